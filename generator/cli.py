@@ -1,0 +1,5 @@
+"""The commands (being laid)."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,1 @@
+"""One article becomes claims; a pure function of that article."""

@@ -1,0 +1,1 @@
+"""Tables of words and facts, as data files, and their one loader."""

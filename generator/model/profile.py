@@ -1,0 +1,91 @@
+"""A player's profile, its sources, and the site around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.article import Article
+from generator.model.claims import PublishedFrom, Sex
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Derivation, Disagreement, Fact, QuoteGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """What `content/site.md` says."""
+
+    title: str = "Factsheet"
+    base_url: str = ""
+    """Address that the site will have, without a slash at the end; empty when not known."""
+    language: str = "en"
+    licence: str = ""
+    description: str = ""
+    source_text: Literal["full", "cited-only"] = "full"
+    about: str = ""
+    """Markdown of the about page."""
+    contact: str = ""
+    """Address for "report a mistake"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A person whom the site has a page for: what `content/people/<slug>.md` says."""
+
+    id: str
+    """Slug of the page."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    sex: Sex | None = None
+    sport: str | None = None
+    team: str | None = None
+    same_as: tuple[str, ...] = ()
+    lead: str = ""
+    """Optional lead in Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A source as the profile and its own page show it."""
+
+    id: str
+    letter: str
+    """A, B, ... Z, AA, AB, ..."""
+    article: Article
+    published: EdtfDate | None = None
+    published_from: PublishedFrom | None = None
+    dating: tuple[Derivation, ...] = ()
+    """How `published` came about."""
+    family: str | None = None
+    """Id shared by the sources that copy one another; None when alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Everything about one player."""
+
+    subject: Subject
+    witnesses: tuple[Witness, ...]
+    """The sources that speak of the subject, by letter."""
+    facts: tuple[Fact, ...]
+    """By section, then order of showing; the timeline by date, undated last."""
+    disagreements: tuple[Disagreement, ...] = ()
+    quotes: tuple[QuoteGroup, ...] = ()
+    """Groups of several sources first, then in order of place."""
+    lead: tuple[tuple[str, str | None], ...] = ()
+    """The lead as runs of text, each with the id of the fact that it rests on, or None."""
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """The fact of this id, or None."""
+        return next((fact for fact in self.facts if fact.id == fact_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that is rendered."""
+
+    config: SiteConfig
+    profiles: tuple[Profile, ...]
+    """By name."""
+    witnesses: tuple[Witness, ...]
+    """All sources, by letter; a letter means the same source on every page."""

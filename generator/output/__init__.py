@@ -1,0 +1,1 @@
+"""The way out: the check before writing, and the writing."""

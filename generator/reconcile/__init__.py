@@ -1,0 +1,1 @@
+"""Claims of all sources become facts, disagreements and quotes side by side."""

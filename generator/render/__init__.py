@@ -1,0 +1,1 @@
+"""Profiles become pages and exports; nothing is written here."""

@@ -1,0 +1,1 @@
+"""The way in: files under content/ and seeds/ become sources."""

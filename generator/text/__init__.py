@@ -1,0 +1,1 @@
+"""What an article is made of, before any meaning."""

@@ -1,0 +1,127 @@
+"""What an article is made of, before any meaning: headline, headings, paragraphs, captions, page furniture.
+
+Takes a text, gives `Block`s in order of place. Blocks never overlap and hold every visible character. A line is a
+block, as both kinds of copy that reach us have it (a paragraph a line, with or without empty lines between). Captions
+that run inside a paragraph whose breaks were lost stay in it: telling them apart would be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.model.article import Block, BlockKind
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+FURNITURE_RE = re.compile(
+    r"(?:share (?:this|on|via)\b|follow (?:us|@)|read more\b|click here\b|sign up\b|subscribe\b|advert(?:isement)?\b"
+    r"|scroll down\b|recommended\b|related (?:articles?|stories)\b|more to follow|play video\b|watch:|listen:|published ?:"
+    r"|last updated\b|updated ?:|comments?$|cookies?\b|copyright\b|©|all rights reserved\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line of page furniture. Takes `Share this @example.com`, `Read more: …`; leaves `Shares in the club fell.`"""
+
+CREDIT_RE = re.compile(
+    r"(?:\(?(?:image|photo|picture|pic|credit|source)s?(?: credit| by)?\s*[:：].{0,80}|.{0,60}\b(?:getty images|afp|reuters|alamy"
+    r"|shutterstock|rex features|pa wire|pa images|epa)\b.{0,40})",
+    re.IGNORECASE,
+)
+"""A picture credit. Takes `(Image: Getty Images)`; leaves a paragraph that names an agency in passing."""
+
+RULE_RE = re.compile(r"[-*_=~\s]{3,}")
+"""A line that only draws a rule."""
+
+TERMINAL = ".!?…:;"
+CLOSERS = "\"'’”»)]"
+
+MAX_LABEL_WORDS = 34
+"""Longest line without an end mark that is still read as a heading or a caption. Re-run the gate after a change."""
+
+MAX_HEADING_WORDS = 7
+"""Longest line that is read as a heading; captions are longer. Sub-headings of the seeds hold 3 to 6 words."""
+
+FINITE_RE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|blazed|says?|said|[a-z]{3,}(?:ed|es))\b",
+)
+"""A sign of a whole clause. Takes `has named his miss`; leaves `Turning Pain into Purpose`."""
+
+
+def find_blocks(text: str, *, captions: tuple[str, ...] = (), title: str | None = None) -> tuple[Block, ...]:
+    """Cut a text into blocks.
+
+    Args:
+        text: the source's text.
+        captions: texts that the source's page names as captions.
+        title: the headline, where the source's page gives one.
+
+    """
+    lines = [Span(*edges) for edges in _line_edges(text)]
+    folded = [" ".join(fold(line.cut(text)).split()) for line in lines]
+    known = {" ".join(fold(caption).split()) for caption in captions}
+    heads = {" ".join(fold(title).split())} if title else set()
+    counts = Counter(folded)
+    seen: set[str] = set()
+    blocks: list[Block] = []
+    for index, (span, key) in enumerate(zip(lines, folded, strict=True)):
+        if key in seen and counts[key] > 1 and len(key.split()) > 2:
+            kind: BlockKind = "repeat"
+        elif key in known:
+            kind = "caption"
+        elif key in heads and not any(block.kind == "headline" for block in blocks):
+            kind = "headline"
+        else:
+            kind = _kind(text, span, index=index, blocks=blocks, lines=lines)
+        seen.add(key)
+        blocks.append(Block(kind, span))
+    return tuple(blocks)
+
+
+def _line_edges(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line with something in it, blanks at both ends left out."""
+    edges = []
+    for found in re.finditer(r"[^\n]+", text):
+        words = found.group()
+        start = found.start() + len(words) - len(words.lstrip())
+        end = found.start() + len(words.rstrip())
+        if start < end:
+            edges.append((start, end))
+    return edges
+
+
+def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list[Span]) -> BlockKind:
+    """The kind of a line, from its own words and what stands before it."""
+    line = span.cut(text)
+    words = line.split()
+    if RULE_RE.fullmatch(line):
+        return "markup"
+    if FURNITURE_RE.fullmatch(line) and len(words) <= 25:
+        return "furniture"
+    if CREDIT_RE.fullmatch(line) and len(words) <= 16:
+        return "caption"
+    before = any(block.kind in ("paragraph", "headline", "heading", "caption") for block in blocks)
+    if line.startswith("#"):
+        return "heading" if before else "headline"
+    label = not _ends_like_prose(line) and len(words) <= MAX_LABEL_WORDS
+    if not label:
+        return "paragraph"
+    if not before and len(lines) > index + 1:
+        return "headline"
+    if len(words) <= MAX_HEADING_WORDS and not FINITE_RE.search(line):
+        return "heading"
+    return "caption" if before and _stands_in_prose(blocks) else "heading"
+
+
+def _ends_like_prose(line: str) -> bool:
+    """Whether a line ends as a sentence or a quote does."""
+    stripped = line.rstrip(CLOSERS)
+    return (
+        line[-1] in TERMINAL
+        or (stripped != line and stripped[-1:] in TERMINAL + ",")
+        or (stripped != line and line[0] in "\"'‘“")
+    )
+
+
+def _stands_in_prose(blocks: list[Block]) -> bool:
+    """Whether a paragraph came before, so that a line without an end mark is a caption under a picture."""
+    return any(block.kind == "paragraph" for block in blocks)
