@@ -1,0 +1,296 @@
+"""The same utterance in several sources, found by aligned content.
+
+Takes the quotes of all sources, gives `QuoteGroup`s at sentence level. Candidates come from an index of words that
+carry meaning, so nothing is compared with everything. A pair of sentences is one utterance when enough of the shorter
+one's weight is aligned (strong), or when less is, but right beside a strong pair (context): rewriting keeps the order
+of topics. One sentence may answer to several: a sentence split in two, two merged in one. Three interviews that share a
+phrase stay three, because a phrase is not enough of any sentence.
+
+Thresholds were set on the two seeds; re-run the collation tests after a change.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise
+
+from generator.knowledge.load import load_list
+from generator.model.article import Article
+from generator.model.claims import Claims
+from generator.model.evidence import Evidence, Span
+from generator.model.facts import Piece, QuoteGroup, Variant
+from generator.reconcile.support import Library, slug
+from generator.reconcile.wording import Wording, cut_pieces, find_differences, name_changes, stem
+from generator.text.tokens import find_words, fold
+
+STRONG = 0.45
+"""Share of the shorter sentence's weight that makes two sentences one utterance by themselves."""
+
+CONTEXT = 0.25
+"""The same, beside a strong pair."""
+
+ECHO = 0.7
+"""The same for sentences without words of meaning ("I think it’s there"), right next to a strong pair."""
+
+NEAR = 3
+"""How many sentences away still is beside."""
+
+FUNCTION_WEIGHT = 0.25
+"""Weight of a function word; a word of meaning weighs 1, less the more sentences have it."""
+
+COMMON = 40
+"""A word in more sentences than this finds no candidates: it would pair everything with everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence, or the quoted part of it."""
+
+    source: str
+    order: int
+    """Place among the source's utterances, from 0."""
+    quote: int
+    """Index of its quote in the source's claims."""
+    speaker: str | None
+    evidence: Evidence
+    stems: tuple[str, ...]
+    function: tuple[bool, ...]
+    """Whether each word is a function word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two utterances of different sources and how well they align."""
+
+    first: Utterance
+    other: Utterance
+    share: float
+    content: int
+    """Aligned words of meaning."""
+    run: int
+    """Longest aligned run that holds a word of meaning."""
+    length: int
+    """Words of the shorter one."""
+
+    @property
+    def strong(self) -> bool:
+        """Whether the pair is one utterance by itself."""
+        return self.share >= STRONG and (
+            self.content >= 2 or (self.content and self.run >= 4) or self.run >= self.length >= 2
+        )
+
+
+def collate_quotes(claims: Mapping[str, Claims], library: Library) -> tuple[QuoteGroup, ...]:
+    """All quotes as groups: those of several sources first, then in order of source and place."""
+    utterances = [
+        utterance
+        for source in sorted(claims, key=lambda s: _rank(library, s))
+        for utterance in _utterances(claims[source], library)
+    ]
+    parents = {id(utterance): id(utterance) for utterance in utterances}
+    for pair in _same(_pairs(utterances)):
+        ends = sorted((_root(parents, id(pair.first)), _root(parents, id(pair.other))))
+        parents[ends[1]] = ends[0]
+    members: dict[int, list[Utterance]] = defaultdict(list)
+    for utterance in utterances:
+        members[_root(parents, id(utterance))].append(utterance)
+    shared = [group for group in members.values() if len({utterance.source for utterance in group}) > 1]
+    taken = {id(utterance) for group in shared for utterance in group}
+    alone = _runs(utterance for utterance in utterances if id(utterance) not in taken)
+    names: Counter[str] = Counter()
+    return tuple(_group(group, claims, library, names) for group in (*shared, *alone))
+
+
+def _rank(library: Library, source: str) -> tuple[int, str]:
+    letter = library.letters.get(source, source)
+    return (len(letter), letter)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(load_list("function_words"))
+
+
+def _utterances(claims: Claims, library: Library) -> list[Utterance]:
+    """The quoted sentences of one source, in order of place; fragments of fewer than three words are too little."""
+    article = library.articles[claims.source.id]
+    found: list[Utterance] = []
+    for index, quote in enumerate(claims.quotes):
+        for segment in quote.segments:
+            for span in _sentence_spans(article, segment.span):
+                words = [fold(word.text) for word in find_words(article.text, span.start, span.end)]
+                if not words or (quote.kind == "fragment" and len(words) < 3):
+                    continue
+                found.append(
+                    Utterance(
+                        source=claims.source.id,
+                        order=len(found),
+                        quote=index,
+                        speaker=quote.speaker,
+                        evidence=claims.source.cite(span),
+                        stems=tuple(stem(word) for word in words),
+                        function=tuple(word in _function_words() for word in words),
+                    ),
+                )
+    return found
+
+
+def _sentence_spans(article: Article, segment: Span) -> list[Span]:
+    """The parts of a segment, cut at sentence ends, outer marks and blanks left out."""
+    spans = []
+    for sentence in article.sentences:
+        start, end = max(sentence.span.start, segment.start), min(sentence.span.end, segment.end)
+        while start < end and article.text[start] in " \n‘’“”\"'":
+            start += 1
+        while end > start and article.text[end - 1] in " \n‘’“”\"'":
+            end -= 1
+        if start < end:
+            spans.append(Span(start, end))
+    return spans
+
+
+def _pairs(utterances: list[Utterance]) -> list[Pair]:
+    """Pairs worth a look, aligned: of different sources, of one speaker, with a word of meaning in common, or neighbours of such."""
+    frequency: Counter[str] = Counter(word for utterance in utterances for word in set(utterance.stems))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, utterance in enumerate(utterances):
+        for word in sorted(
+            {w for w, function in zip(utterance.stems, utterance.function, strict=True) if not function}
+        ):
+            holders[word].append(index)
+    places = {(utterance.source, utterance.order): index for index, utterance in enumerate(utterances)}
+    wanted: set[tuple[int, int]] = set()
+    for indices in holders.values():
+        if len(indices) <= COMMON:
+            wanted.update(
+                pair for pair in combinations(indices, 2) if _comparable(utterances[pair[0]], utterances[pair[1]])
+            )
+    for first, other in tuple(wanted):
+        for step in (-1, 1):
+            beside = tuple(places.get((utterances[i].source, utterances[i].order + step)) for i in (first, other))
+            if beside[0] is not None and beside[1] is not None:
+                wanted.add((min(beside[0], beside[1]), max(beside[0], beside[1])))
+    return [_align(utterances[first], utterances[other], frequency) for first, other in sorted(wanted)]
+
+
+def _comparable(first: Utterance, other: Utterance) -> bool:
+    """Whether two utterances can be one: other source, no two different speakers."""
+    return first.source != other.source and (first.speaker == other.speaker or None in (first.speaker, other.speaker))
+
+
+def _align(first: Utterance, other: Utterance, frequency: Counter[str]) -> Pair:
+    """Align two utterances word by word and weigh what they share."""
+    matcher = difflib.SequenceMatcher(None, first.stems, other.stems, autojunk=False)
+    shared, content, run = 0.0, 0, 0
+    for block in matcher.get_matching_blocks():
+        places = range(block.a, block.a + block.size)
+        shared += sum(_weight(first, at, frequency) for at in places)
+        meaning = sum(not first.function[at] for at in places)
+        content += meaning
+        if meaning:
+            run = max(run, block.size)
+    totals = [sum(_weight(one, at, frequency) for at in range(len(one.stems))) for one in (first, other)]
+    return Pair(first, other, shared / min(totals), content, run, min(len(first.stems), len(other.stems)))
+
+
+def _weight(utterance: Utterance, at: int, frequency: Counter[str]) -> float:
+    if utterance.function[at]:
+        return FUNCTION_WEIGHT
+    word = utterance.stems[at]
+    number = 2.0 if any(char.isdigit() for char in word) else 1.0
+    return number / math.sqrt(max(1, frequency[word] - 1))
+
+
+def _same(pairs: list[Pair]) -> list[Pair]:
+    """The pairs that are one utterance: strong ones, then weaker ones beside them."""
+    strong = [pair for pair in pairs if pair.strong]
+    beside: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in strong:
+        beside[pair.first.source, pair.other.source].append(pair)
+    chosen = list(strong)
+    chosen += [
+        pair
+        for pair in pairs
+        if not pair.strong and any(_supports(anchor, pair) for anchor in beside[pair.first.source, pair.other.source])
+    ]
+    return chosen
+
+
+def _supports(anchor: Pair, pair: Pair) -> bool:
+    """Whether a weak pair stands beside a strong one closely enough for what it shares."""
+    steps = (pair.first.order - anchor.first.order, pair.other.order - anchor.other.order)
+    if pair.share >= CONTEXT and pair.content and pair.run >= 2:
+        return abs(steps[0]) <= NEAR and abs(steps[1]) <= NEAR - 1
+    return pair.share >= ECHO and pair.length >= 3 and steps in ((1, 1), (-1, -1))
+
+
+def _root(parents: dict[int, int], one: int) -> int:
+    while parents[one] != one:
+        parents[one] = parents[parents[one]]
+        one = parents[one]
+    return one
+
+
+def _runs(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
+    """Utterances without a counterpart, neighbours of one quote together."""
+    runs: list[list[Utterance]] = []
+    for utterance in utterances:
+        last = runs[-1][-1] if runs else None
+        if last and (last.source, last.quote, last.order) == (utterance.source, utterance.quote, utterance.order - 1):
+            runs[-1].append(utterance)
+        else:
+            runs.append([utterance])
+    return runs
+
+
+def _group(members: list[Utterance], claims: Mapping[str, Claims], library: Library, names: Counter[str]) -> QuoteGroup:
+    """A group with its variants, pieces and changes."""
+    by_source: dict[str, list[Utterance]] = defaultdict(list)
+    for member in members:
+        by_source[member.source].append(member)
+    texts = {source: _text(found, claims[source].source.text) for source, found in by_source.items()}
+    wordings = {source: Wording.of(library.letters[source], text) for source, text in texts.items()}
+    first, *others = by_source
+    compared = {other: find_differences(wordings[first], wordings[other]) for other in others}
+    variants = []
+    for source, found in by_source.items():
+        if source == first:
+            every = sorted(
+                {d for differences in compared.values() for d in differences}, key=lambda d: (d.first, d.other)
+            )
+            pieces = cut_pieces(wordings[first], tuple(every), side=0)
+        else:
+            pieces = cut_pieces(wordings[source], compared[source], side=1)
+        support = library.supports(utterance.evidence for utterance in found)
+        variants.append(
+            Variant(source=source, text=texts[source], pieces=pieces or (Piece(text=texts[source]),), support=support)
+        )
+    changes = tuple(
+        change for other in others for change in name_changes(wordings[first], wordings[other], compared[other])
+    )
+    speaker = next((member.speaker for member in members if member.speaker), None)
+    return QuoteGroup(id=_name(texts[first], names), speaker=speaker, variants=tuple(variants), changes=changes)
+
+
+def _text(members: list[Utterance], text: str) -> str:
+    """The words of one source's members; a gap between them shows as an ellipsis."""
+    ordered = sorted(members, key=lambda member: member.evidence.span)
+    out = ordered[0].evidence.exact
+    for before, member in pairwise(ordered):
+        between = text[before.evidence.span.end : member.evidence.span.start]
+        out += (" " if not between.strip(" \n‘’“”\"',.") else " … ") + member.evidence.exact
+    return out
+
+
+def _name(text: str, names: Counter[str]) -> str:
+    """Id from the words of meaning, told apart by a number where two groups begin alike."""
+    words = [word.text for word in find_words(text)]
+    meaning = [word for word in words if fold(word) not in _function_words()]
+    name = "q-" + slug(" ".join(meaning[:4] or words[:4]))
+    names[name] += 1
+    return name if names[name] == 1 else f"{name}-{names[name]}"

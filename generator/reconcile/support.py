@@ -1,0 +1,72 @@
+"""From a claim's evidence to support that names its sentence.
+
+Takes evidence and the articles that it points into; gives `Support` values. Everything that reconciliation cites goes
+through here, so that a sentence's number and the kind of its block are looked up in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.article import Article
+from generator.model.claims import Step
+from generator.model.evidence import Evidence, Span
+from generator.model.facts import Derivation, Stance, Support
+from generator.text.tokens import find_words, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The articles by source id, and the letter of each source."""
+
+    articles: Mapping[str, Article]
+    letters: Mapping[str, str]
+
+    def support(self, evidence: Evidence, *, stance: Stance = "supports") -> Support:
+        """Evidence with its sentence."""
+        article = self.articles[evidence.source]
+        sentence = article.sentence_at(evidence.span.start)
+        block = article.block_of(sentence)
+        kind = "paragraph" if block.kind == "markup" else block.kind
+        return Support(evidence=evidence, sentence=sentence.number, stance=stance, block=kind)
+
+    def supports(self, pieces: Iterable[Evidence], *, stance: Stance = "supports") -> tuple[Support, ...]:
+        """Support for each piece, in order of source letter and place; repeats and parts of a longer piece left out."""
+        kept: list[Evidence] = []
+        for piece in sorted(set(pieces), key=lambda piece: (piece.source, piece.span.start, -piece.span.end)):
+            if not any(other.source == piece.source and other.span.holds(piece.span) for other in kept):
+                kept.append(piece)
+        return tuple(sorted((self.support(piece, stance=stance) for piece in kept), key=self.order))
+
+    def order(self, support: Support) -> tuple[int, str, Span]:
+        """Sort key: by source letter, then place."""
+        letter = self.letters.get(support.source, "")
+        return (len(letter), letter, support.evidence.span)
+
+    def derivation(self, step: Step) -> Derivation:
+        """A step of extraction with its sentences."""
+        return Derivation(text=step.text, support=self.supports(step.evidence), outside=step.outside)
+
+    def derivations(self, steps: Iterable[Step]) -> tuple[Derivation, ...]:
+        """Each step with its sentences, repeats left out."""
+        return tuple(dict.fromkeys(self.derivation(step) for step in steps))
+
+    def tag(self, support: Support) -> str:
+        """The sentence tag, such as A27."""
+        return f"{self.letters.get(support.source, '?')}{support.sentence}"
+
+
+def source_letter(index: int) -> str:
+    """Letter of the source at `index`, from 0: A to Z, then AA, AB, ..."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def slug(words: str, *, limit: int = 6) -> str:
+    """Words as an id: folded, joined by hyphens, at most `limit` words."""
+    return "-".join(word.text.replace("'", "").replace(".", "-") for word in list(find_words(fold(words)))[:limit])
