@@ -1,0 +1,116 @@
+"""The stages in order, a screen long: the only module that knows them all.
+
+read -> parse -> extract -> reconcile -> render -> check -> write. Nothing is written before everything was checked; a
+run with errors leaves the site of an earlier run as it was.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import ContentError, Problem
+from generator.extract.rules import extract_claims
+from generator.model.article import Article
+from generator.model.claims import Claims, Hints
+from generator.model.evidence import Source
+from generator.model.profile import Site
+from generator.model.project import Project
+from generator.output.check import check_site
+from generator.output.write import WriteReport, write_site
+from generator.reconcile.settle import settle_site
+from generator.render.pages import render_site
+from generator.sources.parse import parse_project
+from generator.sources.read import read_project
+from generator.text.article import read_article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A project read and settled, before anything is rendered."""
+
+    project: Project
+    claims: Mapping[str, Claims]
+    """By source id."""
+    site: Site
+    problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
+    """SHA-256 of every file read, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    """All problems of the run, in order of place; errors among them mean that nothing was written."""
+    written: WriteReport | None
+
+
+def read_site(root: Path, *, base_url: str | None = None) -> Reading:
+    """Read, parse, extract and reconcile the project under `root`.
+
+    Raises:
+        ContentError: when the content leaves nothing to work with; it carries every problem found.
+    """
+    files, problems = read_project(root)
+    project, faults = parse_project(files, base_url=base_url)
+    problems = (*problems, *faults)
+    if any(problem.severity == "error" for problem in problems):
+        raise ContentError(problems)
+    articles = {source.id: read_article(source) for source in project.sources}
+    hints = project_hints(project)
+    claims = {source: extract_claims(article, hints) for source, article in articles.items()}
+    site = settle_site(project.config, project.subjects, articles, claims)
+    return Reading(project=project, claims=claims, site=site, problems=_ordered(problems), inputs=files.digests)
+
+
+def build_site(
+    root: Path, output: Path, *, base_url: str | None = None, strict: bool = False, write: bool = True
+) -> BuildReport:
+    """Build the project under `root` into `output`; with `write=False`, stop after the check.
+
+    Raises:
+        ContentError: as `read_site`.
+        OutputError: when the site cannot be written; what stood there stands.
+    """
+    reading = read_site(root, base_url=base_url)
+    templates = root / "templates"
+    pages = render_site(reading.site, overrides=templates if templates.is_dir() else None, epoch=_epoch())
+    problems = _ordered((*reading.problems, *check_site(pages, reading.site)))
+    stops = any(problem.severity == "error" or strict for problem in problems)
+    written = None if stops or not write else write_site(pages, output, inputs=reading.inputs, version=__version__)
+    return BuildReport(reading=reading, problems=problems, written=written)
+
+
+def extract_source(source: Source, hints: Hints) -> tuple[Article, Claims]:
+    """Read one article by itself, as `factsheet extract` does."""
+    article = read_article(source)
+    return article, extract_claims(article, hints)
+
+
+def project_hints(project: Project) -> Hints:
+    """What the site's people pages tell extraction: names, aliases and sexes; a lone player is nobody's guess."""
+    subjects = project.subjects
+    lone = subjects[0] if len(subjects) == 1 else None
+    return Hints(
+        player=lone.name if lone else None,
+        sex=lone.sex if lone else None,
+        team=lone.team if lone else None,
+        aliases=tuple((alias, subject.name) for subject in subjects for alias in subject.aliases),
+        people=tuple((subject.name, subject.sex) for subject in subjects if subject.sex),
+    )
+
+
+def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+
+
+def _epoch() -> int:
+    """Seconds since 1970 that SOURCE_DATE_EPOCH names, else 0: never the clock."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(value) if value.isdecimal() else 0
