@@ -1,0 +1,214 @@
+"""Files as read become the values of a project: the one border where what editors write is checked and typed.
+
+Takes `ProjectFiles`, gives a `Project` and all problems. A page without a seed holds the article as its body; a seed
+without a page is an article of which only its text is known. With an error among the problems the project is partial,
+and nothing should be built from it.
+
+| code | meaning |
+|---|---|
+| SEED01 | a page names a seed that is not there |
+| SEED02 | two pages name one seed |
+| SEED03 | a page names a seed and holds an article as well |
+| CAP01 | warning: a caption is not found in the text |
+| NAME01 | warning: two people have one name or alias |
+
+Codes of what is read on the way: READ in `read.py`, FRONT in `frontmatter.py`, FIELD, DATE and EDIT in `fields.py`,
+ART and HTML in `article.py`, SLUG in `slugs.py`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from generator.errors import Place, Problem
+from generator.model.claims import Sex
+from generator.model.evidence import Source
+from generator.model.profile import SiteConfig, Subject
+from generator.sources.article import ArticleFile, article_fields, article_source, parse_article
+from generator.sources.fields import FieldReader
+from generator.sources.frontmatter import parse_header
+from generator.sources.read import ProjectFiles, RawFile
+from generator.sources.slugs import collision_problems, slug_of, slug_problems
+
+SEXES: Mapping[str, Sex] = {"f": "f", "m": "m"}
+SOURCE_TEXTS: Mapping[str, Literal["full", "cited-only"]] = {"full": "full", "cited-only": "cited-only"}
+EDITS = ("facts", "hide", "override", "settle", "same", "different")
+"""The editor's hand on a person's page; known, and not yet applied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """All that a site is built from."""
+
+    config: SiteConfig = dataclasses.field(default_factory=SiteConfig)
+    subjects: tuple[Subject, ...] = ()
+    """By id."""
+    sources: tuple[Source, ...] = ()
+    """By id."""
+
+
+def parse_project(files: ProjectFiles) -> tuple[Project, tuple[Problem, ...]]:
+    """Check and type everything that was read."""
+    problems: list[Problem] = []
+    people = [file for file in files.pages if file.path.startswith("content/people/")]
+    pages = [file for file in files.pages if file.path.startswith("content/sources/")]
+    site = next((file for file in files.pages if file.path == "content/site.md"), None)
+    for group in (people, pages):
+        slugs = [(file.path, _stem(file.path)) for file in group]
+        problems.extend(problem for path, slug in slugs for problem in slug_problems(path, slug))
+        problems.extend(collision_problems(slugs) if group is people else ())
+    config = _parse_site(site, problems) if site else SiteConfig()
+    subjects = tuple(subject for file in people if (subject := _parse_person(file, problems)))
+    problems.extend(_name_problems(people, subjects))
+    sources = _parse_sources(pages, files.seeds, problems)
+    project = Project(
+        config=config,
+        subjects=tuple(sorted(subjects, key=lambda subject: subject.id)),
+        sources=tuple(sorted(sources, key=lambda source: source.id)),
+    )
+    return project, tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _parse_site(file: RawFile, problems: list[Problem]) -> SiteConfig:
+    header, faults = parse_header(file.path, file.text)
+    reader = FieldReader(header)
+    default = SiteConfig()
+    config = SiteConfig(
+        title=reader.text("title") or default.title,
+        base_url=(reader.address("base_url") or "").rstrip("/"),
+        language=reader.language("language") or default.language,
+        licence=reader.text("licence") or "",
+        description=reader.text("description") or "",
+        source_text=reader.choice("source_text", SOURCE_TEXTS) or default.source_text,
+        about=header.body.strip(),
+        contact=reader.text("contact") or "",
+    )
+    problems.extend((*faults, *reader.finish()))
+    return config
+
+
+def _parse_person(file: RawFile, problems: list[Problem]) -> Subject | None:
+    header, faults = parse_header(file.path, file.text)
+    reader = FieldReader(header)
+    name = reader.text("name", required=True)
+    subject = Subject(
+        id=_stem(file.path),
+        name=name or "",
+        aliases=reader.texts("aliases"),
+        sex=reader.choice("sex", SEXES),
+        sport=reader.text("sport"),
+        team=reader.text("team"),
+        same_as=reader.addresses("same_as"),
+        lead=header.body.strip(),
+    )
+    reader.not_applied(EDITS)
+    problems.extend((*faults, *reader.finish()))
+    return subject if name else None
+
+
+def _name_problems(people: list[RawFile], subjects: tuple[Subject, ...]) -> list[Problem]:
+    """A warning for each name that belongs to two people."""
+    places = {_stem(file.path): file.path for file in people}
+    first: dict[str, str] = {}
+    problems = []
+    for subject in subjects:
+        for name in dict.fromkeys((subject.name, *subject.aliases)):
+            owner = first.setdefault(name.casefold(), subject.id)
+            if owner != subject.id:
+                found = f"{name!r} is a name in {places[owner]} too"
+                hint = "give only names that mean one person, so that no fact is told of the wrong one"
+                place = Place(path=places[subject.id])
+                problem = Problem(code="NAME01", severity="warning", place=place, message=found, words=name, hint=hint)
+                problems.append(problem)
+    return problems
+
+
+def _parse_sources(pages: list[RawFile], seeds: tuple[RawFile, ...], problems: list[Problem]) -> list[Source]:
+    """Sources of all pages, then of the seeds that no page names."""
+    by_path = {seed.path: seed for seed in seeds}
+    owners: dict[str, str] = {}
+    sources = []
+    for file in pages:
+        source = _parse_source_page(file, by_path, owners, problems)
+        if source:
+            sources.append(source)
+    bare = []
+    for seed in seeds:
+        if seed.path not in owners:
+            source_id = slug_of(_stem(seed.path)) or f"source-{seed.sha256[:8]}"
+            bare.append((seed.path, source_id))
+            article, faults = parse_article(seed)
+            problems.extend(faults)
+            if article:
+                sources.append(article_source(article, source_id=source_id))
+    problems.extend(collision_problems([*((file.path, _stem(file.path)) for file in pages), *bare]))
+    return sources
+
+
+def _parse_source_page(
+    file: RawFile, seeds: Mapping[str, RawFile], owners: dict[str, str], problems: list[Problem]
+) -> Source | None:
+    """The source that a page tells of; `owners` maps each seed named so far to its page."""
+    header, faults = parse_header(file.path, file.text)
+    reader = FieldReader(header)
+    given = article_fields(reader)
+    name = reader.text("seed")
+    problems.extend((*faults, *reader.finish()))
+    if not header.sound:
+        return None
+    if name is None:
+        if not header.body.strip():
+            hint = "name a seed (`seed: seeds/article.txt`), or write the article below the front matter"
+            problems.append(
+                _at(Place(path=file.path), "ART01", "the page holds no article and names no seed", hint=hint)
+            )
+            return None
+        return _with_captions(dataclasses.replace(given, text=header.body), file.path, problems)
+    place = header.place(header.fields["seed"])
+    if name not in seeds:
+        found = f"{name!r} is not there, or could not be read"
+        hint = f"seeds are: {', '.join(sorted(seeds)[:5])}" if seeds else "put the article into seeds/"
+        problems.append(_at(place, "SEED01", found, words=name, hint=hint))
+        return None
+    if name in owners:
+        found = f"{name!r} is the seed of {owners[name]} too"
+        problems.append(_at(place, "SEED02", found, words=name, hint="remove one of the two pages"))
+        return None
+    owners[name] = file.path
+    if header.body.strip():
+        hint = "remove `seed`, or the words below the front matter"
+        problems.append(_at(place, "SEED03", "the page names a seed and holds an article as well", hint=hint))
+    article, faults = parse_article(seeds[name])
+    problems.extend(faults)
+    return _with_captions(_joined(article, given), file.path, problems) if article else None
+
+
+def _joined(article: ArticleFile, given: ArticleFile) -> ArticleFile:
+    """The article of a seed with what its page says; the page has the last word."""
+    told = {field.name: getattr(given, field.name) for field in dataclasses.fields(given)}
+    kept = {name: value for name, value in told.items() if value and name not in ("path", "text")}
+    return dataclasses.replace(article, **kept)
+
+
+def _with_captions(article: ArticleFile, page: str, problems: list[Problem]) -> Source:
+    """The source of an article, its captions checked against the text."""
+    folded = " ".join(article.text.split())
+    for caption in article.captions:
+        if " ".join(caption.split()) not in folded:
+            hint = "copy the caption from the article, word for word"
+            found = "this caption is not in the article's text"
+            problems.append(_at(Place(path=page), "CAP01", found, words=caption, hint=hint))
+    return article_source(article, source_id=_stem(page))
+
+
+def _at(place: Place, code: str, message: str, *, words: str = "", hint: str = "") -> Problem:
+    severity: Literal["error", "warning"] = "warning" if code == "CAP01" else "error"
+    return Problem(code=code, severity=severity, place=place, message=message, words=words, hint=hint)
