@@ -10,7 +10,7 @@ from generator.extract.dates.resolve import extract_dating
 from generator.extract.events import extract_events
 from generator.extract.people import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
-from generator.extract.records import extract_records
+from generator.extract.records.extract import extract_records
 from generator.extract.traits import extract_traits
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints

@@ -1,0 +1,1 @@
+"""Numbers that say something of a player or a team: read, named, and given to whom they belong."""

@@ -1,0 +1,162 @@
+"""What a number counts: nouns of the table of metrics, found after a number or recalled from before it.
+
+Takes a text and a place, gives a `Noun`. A noun phrase never runs over punctuation or over a word of the table's
+`stops`, and holds at most five words; a plural after a number above one must be a plural.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+from generator.text.tokens import bare, find_words, fold
+
+MAX_WORDS = 5
+"""Longest noun phrase after a number, in words: "24th grand slam singles title". Re-run the gate after a change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One entry of the table."""
+
+    id: str
+    owner: str
+    elide: bool
+    ordinal: bool
+    cardinal: bool
+    plural: bool
+    """Whether the form that was found is a plural."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun of the table, in its place."""
+
+    metric: Metric
+    span: Span
+    """The noun alone."""
+    phrase: Span
+    """From the first word after the number to the noun."""
+    qualifiers: tuple[str, ...] = ()
+    """Of the table, in the order of the text: ("league",)."""
+    words: int = 1
+    """How many words the phrase holds."""
+
+    @property
+    def name(self) -> str:
+        """The metric as the controlled list has it: "league goals"."""
+        return " ".join((*self.qualifiers, self.metric.id))
+
+
+@cache
+def metrics_by_form() -> dict[str, Metric]:
+    """Every form of every noun, folded, with its metric."""
+    forms: dict[str, Metric] = {}
+    for entry in load_table("metrics")["metric"]:
+        plurals = [*entry.get("plurals", ()), *(plural_of(noun) for noun in entry["nouns"])]
+        singulars = entry["nouns"] if entry.get("singulars", True) else []
+        for plural, nouns in ((False, singulars), (True, plurals)):
+            metric = Metric(
+                id=entry["id"],
+                owner=entry["owner"],
+                elide=entry.get("elide", False),
+                ordinal=entry.get("ordinal", True),
+                cardinal=entry.get("cardinal", True),
+                plural=plural,
+            )
+            forms |= {fold(noun): metric for noun in nouns}
+    return forms
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural: "matches", "trophies", "goals"; a plural stays as it is."""
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun
+    if noun.endswith(("ch", "sh", "ss", "x")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(load_table("metrics")["stops"]["words"])
+
+
+@cache
+def _qualifiers() -> dict[str, str]:
+    return {fold(word): word for word in load_table("metrics")["qualifiers"]}
+
+
+@cache
+def _noun_re() -> re.Pattern[str]:
+    """Any noun whose unit may be left out later. Takes `international goals`' last word; leaves `goalkeeper`."""
+    forms = [form for form, metric in metrics_by_form().items() if metric.elide]
+    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+
+
+def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
+    """The noun that a number ending at `start` counts, or None.
+
+    Args:
+        text: the source's text.
+        start: where the number ends.
+        end: where the sentence ends.
+        plural: whether the noun must be a plural.
+
+    """
+    forms, stops, qualifiers = metrics_by_form(), _stops(), _qualifiers()
+    found: list[str] = []
+    best: Noun | None = None
+    last, last_word = start, ""
+    for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
+        gap = text[last : word.start]
+        key = fold(bare(word.text))
+        if count > MAX_WORDS or not gap or gap.strip(" \u00a0") or key in stops or key[0].isdigit():
+            break
+        metric = forms.get(f"{last_word} {key}") or forms.get(key)
+        if metric and (metric.plural or not plural):
+            kept = tuple(qualifiers[item] for item in found if item in qualifiers)
+            kept += (best.span.cut(text),) if best else ()
+            best = Noun(
+                metric=metric,
+                span=Span(word.start, word.end),
+                phrase=Span(start, word.end),
+                qualifiers=kept,
+                words=count,
+            )
+        elif best:
+            break
+        found.append(key)
+        last, last_word = word.end, key
+        if bare(word.text) != word.text:
+            break
+    return best
+
+
+class Nouns:
+    """The nouns of a text that a later number may take up, by place."""
+
+    def __init__(self, text: str) -> None:
+        forms = metrics_by_form()
+        self.found = [(match.start(), forms[fold(match.group())], match.end()) for match in _noun_re().finditer(text)]
+        self.starts = [start for start, _, _ in self.found]
+        self.text = text
+
+    def before(self, position: int, floor: int, *, wanted: frozenset[str] | None = None) -> Noun | None:
+        """The last noun in [floor, position), of the `wanted` metrics where these are given."""
+        index = bisect.bisect_left(self.starts, position)
+        while index and self.starts[index - 1] >= floor:
+            index -= 1
+            start, metric, end = self.found[index]
+            if wanted is None or metric.id in wanted:
+                kept = [fold(word.text) for word in find_words(self.text, max(floor, start - 24), start)][-1:]
+                qualifiers = tuple(_qualifiers()[word] for word in kept if word in _qualifiers())
+                return Noun(metric=metric, span=Span(start, end), phrase=Span(start, end), qualifiers=qualifiers)
+        return None

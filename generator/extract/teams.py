@@ -1,0 +1,281 @@
+"""The sides of an article: which names are teams, where they stand, and who belongs to which.
+
+Takes an article and its cast, gives `Teams`. A name is a team by what is said of it, never by a list of clubs: it stands
+before what a player does ("Ardley striker"), is won or lost against, wins or loses, is joined or left. National teams
+are known from the table of countries. A name that ends as a competition, a place or an outlet does is no team.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.knowledge.load import load_table
+from generator.model.article import Article
+from generator.model.claims import Cast, Person
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+Bond = Literal["before", "joins", "leaves", "former", "plays"]
+
+CAP = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
+NAME = rf"{CAP}(?:[ \u00a0](?:{CAP}|of(?: the)? {CAP})){{0,4}}"
+"""A run of capitalised words. Takes `Ardley United`, `Republic of Ireland`; leaves the `’s` of `Ardley’s`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMention:
+    """A place that names a team, or speaks of the player's own ("the club": name is None)."""
+
+    span: Span
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """Words that tie a person to a team."""
+
+    person: str
+    team: str
+    bond: Bond
+    role: str
+    """The word for what the person is there ("striker"), or empty."""
+    team_span: Span
+    span: Span
+    """All of the words, from the team to the role or from the verb to the team."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teams:
+    """The teams of one article."""
+
+    mentions: tuple[TeamMention, ...] = ()
+    """In order of place."""
+    affiliations: tuple[Affiliation, ...] = ()
+    """In order of place."""
+    club: str | None = None
+    """The main player's club, the one most written of where there are several."""
+    country: str | None = None
+    """The main player's national team."""
+
+    def main(self, *, national: bool) -> str | None:
+        """The main player's side: the national one where asked for and known, else the club."""
+        return (self.country or self.club) if national else (self.club or self.country)
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Every country's folded name, and its name as the table has it."""
+    return {fold(name): name for name in load_table("countries")["people"]}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Every word for a country's people, folded, and the first country of the table that has it."""
+    found: dict[str, str] = {}
+    for country, words in load_table("countries")["people"].items():
+        for word in words:
+            found.setdefault(fold(word), country)
+    return found
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is a country's."""
+    return fold(name) in countries()
+
+
+@cache
+def _listed(*keys: str) -> str:
+    words = {word for key in keys for word in load_table("traits")[key]}
+    return "|".join(
+        re.escape(word).replace(r"\ ", "[ -]") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
+
+
+@cache
+def _before_re() -> re.Pattern[str]:
+    """A team before what somebody is there. Takes `Ardley’s new striker`, `former Ardley and Bexton player`; leaves `the new striker`."""
+    roles = _listed("positions", "players", "captains", "roles")
+    return re.compile(
+        rf"(?P<former>\b[Ff]ormer |\b[Ee]x-)?(?P<team>{NAME})(?: and (?P<second>{NAME}))?(?:[’']s?)? "
+        rf"(?:(?!and |or |in |at |to |for |with |by |of |the |on )[a-z0-9-]+ ){{0,3}}?(?P<role>{roles})s?\b(?! of the)",
+    )
+
+
+@cache
+def _bond_re() -> re.Pattern[str]:
+    """A verb of joining, leaving or playing before a team. Takes `joined Ardley`, `is thriving in Spain with Bexton`; leaves `joined in`."""
+    joins, leaves = _listed("joins"), _listed("leaves")
+    return re.compile(
+        rf"(?:(?P<joins>\b(?:{joins}))|(?P<leaves>\b(?:{leaves}))"
+        rf"|(?P<plays>\b(?:(?:is|am|are|’s|'s)(?: also| now| still)? (?:thriving|playing|flourishing|starring|doing|building)|plays)\b(?: in {CAP})?(?: at| with| for)))"
+        rf" (?:the |former )?(?P<team>{NAME})(?: as well as (?:here )?with (?P<second>{NAME}))?",
+    )
+
+
+@cache
+def _match_re() -> re.Pattern[str]:
+    """A team that is met, or that wins or loses. Takes `win over Ardley`, `Bexton lost`; leaves `over the bar`."""
+    return re.compile(
+        rf"(?:\b(?:win|victory|defeat|loss|draw|triumph|match|game|clash|tie|success)s? (?:over|against|to|with|at)|\b(?:beat|beating|beaten|defeated|against|versus|vs|lost to|lose to|facing|face)|\b[0-9]{{1,2}}[-–][0-9]{{1,2}} (?:to|with|by|against)"
+        rf"|\b(?:win|victory|triumph) for) (?:the )?(?P<met>{NAME})"
+        rf"|(?P<acts>{NAME}) (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|go in search|complete)\b",
+    )
+
+
+def find_teams(article: Article, cast: Cast) -> Teams:
+    """The teams of an article, and who belongs to which."""
+    text = article.text
+    people = _name_parts(cast)
+    counts: Counter[str] = Counter()
+    affiliations = tuple(_affiliations(article, cast, people))
+    for affiliation in affiliations:
+        counts[affiliation.team] += 1
+    for found in _match_re().finditer(text):
+        name = _clean(found["met"] or found["acts"], people)
+        if name:
+            counts[name] += 1
+    mentions = _find_mentions(text, tuple(counts))
+    seen = Counter(mention.name for mention in mentions)
+    mine = [item for item in affiliations if cast.main and item.person == cast.main.name]
+    club = _best([item for item in mine if not is_country(item.team)], seen)
+    country = _best([item for item in mine if is_country(item.team)], seen)
+    return Teams(mentions=mentions, affiliations=affiliations, club=club, country=country)
+
+
+def _best(affiliations: list[Affiliation], seen: Counter[str | None]) -> str | None:
+    """The team most written of among the present ones; the first where two are level."""
+    present = [item.team for item in affiliations if item.bond not in ("former", "leaves")]
+    return max(present, key=lambda team: (seen[team], -present.index(team)), default=None)
+
+
+def _name_parts(cast: Cast) -> frozenset[str]:
+    """Folded words of the names of all persons."""
+    return frozenset(part for person in cast.people if person.kind == "person" for part in fold(person.name).split())
+
+
+def _clean(name: str, people: frozenset[str]) -> str | None:
+    """A candidate without words that begin a sentence; None where it cannot be a team."""
+    words = name.replace("\u00a0", " ").split(" ")
+    starts = load_table("metrics")["stops"]["words"]
+    while words and (
+        fold(words[0]) in starts
+        or words[0] in ("But", "Although", "Despite", "When", "Because", "Even", "Also", "Former", "Ex", "New")
+    ):
+        words = words[1:]
+    if not words or words[-1] in load_table("traits")["not_teams"] or len(words[-1]) < 2:
+        return None
+    folded = [fold(word) for word in words]
+    if any(part in people for part in folded) or " ".join(folded) in demonyms():
+        return None
+    return " ".join(words)
+
+
+def _affiliations(article: Article, cast: Cast, people: frozenset[str]) -> list[Affiliation]:
+    text = article.text
+    found: list[Affiliation] = []
+    for match in _before_re().finditer(text):
+        person = _bearer(article, cast, Span(match.start(), match.end()), role=match["role"])
+        bond: Bond = "former" if match["former"] else "before"
+        for group in ("team", "second"):
+            team = _clean(match[group], people) if match[group] else None
+            if person and team:
+                place = Span(match.end(group) - len(team), match.end(group))
+                found.append(
+                    Affiliation(
+                        person=person.name,
+                        team=team,
+                        bond=bond,
+                        role=match["role"],
+                        team_span=place,
+                        span=Span(match.start("former") if match["former"] else place.start, match.end()),
+                    )
+                )
+    for match in _bond_re().finditer(text):
+        person = _subject(article, cast, match.start())
+        for group in ("team", "second"):
+            team = _clean(match[group], people) if match[group] else None
+            if person and team:
+                bond = "leaves" if match["leaves"] else "plays" if match["plays"] else "joins"
+                place = Span(match.end(group) - len(team), match.end(group))
+                found.append(
+                    Affiliation(
+                        person=person.name,
+                        team=team,
+                        bond=bond,
+                        role="",
+                        team_span=place,
+                        span=Span(match.start(), place.end),
+                    )
+                )
+    return sorted(found, key=lambda item: item.span)
+
+
+def _bearer(article: Article, cast: Cast, span: Span, *, role: str) -> Person | None:
+    """Whom "Ardley striker" speaks of: the name after it, the epithet that holds it, the name that it is set beside."""
+    text = article.text
+    sentence = article.sentence_at(span.start).span
+    before = None
+    for mention, person in cast.in_span(sentence):
+        if person.kind != "person":
+            continue
+        if (
+            mention.form != "pronoun"
+            and text[span.end : mention.span.start].strip(" ,") == ""
+            and mention.span.start >= span.end
+        ):
+            return person
+        if mention.span.overlaps(span) and mention.form == "epithet":
+            return person
+        if mention.span.end <= span.start:
+            gap = text[mention.span.end : span.start]
+            if re.fullmatch(
+                r", (?:the |a |an )?(?:[a-z]+ ){0,2}|(?: is| was|, who is)(?: now| also)? (?:the |a |an )", gap
+            ):
+                return person
+            before = person
+    playing = role in {word for key in ("positions", "players", "captains") for word in load_table("traits")[key]}
+    begins = re.fullmatch(
+        r"(?:The |the |Currently .{0,80}, the )?(?:[Ff]ormer |[Ee]x-)?", text[sentence.start : span.start]
+    )
+    return cast.main if playing and begins and before in (None, cast.main) else None
+
+
+def _subject(article: Article, cast: Cast, position: int) -> Person | None:
+    """Whoever a verb at `position` speaks of: the nearest mention before it that owns nothing, in the same sentence."""
+    sentence = article.sentence_at(position).span
+    if position <= sentence.start:
+        return None
+    nearest = None
+    for mention, person in cast.in_span(sentence):
+        if person.kind == "person" and mention.span.end <= position and not mention.possessive:
+            nearest = person
+    return nearest or (
+        cast.main if re.search(r"\b(?:I|we|my|our)\b", article.text[sentence.start : position]) else None
+    )
+
+
+def _find_mentions(text: str, names: tuple[str, ...]) -> tuple[TeamMention, ...]:
+    """Every place of the names and of their short forms, and of words for the player's own side."""
+    forms = {name: name for name in names}
+    for name in names:
+        words = name.split(" ")
+        for short in (words[0], words[-1]) if len(words) > 1 else ():
+            if len(short) > 3 and not is_country(name) and short not in load_table("traits")["not_teams"]:
+                forms.setdefault(short, name)
+    forms = {form: forms.get(name, name) for form, name in forms.items()}
+    listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    sides = _listed("sides")
+    pattern = re.compile(
+        rf"(?<![\w@#])(?:(?P<name>{listed})|(?P<side>(?i:{sides})))(?!\w)"
+        if listed
+        else rf"(?<!\w)(?P<side>(?i:{sides}))(?!\w)"
+    )
+    found = [
+        TeamMention(span=Span(*match.span()), name=forms[match.group()] if match["side"] is None else None)
+        for match in pattern.finditer(text)
+    ]
+    return tuple(found)
