@@ -19,15 +19,14 @@ from __future__ import annotations
 import dataclasses
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.errors import Place, Problem
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Source
 from generator.sources.fields import FieldReader
+from generator.sources.files import SEED_SUFFIXES, RawFile
 from generator.sources.frontmatter import Header, clean_text, parse_header
 from generator.sources.html import HtmlExtraMissingError, parse_html
-from generator.sources.read import SEED_SUFFIXES, RawFile, read_text_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +41,6 @@ class ArticleFile:
     author: str | None = None
     published: EdtfDate | None = None
     captions: tuple[str, ...] = ()
-
-
-def read_article_file(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
-    """Read one article outside of any project; its id is the file's stem."""
-    file, problems = read_text_file(path)
-    if file is None:
-        return None, problems
-    article, problems = parse_article(file)
-    if article is None:
-        return None, problems
-    return article_source(article, source_id=path.stem), problems
 
 
 def article_source(article: ArticleFile, *, source_id: str) -> Source:

@@ -32,6 +32,15 @@ LANGUAGE_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47). Takes `en`, `pt-BR`; leaves `English`."""
 
 
+def is_web_address(value: str) -> bool:
+    """Whether this is a whole address of http or https."""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
+
+
 class FieldReader:
     """Reads the fields of one page and keeps the problems; call `finish` last."""
 
@@ -134,11 +143,7 @@ class FieldReader:
         return self.header.fields.get(key)
 
     def _is_address(self, key: str, value: str) -> bool:
-        try:
-            parts = urlsplit(value)
-            good = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
-        except ValueError:
-            good = False
+        good = is_web_address(value)
         if not good:
             hint = "write the whole address, such as https://example.org/page"
             self._problem(

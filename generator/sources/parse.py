@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -28,10 +27,12 @@ from generator.errors import Place, Problem
 from generator.model.claims import Sex
 from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
+from generator.model.project import Project
 from generator.sources.article import ArticleFile, article_fields, article_source, parse_article
-from generator.sources.fields import FieldReader
+from generator.sources.fields import FieldReader, is_web_address
+from generator.sources.files import RawFile
 from generator.sources.frontmatter import parse_header
-from generator.sources.read import ProjectFiles, RawFile
+from generator.sources.read import ProjectFiles
 from generator.sources.slugs import collision_problems, slug_of, slug_problems
 
 SEXES: Mapping[str, Sex] = {"f": "f", "m": "m"}
@@ -40,19 +41,8 @@ EDITS = ("facts", "hide", "override", "settle", "same", "different")
 """The editor's hand on a person's page; known, and not yet applied."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """All that a site is built from."""
-
-    config: SiteConfig = dataclasses.field(default_factory=SiteConfig)
-    subjects: tuple[Subject, ...] = ()
-    """By id."""
-    sources: tuple[Source, ...] = ()
-    """By id."""
-
-
-def parse_project(files: ProjectFiles) -> tuple[Project, tuple[Problem, ...]]:
-    """Check and type everything that was read."""
+def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[Project, tuple[Problem, ...]]:
+    """Check and type everything that was read; `base_url` takes the place of the one in `content/site.md`."""
     problems: list[Problem] = []
     people = [file for file in files.pages if file.path.startswith("content/people/")]
     pages = [file for file in files.pages if file.path.startswith("content/sources/")]
@@ -62,6 +52,11 @@ def parse_project(files: ProjectFiles) -> tuple[Project, tuple[Problem, ...]]:
         problems.extend(problem for path, slug in slugs for problem in slug_problems(path, slug))
         problems.extend(collision_problems(slugs) if group is people else ())
     config = _parse_site(site, problems) if site else SiteConfig()
+    if base_url is not None:
+        config = dataclasses.replace(config, base_url=base_url.rstrip("/"))
+        if base_url and not is_web_address(base_url):
+            place, hint = Place(path="--base-url"), "write the whole address, such as https://example.org/site"
+            problems.append(_at(place, "FIELD05", f"{base_url!r} is no web address", words=base_url, hint=hint))
     subjects = tuple(subject for file in people if (subject := _parse_person(file, problems)))
     problems.extend(_name_problems(people, subjects))
     sources = _parse_sources(pages, files.seeds, problems)
