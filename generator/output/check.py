@@ -1,0 +1,228 @@
+"""The last look before anything is written: does everything that the site points at exist, and say what it should?
+
+Takes the rendered pages and the `Site` they were made from, gives problems. All of them are faults of ours or of a
+template, not of an article; the build stops all the same, because a fact whose sentence cannot be found is no fact.
+Paths are checked in `paths.py`.
+
+| code | meaning |
+|---|---|
+| LINK01 | an address leads to no page |
+| LINK02 | an address leads to an anchor that its page does not have |
+| LINK03 | an address leads to a folder, which a disk does not open |
+| LINK04 | an address of a scheme that a page must not hold, such as `javascript:` |
+| ID01 | one id stands twice on a page |
+| EVID01 | a fact's words are not what stands at their place in the source |
+| EVID02 | a fact cites a source that the site does not have |
+| CITE01 | a fact cites a sentence that does not mark it |
+| CITE02 | a sentence marks a fact that does not cite it, or does not link to it |
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from generator.errors import Place, Problem
+from generator.model.facts import Fact, Support
+from generator.model.profile import Profile, Site
+from generator.output.manifest import MANIFEST_PATH
+from generator.output.pages import Link, PageOutline, outline_page
+from generator.output.paths import check_paths
+
+SAFE_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+CSS_URL_RE = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)")
+"""An address in a style sheet. Takes `url("a.woff2")`; leaves the word url."""
+
+LOCATION_RE = re.compile(r"<loc>([^<]*)</loc>")
+"""An address in a sitemap. Takes `<loc>https://example.org/</loc>`."""
+
+OURS = "this is a defect of the templates or of factsheet itself: please report it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where an internal address leads."""
+
+    page: str
+    """Path below the site."""
+    anchor: str
+    """Empty when the page as a whole is meant."""
+
+
+def check_site(pages: Mapping[str, str | bytes], site: Site) -> tuple[Problem, ...]:
+    """Find everything that keeps the pages from being written."""
+    outlines = {
+        path: outline_page(content)
+        for path, content in pages.items()
+        if path.endswith(".html") and isinstance(content, str)
+    }
+    anchors = {path: frozenset(anchor for anchor, _, _ in outline.anchors) for path, outline in outlines.items()}
+    paths = frozenset((*pages, MANIFEST_PATH))
+    base = site.config.base_url
+    problems = [*check_paths(paths), *check_evidence(site)]
+    for path, outline in outlines.items():
+        problems.extend(_check_ids(path, outline))
+        for link in outline.links:
+            problems.extend(_check_link(path, link, base=base, paths=paths, anchors=anchors))
+    for path, content in pages.items():
+        if isinstance(content, str):
+            for link in _other_links(path, content):
+                problems.extend(_check_link(path, link, base=base, paths=paths, anchors=anchors))
+    problems.extend(_check_citations(outlines, base))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+
+
+def check_evidence(site: Site) -> tuple[Problem, ...]:
+    """Cut the words of every support out of its source again."""
+    texts = {witness.id: witness.article.text for witness in site.witnesses}
+    problems = []
+    for profile in site.profiles:
+        for owner, support in _supports(profile):
+            evidence = support.evidence
+            place = Place(path=f"{profile.subject.id}: {owner}")
+            if evidence.source not in texts:
+                found = f"cites {evidence.source!r}, which is no source of the site"
+                problems.append(_problem("EVID02", place, found, words=evidence.exact))
+            elif evidence.span.cut(texts[evidence.source]) != evidence.exact:
+                stands = evidence.span.cut(texts[evidence.source])
+                found = f"at {evidence.span.start} in {evidence.source} stands {stands!r}"
+                problems.append(_problem("EVID01", place, found, words=evidence.exact))
+    return tuple(problems)
+
+
+def _supports(profile: Profile) -> Iterator[tuple[str, Support]]:
+    """Every support of a profile, with the id of what rests on it."""
+    for fact in profile.facts:
+        yield from ((fact.id, support) for support in _fact_supports(fact))
+    for disagreement in profile.disagreements:
+        for reading in disagreement.readings:
+            yield from ((disagreement.id, support) for support in reading.support)
+        yield from ((disagreement.id, support) for support in disagreement.also)
+    for group in profile.quotes:
+        for variant in group.variants:
+            yield from ((group.id, support) for support in variant.support)
+    for witness in profile.witnesses:
+        for step in witness.dating:
+            yield from ((witness.id, support) for support in step.support)
+
+
+def _fact_supports(fact: Fact) -> Iterator[Support]:
+    yield from fact.support
+    for step in fact.derivation:
+        yield from step.support
+
+
+def _check_ids(path: str, outline: PageOutline) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for anchor, line, column in outline.anchors:
+        if anchor in seen:
+            place = Place(path=path, line=line, column=column)
+            yield _problem("ID01", place, "this id stands on the page already", words=anchor)
+        seen.add(anchor)
+
+
+def _other_links(path: str, content: str) -> Iterator[Link]:
+    """Addresses in what is no page: style sheets, the sitemap, the feed."""
+    if path.endswith(".css"):
+        for found in CSS_URL_RE.finditer(content):
+            if not found[2].startswith("data:"):
+                yield _link_at(content, found.start(2), found[2].strip())
+    elif path.endswith(".xml"):
+        yield from outline_page(content).links
+        for found in LOCATION_RE.finditer(content):
+            yield _link_at(content, found.start(1), found[1].strip())
+
+
+def _link_at(content: str, offset: int, target: str) -> Link:
+    return Link(target, content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset))
+
+
+def _check_link(
+    path: str, link: Link, *, base: str, paths: frozenset[str], anchors: Mapping[str, frozenset[str]]
+) -> Iterator[Problem]:
+    place = Place(path=path, line=link.line, column=link.column)
+    scheme = urlsplit(link.target).scheme if ":" in link.target.partition("/")[0] else ""
+    if scheme and scheme not in SAFE_SCHEMES and not (scheme == "data" and link.target.startswith("data:image/")):
+        yield _problem("LINK04", place, "a page must not hold an address of this kind", words=link.target)
+        return
+    target = resolve_link(path, link.target, base)
+    if target is None:
+        return
+    if target.page not in paths:
+        folder = f"{target.page}/index.html".lstrip("/")
+        if folder not in paths:
+            yield _problem("LINK01", place, "this address leads to no page of the site", words=link.target)
+        elif not _is_full(link.target) and path != "404.html":
+            yield _problem("LINK03", place, f"write out {folder}, so that it opens from disk too", words=link.target)
+    elif target.anchor and target.page in anchors and target.anchor not in anchors[target.page]:
+        found = f"{target.page} has no anchor #{target.anchor}"
+        yield _problem("LINK02", place, found, words=link.target)
+
+
+def _is_full(target: str) -> bool:
+    return target.startswith(("http:", "https:"))
+
+
+def resolve_link(path: str, target: str, base: str) -> Target | None:
+    """Where an address on the page `path` leads; None when it leaves the site.
+
+    An address that begins with `/` is meant from the root of the host, where the base address may add a folder.
+    """
+    if _is_full(target):
+        inside = base and (target == base or target.startswith((f"{base}/", f"{base}#", f"{base}?")))
+        if not inside:
+            return None
+        target = target.removeprefix(base) or "/"
+    elif urlsplit(target).scheme or target.startswith("//"):
+        return None
+    elif target.startswith("/") and base:
+        folder = urlsplit(base).path
+        if folder and not target.startswith(f"{folder}/"):
+            return None
+        target = target.removeprefix(folder)
+    parts = urlsplit(target)
+    if not parts.path:
+        return Target(page=path, anchor=unquote(parts.fragment))
+    written = unquote(parts.path)
+    joined = written.lstrip("/") if written.startswith("/") else posixpath.join(posixpath.dirname(path), written)
+    page = posixpath.normpath(joined or ".")
+    return Target(page="" if page == "." else page, anchor=unquote(parts.fragment))
+
+
+def _check_citations(outlines: Mapping[str, PageOutline], base: str) -> Iterator[Problem]:
+    """Every citation inside a fact points at a sentence that marks the fact, and every mark is cited and linked."""
+    marked = {
+        (path, mark.sentence, fact)
+        for path, outline in outlines.items()
+        for mark in outline.marks
+        for fact in mark.facts
+    }
+    cited: set[tuple[str, str, str]] = set()
+    linked: dict[str, set[Target]] = {}
+    for path, outline in outlines.items():
+        targets = [(link, resolve_link(path, link.target, base)) for link in outline.links]
+        linked[path] = {target for _, target in targets if target is not None and target.anchor}
+        for link, target in targets:
+            if not (link.cites and link.fact and target):
+                continue
+            key = (target.page, target.anchor, link.fact)
+            cited.add(key)
+            if key not in marked:
+                place = Place(path=path, line=link.line, column=link.column)
+                found = f"{target.page}#{target.anchor} does not mark {link.fact}"
+                yield _problem("CITE01", place, found, words=link.target)
+    for path, outline in outlines.items():
+        for mark in outline.marks:
+            place = Place(path=path, line=mark.line, column=mark.column)
+            for fact in mark.facts:
+                if (path, mark.sentence, fact) not in cited:
+                    yield _problem("CITE02", place, f"{fact} does not cite sentence {mark.sentence}", words=fact)
+                elif not any(target.anchor == fact for target in linked[path]):
+                    yield _problem("CITE02", place, f"the page does not link back to {fact}", words=fact)
+
+
+def _problem(code: str, place: Place, message: str, *, words: str = "") -> Problem:
+    return Problem(code=code, place=place, message=message, words=words, hint=OURS)
