@@ -1,0 +1,122 @@
+"""At a glance: what the sources say the player is, and how old.
+
+Takes traits and ages, gives the facts that open a profile. A trait said in several sources is one fact; two clubs are
+two facts. Ages are kept as claims of the day on which they were written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.claims import Claims, Record, Trait
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Fact
+from generator.reconcile.support import Library, slug
+from generator.text.tokens import fold
+
+LABELS = {
+    "name": "Name",
+    "captain": "Captain of",
+    "position": "Position",
+    "club": "Club",
+    "country": "Plays for",
+    "nationality": "Nationality",
+    "former club": "Formerly at",
+    "role": "Role",
+}
+"""Label of each attribute, in the order of showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age that a source gives, and the day it speaks of."""
+
+    record: Record
+    years: int
+    when: EdtfDate | None
+    """The day or days on which it holds; None when not known."""
+    coming: bool
+    """Whether it lies ahead of the writing: "will turn 33"."""
+
+
+def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
+    """A fact a trait value, the most supported value of an attribute first."""
+    values: dict[str, dict[str, list[Trait]]] = defaultdict(lambda: defaultdict(list))
+    for trait in traits:
+        values[trait.attribute][fold(trait.value)].append(trait)
+    facts: list[Fact] = []
+    for attribute, label in LABELS.items():
+        ranked = sorted(values[attribute].values(), key=_standing)
+        for place, said in enumerate(ranked):
+            name = f"f-{slug(attribute)}" + (f"-{slug(said[0].value)}" if place else "")
+            support = library.supports(trait.evidence for trait in _first_by_source(said))
+            facts.append(Fact(id=name, section="glance", label=label, value=said[0].value, support=support))
+    return facts
+
+
+def _standing(said: list[Trait]) -> tuple[int, int, str]:
+    """Sort key: most sources, then most tellings, then by value."""
+    return (-len({trait.evidence.source for trait in said}), -len(said), said[0].value)
+
+
+def _first_by_source(said: list[Trait], *, limit: int = 2) -> list[Trait]:
+    """The first tellings of each source; a name stands in too many sentences to cite them all."""
+    kept: list[Trait] = []
+    for trait in said:
+        if sum(other.evidence.source == trait.evidence.source for other in kept) < limit:
+            kept.append(trait)
+    return kept
+
+
+def find_ages(claims: Mapping[str, Claims], name: str) -> list[Age]:
+    """Every age of the subject, in order of source and place."""
+    ages: list[Age] = []
+    for _, one in sorted(claims.items()):
+        present = one.dating.present
+        for record in one.records:
+            if record.kind == "age" and record.holder == name and isinstance(record.value, int | float):
+                coming = bool(present and record.as_of and present.certainly_before(record.as_of))
+                when = record.as_of if coming else one.dating.published
+                ages.append(Age(record=record, years=int(record.value), when=when, coming=coming))
+    return ages
+
+
+def age_fact(ages: Iterable[Age], printed: int | None, library: Library) -> Fact | None:
+    """The age when written, with every sentence for it and against it; None when no age is printed."""
+    now = [age for age in ages if not age.coming]
+    if printed is None or not any(age.years == printed for age in now):
+        return None
+    pro = library.supports(evidence for age in now if age.years == printed for evidence in age.record.evidence)
+    con = library.supports(
+        (evidence for age in now if age.years != printed for evidence in age.record.evidence), stance="against"
+    )
+    as_of = next((age.record.as_of for age in now if age.years == printed and age.record.as_of), None)
+    return Fact(
+        id="f-age", section="glance", label="Age when written", value=str(printed), edtf=as_of, support=(*pro, *con)
+    )
+
+
+def lead_of(facts: Iterable[Fact]) -> tuple[tuple[str, str | None], ...]:
+    """The lead as runs of text, each with the fact it rests on: captain, position, club, tally, target."""
+    by_id: dict[str, Fact] = {}
+    for fact in facts:
+        by_id.setdefault(fact.id, fact)
+    runs: list[tuple[str, str | None]] = []
+    who: list[tuple[str, str]] = []
+    if "f-captain" in by_id:
+        who.append((f"{by_id['f-captain'].value} captain", "f-captain"))
+    if "f-position" in by_id:
+        who.append((by_id["f-position"].value, "f-position"))
+    elif "f-role" in by_id:
+        who.append((by_id["f-role"].value, "f-role"))
+    for place, (text, name) in enumerate(who):
+        if place:
+            runs.append((" and ", None))
+        runs.append((text[:1].upper() + text[1:] if not place else text, name))
+    if "f-club" in by_id:
+        runs += [(", at " if runs else "At ", None), (by_id["f-club"].value, "f-club")]
+    if runs:
+        runs.append((".", None))
+    return tuple(runs)

@@ -1,0 +1,131 @@
+"""Happenings as facts of the timeline, each per atomic claim.
+
+Takes happenings, gives facts in order of date. What every source of a happening says is one fact; what only some of
+them add (a minute, a score, an opponent) is a second fact with the sentences that say it, so that "in both sources" is
+true of each. Titles are made from slots by the predicate's own template, never longer than the evidence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.knowledge.titles import event_title
+from generator.model.claims import Event
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Fact
+from generator.reconcile.merge import SLOTS, Happening, clash, filled
+from generator.reconcile.support import Library, slug
+
+
+def timeline_facts(happenings: Iterable[Happening], library: Library) -> list[tuple[Fact, Happening]]:
+    """One or two facts a happening, each with the happening that it came from, in order of date; undated last."""
+    names: Counter[str] = Counter()
+    made: list[tuple[Fact, Happening]] = []
+    for happening in happenings:
+        for fact in _facts(happening, library):
+            names[fact.id] += 1
+            number = names[fact.id]
+            made.append((fact if number == 1 else replace(fact, id=f"{fact.id}-{number}"), happening))
+    return sorted(made, key=lambda pair: _when(pair[0]))
+
+
+def _when(fact: Fact) -> tuple[int, dt.date, dt.date, str]:
+    """Sort key: dated before undated; open beginnings by their end."""
+    if fact.edtf is None:
+        return (1, dt.date.max, dt.date.max, fact.id)
+    earliest, latest, _ = fact.edtf.order
+    begins = latest if fact.edtf.earliest is None else earliest
+    return (0, begins, latest, fact.id)
+
+
+def _facts(happening: Happening, library: Library) -> list[Fact]:
+    """The claim that all sources make, then what some of them add."""
+    fullest = _fullest_by_source(happening)
+    shared = _shared_slots(fullest)
+    richest = happening.best
+    base = _fact(happening, library, _with_only(richest, shared), happening.events, suffix="")
+    if set(filled(richest)) == set(shared) or (len(fullest) == 1 and not _disputed(happening)):
+        whole = _fact(happening, library, richest, happening.events, suffix="")
+        return [whole]
+    detailed = _with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
+    if event_title(detailed) == base.value:
+        return [base]
+    tellers = tuple(event for event in happening.events if _tells_all(event, detailed, shared))
+    return [base, _fact(happening, library, detailed, tellers, suffix="-in-full")]
+
+
+def _fullest_by_source(happening: Happening) -> dict[str, list[Event]]:
+    by_source: dict[str, list[Event]] = {}
+    for event in happening.events:
+        by_source.setdefault(event.evidence[0].source, []).append(event)
+    return by_source
+
+
+def _shared_slots(by_source: dict[str, list[Event]]) -> tuple[str, ...]:
+    """Slots that every source fills, without a clash between any two tellings."""
+    every = [event for events in by_source.values() for event in events]
+    return tuple(
+        slot
+        for slot in SLOTS
+        if all(any(slot in filled(event) for event in events) for events in by_source.values())
+        and not any(clash(one, other, slot) for one in every for other in every)
+    )
+
+
+def _disputed(happening: Happening) -> bool:
+    return any(_contested(happening, slot) for slot in SLOTS)
+
+
+def _contested(happening: Happening, slot: str) -> bool:
+    """Whether two tellings clash on a slot."""
+    return any(clash(one, other, slot) for one in happening.events for other in happening.events)
+
+
+def _with_only(event: Event, slots: tuple[str, ...]) -> Event:
+    """The event without the slots that are not named."""
+    empty = {slot: () if slot == "ordinals" else None for slot in SLOTS if slot not in slots}
+    return replace(event, **empty)  # type: ignore[arg-type]
+
+
+def _tells_all(event: Event, detailed: Event, shared: tuple[str, ...]) -> bool:
+    """Whether an event tells something of the detail that not all sources tell."""
+    extra = set(filled(detailed)) - set(shared)
+    return bool(extra & set(filled(event))) and not any(clash(event, detailed, slot) for slot in SLOTS)
+
+
+def _fact(happening: Happening, library: Library, shown: Event, tellers: tuple[Event, ...], *, suffix: str) -> Fact:
+    best = happening.best
+    edtf = happening.edtf
+    steps = [step for event in tellers if event.edtf == edtf for step in event.steps]
+    derived = bool(steps)
+    marker = best.opponent or best.competition or ""
+    name = "-".join(part for part in (f"t-{happening.predicate}", slug(marker, limit=3), _year(edtf)) if part)
+    return Fact(
+        id=name + suffix,
+        section="timeline",
+        label=best.type.capitalize(),
+        value=event_title(shown),
+        edtf=edtf,
+        edtf_worked_out=happening.edtf_worked_out if happening.edtf_worked_out != edtf else None,
+        status="derived" if derived else "stated",
+        date_derived=derived,
+        scheduled=best.status != "past",
+        note=_note(best, edtf),
+        support=library.supports(evidence for event in tellers for evidence in event.evidence),
+        derivation=library.derivations(steps),
+    )
+
+
+def _year(edtf: EdtfDate | None) -> str:
+    return str(edtf.year) if edtf and edtf.year else ""
+
+
+def _note(event: Event, edtf: EdtfDate | None) -> str:
+    if event.status == "ambition":
+        return "an aim, not a plan"
+    if edtf is not None and edtf.latest is None:
+        return "the sources do not say when" if event.type != "streak" else "the sources do not say when it ended"
+    return ""
