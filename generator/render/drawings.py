@@ -1,0 +1,207 @@
+"""Two drawings made at build time, as numbers for SVG: the ruler above a timeline and the strip of cited sentences.
+
+The ruler places each dated fact by the middle of what its date can mean, in hundredths of the width, so that it fits
+any screen; facts that would lie on one another are stacked. The strip is one bar a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Fact
+from generator.render import urls
+from generator.render.dates import date_words
+from generator.render.fact_views import count_words, worked_out
+from generator.render.views import StripView
+
+MARGIN = 3.0
+"""Free space at both ends of the ruler, in hundredths of its width."""
+
+NEAR = 2.4
+"""Facts nearer than this, in hundredths of the width, are stacked: about the size of a mark on the narrowest page."""
+
+DOT_STEP = 15
+"""Height of one mark of a stack, in pixels."""
+
+LETTER = 0.72
+"""Width of a letter of a label, in hundredths of the width of a wide page."""
+
+MAX_TICKS = 12
+"""Most years named below the ruler."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """A fact on the ruler."""
+
+    href: str
+    """Address of the fact."""
+    title: str
+    """The fact and its date, in words."""
+    x: str
+    """Place, in hundredths of the width."""
+    y: int
+    """Height, in pixels from the top."""
+    kind: str
+    """"stated", "derived" or "ahead"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarView:
+    """How much time a vague or open date covers."""
+
+    x: str
+    """Start, in hundredths of the width."""
+    to: str
+    """End, in hundredths of the width."""
+    open: bool
+    """Whether one end is not stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickView:
+    """A year below the ruler, or a label above it."""
+
+    x: str
+    """Place, in hundredths of the width."""
+    y: int
+    """Height, in pixels from the top."""
+    text: str
+    """The words; empty for a tick without a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulerView:
+    """The ruler above a timeline."""
+
+    label: str
+    """What it shows, in words."""
+    height: int
+    """Height of the drawing, in pixels."""
+    axis: int
+    """Height of the axis, in pixels from the top."""
+    marks: tuple[MarkView, ...]
+    """The facts, by date."""
+    bars: tuple[BarView, ...]
+    """What vague and open dates cover."""
+    ticks: tuple[TickView, ...]
+    """The years."""
+    labels: tuple[TickView, ...]
+    """Names of marks that have the room for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    first: dt.date
+    last: dt.date
+
+    def at(self, day: dt.date) -> float:
+        share = (day - self.first).days / max(1, (self.last - self.first).days)
+        return MARGIN + min(1.0, max(0.0, share)) * (100 - 2 * MARGIN)
+
+
+def draw_ruler(facts: Iterable[Fact], *, page: str, person: str) -> RulerView | None:
+    """The ruler of dated facts; None where fewer than two differ in date."""
+    dated = [(fact, fact.edtf) for fact in facts if fact.edtf]
+    days = [day for _, date in dated for day in (date.earliest, date.latest) if day]
+    if len({date.text for _, date in dated}) < 2 or min(days).year == max(days).year:
+        return None
+    scale = _Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31))
+    stacks = _stacks(sorted(((_middle(scale, date), fact) for fact, date in dated), key=lambda one: one[0]))
+    axis = 44 + DOT_STEP * max(len(stack) for _, stack in stacks)
+    marks = tuple(
+        MarkView(
+            href=urls.fact_link(page, person, fact.id),
+            title=f"{date_words(fact.edtf)}: {fact.value}" if fact.edtf else fact.value,
+            x=f"{x:.2f}",
+            y=axis - 8 - DOT_STEP * level,
+            kind="ahead" if fact.scheduled else "derived" if worked_out(fact) else "stated",
+        )
+        for x, stack in stacks
+        for level, fact in enumerate(stack)
+    )
+    first, last = scale.first.year, scale.last.year
+    return RulerView(
+        label=f"{count_words(len(dated), 'dated event')} from {first} to {last}",
+        height=axis + 34,
+        axis=axis,
+        marks=marks,
+        bars=_bars(scale, [date for _, date in dated]),
+        ticks=_ticks(scale, axis),
+        labels=_labels(stacks, axis),
+    )
+
+
+def _middle(scale: _Scale, date: EdtfDate) -> float:
+    """Where a date is marked: in its middle; an open interval at the end that is stated."""
+    if date.earliest is None or date.latest is None:
+        return scale.at(date.earliest or date.latest or scale.first)
+    if date.precision == "interval":
+        return scale.at(date.earliest)
+    return scale.at(date.earliest + (date.latest - date.earliest) / 2)
+
+
+def _stacks(placed: list[tuple[float, Fact]]) -> list[tuple[float, list[Fact]]]:
+    stacks: list[tuple[float, list[Fact]]] = []
+    for x, fact in placed:
+        if stacks and x - stacks[-1][0] < NEAR:
+            stacks[-1][1].append(fact)
+        else:
+            stacks.append((x, [fact]))
+    return stacks
+
+
+def _bars(scale: _Scale, dates: list[EdtfDate]) -> tuple[BarView, ...]:
+    spans = {
+        (
+            scale.at(date.earliest or scale.first),
+            scale.at(date.latest or scale.last),
+            not (date.earliest and date.latest),
+        )
+        for date in dates
+        if date.precision in ("decade", "year", "season", "interval")
+    }
+    return tuple(BarView(x=f"{start:.2f}", to=f"{end:.2f}", open=is_open) for start, end, is_open in sorted(spans))
+
+
+def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
+    first, last = scale.first.year, scale.last.year + 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if (last - first) / step <= MAX_TICKS)
+    years = range(first, last + 1) if last - first <= 40 else range(first - first % step, last + 1, step)
+    return tuple(
+        TickView(x=f"{scale.at(dt.date(year, 1, 1)):.2f}", y=axis + 28, text=str(year) if year % step == 0 else "")
+        for year in years
+        if first <= year < last
+    )
+
+
+def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[TickView, ...]:
+    """Names above the stacks, left to right, each on the first of two lines that has the room, or none."""
+    ends = [0.0, 0.0]
+    found: list[TickView] = []
+    for x, stack in stacks:
+        text = stack[0].label if len(stack) == 1 else count_words(len(stack), "event")
+        half = len(text) * LETTER / 2
+        top = axis - 8 - DOT_STEP * len(stack)
+        level = next((line for line, end in enumerate(ends) if x - half > end and x + half < 100), None)
+        if level is None or x - half < 0:
+            continue
+        ends[level] = x + half + 1
+        found.append(TickView(x=f"{x:.2f}", y=top - 2 - 15 * level, text=text))
+    return tuple(found)
+
+
+def draw_strip(cited: Iterable[int], total: int) -> StripView:
+    """The strip of a source with `total` sentences, of which those numbered in `cited` are cited."""
+    chosen = set(cited)
+    count = sum(1 for number in range(1, total + 1) if number in chosen)
+    bars = {number: f"M{(number - 1) * 10} " for number in range(1, total + 1)}
+    return StripView(
+        label=f"{count} of {count_words(total, 'sentence')} {'is' if count == 1 else 'are'} cited",
+        box=f"0 0 {max(1, total) * 10 - 3} 24",
+        cited="".join(f"{start}0h7v24h-7z" for number, start in bars.items() if number in chosen),
+        other="".join(f"{start}10h7v4h-7z" for number, start in bars.items() if number not in chosen),
+    )

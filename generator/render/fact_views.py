@@ -1,0 +1,191 @@
+"""Facts, disagreements and quotes as a page shows them.
+
+Takes settled values, gives views; what is shown about how firmly something stands is put in words here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Reading, Variant
+from generator.model.profile import Profile
+from generator.render import urls
+from generator.render.citations import PLACES, Shelf
+from generator.render.dates import date_words
+from generator.render.views import (
+    ChangeView,
+    DateView,
+    DisagreementView,
+    FactView,
+    LinkView,
+    QuoteView,
+    ReadingView,
+    RunView,
+    StatusView,
+    VariantView,
+)
+
+HEADING_WORDS = 8
+"""How many words of an utterance make its heading."""
+
+
+def count_words(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts: "1 fact", "2 facts"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def source_words(number: int, total: int) -> str:
+    """How many sources: "in both sources" for two of two, else "in one source", "in 3 sources"."""
+    if number == 2 == total:
+        return "in both sources"
+    return "in one source" if number == 1 else f"in {number} sources"
+
+
+def date_view(date: EdtfDate | None, *, season: bool = False) -> DateView | None:
+    """A date in words and for machines."""
+    if date is None:
+        return None
+    return DateView(words=date_words(date, season=season), edtf=date.text, datetime=date.html or "")
+
+
+def value_derived(fact: Fact) -> bool:
+    """Whether the value itself, not only its date, was worked out."""
+    worked_out = fact.status == "derived" or (fact.status == "disputed" and bool(fact.derivation))
+    return worked_out and not fact.date_derived
+
+
+def worked_out(fact: Fact) -> bool:
+    """Whether anything of the fact was worked out."""
+    return fact.date_derived or value_derived(fact)
+
+
+def shortened_quote(text: str) -> str:
+    """The first words of an utterance."""
+    words = text.split()
+    if len(words) <= HEADING_WORDS + 2:
+        return text.rstrip(",;:–— ")
+    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–— ") + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What views of one profile on one page are made from."""
+
+    page: str
+    """Path of the page that shows them."""
+    profile: Profile
+    shelf: Shelf
+
+    def link(self, text: str, anchor: str) -> LinkView:
+        """A link to something on the profile."""
+        return LinkView(text=text, href=urls.fact_link(self.page, self.profile.subject.id, anchor))
+
+    def fact(self, fact: Fact) -> FactView:
+        """A fact with its evidence."""
+        season = any("season" in support.evidence.exact.casefold() for support in fact.support)
+        return FactView(
+            id=fact.id,
+            label=fact.label,
+            value=fact.value,
+            note=fact.note,
+            date=date_view(fact.edtf, season=season),
+            narrower=date_view(fact.edtf_worked_out) if fact.edtf_worked_out != fact.edtf else None,
+            value_derived=value_derived(fact),
+            date_derived=fact.date_derived,
+            filters=self._filters(fact),
+            statuses=tuple(self._statuses(fact)),
+            evidence=self.shelf.evidence(self.page, fact.support),
+            steps=self.shelf.steps(self.page, fact.derivation),
+        )
+
+    def _filters(self, fact: Fact) -> str:
+        kinds = ["several" if len(fact.sources) > 1 else "single"]
+        kinds += ["disputed"] * (fact.status == "disputed") + ["derived"] * worked_out(fact)
+        return " ".join(kinds)
+
+    def _statuses(self, fact: Fact) -> Iterable[StatusView]:
+        yield self._witnessed(fact.sources)
+        if value_derived(fact):
+            yield StatusView(kind="derived", text="worked out, not stated")
+        elif fact.date_derived:
+            yield StatusView(kind="derived", text="date worked out")
+        if fact.scheduled:
+            yield StatusView(kind="scheduled", text="lies ahead of the articles")
+        if fact.status == "disputed":
+            links = tuple(self.link(self._topic(one), one) for one in fact.disagreements)
+            yield StatusView(kind="disputed", text="disputed", links=links)
+        if fact.quotes:
+            links = tuple(self.link(f"“{self._first_words(one)}”", one) for one in fact.quotes)
+            yield StatusView(kind="wording", text="wording", links=links)
+
+    def _witnessed(self, sources: tuple[str, ...]) -> StatusView:
+        words = source_words(len(sources), len(self.profile.witnesses))
+        families = {self.shelf.witnesses[one].family for one in sources}
+        if len(sources) > 1 and len(families) == 1 and None not in families:
+            words += ", which share their text: one witness"
+        return StatusView(kind="shared" if len(sources) > 1 else "single", text=words)
+
+    def _topic(self, disagreement: str) -> str:
+        return next((one.topic for one in self.profile.disagreements if one.id == disagreement), disagreement)
+
+    def _first_words(self, quote: str) -> str:
+        return next((shortened_quote(one.variants[0].text) for one in self.profile.quotes if one.id == quote), quote)
+
+    def disagreement(self, disagreement: Disagreement, *, prefix: str = "") -> DisagreementView:
+        """A disagreement with both sides; `prefix` goes before its anchor."""
+        facts = (self.profile.fact(one) for one in disagreement.facts)
+        return DisagreementView(
+            id=disagreement.id,
+            anchor=prefix + disagreement.id,
+            topic=disagreement.topic,
+            parties=self._parties(disagreement),
+            readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
+            printed=disagreement.printed or "",
+            rule=disagreement.rule,
+            also=self.shelf.tags(self.page, disagreement.also),
+            facts=tuple(self.link(f"{one.label}: {one.value}", one.id) for one in facts if one),
+        )
+
+    def _reading(self, reading: Reading, disagreement: Disagreement) -> ReadingView:
+        places = dict.fromkeys(PLACES.get(support.block, "article text") for support in reading.support)
+        return ReadingView(
+            value=reading.value,
+            printed=reading.value == disagreement.printed,
+            places=", ".join(places),
+            evidence=self.shelf.evidence(self.page, reading.support),
+        )
+
+    def _parties(self, disagreement: Disagreement) -> str:
+        sides = []
+        for reading in disagreement.readings:
+            letters = dict.fromkeys(
+                self.shelf.witnesses[one.source].letter for one in sorted(reading.support, key=self.shelf.order)
+            )
+            sides.append(" and ".join(letters))
+        if disagreement.kind == "within":
+            return f"within {sides[0]}"
+        return " against ".join(sides)
+
+    def quote(self, group: QuoteGroup) -> QuoteView:
+        """An utterance with its wordings."""
+        return QuoteView(
+            id=group.id,
+            heading=shortened_quote(group.variants[0].text),
+            speaker=group.speaker or "speaker not stated",
+            filters="several" if len(group.variants) > 1 else "single",
+            variants=tuple(self._variant(one, alone=len(group.variants) == 1) for one in group.variants),
+            changes=tuple(ChangeView(label=one.label, text=one.text) for one in group.changes),
+        )
+
+    def _variant(self, variant: Variant, *, alone: bool) -> VariantView:
+        return VariantView(
+            letter=self.shelf.witnesses[variant.source].letter,
+            tone=self.shelf.tones[variant.source],
+            tags=self.shelf.tags(self.page, variant.support),
+            runs=tuple(
+                RunView(text=piece.text, marked=piece.state == "changed" and not alone, moved=piece.state == "moved")
+                for piece in variant.pieces
+            ),
+        )

@@ -1,0 +1,73 @@
+"""The one place where markup is made: the template environment, Markdown, and nothing by hand.
+
+Templates come from the site's own `templates/` folder where it has the file, else from ours: beside the package in a
+checkout, inside it (`generator/_templates`) in a wheel. A site may bring templates, so they run in a sandbox; values
+are escaped always, and a name that a view does not offer stops the build.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+CONTENT_POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load: our own stylesheet, fonts and pictures. No script, and no style within the page."""
+
+
+@cache
+def templates_folder() -> Path:
+    """Our own templates, in a wheel or in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "_templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+@cache
+def environment(overrides: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """The environment of a site; `overrides` is its own templates folder."""
+    folders = [folder for folder in (overrides, templates_folder()) if folder]
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.clear()
+    return made
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Raw HTML off, typographer off: quotation marks stay as they were written."""
+    return MarkdownIt("js-default", {"typographer": False, "linkify": False})
+
+
+def render_markdown(text: str) -> Markup:
+    """Markdown as HTML; its headings stand one level lower, below the page's own."""
+    parser = _markdown()
+    tokens = parser.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - the one place; raw HTML is off
+
+
+def static_files(overrides: Path | None = None) -> dict[str, bytes]:
+    """Everything under `static/`, by path below the templates folder; the site's own files win."""
+    found: dict[str, bytes] = {}
+    for folder in (templates_folder(), overrides):
+        if folder is None or not (folder / "static").is_dir():
+            continue
+        for path in sorted((folder / "static").rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return dict(sorted(found.items()))

@@ -1,0 +1,359 @@
+"""The page of a source: its text sentence by sentence, each fact named beside the words that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.article import Article, Block, Sentence
+from generator.model.evidence import Span
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
+from generator.model.profile import Profile, Witness
+from generator.render import urls
+from generator.render.citations import Shelf, covered
+from generator.render.excerpts import cut_runs
+from generator.render.fact_views import count_words, date_view, shortened_quote
+from generator.render.frame import PUBLISHED_HOW, Frame, fact_supports, source_title
+from generator.render.views import DateView, LinkView, PageView, StepView, StripView, TagView
+
+LABELS = {
+    "headline": "Headline",
+    "heading": "Heading",
+    "paragraph": "",
+    "caption": "Photo caption",
+    "furniture": "Page furniture",
+    "repeat": "Repeated line",
+}
+"""Kinds of block, in words; the article's own text needs none."""
+
+NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedRunView:
+    """Words of a sentence that the same facts and quotes rest on."""
+
+    text: str
+    """The words, verbatim."""
+    facts: str
+    """Ids of the facts, blank between."""
+    quotes: str
+    """Ids of the quotes, blank between."""
+    readings: str
+    """Ids of the disagreements that the words take a side in, blank between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence."""
+
+    id: str
+    """Its anchor."""
+    number: int
+    """Its number."""
+    prefix: str
+    """Marks of Markdown that it begins with; shown, but quietly."""
+    runs: tuple[MarkedRunView, ...]
+    """Its words."""
+    cited: bool
+    """Whether anything rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note in the margin: what rests on a sentence."""
+
+    number: int
+    """Number of the sentence."""
+    kind: NoteKind
+    """What kind of thing rests on it."""
+    text: str
+    """What rests on it."""
+    href: str
+    """Where that stands."""
+    against: bool
+    """Whether the sentence speaks against it."""
+    also: tuple[TagView, ...]
+    """Sentences of other sources that say the same."""
+    conflicts: tuple[TagView, ...]
+    """Sentences that contradict it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A paragraph, heading or caption, with its notes."""
+
+    kind: str
+    """What kind of text it is."""
+    label: str
+    """The same in words; empty for the article's own text."""
+    sentences: tuple[SentenceView, ...]
+    """The sentences that are shown."""
+    notes: tuple[NoteView, ...]
+    """What rests on them, in order of place."""
+    hidden: str
+    """How many sentences before or in it are not shown, in words; empty where all are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePageView:
+    """All that the page of a source shows."""
+
+    page: PageView
+    """The frame."""
+    letter: str
+    """Its letter."""
+    tone: int
+    """Number of its colour."""
+    title: str
+    """Its headline, or words in its place."""
+    outlet: str
+    """Who published it; empty where nobody says."""
+    author: str
+    """Who wrote it; empty where nobody says."""
+    address: str
+    """Where it was published; empty where nobody says."""
+    published: DateView | None
+    """When it was published; None where that stays open."""
+    published_how: str
+    """How that is known."""
+    dating: tuple[StepView, ...]
+    """How the day of publication was worked out."""
+    cited: str
+    """How many of its sentences are cited, in words."""
+    only_here: str
+    """How many facts stand in it alone, in words."""
+    family: str
+    """The sources that it shares its text with, in words."""
+    file: str
+    """Name of the file that it came in."""
+    sha256: str
+    """SHA-256 of its text."""
+    strip: StripView
+    """Which sentences are cited."""
+    used_on: tuple[LinkView, ...]
+    """The people whose pages cite it."""
+    blocks: tuple[BlockView, ...]
+    """Its text."""
+    hidden: str
+    """How many sentences after the last block are not shown, in words."""
+
+
+def view_source(frame: Frame, witness: Witness) -> SourcePageView:
+    """The view of a source's page."""
+    path = urls.source_path(witness.id)
+    source = witness.article.source
+    profiles = [one for one in frame.site.profiles if witness.id in {used.id for used in one.witnesses}]
+    card = frame.card(path, witness, profiles)
+    blocks, hidden = _blocks(frame, witness, profiles)
+    return SourcePageView(
+        page=_page(frame, path, witness),
+        letter=witness.letter,
+        tone=card.tone,
+        title=card.title,
+        outlet=card.outlet,
+        author=source.author or "",
+        address=source.url if source.url and source.url.startswith(("https://", "http://")) else "",
+        published=date_view(witness.published),
+        published_how=PUBLISHED_HOW.get(witness.published_from or "", ""),
+        dating=frame.shelf.steps(path, witness.dating),
+        cited=card.cited,
+        only_here=card.only_here,
+        family=card.family,
+        file=source.path.rpartition("/")[2],
+        sha256=source.sha256,
+        strip=card.strip,
+        used_on=tuple(
+            LinkView(text=one.subject.name, href=urls.link(path, urls.profile_path(one.subject.id))) for one in profiles
+        ),
+        blocks=blocks,
+        hidden=hidden,
+    )
+
+
+def _page(frame: Frame, path: str, witness: Witness) -> PageView:
+    full = frame.site.config.source_text == "full"
+    return frame.page(
+        path,
+        title=f"Source {witness.letter}: {source_title(witness)}",
+        description=f"Source {witness.letter}, sentence by sentence, with the facts that rest on each.",
+        part=urls.SOURCES,
+        kind="article",
+        downloads=(("The text as received", urls.article_path(witness.id)),) if full else (),
+    )
+
+
+def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tuple[BlockView, ...], str]:
+    """The blocks that are shown, and how many sentences follow that are not, in words."""
+    article = witness.article
+    cited = frame.cited[witness.id]
+    full = frame.site.config.source_text == "full"
+    notes = _notes(frame.shelf, witness, profiles)
+    marks = tuple(_marks(witness, profiles))
+    found: list[BlockView] = []
+    hidden = 0
+    for block in article.blocks:
+        sentences = article.sentences_of(block) if block.kind != "markup" else ()
+        shown = [sentence for sentence in sentences if full or sentence.number in cited]
+        hidden += len(sentences) - len(shown)
+        if not shown:
+            continue
+        found.append(
+            BlockView(
+                kind=block.kind,
+                label=LABELS[block.kind],
+                sentences=tuple(_sentence(article, sentence, block, marks, cited) for sentence in shown),
+                notes=tuple(note for sentence in shown for note in notes.get(sentence.number, ())),
+                hidden=_hidden_words(hidden),
+            )
+        )
+        hidden = 0
+    return tuple(found), _hidden_words(hidden)
+
+
+def _hidden_words(number: int) -> str:
+    return f"{count_words(number, 'sentence')} not shown" if number else ""
+
+
+def _sentence(
+    article: Article, sentence: Sentence, block: Block, marks: tuple[tuple[Span, str], ...], cited: frozenset[int]
+) -> SentenceView:
+    words = sentence.span.cut(article.text)
+    marked_up = block.kind in ("headline", "heading") and words.startswith("#")
+    prefix = words[: len(words) - len(words.lstrip("# "))] if marked_up else ""
+    bounds = Span(sentence.span.start + len(prefix), sentence.span.end) if words != prefix else sentence.span
+    runs = cut_runs(article.text, bounds, marks)
+    return SentenceView(
+        id=urls.sentence_anchor(sentence.number),
+        number=sentence.number,
+        prefix=prefix if bounds != sentence.span else "",
+        runs=tuple(
+            MarkedRunView(
+                text=run.text,
+                facts=_ids(run.ids, "fact"),
+                quotes=_ids(run.ids, "quote"),
+                readings=_ids(run.ids, "reading"),
+            )
+            for run in runs
+        ),
+        cited=sentence.number in cited,
+    )
+
+
+def _ids(ids: tuple[str, ...], kind: str) -> str:
+    """The ids of one kind, blank between; marks are named "kind id"."""
+    return " ".join(one.partition(" ")[2] for one in ids if one.startswith(f"{kind} "))
+
+
+def _marks(witness: Witness, profiles: Iterable[Profile]) -> Iterator[tuple[Span, str]]:
+    """Everything that rests on words of a source: (the words, "kind id")."""
+    for profile in profiles:
+        for fact in profile.facts:
+            for support in fact_supports(fact):
+                if support.source == witness.id:
+                    yield support.evidence.span, f"fact {fact.id}"
+        for group in profile.quotes:
+            for variant in group.variants:
+                if variant.source == witness.id:
+                    yield from ((support.evidence.span, f"quote {group.id}") for support in variant.support)
+        for disagreement in profile.disagreements:
+            for support in (one for reading in disagreement.readings for one in reading.support):
+                if support.source == witness.id:
+                    yield support.evidence.span, f"reading {disagreement.id}"
+
+
+def _notes(shelf: Shelf, witness: Witness, profiles: list[Profile]) -> dict[int, list[NoteView]]:
+    """The notes of each sentence, by number: facts first, then quotes, then disagreements."""
+    found: dict[int, list[NoteView]] = {}
+    for profile in profiles:
+        margin = _Margin(shelf, witness, profile, named=len(profiles) > 1)
+        for note in margin.notes():
+            notes = found.setdefault(note.number, [])
+            if note not in notes:
+                notes.append(note)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """The notes that one profile gives a source."""
+
+    shelf: Shelf
+    witness: Witness
+    profile: Profile
+    named: bool
+    """Whether the notes name the person, because several people's pages cite the source."""
+
+    def notes(self) -> Iterator[NoteView]:
+        """All notes: facts, quotes, disagreements, each in order of place."""
+        for fact in self.profile.facts:
+            yield from self._fact(fact)
+        for group in self.profile.quotes:
+            yield from self._quote(group)
+        for disagreement in self.profile.disagreements:
+            yield from self._disagreement(disagreement)
+
+    def _fact(self, fact: Fact) -> Iterator[NoteView]:
+        text = f"{fact.label}: {fact.value}"
+        for support, number in self._here(fact.support):
+            yield self._note(
+                number,
+                "fact",
+                text,
+                fact.id,
+                against=support.stance == "against",
+                also=[one for one in fact.support if one.stance == support.stance and one.source != self.witness.id],
+                conflicts=[one for one in fact.support if one.stance != support.stance],
+            )
+        direct = {number for _, number in self._here(fact.support)}
+        for step in fact.derivation:
+            for _, number in self._here(step.support):
+                if number not in direct:
+                    yield self._note(number, "step", text, fact.id)
+
+    def _quote(self, group: QuoteGroup) -> Iterator[NoteView]:
+        words = f"“{shortened_quote(group.variants[0].text)}”"
+        others = [one for variant in group.variants if variant.source != self.witness.id for one in variant.support]
+        for variant in group.variants:
+            for _, number in self._here(variant.support):
+                yield self._note(number, "quote", words, group.id, also=others)
+
+    def _disagreement(self, disagreement: Disagreement) -> Iterator[NoteView]:
+        for reading in disagreement.readings:
+            others = [one for other in disagreement.readings if other is not reading for one in other.support]
+            for _, number in self._here(reading.support):
+                text = f"{disagreement.topic}: {reading.value}"
+                yield self._note(number, "reading", text, disagreement.id, conflicts=others)
+        for _, number in self._here(disagreement.also):
+            yield self._note(number, "bearing", disagreement.topic, disagreement.id)
+
+    def _here(self, supports: Iterable[Support]) -> list[tuple[Support, int]]:
+        """What stands in this source, with the number of each sentence that it touches."""
+        return [
+            (support, sentence.number)
+            for support in sorted((one for one in supports if one.source == self.witness.id), key=self.shelf.order)
+            for sentence in covered(self.witness.article, support)
+        ]
+
+    def _note(
+        self,
+        number: int,
+        kind: NoteKind,
+        text: str,
+        anchor: str,
+        *,
+        against: bool = False,
+        also: Iterable[Support] = (),
+        conflicts: Iterable[Support] = (),
+    ) -> NoteView:
+        page = urls.source_path(self.witness.id)
+        return NoteView(
+            number=number,
+            kind=kind,
+            text=f"{self.profile.subject.name}: {text}" if self.named else text,
+            href=urls.fact_link(page, self.profile.subject.id, anchor),
+            against=against,
+            also=self.shelf.tags(page, also),
+            conflicts=self.shelf.tags(page, conflicts),
+        )

@@ -1,0 +1,288 @@
+"""What templates are handed: small frozen values, with every word, address and order decided before.
+
+Each page has one view, beside the function that makes it; these are the parts that views share. A template loops and
+chooses; it never sorts, formats a date or builds an address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link."""
+
+    text: str
+    """The words of the link."""
+    href: str
+    """Where it leads, relative to the page."""
+    current: bool = False
+    """Whether it leads to the part of the site that the page is in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What the skeleton of every page needs."""
+
+    language: str
+    """Language of the page, for `lang`."""
+    site_title: str
+    """Name of the site."""
+    title: str
+    """Title of the page, for the window and for search engines."""
+    description: str
+    """What the page holds, in a sentence."""
+    policy: str
+    """What the page may load."""
+    canonical: str
+    """Full address of the page; empty where the site's address is not known."""
+    kind: str
+    """Kind of page, as OpenGraph names it."""
+    home: str
+    """Address of the home page."""
+    stylesheet: str
+    """Address of the stylesheet."""
+    icon: str
+    """Address of the icon."""
+    feed: str
+    """Address of the feed."""
+    navigation: tuple[LinkView, ...]
+    """The parts of the site."""
+    licence: str
+    """Licence of the site's own words; empty where none is named."""
+    contact: str
+    """Where to report a mistake; empty where no address is given."""
+    downloads: tuple[LinkView, ...] = ()
+    """Other forms of this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView:
+    """A citation: the letter of a source and the number of a sentence."""
+
+    text: str
+    """Such as "A27"."""
+    href: str
+    """Address of the sentence."""
+    tone: int
+    """Number of the source's colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """A run of words that are marked alike."""
+
+    text: str
+    """The words, verbatim."""
+    marked: bool
+    """Whether they are evidence, or differ from another wording."""
+    moved: bool = False
+    """Whether they stand at another place in another wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """A sentence that speaks for or against something, shortened around the words that do."""
+
+    tags: tuple[TagView, ...]
+    """The sentences that the words stand in, the first one first."""
+    runs: tuple[RunView, ...]
+    """The excerpt."""
+    cut_before: bool
+    """Whether words of the sentence are left out before the excerpt."""
+    cut_after: bool
+    """Whether words of the sentence are left out after the excerpt."""
+    against: bool
+    """Whether it speaks against."""
+    place: str
+    """What kind of text it stands in where that is not the article's own, such as "photo caption"; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """A date, in words and for machines."""
+
+    words: str
+    """In words."""
+    edtf: str
+    """Canonical EDTF."""
+    datetime: str
+    """Value for `<time datetime>`; empty where HTML has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A step of what was worked out."""
+
+    text: str
+    """The step, in a sentence."""
+    tags: tuple[TagView, ...]
+    """The sentences that it rests on."""
+    outside: str
+    """The outside fact that it rests on; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusView:
+    """How firmly something stands, in words."""
+
+    kind: Literal["shared", "single", "disputed", "derived", "scheduled", "wording"]
+    """For its sign and colour; the words say the same."""
+    text: str
+    """The words."""
+    links: tuple[LinkView, ...] = ()
+    """What they lead to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A fact with its evidence."""
+
+    id: str
+    """Its id, and its anchor."""
+    label: str
+    """What it is about."""
+    value: str
+    """What is claimed."""
+    note: str
+    """What a reader must know beside it."""
+    date: DateView | None
+    """When; None where nobody says."""
+    narrower: DateView | None
+    """A narrower date that was worked out, shown beside the other."""
+    value_derived: bool
+    """Whether the value was worked out."""
+    date_derived: bool
+    """Whether the date was worked out."""
+    filters: str
+    """What the filters know it by, blank between."""
+    statuses: tuple[StatusView, ...]
+    """How firmly it stands."""
+    evidence: tuple[EvidenceView, ...]
+    """The sentences that say it, then those against it."""
+    steps: tuple[StepView, ...]
+    """How it was worked out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """One side of a disagreement."""
+
+    value: str
+    """What this side says."""
+    printed: bool
+    """Whether the profile prints it."""
+    places: str
+    """Where it stands, in words: "article text", "photo caption"."""
+    evidence: tuple[EvidenceView, ...]
+    """The sentences that say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementView:
+    """Readings that cannot all be true."""
+
+    id: str
+    """Its id."""
+    anchor: str
+    """Its anchor on the page: its id, or its id after the person's."""
+    topic: str
+    """What it is about."""
+    parties: str
+    """Who disagrees: "within A", "A against B"."""
+    readings: tuple[ReadingView, ...]
+    """The sides, the printed one first."""
+    printed: str
+    """The printed value; empty where none is printed."""
+    rule: str
+    """Why that one."""
+    also: tuple[TagView, ...]
+    """Sentences that bear on it."""
+    facts: tuple[LinkView, ...]
+    """The facts that print one of the readings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantView:
+    """An utterance as one source prints it."""
+
+    letter: str
+    """Letter of the source."""
+    tone: int
+    """Number of the source's colour."""
+    tags: tuple[TagView, ...]
+    """Its sentences."""
+    runs: tuple[RunView, ...]
+    """The words; what differs is marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """A difference of wording, in words."""
+
+    label: str
+    """What kind of difference."""
+    text: str
+    """The difference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One utterance, as each source prints it."""
+
+    id: str
+    """Its id, and its anchor."""
+    heading: str
+    """Its first words."""
+    speaker: str
+    """Who said it; "speaker not stated" where nobody is named."""
+    filters: str
+    """What the filters know it by."""
+    variants: tuple[VariantView, ...]
+    """The wordings, by letter."""
+    changes: tuple[ChangeView, ...]
+    """How they differ, the heaviest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripView:
+    """Which sentences of a source are cited, drawn as one bar a sentence."""
+
+    label: str
+    """The same in words."""
+    box: str
+    """The drawing's `viewBox`."""
+    cited: str
+    """Path of the bars of cited sentences."""
+    other: str
+    """Path of the other bars."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCardView:
+    """A source in a list."""
+
+    letter: str
+    """Its letter."""
+    tone: int
+    """Number of its colour."""
+    title: str
+    """Its headline, or words in its place."""
+    href: str
+    """Address of its page."""
+    outlet: str
+    """Who published it; empty where nobody says."""
+    published: DateView | None
+    """When it was published; None where that stays open."""
+    published_how: str
+    """How that is known: "as given", "stated", "worked out"."""
+    cited: str
+    """How many of its sentences are cited, in words."""
+    only_here: str
+    """How many facts stand in it alone, in words."""
+    family: str
+    """The sources that it shares its text with, in words; empty where there are none."""
+    strip: StripView
+    """Which sentences are cited."""
