@@ -91,12 +91,11 @@ def _age_disagreement(ages: list[Age], library: Library, families: Mapping[str, 
 
 
 def _apart(one: Age, other: Age) -> bool:
-    """Whether no day of birth fits both; where days are open, ages of one source must agree."""
+    """Whether no one person can be both: two ages on the one day of an article's writing, or no day of birth for both."""
+    if one.record.evidence[0].source == other.record.evidence[0].source:
+        return one.years != other.years
     first, second = birth_window(one), birth_window(other)
-    if first is None or second is None:
-        same = one.record.evidence[0].source == other.record.evidence[0].source
-        return same and one.years != other.years
-    return first[1] < second[0] or second[1] < first[0]
+    return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 
 
 def birth_window(age: Age) -> tuple[dt.date, dt.date] | None:
