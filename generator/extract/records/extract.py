@@ -1,12 +1,107 @@
-"""Stub."""
+"""Numbers that say something of a player or a team, from one article.
+
+Takes an article, its people, quotes and dates; gives `Record`s in order of place. Every number is read once, by the
+first family that knows it; the order of families is the order of certainty. Numbers that no family knows are left out,
+as are those inside dates, in page furniture and in repeated lines.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from generator.extract.records.counts import (
+    read_ordinal,
+    read_remaining,
+    read_results,
+    read_streak,
+    read_tally,
+    read_target,
+    read_times,
+)
+from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.figures import read_age, read_duration, read_money, read_score, read_share
+from generator.extract.records.nouns import Nouns
+from generator.extract.records.numbers import Number, find_numbers
+from generator.extract.records.slots import Setting, find_as_of, find_hedge, find_holder, find_scope
+from generator.extract.records.standings import find_awards, find_held_records, read_position
+from generator.extract.teams import find_teams
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Quote, Record
+from generator.model.evidence import Span
+
+FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    read_age,
+    read_score,
+    read_money,
+    read_share,
+    read_duration,
+    read_streak,
+    read_remaining,
+    read_target,
+    read_times,
+    read_results,
+    read_position,
+    read_ordinal,
+    read_tally,
+)
+"""Asked in this order; the first that knows a number takes it."""
+
+SENTENCES_BACK = 3
+"""How many sentences before its own a left-out noun is looked for, unless the block began earlier."""
 
 
 def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Record, ...]:
-    """Stub."""
-    del article, cast, quotes, dating
-    return ()
+    """All records of an article, in order of place."""
+    setting = Setting(article=article, cast=cast, quotes=quotes, dating=dating, teams=find_teams(article, cast))
+    nouns = Nouns(article.text)
+    records: list[Record] = []
+    seen: set[tuple[Span, int | float | str, str]] = set()
+    for sentence in article.sentences:
+        block = article.block_of(sentence)
+        if block.kind in ("furniture", "repeat"):
+            continue
+        back = article.sentences[max(0, sentence.number - 1 - SENTENCES_BACK)].span.start
+        scene = Scene(text=article.text, sentence=sentence.span, floor=min(back, block.span.start), nouns=nouns)
+        for draft in _read_sentence(scene, setting):
+            key = (draft.span, draft.value, draft.metric)
+            if key not in seen:
+                seen.add(key)
+                records.append(_fill(draft, setting, number=len(records) + 1, in_caption=block.kind == "caption"))
+    return tuple(records)
+
+
+def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
+    """The drafts of one sentence, in order of place."""
+    dates = [timex.evidence.span for timex in setting.dating.timexes if scene.sentence.overlaps(timex.evidence.span)]
+    scene.numbers = find_numbers(scene.text, scene.sentence)
+    for number in scene.numbers:
+        for family in FAMILIES:
+            draft = family(number, scene)
+            if draft:
+                if draft.kind == "age" or not any(date.holds(number.group) for date in dates):
+                    scene.drafts.append(draft)
+                break
+    found = [*scene.drafts, *find_held_records(scene), *find_awards(scene)]
+    return sorted(found, key=lambda draft: (draft.anchor, draft.span))
+
+
+def _fill(draft: Draft, setting: Setting, *, number: int, in_caption: bool) -> Record:
+    """The record of a draft, its slots filled."""
+    article = setting.article
+    quote = setting.quote_at(draft.anchor)
+    return Record(
+        id=f"r{number}",
+        holder=find_holder(draft, setting),
+        metric=draft.metric,
+        value=draft.value,
+        unit=draft.unit,
+        scope=find_scope(draft, article.text, article.sentence_at(draft.anchor.start).span.end),
+        as_of=find_as_of(draft, setting),
+        kind=draft.kind,
+        hedge=find_hedge(draft, article.text),
+        evidence=(article.source.cite(draft.span),),
+        rule=draft.rule,
+        speaker=quote.speaker if quote else None,
+        elided=draft.elided,
+        in_caption=in_caption,
+    )

@@ -1,0 +1,77 @@
+"""What passes between the families of records and the filling of their slots: a number in its sentence, and a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from generator.extract.records.nouns import Nouns
+from generator.extract.records.numbers import Number
+from generator.knowledge.load import load_table
+from generator.model.claims import RecordKind
+from generator.model.evidence import Span
+
+Owner = Literal["person", "team", "either"]
+
+WINDOW = 110
+"""How far a family looks to each side of a number, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A record before its holder, scope, hedge and date are known."""
+
+    metric: str
+    value: int | float | str
+    unit: str | None
+    kind: RecordKind
+    span: Span
+    """Words that hold the number and what it counts."""
+    anchor: Span
+    """The number's own words, from which holder and hedge are looked for."""
+    owner: Owner
+    rule: str
+    holder: str | None = None
+    """A name that the words themselves give."""
+    elided: bool = False
+    international: bool | None = None
+    """Whether it is a matter of national teams; None when open."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A sentence under reading: its words, what came before it, and the drafts that it has given so far."""
+
+    text: str
+    sentence: Span
+    floor: int
+    """Start of the block, or of the third sentence before, whichever is earlier: how far a left-out noun is looked for."""
+    nouns: Nouns
+    numbers: tuple[Number, ...] = ()
+    drafts: list[Draft] = field(default_factory=list)
+
+    def before(self, number: Number) -> str:
+        """The sentence's words before a number, at most `WINDOW` code points."""
+        return self.text[max(self.sentence.start, number.group.start - WINDOW) : number.group.start]
+
+    def after(self, number: Number) -> str:
+        """The sentence's words after a number, at most `WINDOW` code points."""
+        return self.text[number.group.end : min(self.sentence.end, number.group.end + WINDOW)]
+
+
+@cache
+def listed_re(*path: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Any word of a list in the table of metrics, as a whole word: `listed_re("scores", "verbs")`."""
+    words: object = load_table("metrics")
+    for key in path:
+        words = words[key]  # type: ignore[index]
+    return words_re(tuple(words), flags=flags)  # type: ignore[arg-type]
+
+
+@cache
+def words_re(words: tuple[str, ...], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Any of some words, whole, the longest first."""
+    parts = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![\w-])(?:{parts})(?![\w])", flags)

@@ -1,0 +1,148 @@
+"""Families beside the count: places in a table, records held or broken, awards won.
+
+`read_position` takes an ordinal in its scene. `find_held_records` and `find_awards` take a sentence and look for words,
+since no number stands there. A record whose words do not say what it measures is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.numbers import Number
+from generator.extract.teams import NAME
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+POSITION_BEFORE_RE = re.compile(
+    r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|drop|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
+    r"|\b(?:finish(?:ed|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|is|are|was|were|in) (?:joint |only |currently |now )?$",
+    re.IGNORECASE,
+)
+"""A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
+
+POSITION_AFTER_RE = re.compile(
+    r"[\s-](?:in|on|of|from) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;]|$|\s(?:spot|position)\b"
+)
+"""What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
+
+PLACED_RE = re.compile(
+    r"-placed\b(?: (?:team|side|player|club)s?)?|[\s-]place(?:d)?\b(?! (?:to|for|where))", re.IGNORECASE
+)
+"""A place said as one. Takes `-placed teams`, ` place`; leaves ` places`."""
+
+WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$", re.IGNORECASE)
+"""A world ranking before its number. Takes `world number `; leaves `world `."""
+
+HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|a) )(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
+
+
+def read_position(number: Number, scene: Scene) -> Draft | None:
+    """A place in a table: "fourth in the scoring charts", "up to 15th", "third-placed", "world number six"."""
+    before, after = scene.before(number), scene.after(number)
+    names = load_table("metrics")["names"]
+    if number.form == "cardinal" and WORLD_RE.search(before):
+        world = WORLD_RE.search(before)
+        start = number.span.start - len(before) + (world.start() if world else 0)
+        return Draft(
+            metric=names["ranking"],
+            value=number.value,
+            unit=None,
+            kind="ordinal",
+            span=Span(start, number.span.end),
+            anchor=number.span,
+            owner="person",
+            rule="position.world",
+        )
+    if number.form != "ordinal":
+        return None
+    placed = PLACED_RE.match(after)
+    follows = POSITION_AFTER_RE.match(after)
+    leads = POSITION_BEFORE_RE.search(before)
+    where = follows["where"] if follows and follows["where"] else ""
+    entry = next(
+        (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
+    )
+    if not placed and not (leads and follows and (entry or (not where and " to " in leads.group()))):
+        return None
+    if (
+        placed
+        and number.value == 1
+        and scene.text[number.span.start].islower()
+        and re.search(r"\bin the $", before, re.IGNORECASE)
+    ):
+        return None
+    metric, owner = (entry["id"], entry["owner"]) if entry else (names["position"], "team")
+    if placed and not entry and re.search(r"\bgroup\b", scene.sentence.cut(scene.text), re.IGNORECASE):
+        metric = names["group_position"]
+    end = number.span.end + (placed.end() if placed else follows.end() if follows and entry else 0)
+    return Draft(
+        metric=metric,
+        value=number.value,
+        unit=None,
+        kind="ordinal",
+        span=Span(number.span.start, end),
+        anchor=number.span,
+        owner=owner,
+        rule="position",
+    )
+
+
+@cache
+def _held_re() -> re.Pattern[str]:
+    """A record held or broken. Takes `has smashed Ann Ardley’s all-time scoring record`; leaves `to match her record`."""
+    verbs = "|".join(sorted(load_table("metrics")["records"]["verbs"], key=len, reverse=True))
+    return re.compile(HELD_RE_TEXT.format(verbs=verbs, name=NAME))
+
+
+@cache
+def _award_re() -> re.Pattern[str]:
+    """An award won. Takes `won the Golden Boot in Ardland 1998`; leaves `the Golden Boot race`."""
+    table = load_table("metrics")["awards"]
+    names = "|".join(re.escape(name) for name in sorted(table["names"], key=len, reverse=True))
+    kinds = "|".join(table["kinds"])
+    titles = "|".join(re.escape(title) for title in table["titles"])
+    return re.compile(
+        rf"\b(?:won|win|wins|winning|claimed|collected|lifted|received|awarded|scooped) (?:the |his |her |a |an )?(?:[A-Z][\w’'-]+ (?:[A-Z]\w+ )?)?(?:(?P<name>{names})|(?P<kind>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{kinds})))(?: (?:in|at) (?:the )?{NAME}(?: [0-9]{{4}})?| in [0-9]{{4}})?"
+        rf"|\b(?:named|voted|crowned) (?:the )?(?:{NAME}[’']s? )?(?P<title>(?i:{titles}))\b",
+    )
+
+
+def find_held_records(scene: Scene) -> Iterator[Draft]:
+    """Records that somebody holds or has broken, where the words say what is measured."""
+    for match in _held_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        what = " ".join(
+            word
+            for word in match["what"].split()
+            if word.lower() not in ("previous", "new", "old", "own", "long-standing", "longstanding", "the", "same")
+        )
+        before = scene.text[max(scene.sentence.start, match.start() - 12) : match.start()]
+        if not (what or match["tail"]) or re.search(r"\b(?:to|will|could|would|can|may|might|not|never) $", before):
+            continue
+        span = Span(match.start("verb"), match.end())
+        metric = f"{what} record{match['tail'] or ''}"
+        yield Draft(
+            metric=metric,
+            value="holder",
+            unit=None,
+            kind="record",
+            span=span,
+            anchor=span,
+            owner="person",
+            rule="record.held",
+        )
+
+
+def find_awards(scene: Scene) -> Iterator[Draft]:
+    """Awards that somebody won, by name."""
+    for match in _award_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
+        if re.search(r"\b(?:to|will|could|would|can|may|might|not|never|hopes to|be) $", before):
+            continue
+        name = match["name"] or match["kind"] or match["title"]
+        span = Span(*match.span())
+        yield Draft(
+            metric=name, value="won", unit="award", kind="award", span=span, anchor=span, owner="person", rule="award"
+        )
