@@ -1,12 +1,202 @@
-"""Stub."""
+"""When: every expression of an article that can be put on a calendar, and the day of publication.
+
+Takes an article, its cast and the hints; gives a `Dating`. Expressions are found by the rules of `patterns.py`; of
+overlapping ones the longest counts, and inner ones are kept only where the rule says so. Values are settled in order of
+place, so that "that night" can look back. The day of publication comes from the hints, from the source's page, from a
+stamp in the text, or from what the expressions together allow (`publication.py`); where it is an interval, a value is
+what all its days have in common.
+
+Left out on purpose: durations, frequencies, ages, minutes of a match, hours.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.dates.direction import looks_ahead
+from generator.extract.dates.lexicon import WORDS, either
+from generator.extract.dates.patterns import Found, find_dates
+from generator.extract.dates.publication import Published, find_published, infer_published
+from generator.extract.dates.reckoning import in_common
+from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
-from generator.model.claims import Cast, Dating, Hints
+from generator.model.claims import Cast, Dating, Hints, Step, Timex
+
+SEASON_TALK_RE = re.compile(r"\b(?:season|league|squad|coach|striker|midfielder|goal|tournament|championship)s?\b", re.IGNORECASE)
+"""A sign that the article is about sport. Takes `this season`; leaves `seasonal`."""
+
+LEAGUES_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
+"""A league whose season is the calendar year. Takes `MLS`; leaves `Premier League`."""
+
+NOT_TOLD = frozenset(["now", "open-ago", "other-day"])
+"""Rules whose dates are no happening that "that night" could mean."""
+
+STATED = frozenset(["iso-day", "day-month-year", "month-day-year", "figures", "month-year"])
+"""Rules whose words alone give a month or a day."""
+
+MAX_ROUNDS = 4
+"""How often matches are chosen anew after some turned out to be no dates; two do on every article seen."""
+
+INFERENCES = 2
+"""How often the day of publication is worked out: the second time with what the first made known, such as a birthday."""
+
+MAX_SAMPLES = 40
+"""Most days of an interval of publication for which a value is worked out."""
 
 
 def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
-    """Stub."""
-    del article, cast, hints
-    return Dating()
+    """All that an article says about time."""
+    scene = _scene(article, cast, hints)
+    found = tuple(find_dates(article))
+    published = find_published(article, hints)
+    settled = _settled(article, found, scene, _possible_days(published))
+    for _ in range(0 if published else INFERENCES):
+        published = infer_published(article, settled, scene)
+        settled = _settled(article, found, scene, _possible_days(published))
+    timexes = [_timex(article, one, told.value, published) for one, told in settled]
+    return Dating(
+        timexes=tuple(sorted(timexes, key=lambda timex: (timex.evidence.span.start, -timex.evidence.span.end))),
+        published=published.date if published else None,
+        published_from=published.source if published else None,
+        steps=published.steps if published else (),
+    )
+
+
+def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
+    return Scene(
+        text=article.text,
+        sex=hints.sex or (cast.main.sex if cast.main else None),
+        sport=bool(SEASON_TALK_RE.search(article.text)),
+        calendar_year=bool(LEAGUES_RE.search(article.text)),
+        names=frozenset(word.casefold() for person in cast.people for word in person.name.split()),
+    )
+
+
+def _settled(
+    article: Article, found: Sequence[Found], scene: Scene, days: tuple[dt.date | None, ...]
+) -> tuple[tuple[Found, Told], ...]:
+    """The matches that are dates, with their values, in the order in which they were settled.
+
+    A match may turn out to be no date; those that it had ousted are then tried again.
+    """
+    kept = list(found)
+    settled: list[tuple[Found, Told | None]] = []
+    for _ in range(MAX_ROUNDS):
+        settled = _settle(article, _chosen(kept), scene, days)
+        dead = {id(one) for one, told in settled if told is None}
+        if not dead:
+            break
+        kept = [one for one in kept if id(one) not in dead]
+    return tuple((one, told) for one, told in settled if told is not None)
+
+
+def _settle(
+    article: Article, chosen: Sequence[Found], scene: Scene, days: tuple[dt.date | None, ...]
+) -> list[tuple[Found, Told | None]]:
+    """Give each match its value, the earlier ones first."""
+    stated = _stated(article, chosen, scene)
+    told: list[Told] = []
+    settled: list[tuple[Found, Told | None]] = []
+    for one in chosen:
+        sentence = article.sentences[one.sentence].span
+        setting = Setting(
+            scene=scene,
+            sentence=sentence,
+            index=one.sentence,
+            place=one.span,
+            ahead=looks_ahead(scene.text, sentence, one.span) if one.rule.directed else None,
+            told=tuple(told),
+            stated=stated,
+        )
+        value = _over_days(one, setting, days)
+        now = Told(place=one.span, sentence=one.sentence, value=value) if value else None
+        settled.append((one, now))
+        if now and one.rule.id not in NOT_TOLD:
+            told.append(now)
+    return settled
+
+
+def _stated(article: Article, chosen: Sequence[Found], scene: Scene) -> tuple[Told, ...]:
+    """The matches whose words alone give a month or a day."""
+    stated = []
+    for one in chosen:
+        if one.rule.id in STATED:
+            setting = Setting(
+                scene=scene, sentence=article.sentences[one.sentence].span, index=one.sentence, place=one.span
+            )
+            value = one.rule.meaning(one.match, setting)
+            if value:
+                stated.append(Told(place=one.span, sentence=one.sentence, value=value))
+    return tuple(stated)
+
+
+def _over_days(one: Found, setting: Setting, days: tuple[dt.date | None, ...]) -> Value | None:
+    """The value on each day that the article may be of, brought together."""
+    values = [one.rule.meaning(one.match, replace(setting, day=day)) for day in days]
+    first = values[0]
+    if first is None or len(values) == 1:
+        return first
+    kept = [value for value in values if value is not None]
+    return replace(
+        first,
+        edtf=in_common([value.edtf for value in kept]),
+        worked_out=in_common([value.worked_out for value in kept]) if first.worked_out else None,
+        at=in_common([value.at for value in kept]) if first.at else None,
+        outside=first.outside if len({value.outside for value in kept}) == 1 else None,
+    )
+
+
+def _timex(article: Article, one: Found, value: Value, published: Published | None) -> Timex:
+    """The expression as a claim, with the steps of what does not stand in its words."""
+    steps: list[Step] = []
+    if value.basis == "publication" and published:
+        stamp = published.evidence
+        steps.append(Step(text=f"Counted from the day of publication, {published.date}.", evidence=stamp))
+    if value.anchor:
+        words = article.source.cite(value.anchor)
+        steps.append(Step(text=f"Counted from “{words.exact}”.", evidence=(words,)))
+    if value.outside:
+        steps.append(Step(text="The competition that the words name.", outside=value.outside))
+    narrower = value.worked_out if value.worked_out != value.edtf else None
+    return Timex(
+        evidence=article.source.cite(one.span),
+        edtf=value.edtf,
+        edtf_worked_out=narrower,
+        rule=f"date/{one.rule.id}",
+        anchored=value.basis != "words",
+        steps=tuple(steps),
+    )
+
+
+def _chosen(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The longest of overlapping matches, with those kept inside others, in the order in which they are settled."""
+    ranked = sorted(enumerate(found), key=lambda pair: (pair[1].match.start() - pair[1].match.end(), pair[0]))
+    kept: list[Found] = []
+    for _, one in ranked:
+        span = one.span
+        rivals = [other for other in kept if other.span.overlaps(span)]
+        if all(_may_stand_in(one, other) for other in rivals):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: (one.match.end(), -one.match.start())))
+
+
+def _may_stand_in(one: Found, outer: Found) -> bool:
+    """Whether a match inside another is listed as well: a date of its own, not the "that night" of "since that night"."""
+    inside = outer.span.holds(one.span) and outer.span != one.span
+    return outer.rule.keeps_inner and inside and one.rule.id != "that-time"
+
+
+def _possible_days(published: Published | None) -> tuple[dt.date | None, ...]:
+    """Days that stand for all of an interval: its ends, and the first of each month between; (None,) where unknown."""
+    first, last = (published.date.earliest, published.date.latest) if published else (None, None)
+    if first is None or last is None:
+        return (None,)
+    days = {first, last}
+    year, month = first.year, first.month
+    while (year, month) < (last.year, last.month) and len(days) < MAX_SAMPLES:
+        month, year = (1, year + 1) if month == 12 else (month + 1, year)
+        days.add(min(last, dt.date(year, month, 1)))
+    return tuple(sorted(days))

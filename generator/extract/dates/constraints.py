@@ -1,0 +1,238 @@
+"""What an article without a date says about the days on which it can have been written.
+
+Each constraint is a set of days with the words that ask for it; they are intersected in order of trust, and one that
+leaves nothing is set aside. Of several stretches that fit, the one nearest to the last date told is taken: news is
+written soon after what it tells. The constraints, in order:
+
+    past        a date told in the past tense is over
+    edition     "the Euros last year" needs a year in which that competition was played
+    hosts       a tournament told as coming, named by its hosts, is not over
+    future      a date told as coming is not over
+    age         "at 32", with a 33rd birthday that has a date
+    convention  from January to May people say "this summer", so "next summer" is said in the year before it
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.dates.beside import competition_re, editions_named
+from generator.extract.dates.direction import looks_ahead
+from generator.extract.dates.lexicon import SEASONS
+from generator.extract.dates.patterns import Found
+from generator.extract.dates.reckoning import SEASON_STARTS, moved
+from generator.extract.dates.setting import Scene, Setting, Told
+from generator.extract.dates.tournaments import Edition, all_editions
+from generator.model.article import Article, Sentence
+from generator.model.claims import Step
+from generator.model.evidence import Evidence, Span
+
+FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2060, 12, 31)
+"""Days that are considered at all; a bound that stays here is no bound."""
+
+MAX_DAYS = 550
+"""Widest interval that is worth saying. Wider ones say no more than the dates that gave them."""
+
+AGE_RE = re.compile(r"\b(?:at|aged)\s+(?P<bare>[1-4]\d)(?=[,.;)]|\s+and\b)|\b(?P<old>[1-4]\d)-year-old\b", re.IGNORECASE)
+"""An age. Takes `at 32,`, `32-year-old`; leaves `at 32 minutes`."""
+
+TURNS_RE = re.compile(r"\bturns?\s+(?P<turn>[1-4]\d)\b|\b(?P<nth>[1-4]\d)(?:st|nd|rd|th)\s+birthday\b", re.IGNORECASE)
+"""A birthday to come. Takes `will turn 33`, `33rd birthday`; leaves `33rd goal`."""
+
+ROUGHLY = 3
+"""Days by which "a week after the final" may be off."""
+
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """Days on which the article can have been written, and why."""
+
+    days: tuple[Days, ...]
+    """Stretches of days, both ends included, in order, none touching another."""
+    text: str
+    evidence: tuple[Evidence, ...]
+    outside: str | None = None
+
+
+def intersect(constraints: Sequence[Constraint]) -> tuple[Days | None, tuple[Step, ...]]:
+    """The stretch that all constraints leave, with the steps; None where an end stays open or they say too little."""
+    left: tuple[Days, ...] = ((FIRST_DAY, LAST_DAY),)
+    steps: list[Step] = []
+    for constraint in constraints:
+        narrower = tuple(
+            (max(a, c), min(b, d)) for a, b in left for c, d in constraint.days if max(a, c) <= min(b, d)
+        )
+        if narrower and narrower != left:
+            left = narrower
+            steps.append(Step(text=constraint.text, evidence=constraint.evidence, outside=constraint.outside))
+    first, last = left[0]
+    if first == FIRST_DAY or last == LAST_DAY or (last - first).days > MAX_DAYS:
+        return None, ()
+    if len(left) > 1:
+        steps.append(Step(text=f"Of the stretches that fit, {first} to {last} is nearest to the last date told."))
+    return (first, last), tuple(steps)
+
+
+def find_constraints(article: Article, told: Sequence[tuple[Found, Told]], scene: Scene) -> tuple[Constraint, ...]:
+    """All constraints of an article, the most trusted first."""
+    beside = tuple(_beside(article, told, scene))
+    return (
+        *_told(article, told, ahead=False),
+        *(constraint for constraint, _ in beside),
+        *_hosts(article),
+        *_told(article, told, ahead=True),
+        *_ages(article, told),
+        *(convention for _, convention in beside if convention),
+    )
+
+
+def _sentence(article: Article, one: Found) -> Sentence:
+    return article.sentences[one.sentence]
+
+
+def _told(article: Article, told: Sequence[tuple[Found, Told]], *, ahead: bool) -> Iterator[Constraint]:
+    """Dates that stand in the words, told as past or as coming."""
+    for one, now in told:
+        at = now.value.edtf
+        if now.value.basis != "words" or at is None or at.earliest is None or at.latest is None:
+            continue
+        if looks_ahead(article.text, _sentence(article, one).span, one.span) is not ahead:
+            continue
+        words = (article.source.cite(one.span),)
+        if ahead:
+            yield Constraint(days=((FIRST_DAY, at.latest),), text=f"{at} is still to come.", evidence=words)
+        elif at.earliest > FIRST_DAY:
+            yield Constraint(days=((at.earliest, LAST_DAY),), text=f"{at} has come already.", evidence=words)
+
+
+def _beside(
+    article: Article, told: Sequence[tuple[Found, Told]], scene: Scene
+) -> Iterator[tuple[Constraint, Constraint | None]]:
+    """Relative years and seasons with a competition in the same sentence; with the convention where it applies."""
+    for one, now in told:
+        which = (one.match.groupdict().get("which") or "").casefold()
+        if one.rule.id not in ("period", "weather") or which not in ("last", "this", "next"):
+            continue
+        setting = Setting(
+            scene=scene, sentence=_sentence(article, one).span, index=one.sentence, place=one.span
+        )
+        named = _nearest_named(setting)
+        editions = editions_named(setting, named) if named else ()
+        season = one.match.groupdict().get("season")
+        unit = "year" if season is None else season.casefold()
+        stretches = tuple(days for edition in editions if (days := _said_of(edition, which, unit)))
+        if named is None or not stretches:
+            continue
+        evidence = (article.source.cite(Span(*named.span())), article.source.cite(one.span))
+        words = f"“{evidence[0].exact}” with “{evidence[1].exact}”"
+        outside = f"{editions[0].label}: years of play (tournament file)"
+        constraint = Constraint(days=_joined(stretches), text=f"{words}: years that fit.", evidence=evidence, outside=outside)
+        yield constraint, _convention(editions, which, unit, evidence[1])
+
+
+def _nearest_named(setting: Setting) -> re.Match[str] | None:
+    """The competition of the sentence that stands nearest to the expression."""
+    found = list(competition_re().finditer(setting.text, setting.sentence.start, setting.sentence.end))
+    place = setting.place
+    return min(found, key=lambda one: min(abs(one.start() - place.end), abs(place.start - one.end())), default=None)
+
+
+def _said_of(edition: Edition, which: str, unit: str) -> Days | None:
+    """Days on which "last year", "this summer", "next year" mean the time of an edition."""
+    year = edition.start.year
+    if unit == "year":
+        there = year - {"last": -1, "this": 0, "next": 1}[which]
+        return dt.date(there, 1, 1), dt.date(there, 12, 31)
+    starts = SEASON_STARTS[SEASONS[unit]]
+    if unit == "winter" or not starts <= edition.end.month <= starts + 2:
+        return None
+    if which == "this":
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if which == "next":
+        return dt.date(year - 1, starts, 1), dt.date(year, starts, 1) - dt.timedelta(1)
+    return dt.date(year, starts, 1) + dt.timedelta(92), dt.date(year + 1, starts, 1) + dt.timedelta(91)
+
+
+def _convention(editions: Sequence[Edition], which: str, unit: str, words: Evidence) -> Constraint | None:
+    if which != "next" or unit == "year":
+        return None
+    years = sorted({edition.start.year - 1 for edition in editions})
+    return Constraint(
+        days=_joined(tuple((dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years)),
+        text=f"“{words.exact}” is said in the year before; from January on people say “this {unit}”.",
+        evidence=(words,),
+    )
+
+
+def _joined(stretches: Sequence[Days]) -> tuple[Days, ...]:
+    """Stretches in order, those that touch or overlap made one."""
+    joined: list[Days] = []
+    for first, last in sorted(stretches):
+        if joined and first <= joined[-1][1] + dt.timedelta(1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def _hosts(article: Article) -> Iterator[Constraint]:
+    """A sentence that looks ahead to a tournament and names two or more of its hosts."""
+    shared = [edition for edition in all_editions() if len(edition.hosts) > 1]
+    for sentence in article.sentences:
+        words = sentence.span.cut(article.text)
+        if not re.search(r"\b(?:competition|tournament|World Cup|Euros?|finals)\b", words):
+            continue
+        for edition in shared:
+            named = [place for host in edition.hosts if (place := _place_of(host, article.text, sentence.span))]
+            if len(named) < 2:
+                continue
+            whole = Span(min(span.start for span in named), max(span.end for span in named))
+            if looks_ahead(article.text, Span(whole.end, sentence.span.end), Span(whole.end, whole.end + 1)):
+                yield Constraint(
+                    days=((FIRST_DAY, edition.end),),
+                    text="The tournament held there is still to come.",
+                    evidence=(article.source.cite(whole),),
+                    outside=edition.fact,
+                )
+
+
+def _place_of(host: str, text: str, span: Span) -> Span | None:
+    found = re.compile(rf"\b{re.escape(host)}\b").search(text, span.start, span.end)
+    return Span(*found.span()) if found else None
+
+
+def _ages(article: Article, told: Sequence[tuple[Found, Told]]) -> Iterator[Constraint]:
+    """The ages that the article gives, counted from a birthday whose day is known."""
+    for one, now in told:
+        day = now.value.worked_out.earliest if now.value.worked_out else None
+        turns = TURNS_RE.search(_sentence(article, one).span.cut(article.text)) if one.rule.id == "from-final" else None
+        if day is None or turns is None:
+            continue
+        turned = int(turns["turn"] or turns["nth"])
+        found = [match for match in AGE_RE.finditer(article.text) if 0 <= turned - _age(match) <= 2]
+        if not found:
+            continue
+        ages = [_age(match) for match in found]
+        first = _years_before(day, turned - min(ages))
+        last = moved(_years_before(day, turned - max(ages) - 1), ROUGHLY)
+        evidence = tuple(article.source.cite(Span(*match.span())) for match in found)
+        if last is not None:
+            yield Constraint(
+                days=((first - dt.timedelta(ROUGHLY), last),),
+                text=f"The age, with the {turned}th birthday about {day}.",
+                evidence=(*evidence, article.source.cite(one.span)),
+                outside=now.value.outside,
+            )
+
+
+def _age(match: re.Match[str]) -> int:
+    return int(match["bare"] or match["old"])
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    return dt.date(day.year - years, day.month, min(day.day, 28))

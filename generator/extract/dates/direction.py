@@ -1,0 +1,62 @@
+"""Whether the words around an expression look ahead or back.
+
+A bare weekday, month or season is the nearest that the tense allows. The last verb or phrase before the expression
+decides, in its own sentence; where none stands before it, the first one after it does; where there is none at all, news
+tells what is past.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
+"""What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    table = load_table("dates")["direction"]
+
+    def either(words: list[str]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+    regular = r"[a-z]{2,}(?:[^e]ed|eed)"
+    return re.compile(
+        rf"(?<![\w])(?:(?P<ahead>{either(table['ahead'])})|(?P<back>{either(table['back'])}|{regular}))(?!\w)"
+        rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
+    """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any."""
+    before = [found for found in _cues(text, sentence.start, place.start)]
+    if before:
+        return _is_ahead(before[-1])
+    after = next(iter(_cues(text, place.end, sentence.end)), None)
+    return _is_ahead(after) if after else None
+
+
+def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
+    found = _cue_pattern().finditer(text, start, end)
+    return [cue for cue in found if not (cue["ahead"] and _is_noun(text, cue, start))]
+
+
+def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
+    """Whether a word that could be a verb follows an article or a preposition ("in the face of")."""
+    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start())) and cue["ahead"].casefold() not in (
+        "next",
+        "upcoming",
+        "chance to",
+        "opportunity to",
+        "bid to",
+        "chance of",
+    )
+
+
+def _is_ahead(cue: re.Match[str]) -> bool:
+    return bool(cue["ahead"]) or (cue["short"] or "").endswith("ll")

@@ -1,0 +1,187 @@
+"""Dates named by a competition: "the 2022 World Cup", "Euro 2016", "the next World Cup", "a week after the final".
+
+Their value is the year of play; the days, from the tournament file, are what is worked out. Where it is not known
+whether men or women play, and that matters, the value stays with the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.dates.beside import competition_re, editions_named
+from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, YEAR, number_of
+from generator.extract.dates.reckoning import moved, year_date
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
+from generator.extract.dates.tournaments import (
+    Edition, called, competition_pattern, first_after, host_pattern, hosted_by, latest_before,
+)  # fmt: skip
+from generator.model.edtf import EdtfDate
+
+NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
+"""What points to the edition to come. Takes `upcoming`; leaves `latest`."""
+
+
+def _edition(edition: Edition) -> Value:
+    return Value(edtf=edition.year, worked_out=edition.days, basis="publication", outside=edition.fact)
+
+
+def _by_year(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "the 2022 World Cup": the year of play where the file knows it, else the year in the words."""
+    year = int(match["year"])
+    if re.match(r"\s+(?:qualif|bid|hosts?\b|hosting)", setting.after, re.IGNORECASE):
+        return Value(edtf=year_date(year))
+    edition = called(editions_named(setting, match), year)
+    if edition is None:
+        return Value(edtf=year_date(year))
+    return Value(edtf=edition.year, worked_out=edition.days, outside=edition.fact)
+
+
+def _by_host(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "Russia 2018": the edition held there that year."""
+    year = int(match["year"])
+    held = [edition for edition in hosted_by(match["host"], setting.scene.sex) if year in (edition.start.year, int(edition.edition))]
+    if len(held) != 1:
+        return Value(edtf=year_date(year))
+    return Value(edtf=held[0].year, worked_out=held[0].days, outside=held[0].fact)
+
+
+def _by_order(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "the most recent World Cup", "the next Euros"."""
+    editions = editions_named(setting, match)
+    if not editions:
+        return None
+    if setting.day is None:
+        return OPEN
+    ahead = bool(NEXT_RE.search(match["which"]))
+    edition = first_after(editions, setting.day) if ahead else latest_before(editions, setting.day)
+    if ahead and edition and edition.start <= setting.day:
+        edition = first_after(editions, edition.end)
+    return _edition(edition) if edition else OPEN
+
+
+def _bare(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "ahead of the Euros", "after the World Cup": the edition that the tense points to."""
+    editions = editions_named(setting, match)
+    if not editions:
+        return None
+    if setting.day is None:
+        return OPEN
+    lead = match["lead"].casefold()
+    ahead = setting.ahead if lead in ("at", "for", "during", "to") else lead not in ("after", "since", "missed")
+    coming, over = first_after(editions, setting.day), latest_before(editions, setting.day)
+    running = coming is not None and coming.start <= setting.day
+    edition = coming if ahead or running else over
+    return _edition(edition) if edition else OPEN
+
+
+def _held_in(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "the World Cup in Qatar": the edition of that competition held there, the nearest that the tense allows."""
+    held = {edition.start for edition in hosted_by(match["host"], setting.scene.sex)}
+    editions = tuple(edition for edition in editions_named(setting, match) if edition.start in held)
+    if len(editions) == 1:
+        return _edition(editions[0])
+    if setting.day is None or not editions:
+        return None
+    edition = first_after(editions, setting.day) if setting.ahead else latest_before(editions, setting.day)
+    return _edition(edition) if edition else None
+
+
+def _from_final(match: re.Match[str], setting: Setting) -> Value | None:
+    """ "a week after the World Cup final next summer": no finer than the edition's season, the day worked out."""
+    told = _edition_near(match, setting)
+    if told is None or told.value.worked_out is None or told.value.worked_out.latest is None:
+        return None
+    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    days = {"day": 1, "week": 7, "month": 30}.get(unit)
+    if days is None:
+        return None
+    sign = 1 if match["side"].casefold() == "after" else -1
+    there = moved(told.value.worked_out.latest, sign * days * number)
+    if there is None:
+        return None
+    approximate = unit != "day"
+    return Value(
+        edtf=told.value.edtf,
+        worked_out=EdtfDate.day(there, approximate=approximate),
+        basis="expression",
+        anchor=told.place,
+        outside=told.value.outside,
+    )
+
+
+def _edition_near(match: re.Match[str], setting: Setting) -> Told | None:
+    """The expression with an edition that stands inside the words, else the last one before them."""
+    known = [told for told in setting.told if told.value.worked_out is not None]
+    inside = [told for told in known if told.place.start >= match.start()]
+    near = [told for told in known if setting.index - told.sentence <= 2]
+    return next(iter(inside[::-1] or near[::-1]), None)
+
+
+COMPETITION = competition_pattern()
+NO_DATE_AFTER = r"(?!\s+(?:in\s+(?:19|20)\d\d|of\s+(?:19|20)\d\d|(?:19|20)\d\d|last|next|this)\b)"
+CLAUSE_END = r"(?=\s*(?:[.,;:!?—–”\"’)]|$|(?:and|but|was|were|is|are|will|where|when|after|before|with|because|if|as|he|she|they)\b))"
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="edition-year",
+        pattern=rf"(?:the\s+)?{YEAR}\s+{COMPETITION}",
+        meaning=_by_year,
+        triggers=("edition",),
+        takes="at the 2022 World Cup",
+        leaves="the 2022 World Cuppers",
+    ),
+    DateRule(
+        id="edition-of-year",
+        pattern=rf"(?:the\s+)?{COMPETITION}\s+(?:(?:in|of)\s+)?{YEAR}",
+        meaning=_by_year,
+        triggers=("edition",),
+        takes="a goal at Euro 2016",
+        leaves="a goal at Euro 20165",
+    ),
+    DateRule(
+        id="edition-host-year",
+        pattern=rf"{host_pattern()}\s+{YEAR}",
+        meaning=_by_host,
+        triggers=("year",),
+        takes="the boot of Russia 2018",
+        leaves="the boot of Russia 20185",
+    ),
+    DateRule(
+        id="edition-order",
+        pattern=rf"(?:the\s+)?(?P<which>most\s+recent|last|latest|previous|next|coming|upcoming|forthcoming|recently\s+concluded)\s+{COMPETITION}(?!\s+(?:in\s+(?:19|20)\d\d|(?:19|20)\d\d|qualif\w*|squad))",
+        meaning=_by_order,
+        triggers=("edition",),
+        takes="the next World Cup",
+        leaves="the next club Cup",
+    ),
+    DateRule(
+        id="edition-host",
+        pattern=rf"(?:the\s+)?{COMPETITION}\s+in\s+{host_pattern()}(?!\s+(?:(?:in|of)\s+)?(?:19|20)\d\d)",
+        meaning=_held_in,
+        triggers=("edition",),
+        directed=True,
+        takes="the World Cup in Qatar",
+        leaves="the World Cup in Lapland",
+    ),
+    DateRule(
+        id="edition-bare",
+        pattern=rf"(?P<lead>after|before|since|until|ahead\s+of|making|make|reach|for|at|during|missed|to)\s+the\s+{COMPETITION}{NO_DATE_AFTER}{CLAUSE_END}",
+        meaning=_bare,
+        triggers=("edition",),
+        directed=True,
+        takes="a chance of making the Euros.",
+        leaves="a chance of making the World Cup squad.",
+    ),
+    DateRule(
+        id="from-final",
+        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>after|before)\s+the\s+(?:{COMPETITION}\s+)?final(?:\s+(?:(?:next|this|last)\s+(?:summer|year|winter)|in\s+(?:19|20)\d\d))?",
+        meaning=_from_final,
+        triggers=("unit",),
+        keeps_inner=True,
+        takes="the World Cup in Qatar; a week after the final he left",
+        leaves="a week after the finalists met",
+    ),
+)
+"""Dates named by a competition."""
+
+__all__ = ["RULES", "competition_re"]

@@ -1,0 +1,60 @@
+"""Pieces of patterns, built from the table of calendar words, and how their words are read.
+
+A piece is the source of a pattern with named groups; rules put pieces together. Months and weekdays need their capital
+letter, so that "march" and "may" stay verbs and "sat" stays a posture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from generator.knowledge.load import load_table
+
+WORDS: dict[str, Any] = load_table("dates")
+
+
+def either(words: Iterable[str]) -> str:
+    """Source of a pattern for any of the words, the longest first; blanks stand for any run of blanks."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+MONTHS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["months"], 1)} | {
+    name.casefold(): number for name, number in WORDS["month_abbreviations"].items()
+}
+WEEKDAYS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["weekdays"])}
+SEASONS: dict[str, int] = WORDS["seasons"]
+NUMBERS: dict[str, int] = WORDS["numbers"]
+UNITS = ("day", "week", "weekend", "month", "year", "season", "decade")
+
+MONTH = rf"(?-i:(?P<month>{either(WORDS['months'])}))"
+MONTH_SHORT = rf"(?-i:(?P<month>{either(WORDS['months'])}|(?:{either(WORDS['month_abbreviations'])})\b\.?))"
+"""A month beside a number; there an abbreviation is safe."""
+WEEKDAY = rf"(?-i:(?P<weekday>{either(WORDS['weekdays'])}))"
+DAY_BEFORE = rf"(?:(?-i:{either(WORDS['weekdays'] + WORDS['weekday_abbreviations'])})\.?,?\s+)?"
+"""A weekday that only accompanies a date."""
+DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+SEASON = rf"(?P<season>{either(SEASONS)})"
+PART = rf"(?:{either(WORDS['day_parts'])})"
+NUMBER = rf"(?P<number>\d{{1,4}}|{either(NUMBERS)}|(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine))"
+UNIT = rf"(?P<unit>{either(UNITS)})s?['’]?"
+NEARLY = r"(?:(?:just\s+)?(?:about|around|almost|nearly|exactly|barely|over|under|more\s+than|less\s+than|at\s+least|some|little\s+(?:over|under|more\s+than))\s+|just\s+|only\s+)?"
+EDGE_OF = r"(?:the\s+(?:very\s+)?(?:end|start|beginning|middle|turn|close)\s+of|early|late|later|earlier|mid)"
+EDGE = rf"(?:(?P<edge>{EDGE_OF})[\s-]+(?:in\s+)?)?"
+"""A part of a period; it is kept in the words and leaves the value as vague as the period."""
+
+
+def month_of(name: str) -> int:
+    """Number of a month, from 1."""
+    return MONTHS[name.casefold().rstrip(".")]
+
+
+def number_of(words: str) -> int:
+    """A number in figures or words."""
+    if words.isdigit():
+        return int(words)
+    key = " ".join(words.casefold().split())
+    return NUMBERS[key] if key in NUMBERS else sum(NUMBERS[part] for part in key.split("-"))

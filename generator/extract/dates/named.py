@@ -1,0 +1,186 @@
+"""Dates whose own words name them: days, months, years, pairs of years, decades, seasons of a year.
+
+Nothing else is needed for their value; those that leave the year out stand in `counted.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.dates.lexicon import DAY, DAY_BEFORE, EDGE, EDGE_OF, MONTH_SHORT, PART, SEASON, SEASONS, WORDS, YEAR, either, month_of
+from generator.extract.dates.reckoning import day_date, month_date, season_date, year_date
+from generator.extract.dates.setting import DateRule, Setting, Value
+from generator.model.edtf import EdtfDate
+
+MONEY_RE = re.compile(r"[$£€¥#]\s?$|\d[.,]$")
+"""What before a number makes it no year. Takes `£`; leaves `in `."""
+
+COUNTED_RE = re.compile(rf"[\s-]+(?:{either(WORDS['count_nouns'])})\b|[.,:]\d|%|\s?[-–]\d|(?:st|nd|rd|th|m|kg)\b", re.IGNORECASE)
+"""What after a number makes it no year. Takes ` people`, `,000`; leaves ` World Cup`."""
+
+
+def _value(edtf: EdtfDate | None) -> Value | None:
+    return Value(edtf=edtf) if edtf else None
+
+
+def _iso(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    return _value(day_date(int(match["year"]), int(match["number"]), int(match["day"])))
+
+
+def _full(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    return _value(day_date(int(match["year"]), month_of(match["month"]), int(match["day"])))
+
+
+def _figures(match: re.Match[str], setting: Setting) -> Value | None:
+    """Day and month in figures: which is which must be plain, or the year alone is kept."""
+    del setting
+    year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
+    readings = {date for date in (day_date(year, two, one), day_date(year, one, two)) if date}
+    if not readings:
+        return None
+    return _value(readings.pop() if len(readings) == 1 else year_date(year))
+
+
+def _days(match: re.Match[str], setting: Setting) -> Value | None:
+    """Several days of one month."""
+    del setting
+    year, month = int(match["year"]), month_of(match["month"])
+    first, last = day_date(year, month, int(match["day"])), day_date(year, month, int(match["last"]))
+    return Value(edtf=EdtfDate.between(first, last)) if first and last and first.certainly_before(last) else None
+
+
+def _month(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    return _value(month_date(int(match["year"]), month_of(match["month"])))
+
+
+def _season(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    return _value(season_date(int(match["year"]), SEASONS[match["season"].casefold()]))
+
+
+def _years(match: re.Match[str], setting: Setting) -> Value | None:
+    """A season ("2020-21"), or a stretch of years written out."""
+    if MONEY_RE.search(setting.before):
+        return None
+    first = int(match["year"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
+    last += 100 if last % 100 == 0 and first % 100 == 99 and last < first else 0
+    if last == first + 1 or (len(match["last"]) == 4 and first < last < first + 60):
+        return _value(EdtfDate.parse(f"{first:04d}/{last:04d}"))
+    return None
+
+
+def _year(match: re.Match[str], setting: Setting) -> Value | None:
+    if MONEY_RE.search(setting.before) or COUNTED_RE.match(setting.after):
+        return None
+    return _value(year_date(int(match["year"])))
+
+
+def _decade(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    if match["word"]:
+        return _value(EdtfDate.parse(WORDS["decades"][match["word"].casefold()]))
+    tens = match["decade"] or f"19{match['short']}"
+    return _value(EdtfDate.parse(f"{tens}X"))
+
+
+def _century(match: re.Match[str], setting: Setting) -> Value | None:
+    del setting
+    hundreds = int(match["century"]) - 1
+    return _value(EdtfDate.parse(f"{hundreds:02d}XX")) if 10 <= hundreds <= 30 else None
+
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="iso-day",
+        pattern=r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|\s?[+-]\d\d:?\d\d)?)?",
+        meaning=_iso,
+        triggers=("year",),
+        takes="Posted 2021-03-09 18:30",
+        leaves="Call 2021-93-09 now",
+    ),
+    DateRule(
+        id="day-month-year",
+        pattern=rf"{DAY_BEFORE}(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH_SHORT},?\s+{YEAR}",
+        meaning=_full,
+        triggers=("month",),
+        takes="born on 9 March 2001",
+        leaves="born on 39 March 2001",
+    ),
+    DateRule(
+        id="month-day-year",
+        pattern=rf"{DAY_BEFORE}{MONTH_SHORT}\s+{DAY},?\s+{YEAR}",
+        meaning=_full,
+        triggers=("month",),
+        takes="on March 9th, 2001",
+        leaves="on March 39, 2001",
+    ),
+    DateRule(
+        id="days-month-year",
+        pattern=rf"{DAY}\s?[-–]\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH_SHORT},?\s+{YEAR}",
+        meaning=_days,
+        triggers=("month",),
+        takes="held on 10–12 May 2021",
+        leaves="held on 12–10 May 2021",
+    ),
+    DateRule(
+        id="figures",
+        pattern=rf"(?P<one>\d{{1,2}})(?P<mark>[/.])(?P<two>\d{{1,2}})(?P=mark){YEAR}",
+        meaning=_figures,
+        triggers=("year",),
+        takes="on 23/05/2021",
+        leaves="on 45/23/2021",
+    ),
+    DateRule(
+        id="month-year",
+        pattern=rf"{EDGE}(?:an?\s+|one\s+|that\s+)?{MONTH_SHORT}(?:\s+{PART})?(?:\s+(?:of|in)|,)?\s+{YEAR}",
+        meaning=_month,
+        triggers=("month",),
+        takes="on a December night in 2019",
+        leaves="we may 2019 times",
+    ),
+    DateRule(
+        id="season-year",
+        pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:\s+(?:of|in))?,?\s+{YEAR}",
+        meaning=_season,
+        triggers=("year",),
+        takes="in the summer of 2009",
+        leaves="the summers of 2009",
+    ),
+    DateRule(
+        id="years",
+        pattern=rf"{EDGE}(?:the\s+)?{YEAR}\s?[-–—/]\s?(?P<last>\d{{4}}|\d\d)(?![-–/]?\d)",
+        meaning=_years,
+        triggers=("year",),
+        takes="the 2020-21 season",
+        leaves="the code 2020-57",
+    ),
+    DateRule(
+        id="year",
+        pattern=rf"{EDGE}(?:the\s+year\s+)?{YEAR}",
+        meaning=_year,
+        triggers=("year",),
+        takes="he moved in 2016",
+        leaves="in front of 2016 people",
+    ),
+    DateRule(
+        id="decade",
+        pattern=rf"{EDGE}(?:the\s+)?(?:{EDGE_OF}[\s-]+)?(?:(?P<decade>(?:1[5-9]|20)\d)0s|['’‘](?P<short>[3-9])0s|(?<=the\s)(?P<word>{either(WORDS['decades'])}))",
+        meaning=_decade,
+        triggers=("year", "unit"),
+        takes="since the late 1990s",
+        leaves="a man in his 30s",
+    ),
+    DateRule(
+        id="century",
+        pattern=rf"{EDGE}(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century",
+        meaning=_century,
+        triggers=("unit",),
+        takes="in the 19th century",
+        leaves="his 75th century",
+    ),
+)
+"""Dates that stand in the words."""

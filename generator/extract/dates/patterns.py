@@ -1,0 +1,109 @@
+"""The table of all rules of dates, and the places where they fit.
+
+A sentence is read only when it holds a word of the calendar, and a rule is tried only where its kind of word stands, so
+that the time goes to the few sentences that speak of time. Matches may overlap here; `resolve.py` keeps the longest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.dates import counted, editions, named, narrative
+from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
+from generator.extract.dates.setting import DateRule, Trigger
+from generator.knowledge.load import load_table
+from generator.model.article import Article
+from generator.model.evidence import Span
+
+RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, *counted.RULES)
+"""All rules; of two that read the same words, the one that stands first is right."""
+
+TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d0s")
+"""A word or a year. Takes `Sunday`, `2024` of `2024-07-16`; leaves `75`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule and a place where its pattern fits."""
+
+    rule: DateRule
+    match: re.Match[str]
+    sentence: int
+    """Index of the sentence in `Article.sentences`."""
+
+    @property
+    def span(self) -> Span:
+        """Its place, in the article's text."""
+        return Span(*self.match.span())
+
+
+@cache
+def compiled_rules() -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
+    """Each rule with its pattern, word edges added."""
+    return tuple(
+        (rule, re.compile(rf"(?<![\w$£€-])(?:{rule.pattern})(?!\w)", re.IGNORECASE)) for rule in RULES
+    )
+
+
+@cache
+def _triggers() -> dict[str, frozenset[Trigger]]:
+    """Which kinds of rules each word, case folded, calls up."""
+    kinds: dict[str, set[Trigger]] = {}
+
+    def add(kind: Trigger, words: list[str]) -> None:
+        for word in words:
+            kinds.setdefault(word.casefold(), set()).add(kind)
+
+    add("month", [*WORDS["months"], *WORDS["month_abbreviations"]])
+    add("weekday", WORDS["weekdays"])
+    units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], "night", "evening", "century", "while", "long", "time"]
+    add("unit", [form for unit in units for form in (unit, f"{unit}s")])
+    add("unit", list(WORDS["decades"]))
+    add("deixis", ["today", "tonight", "yesterday", "tomorrow", "last", "this", "now", "currently", "moment", "present", "nowadays"])
+    add("that", ["that", "following", "previous", "same", "next", "then"])
+    add("holiday", [name.split()[0] for name in [*WORDS["holidays"], "Good Friday", "Easter"]])
+    add("holiday", ["New", "Valentine", "Year", "St"])
+    names = [name for row in load_table("tournaments")["competition"] for name in row["names"]]
+    add("edition", [name.split()[-1] for name in names])
+    return {word: frozenset(found) for word, found in kinds.items()}
+
+
+def called_up(sentence: str) -> frozenset[Trigger]:
+    """The kinds of rules that the words of a sentence call up."""
+    table = _triggers()
+    found: set[Trigger] = set()
+    for token in TOKEN_RE.findall(sentence):
+        if token[0].isdigit() or token[-1] == "s" and token[0] in "’'‘":
+            found.add("year")
+        else:
+            found |= table.get(token.casefold(), frozenset())
+    return frozenset(found)
+
+
+@cache
+def _rules_for(kinds: frozenset[Trigger]) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
+    return tuple(pair for pair in compiled_rules() if kinds.intersection(pair[0].triggers))
+
+
+@cache
+def _not_dates_re() -> re.Pattern[str]:
+    """Names that hold a word of the calendar. Takes `Sunday Times`; leaves `Sunday afternoon`."""
+    return re.compile(rf"\b(?:{either(WORDS['not_dates'])})\b")
+
+
+def find_dates(article: Article) -> Iterator[Found]:
+    """Every place where a rule fits, sentence by sentence."""
+    text = article.text
+    for index, sentence in enumerate(article.sentences):
+        words = sentence.span.cut(text)
+        kinds = called_up(words)
+        if not kinds:
+            continue
+        barred = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
+        for rule, pattern in _rules_for(kinds):
+            for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+                if match.end() > match.start() and not any(a < match.end() and match.start() < b for a, b in barred):
+                    yield Found(rule, match, index)

@@ -1,0 +1,90 @@
+"""The day of publication: given, stated by the article, or worked out as an interval from what the article says.
+
+Given is what the hints or the source's page say. Stated is a stamp ("Published: 2024-07-16") or a line that is a date
+and nothing else, near the top or the end. Worked out is the intersection of constraints over days: see `constraints.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.dates.constraints import find_constraints, intersect
+from generator.extract.dates.lexicon import DAY, DAY_BEFORE, MONTH_SHORT, YEAR, month_of
+from generator.extract.dates.patterns import Found
+from generator.extract.dates.reckoning import day_date
+from generator.extract.dates.setting import Scene, Told
+from generator.model.article import Article
+from generator.model.claims import Hints, PublishedFrom, Step
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Evidence, Span
+
+DATE = rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|{DAY_BEFORE}(?:{DAY}\s+{MONTH_SHORT}|{MONTH_SHORT.replace('month>', 'month_first>')}\s+{DAY.replace('day>', 'day_last>')}),?\s+{YEAR})"
+
+STAMP_RE = re.compile(
+    rf"\b(?:first\s+published|published|posted|updated|last\s+updated|date|dated|publication\s+date)(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:(?:at\s+)?\d\d?[:.]\d\d(?:\s*[A-Z]{{2,4}})?,?\s+)?{DATE}",
+    re.IGNORECASE,
+)
+"""A stamp. Takes `Published: 9 March 2021`; leaves `published his book in March 2021`."""
+
+LINE_RE = re.compile(
+    rf"[\W_]*(?:by\s+[\w .’'-]{{3,40}}[,|•·–-]\s*)?{DATE}(?:[\s,|•·–-]+(?:at\s+)?\d\d?[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}})?)?[\W_]*",
+    re.IGNORECASE,
+)
+"""A line that is a date and nothing else. Takes `9 March 2021, 10:30 GMT`; leaves `9 March 2021 was cold`."""
+
+EDGE_BLOCKS = 12
+"""How many blocks from the top, and as many from the end, may be a stamp."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The day of publication and how it is known."""
+
+    date: EdtfDate
+    source: PublishedFrom
+    steps: tuple[Step, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """The stamp."""
+
+
+def find_published(article: Article, hints: Hints) -> Published | None:
+    """The day as given or stated; None where neither is."""
+    given = hints.published or article.source.published
+    if given:
+        return Published(date=given, source="given")
+    for block in (*article.blocks[:EDGE_BLOCKS], *article.blocks[-EDGE_BLOCKS:]):
+        words = block.span.cut(article.text)
+        if len(words) > 200 and block.kind == "paragraph":
+            continue
+        match = STAMP_RE.search(words) or LINE_RE.fullmatch(words)
+        date = _date_of(match) if match else None
+        if match and date:
+            start = block.span.start
+            stamp = article.source.cite(Span(start + match.start(), start + match.end()))
+            return Published(
+                date=date,
+                source="stated",
+                steps=(Step(text="The article carries its date.", evidence=(stamp,)),),
+                evidence=(stamp,),
+            )
+    return None
+
+
+def _date_of(match: re.Match[str]) -> EdtfDate | None:
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+        return day_date(year, month, day)
+    month_name, day_figures = match["month"] or match["month_first"], match["day"] or match["day_last"]
+    return day_date(int(match["year"]), month_of(month_name), int(day_figures))
+
+
+def infer_published(article: Article, told: Sequence[tuple[Found, Told]], scene: Scene) -> Published | None:
+    """The interval that all constraints leave, or None where it stays open at an end."""
+    left, steps = intersect(find_constraints(article, told, scene))
+    if left is None:
+        return None
+    first, last = left
+    date = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last)) if first < last else EdtfDate.day(first)
+    return Published(date=date, source="inferred", steps=steps)
