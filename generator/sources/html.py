@@ -78,6 +78,7 @@ class CaptionParser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter a caption, or an element inside one."""
         if tag in VOID_TAGS:
+            self.handle_data(" ")
             return
         classes = (dict(attrs).get("class") or "").casefold().split()
         if self._depth:
