@@ -7,7 +7,7 @@ them. The order is the cascade: who is spoken of, what was said, when, then what
 from __future__ import annotations
 
 from generator.extract.dates.resolve import extract_dating
-from generator.extract.events import extract_events
+from generator.extract.events.happenings import extract_events
 from generator.extract.people import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records

@@ -1,0 +1,136 @@
+"""What the readers of one article share: its people, dates, quotes and sides, each found by place in logarithmic time.
+
+Takes the article and the claims that stand before events; gives a `Context`. Nothing here decides anything about a
+happening. Sides (clubs, countries, parties) of the main player are read from how the article names them ("the Rovers
+striker", "Labour leader Jane Roe"); an article that never does so has none.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.knowledge.load import load_table
+from generator.model.article import Article, Sentence
+from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
+from generator.model.evidence import Span
+from generator.text.tokens import CONFUSABLES
+
+FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
+"""Words of a speaker for themselves or their side. Takes `I'm`, `our`; leaves `ours` in `colours`."""
+
+SIDE_RUN = r"[A-Z\u00c0-\u00de][\w&-]*(?: (?:of |the )?[A-Z\u00c0-\u00de][\w&-]*){0,3}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One article as the readers of events see it."""
+
+    article: Article
+    text: str
+    """The article's text with marks in one form; same length."""
+    cast: Cast
+    dating: Dating
+    mentions: tuple[tuple[Mention, Person], ...]
+    """In order of place."""
+    mention_starts: tuple[int, ...]
+    timexes: tuple[Timex, ...]
+    timex_starts: tuple[int, ...]
+    spoken: tuple[tuple[Span, str | None], ...]
+    """Quoted stretches and who speaks, in order of place."""
+    sides: tuple[str, ...]
+    """Sides of the main player, most often named first."""
+
+    @property
+    def main(self) -> Person | None:
+        """The player whom the article is about."""
+        return self.cast.main
+
+    def mentions_in(self, span: Span) -> tuple[tuple[Mention, Person], ...]:
+        """Mentions that begin inside `span`."""
+        first = bisect.bisect_left(self.mention_starts, span.start)
+        return self.mentions[first : bisect.bisect_left(self.mention_starts, span.end)]
+
+    def timexes_in(self, span: Span) -> tuple[Timex, ...]:
+        """Dated expressions that begin inside `span`."""
+        first = bisect.bisect_left(self.timex_starts, span.start)
+        return self.timexes[first : bisect.bisect_left(self.timex_starts, span.end)]
+
+    def speaker_at(self, position: int) -> tuple[bool, str | None]:
+        """Whether `position` is quoted, and who speaks there."""
+        found = bisect.bisect_right(self.spoken, position, key=lambda pair: pair[0].start) - 1
+        if found >= 0 and position < self.spoken[found][0].end:
+            return True, self.spoken[found][1]
+        return False, None
+
+    def is_main(self, person: Person | None) -> bool:
+        """Whether this is the main player."""
+        return person is not None and self.main is not None and person.name == self.main.name
+
+    def names_side(self, words: str) -> bool:
+        """Whether words name a side of the main player."""
+        return any(side in words for side in self.sides)
+
+    def kind_of(self, sentence: Sentence) -> str:
+        """The kind of block that a sentence stands in."""
+        return self.article.block_of(sentence).kind
+
+
+def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> Context:
+    """Gather what the readers share."""
+    text = article.text.translate(CONFUSABLES)
+    mentions = sorted(
+        ((mention, person) for person in cast.people for mention in person.mentions), key=lambda pair: (pair[0].span, pair[1].name)
+    )
+    timexes = sorted((timex for timex in dating.timexes if timex.edtf), key=lambda timex: timex.evidence.span)
+    spoken = sorted(
+        ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),
+        key=lambda pair: pair[0],
+    )
+    return Context(
+        article=article,
+        text=text,
+        cast=cast,
+        dating=dating,
+        mentions=tuple(mentions),
+        mention_starts=tuple(mention.span.start for mention, _ in mentions),
+        timexes=tuple(timexes),
+        timex_starts=tuple(timex.evidence.span.start for timex in timexes),
+        spoken=tuple(spoken),
+        sides=find_sides(text, cast),
+    )
+
+
+def find_sides(text: str, cast: Cast) -> tuple[str, ...]:
+    """Sides of the main player, most often named first."""
+    if cast.main is None:
+        return ()
+    names = {word for person in cast.people if person.kind == "person" for word in person.name.split()}
+    counts: dict[str, int] = {}
+    for mention in cast.main.mentions:
+        if mention.form == "pronoun":
+            continue
+        window = text[max(0, mention.span.start - 60) : mention.span.end]
+        for found in _role_re().finditer(window):
+            side = found["side"].removesuffix("'s")
+            if found.end() >= len(window) - len(mention.span.cut(text)) - 12 and not names & set(side.split()):
+                counts[side] = counts.get(side, 0) + 1
+    for found in _joining_re(cast.main.name.split()[-1]).finditer(text):
+        counts[found["side"]] = counts.get(found["side"], 0) + 1
+    return tuple(sorted(counts, key=lambda side: (-counts[side], side)))
+
+
+@cache
+def _role_re() -> re.Pattern[str]:
+    """A side before a role. Takes `England captain`, `Harbour City's new striker`; leaves `the young striker`."""
+    roles = "|".join(load_table("event_words")["roles"]["nouns"])
+    return re.compile(rf"(?P<side>{SIDE_RUN}(?:'s)?) (?:[a-z][\w-]* ){{0,2}}?(?:{roles})\b")
+
+
+@cache
+def _joining_re(last_name: str) -> re.Pattern[str]:
+    """The main player beside a side. Takes `Roe joined Harbour City`, `Roe's move to Harbour City`; leaves `Roe joined in`."""
+    verbs = "(?:has |had )?(?:joined|signed for|moved to|plays for|returned to|joins|signs for)"
+    return re.compile(rf"\b{re.escape(last_name)}(?: {verbs}|'s (?:\w+ )?(?:move|transfer|switch|signing) (?:to|for)) (?P<side>{SIDE_RUN})")

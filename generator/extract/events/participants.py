@@ -1,0 +1,169 @@
+"""Whose happening a trigger tells of.
+
+Takes a trigger in its clause, gives whether it is the main player's (`belongs`) and who else takes part. The one who
+acts is the nearest person before the verb who owns nothing; a clause without one carries on the sentence's last; in
+quoted words "I" and "we" are the speaker's. When somebody else or a side that is not the player's acts, the happening is
+left alone: other people's lives are not told here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.context import FIRST_RE, Context
+from generator.extract.events.triggers import Trigger
+from generator.knowledge.load import load_table
+from generator.model.article import Sentence
+from generator.model.claims import Mention, Person
+from generator.model.evidence import Span
+
+OWNER_RE = re.compile(r"(?:'s|s'|\b(?:his|her|their|its|my|our|whose))(?: [\w-]+,?){0,5} ?$", re.IGNORECASE)
+"""An owner close before a noun. Takes `Roe's stunning derby `, `his `; leaves `the `."""
+
+ACTOR_RE = re.compile(
+    r"(?P<name>[A-Z\u00c0-\u00de][\w&-]*(?: [A-Z\u00c0-\u00de][\w&-]*){0,3})(?P<owns>'s|')?"
+    r"(?: (?:has|have|had|will|would|could|can|did|do|also|only|then|were|was|is|are|be|been|to|again|narrowly|later|just|twice|[a-z]+ly))* $"
+)
+"""A capitalised name that acts. Takes `Rovers have only `, `Rovers `; leaves `Rovers with the `."""
+
+TOPIC_REACH = 2
+"""How many sentences back somebody stays the one spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who takes part: the one who acts, as far as known, and everybody named in the clause."""
+
+    actor: Person | None
+    carried: bool
+    """Whether the actor comes from before the clause."""
+    others: tuple[tuple[Mention, Person], ...]
+    """Other persons in the clause, in order of place."""
+
+
+def belongs(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> Part | None:
+    """Who takes part, where the happening is the main player's; else None."""
+    if context.main is None:
+        return None
+    mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
+    others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
+    here = any(context.is_main(person) for _, person in mentions) or _speaks_of_self(context, clause.span)
+    actor, carried = _actor(context, sentence, clause, trigger)
+    part = Part(actor, carried, others)
+    mine = context.is_main(actor)
+    who = trigger.predicate.who
+    if who == "object":
+        return part if (here and not _is_agent(trigger, actor, mine=mine)) or (mine and _is_passive(trigger)) else None
+    if who == "near":
+        return part if here or (mine and carried) else None
+    foreign = _foreign_actor(context, clause, trigger)
+    if foreign and who == "player":
+        return None
+    if who == "player":
+        return part if mine else None
+    return part if not foreign and (mine or here or _has_own_side(context, sentence.span)) else None
+
+
+def _is_passive(trigger: Trigger) -> bool:
+    return trigger.verb == "be" or trigger.form == "participle" or trigger.verb is None
+
+
+def _is_agent(trigger: Trigger, actor: Person | None, *, mine: bool) -> bool:
+    """Whether the main player does it to somebody else ("Roe sacked Doe")."""
+    return mine and actor is not None and not _is_passive(trigger) and trigger.form != "past"
+
+
+def _speaks_of_self(context: Context, span: Span) -> bool:
+    """Whether the main player speaks here, of themselves or their side."""
+    quoted, speaker = context.speaker_at(span.start + 2)
+    if not quoted or context.main is None or speaker != context.main.name:
+        return False
+    return FIRST_RE.search(context.text, span.start, span.end) is not None
+
+
+def _actor(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Person | None, bool]:
+    """The one who acts, and whether they come from before the clause."""
+    owner = _owner(context, clause, trigger)
+    if owner is not None:
+        return owner, False
+    span = clause.span
+    before = Span(span.start, max(span.start + 1, trigger.span.start))
+    found = _last_actor(context, before, relative=False)
+    if found is not None:
+        return found, False
+    earlier = Span(sentence.span.start, span.start) if span.start > sentence.span.start else None
+    if earlier:
+        found = _last_actor(context, earlier, relative=clause.opener in ("who", "whose", "whom"))
+        if found is not None:
+            return found, True
+    return _topic(context, sentence), True
+
+
+def _owner(context: Context, clause: Clause, trigger: Trigger) -> Person | None:
+    """The owner of a noun: "Roe's debut", "his missed penalty", "the winner by Roe"."""
+    if trigger.verb is not None:
+        return None
+    reach = Span(max(clause.span.start - 1, trigger.span.start - 60, 0), trigger.span.start + 5)
+    if OWNER_RE.search(context.text[reach.start : trigger.span.start]) or re.match(r"(?:his|her|my|their|whose) ", context.text[trigger.span.start :][:6], re.IGNORECASE):
+        owners = [person for mention, person in context.mentions_in(reach) if mention.possessive and person.kind == "person"]
+        if owners:
+            return owners[-1]
+        quoted, speaker = context.speaker_at(trigger.span.start)
+        if quoted and re.search(r"\b(?:my|our)\b", context.text[reach.start : reach.end], re.IGNORECASE):
+            return context.cast.named(speaker) if speaker else None
+    return None
+
+
+def _last_actor(context: Context, span: Span, *, relative: bool) -> Person | None:
+    """The last person in a stretch who owns nothing and hangs on no preposition; or "I", if later."""
+    best: tuple[int, Person | None] = (-1, None)
+    for mention, person in context.mentions_in(span):
+        if person.kind != "person" or mention.possessive:
+            continue
+        hangs = not relative and _hangs(context.text, span.start, mention.span.start)
+        if not hangs or best[1] is None:
+            best = (mention.span.start if not hangs else span.start, person)
+    quoted, speaker = context.speaker_at(span.end - 1)
+    if quoted and speaker:
+        words = [found.start() for found in FIRST_RE.finditer(context.text, span.start, span.end)]
+        if words and words[-1] > best[0]:
+            return context.cast.named(speaker)
+    return best[1]
+
+
+HANGING_RE = re.compile(r"\b(?:of|with|by|to|for|from|against|alongside|over|behind|than|like|at|on|between|under|and) (?:\w+ ){0,2}$", re.IGNORECASE)
+"""A preposition right before a name. Takes `on the arm of `, `against rivals `; leaves `that `."""
+
+
+def _hangs(text: str, floor: int, position: int) -> bool:
+    return HANGING_RE.search(text, max(floor, position - 30), position) is not None
+
+
+def _topic(context: Context, sentence: Sentence) -> Person | None:
+    """The one last spoken of before a sentence; in a caption or headline without a name, the main player."""
+    quoted, speaker = context.speaker_at(sentence.span.start + 1)
+    if quoted and speaker:
+        return context.cast.named(speaker)
+    first = max(0, sentence.number - 1 - TOPIC_REACH)
+    span = Span(context.article.sentences[first].span.start, max(sentence.span.start, 1))
+    people = [person for mention, person in context.mentions_in(span) if person.kind == "person" and not mention.possessive]
+    if people:
+        return people[-1]
+    return context.main if context.kind_of(sentence) in ("headline", "caption") else None
+
+
+def _foreign_actor(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a name that is neither the player's nor their side's acts right before the trigger."""
+    found = ACTOR_RE.search(context.text[max(clause.span.start, trigger.span.start - 90) : trigger.span.start])
+    if not found or found["owns"]:
+        return False
+    name = found["name"]
+    if name in load_table("event_words")["slots"]["never_names"] or context.names_side(name):
+        return False
+    return not (context.main and set(name.split()) & set(context.main.name.split()))
+
+
+def _has_own_side(context: Context, span: Span) -> bool:
+    return context.names_side(context.text[span.start : span.end])

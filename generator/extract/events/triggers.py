@@ -1,0 +1,239 @@
+"""Words that tell of a happening: the table of predicate classes, compiled once.
+
+Takes `knowledge/predicates.toml` and `verb_forms.toml`, gives `find_triggers`, which reads a stretch of text word by
+word: each word leads to the few patterns that begin with it, so that time grows with the text and not with the table.
+Whose happening it is, when it was, and whether it was at all is left to the other modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from generator.errors import KnowledgeError
+from generator.knowledge.load import load_table
+from generator.model.claims import Status
+from generator.model.evidence import Span
+from generator.text.tokens import WORD_RE
+
+Who = Literal["player", "object", "near", "team"]
+Form = Literal["base", "s", "past", "participle", "ing"]
+
+NUMBER = (
+    r"(?:\d[\d,.]*(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+"""A number or an ordinal. Takes `75th`, `1,000`, `third`; leaves `once`, `both`."""
+
+NAME = r"(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
+"""A capitalised name of up to five words. Takes `Bay of Plenty Rovers`; leaves `rovers`."""
+
+ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+SCORE = r"\d{1,3} ?- ?\d{1,3}"
+GAP = r" (?:[^\s,;:()]+ ){0,4}?"
+ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
+BE_FORMS = {"is": "s", "are": "base", "was": "past", "were": "past", "be": "base", "been": "participle", "being": "ing", "am": "base"}
+
+TOKEN_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<group>\((?!\?))")
+"""What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, `Name`; leaves `penalty`."""
+
+HEAD_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<number>#)|\((?P<group>[^)]*)\)|(?P<word>[^\W_]+(?:['-][^\W_]+)*)")
+"""The first word of a trigger: a verb, a number, a group, or a plain word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A class of happenings, as the table gives it."""
+
+    id: str
+    type: str
+    who: Who
+    titles: tuple[str, ...]
+    """Templates; the first whose slots are filled is taken."""
+    futures: tuple[str, ...]
+    status: Status | None
+    """Status whatever the clause says, or None."""
+    negated: bool
+    """Whether the trigger's own "not" is part of its meaning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A place in the text that tells of a happening."""
+
+    predicate: Predicate
+    span: Span
+    verb: str | None
+    """Base form where it begins with a verb; None for a noun."""
+    form: Form | None
+    name: Span | None
+    """The capitalised name inside, where the trigger asks for one."""
+    echo: bool
+    """Whether it only points back at a happening."""
+    weak: bool
+    """Whether it tells of a happening only beside a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    predicate: Predicate
+    pattern: re.Pattern[str]
+    verb: str | None
+    kind: str
+
+
+def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
+    """Triggers inside `span`, in order of place, none beginning inside another.
+
+    Args:
+        text: the article with its marks in one form (`CONFUSABLES`), same length as the original.
+        span: where to look; a trigger never reaches past it.
+
+    """
+    index, free = _index(), span.start
+    for word in WORD_RE.finditer(text, span.start, span.end):
+        if word.start() < free:
+            continue
+        token = word.group()
+        key = "#" if token[0].isdigit() else token.lower()
+        best: tuple[int, _Rule, re.Match[str]] | None = None
+        for rule in index.get(key, ()):
+            found = rule.pattern.match(text, word.start(), span.end)
+            if found and (best is None or found.end() > best[0]):
+                best = (found.end(), rule, found)
+        if best:
+            end, rule, found = best
+            free = end
+            yield _trigger(rule, found, key)
+
+
+def _trigger(rule: _Rule, found: re.Match[str], key: str) -> Trigger:
+    name = Span(*found.span("name0")) if "name0" in found.re.groupindex and found["name0"] else None
+    form = verb_forms().get(key, {}).get(rule.verb) if rule.verb else None
+    return Trigger(
+        predicate=rule.predicate,
+        span=Span(*found.span()),
+        verb=rule.verb,
+        form=form,
+        name=name,
+        echo=rule.kind == "echoes",
+        weak=rule.kind == "weak",
+    )
+
+
+@cache
+def predicates() -> dict[str, Predicate]:
+    """The classes by id, in the table's order."""
+    table = load_table("predicates")
+    found = {}
+    for row in table["predicate"]:
+        if row["type"] not in table["types"]:
+            raise KnowledgeError(f"predicates.toml: {row['id']}: type {row['type']!r} is not in the list of types")
+        titles = tuple(row["title"].split("|"))
+        found[row["id"]] = Predicate(
+            id=row["id"],
+            type=row["type"],
+            who=cast("Who", row["who"]),
+            titles=titles,
+            futures=tuple(row["future"].split("|")) if "future" in row else titles,
+            status=cast("Status | None", row.get("status")),
+            negated=row.get("negated", False),
+        )
+    return found
+
+
+@cache
+def _index() -> dict[str, tuple[_Rule, ...]]:
+    """First word (lower case, `#` for a number) to the rules that begin with it, in the table's order."""
+    index: dict[str, list[_Rule]] = defaultdict(list)
+    classes = predicates()
+    for row in load_table("predicates")["predicate"]:
+        for kind in ("says", "echoes", "weak"):
+            for trigger in row.get(kind, ()):
+                head = HEAD_RE.match(trigger)
+                if not head:
+                    raise KnowledgeError(f"predicates.toml: {row['id']}: {trigger!r} begins with no word")
+                rule = _Rule(classes[row["id"]], _compile(trigger), head["verb"], kind)
+                for word in _heads(head):
+                    index[word].append(rule)
+    return {word: tuple(rules) for word, rules in index.items()}
+
+
+def _heads(head: re.Match[str]) -> set[str]:
+    if head["verb"]:
+        return set(inflect(head["verb"]))
+    if head["number"]:
+        return {"#", *re.findall(r"[a-z]{3,}", NUMBER.partition("|")[2])}
+    return {choice.split()[0].lower() for choice in (head["group"] or head["word"]).split("|")}
+
+
+def _compile(trigger: str) -> re.Pattern[str]:
+    """A trigger of the table as a pattern."""
+    names = iter(range(9))
+
+    def written(found: re.Match[str]) -> str:
+        if found["verb"]:
+            forms = "|".join(sorted(inflect(found["verb"]), key=lambda form: (-len(form), form)))
+            return f"(?:{forms})" + (ADVERBS if found["verb"] == "be" else "")
+        if found["name"]:
+            return NAME.format(next(names))
+        return {"score": SCORE, "ordinal": ORDINAL, "number": NUMBER, "gap": GAP, "group": "(?:"}[found.lastgroup or ""]
+
+    pattern = TOKEN_RE.sub(written, trigger)
+    return re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?") + r"(?!\w)", re.IGNORECASE)
+
+
+# --- forms of verbs -------------------------------------------------------------------------------------------------
+
+
+@cache
+def inflect(base: str) -> dict[str, Form]:
+    """The forms of a verb, each with what it is; "past" where past and participle are one."""
+    if base == "be":
+        return cast("dict[str, Form]", dict(BE_FORMS))
+    table = load_table("verb_forms")
+    stem = base + base[-1] if base in table["double"] else base
+    silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else stem
+    regular = base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else (base + "d" if base[-1] == "e" else stem + "ed")
+    forms: dict[str, Form] = {base: "base", present(base): "s", (base[:-2] + "ying" if base.endswith("ie") else silent + "ing"): "ing"}
+    past = table["irregular"].get(base, regular).split()
+    if base in ("burn", "learn", "dream", "spell"):
+        forms[regular] = "past"
+    forms.setdefault(past[-1], "participle" if len(past) > 1 else "past")
+    forms.setdefault(past[0], "past")
+    if base in ("run", "come", "become", "overcome"):
+        forms[past[0]] = "past"
+    if base in ("beat", "put", "set", "hit", "cut", "quit", "bid", "hurt", "split", "shut", "let", "cost", "read"):
+        forms[base] = "past"
+    if base in ("go", "stop", "win", "get", "run", "set", "put", "hit", "cut", "sit", "quit", "swim", "begin", "let", "forget", "split", "shut"):
+        forms.pop(base + "ing", None)
+        forms[base + base[-1] + "ing" if base != "go" else "going"] = "ing"
+    return forms
+
+
+def present(base: str) -> str:
+    """The form with "he" or "she": `miss` gives `misses`, `carry` gives `carries`."""
+    if base in ("be", "have"):
+        return {"be": "is", "have": "has"}[base]
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    if base[-1] == "y" and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+@cache
+def verb_forms() -> dict[str, dict[str, Form]]:
+    """Every form of every verb that our tables know, to its bases and what it is of each."""
+    table = load_table("verb_forms")
+    triggers = " ".join(trigger for row in load_table("predicates")["predicate"] for trigger in row["says"])
+    bases = {*table["irregular"], *table["double"], *table["regular"], *re.findall(r"<([a-z-]+)>", triggers)}
+    forms: dict[str, dict[str, Form]] = defaultdict(dict)
+    for base in sorted(bases):
+        for form, kind in inflect(base).items():
+            forms[form][base] = kind
+    return dict(forms)

@@ -1,0 +1,149 @@
+"""When a happening was, or is to be: the one place where the order of trust is written.
+
+Takes a trigger in its clause, gives a `When`. Tried in order: a date in the clause, nearest to the trigger; a date that
+opens the sentence; the only date of the sentence; the story's date, for "hours later" and its like; the day of the
+news, for what only publication dates. "Since that night, she has …" dates its own clause and no other, so that a
+record broken since 2022 is not put on the day of the match told beside it. Where nothing dates it, it stays undated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.context import Context
+from generator.extract.events.triggers import Trigger
+from generator.knowledge.load import load_table
+from generator.model.article import Sentence
+from generator.model.claims import Status, Step, Timex
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Span
+
+LEAD_SENTENCES = 3
+"""How many sentences of running text tell the news itself; agency leads hold one to three."""
+
+STORY_REACH = 3
+"""How many sentences back the date of a story still stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date and how it came about."""
+
+    edtf: EdtfDate | None = None
+    worked_out: EdtfDate | None = None
+    rule: str = "undated"
+    steps: tuple[Step, ...] = ()
+    timex: Timex | None = None
+
+
+UNDATED = When()
+
+
+def date_trigger(
+    context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause, trigger: Trigger, status: Status
+) -> When:
+    """When the happening of a trigger was, or is to be."""
+    timex = _in_clause(context, clause, trigger) or _in_sentence(context, sentence, clauses, clause)
+    if timex:
+        return _fitting(context, timex, status)
+    if status != "past":
+        return UNDATED
+    return _story(context, sentence, clause) or _news(context, sentence, clause, trigger) or UNDATED
+
+
+def _fitting(context: Context, timex: Timex, status: Status) -> When:
+    """A date, unless it contradicts the status: nothing past lies after publication."""
+    published = context.dating.published
+    date = timex.edtf
+    if date and published and status == "past" and published.certainly_before(date):
+        return UNDATED
+    return When(edtf=date, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
+
+
+def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | None:
+    """The date of the clause nearest to the trigger, those after it first."""
+    found = [timex for timex in context.timexes_in(clause.span) if timex.rule != "now"]
+    if not found:
+        return None
+
+    def distance(timex: Timex) -> tuple[bool, int]:
+        place = timex.evidence.span
+        after = place.start >= trigger.span.start
+        return (not after, place.start - trigger.span.end if after else trigger.span.start - place.end)
+
+    return min(found, key=distance)
+
+
+def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause) -> Timex | None:
+    """The date that opens the sentence, or its only one, unless it is open or belongs to a clause about something else."""
+    found = [timex for timex in context.timexes_in(sentence.span) if timex.rule != "now"]
+    closed = [timex for timex in found if timex.edtf and timex.edtf.earliest and timex.edtf.latest]
+    values = {timex.edtf.text for timex in closed if timex.edtf}
+    if len(values) != 1 or len(found) != len(closed):
+        return None
+    timex = closed[0]
+    home = next((one for one in clauses if one.span.start <= timex.evidence.span.start < one.span.end), None)
+    if home is None or clause.opener in ("since",) or home.opener in ("since", "if"):
+        return None
+    if home.index > clause.index and home.opener in ("who", "which", "where", "whose", "having"):
+        return None
+    return timex
+
+
+# --- what no date stands beside -------------------------------------------------------------------------------------
+
+
+@cache
+def _anchor_re(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_table('event_words')['anchors'][name]}(?!\w)")
+
+
+def _story(context: Context, sentence: Sentence, clause: Clause) -> When | None:
+    """The date of the story so far, for what follows "hours later", "then", "that day"."""
+    span = sentence.span
+    if not _anchor_re("later").search(context.text, clause.span.start, clause.span.end):
+        return None
+    first = max(0, sentence.number - 1 - STORY_REACH)
+    before = Span(context.article.sentences[first].span.start, max(span.start, 1))
+    told = [timex for timex in context.timexes_in(before) if timex.edtf and timex.rule != "now"]
+    if not told or told[-1].edtf is None:
+        return None
+    date = told[-1].edtf
+    step = Step("told right after this date", evidence=(told[-1].evidence,))
+    if re.search(r"\b(?:then|afterwards|subsequently|later)\b", context.text[clause.span.start : clause.span.end]):
+        if date.precision == "interval" or date.precision == "day":
+            return When(edtf=date, rule="story", steps=(step,))
+        return When(edtf=EdtfDate.between(date, None), rule="story", steps=(step,))
+    return When(edtf=date, rule="story", steps=(step,))
+
+
+def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> When | None:
+    """The day of the news: for the lead, for captions and headlines, and for what is tied to the occasion."""
+    present = context.dating.present
+    if present is None or clause.opener in ("since", "having", "once", "whose") or trigger.echo:
+        return None
+    words = context.text[sentence.span.start : sentence.span.end]
+    before = context.text[clause.span.start : trigger.span.start]
+    quoted, _ = context.speaker_at(trigger.span.start)
+    lead = not quoted and (_is_lead(context, sentence) or context.kind_of(sentence) == "headline")
+    perfect = re.search(r"\b(?:has|have|'s|'ve)\b(?: \w+){0,2} $", before) is not None
+    tied = not quoted and (_anchor_re("occasion").search(words) or _anchor_re("here").search(words))
+    if re.search(r"\bhad\b(?: \w+){0,3} $", before) or not (lead or tied or (perfect and not quoted and trigger.predicate.type in NEWS_TYPES)):
+        return None
+    step = Step("dated by the day of publication alone")
+    return When(edtf=present, rule="publication", steps=(*context.dating.steps, step))
+
+
+NEWS_TYPES = frozenset(("transfer", "contract", "discipline", "appointment", "office", "retirement", "election", "legal"))
+"""Types of which "has …" tells news wherever it stands; of others it sums up a life ("has scored 40 goals")."""
+
+
+def _is_lead(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is among the first of the running text."""
+    if context.kind_of(sentence) != "paragraph":
+        return False
+    running = [one for one in context.article.sentences[:12] if context.kind_of(one) == "paragraph"]
+    return sentence in running[:LEAD_SENTENCES]
