@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.extract.dates.resolve import extract_dating
 from generator.extract.events.happenings import extract_events
-from generator.extract.people import extract_cast
+from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records
 from generator.extract.traits import extract_traits

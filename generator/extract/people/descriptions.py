@@ -1,0 +1,169 @@
+"""Descriptions: what the article calls its people by, and phrases that name somebody by a description alone.
+
+Takes a text and the places of names, gives `Description`s of people ("former winger Ida Holm", "Holm, 27,") and the
+epithets of the narrative ("the former winger", "the 27-year-old"). Who an epithet stands for is left to `mentions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.people.words import RoleClass, person_words
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+EPITHET_RE = re.compile(r"\b[Tt]he ([^\W_][\w’'.£-]*(?:[ \u00a0][^\W_][\w’'.£-]*){0,8})")
+"""A definite phrase of up to nine words. Takes `the England captain`; leaves `their captain`."""
+
+AGED_RE = re.compile(r"(\d\d)-year-old")
+"""An age as a word. Takes `27-year-old`; leaves `27-year`."""
+
+AGE_RE = re.compile(r",? \(?(\d\d)(?=[,.)])")
+"""An age beside a name. Takes `, 27,`, ` (27)`; leaves ` 27 goals`."""
+
+APPOSED_RE = re.compile(
+    r"(?:,| is| was| became)(?: now)? (?:(?:the|an?|his|her) )?((?:[^\W_][\w’'-]*[ \u00a0]){0,6}[^\W_][\w’'-]*)"
+)
+"""What follows a name to describe it. Takes `, the former mayor`; leaves ` and the mayor`."""
+
+BEFORE_RE = re.compile(r"(?:[^\W_][\w’'-]*[ \u00a0]){1,6}$")
+"""Up to six words right before a name. Takes `the former winger `; leaves `winger, `."""
+
+FINITE = ("ed", "said", "says", "told", "was", "is")
+"""Ends of words that begin a predicate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun that names a person, with what stands before it."""
+
+    head: str
+    """Folded; "" where an age says it all."""
+    role: RoleClass
+    modifiers: frozenset[str]
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """A place where somebody is named by a description alone."""
+
+    span: Span
+    description: Description
+    possessive: bool
+
+
+def describe(words: Sequence[str]) -> Description | None:
+    """The description that a phrase ends with: its last word, or last two, name a person."""
+    if not words:
+        return None
+    table = person_words()
+    folded = [fold(word) for word in words]
+    for width in (2, 1):
+        head = " ".join(folded[-width:])
+        role = table.roles.get(head)
+        if role is None or len(folded) < width:
+            continue
+        return Description(head, role, frozenset(folded[:-width]), _age_of(folded))
+    aged = AGED_RE.fullmatch(folded[-1])
+    return Description("", "age", frozenset(folded[:-1]), int(aged[1])) if aged else None
+
+
+def _age_of(folded: Sequence[str]) -> int | None:
+    found = next((aged for word in folded if (aged := AGED_RE.fullmatch(word))), None)
+    return int(found[1]) if found else None
+
+
+def before_name(text: str, start: int, floor: int) -> tuple[int, Description | None]:
+    """Where the words begin that describe the name at `start` from the left, and what they say.
+
+    Without a description, the place is that of the name.
+    """
+    found = BEFORE_RE.search(text, max(floor, start - 70), start)
+    if not found:
+        return start, None
+    words = found.group().split()
+    stops = person_words().stops
+    first = max((index + 1 for index, word in enumerate(words) if word in stops), default=0)
+    title = fold(words[-1]) in person_words().titles and words[-1][0].isupper()
+    description = describe(words[first:])
+    if description is None and title:
+        description = Description(fold(words[-1]), person_words().roles.get(fold(words[-1]), "any"), frozenset())
+    if description is None or (description.role == "national" and len(words) - first > 1):
+        return start, None
+    length = sum(len(word) + 1 for word in words[first:])
+    return start - length, description
+
+
+def after_name(text: str, end: int) -> Description | None:
+    """What an apposition or a copula right of a name says."""
+    age = AGE_RE.match(text, end)
+    if age:
+        return Description("", "age", frozenset(), int(age[1]))
+    found = APPOSED_RE.match(text, end)
+    if not found:
+        return None
+    return find_head(found[1].split())[1]
+
+
+def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
+    """How many leading words make a description, and the description; (0, None) where none does."""
+    table = person_words()
+    best: tuple[int, Description | None] = (0, None)
+    for index, word in enumerate(words):
+        if word in table.stops or (word == "and" and not _joins(words, index)):
+            break
+        description = describe(words[: index + 1])
+        if description is not None:
+            best = (index + 1, description)
+        elif best[1] is not None and best[1].role != "age" and word.islower():
+            break
+        if len(word) > 1 and word[-1] in ".,":
+            break
+    return best
+
+
+def _joins(words: Sequence[str], index: int) -> bool:
+    """Whether "and" joins two names inside a description: "the former Ardley and Corve player"."""
+    return 0 < index < len(words) - 1 and words[index - 1][0].isupper() and words[index + 1][0].isupper()
+
+
+def find_epithets(text: str, masked: Sequence[Span], names: frozenset[int]) -> list[Epithet]:
+    """Epithets of the narrative, in order of place; none inside `masked`, none right before a name's start."""
+    found = []
+    mask = iter(masked)
+    current = next(mask, None)
+    for phrase in EPITHET_RE.finditer(text):
+        while current is not None and current.end <= phrase.start():
+            current = next(mask, None)
+        if current is not None and current.start <= phrase.start():
+            continue
+        epithet = _epithet(text, phrase, names)
+        if epithet:
+            found.append(epithet)
+    return found
+
+
+def _epithet(text: str, phrase: re.Match[str], names: frozenset[int]) -> Epithet | None:
+    words = phrase[1].replace("\u00a0", " ").split(" ")
+    bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
+    owned = next((index for index, word in enumerate(words) if word != bare[index]), len(words))
+    width, description = find_head(bare[: owned + 1])
+    if description is None:
+        return None
+    end = phrase.start(1) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1].rstrip("."))
+    if end + 1 in names or not _stands_alone(description, bare, width, text[end : end + 1]):
+        return None
+    return Epithet(Span(phrase.start(), end), description, text[end : end + 2] in ("’s", "'s"))
+
+
+def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:
+    """Whether a head is a noun here: "the Norwegian scored", and not "the Norwegian side"."""
+    if description.role != "national" or description.head in person_words().noun_sexes:
+        return True
+    if not description.head.endswith(("an", "i", "ard", "ne", "ot", "er", "iard", "ole", "rb", "at")):
+        return False
+    after = words[width] if width < len(words) and following in " \u00a0" else ""
+    return not after or after in person_words().stops or after.endswith(FINITE)

@@ -1,0 +1,100 @@
+"""The tables behind the people of an article, made ready for looking up.
+
+Everything is folded (see `generator.text.tokens.fold`), built once a process, and read-only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.knowledge.load import load_table
+from generator.model.claims import Sex
+from generator.text.tokens import fold
+
+RoleClass = Literal["player", "coach", "official", "any", "national", "age"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Words that name, precede, describe or rule out a person."""
+
+    given: dict[str, Sex | None]
+    """Given names; None for those of both women and men."""
+    roles: dict[str, RoleClass]
+    """Heads of descriptions, one word or two; nationals are under "national"."""
+    titles: dict[str, Sex | None]
+    noun_sexes: dict[str, Sex]
+    kin: frozenset[str]
+    particles: frozenset[str]
+    stops: frozenset[str]
+    """Words that no description holds between its article and its head."""
+    function: frozenset[str]
+    never: frozenset[str]
+    """Words that rule out a person: organisations, contests, outlets, the calendar."""
+    places: frozenset[str]
+    demonyms: dict[str, str]
+    """Words for the people of a land, to the adjective."""
+    reporting: frozenset[str]
+    """Forms of the strong verbs of saying."""
+
+
+@cache
+def person_words() -> PersonWords:
+    """The tables, loaded once."""
+    names, words, other = load_table("given_names"), load_table("person_words"), load_table("not_names")
+    given: dict[str, Sex | None] = {}
+    given.update({fold(name): "m" for name in names["m"].split()})
+    given.update({fold(name): None if given.get(fold(name)) == "m" else "f" for name in names["f"].split()})
+    given.update({fold(name): None for name in names["both"].split()})
+    demonyms = {fold(word): adjective for word, adjective in words["nationals"].items()}
+    lands = load_table("countries")["people"]
+    for adjectives in lands.values():
+        demonyms.update({fold(word): word for word in adjectives if fold(word) not in demonyms})
+    roles: dict[str, RoleClass] = dict.fromkeys(demonyms, "national")
+    for kind in ("any", "official", "coach", "player"):
+        roles.update({fold(word): kind for word in words["roles"][kind]})
+    titles: dict[str, Sex | None] = {fold(word): None for word in words["titles"]["none"]}
+    titles.update({fold(word): "m" for word in words["titles"]["m"]})
+    titles.update({fold(word): "f" for word in words["titles"]["f"]})
+    never = {fold(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
+    places = {fold(word) for word in other["places"]["words"].split()}
+    places |= {fold(part) for land in lands for part in land.split()} | set(demonyms)
+    return PersonWords(
+        given=given,
+        roles=roles,
+        titles=titles,
+        noun_sexes={
+            **{fold(word): "m" for word in words["sexes"]["m"]},
+            **{fold(word): "f" for word in words["sexes"]["f"]},
+        },
+        kin=frozenset(words["kin"]["words"]),
+        particles=frozenset(words["particles"]["words"]),
+        stops=frozenset(words["modifiers"]["stops"]),
+        function=frozenset(other["function"]["words"].split()),
+        never=frozenset(never),
+        places=frozenset(places),
+        demonyms=demonyms,
+        reporting=frozenset(cue_forms("strong")),
+    )
+
+
+@cache
+def cue_forms(strength: Literal["strong", "weak"]) -> frozenset[str]:
+    """All forms of the reporting verbs of one strength."""
+    table = load_table("cues")
+    forms: set[str] = set()
+    for lemma in table[strength].split():
+        forms |= set(table["irregular"][lemma].split()) if lemma in table["irregular"] else _regular_forms(lemma)
+    return frozenset(forms)
+
+
+def _regular_forms(lemma: str) -> set[str]:
+    """say, says, ...: base, third person, past, -ing of a verb that follows the rules."""
+    if lemma.endswith("e"):
+        return {lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"}
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return {lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"}
+    plural = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+    return {lemma, plural, f"{lemma}ed", f"{lemma}ing"}
