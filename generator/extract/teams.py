@@ -87,18 +87,34 @@ def is_country(name: str) -> bool:
     return fold(name) in countries()
 
 
-@cache
-def _listed(*keys: str) -> str:
-    words = {word for key in keys for word in load_table("traits")[key]}
+def _listed_words(*keys: str) -> list[str]:
+    return [word for key in keys for word in load_table("traits")[key]]
+
+
+def _heads(*classes: str) -> list[str]:
+    """Nouns for people of some classes, from the table of person words."""
+    return [word for name in classes for word in load_table("person_words")["roles"][name]]
+
+
+def _alternatives(words: list[str]) -> str:
+    """A pattern of any of the words, the longest first; a blank may be a hyphen."""
     return "|".join(
-        re.escape(word).replace(r"\ ", "[ -]") for word in sorted(words, key=lambda word: (-len(word), word))
+        re.escape(word).replace(r"\ ", "[ -]") for word in sorted(set(words), key=lambda word: (-len(word), word))
     )
+
+
+@cache
+def _players() -> frozenset[str]:
+    """Words for somebody who plays."""
+    return frozenset([*_listed_words("positions", "captains"), *_heads("player"), "man", "legend"])
 
 
 @cache
 def _before_re() -> re.Pattern[str]:
     """A team before what somebody is there. Takes `Ardley’s new striker`, `former Ardley and Bexton player`; leaves `the new striker`."""
-    roles = _listed("positions", "players", "captains", "roles")
+    roles = _alternatives(
+        [*_listed_words("positions", "captains"), *_heads("player", "coach", "official"), "man", "legend"]
+    )
     return re.compile(
         rf"(?P<former>\b[Ff]ormer |\b[Ee]x-)?(?P<team>{NAME})(?: and (?P<second>{NAME}))?(?:[’']s?)? "
         rf"(?:(?!and |or |in |at |to |for |with |by |of |the |on )[a-z0-9-]+ ){{0,3}}?(?P<role>{roles})s?\b(?! of the)",
@@ -108,7 +124,7 @@ def _before_re() -> re.Pattern[str]:
 @cache
 def _bond_re() -> re.Pattern[str]:
     """A verb of joining, leaving or playing before a team. Takes `joined Ardley`, `is thriving in Spain with Bexton`; leaves `joined in`."""
-    joins, leaves = _listed("joins"), _listed("leaves")
+    joins, leaves = _alternatives(_listed_words("joins")), _alternatives(_listed_words("leaves"))
     return re.compile(
         rf"(?:(?P<joins>\b(?:{joins}))|(?P<leaves>\b(?:{leaves}))"
         rf"|(?P<plays>\b(?:(?:is|am|are|’s|'s)(?: also| now| still)? (?:thriving|playing|flourishing|starring|doing|building)|plays)\b(?: in {CAP})?(?: at| with| for)))"
@@ -118,11 +134,14 @@ def _bond_re() -> re.Pattern[str]:
 
 @cache
 def _match_re() -> re.Pattern[str]:
+    belongings = _alternatives(_listed_words("belongings"))
     """A team that is met, or that wins or loses. Takes `win over Ardley`, `Bexton lost`; leaves `over the bar`."""
     return re.compile(
         rf"(?:\b(?:win|victory|defeat|loss|draw|triumph|match|game|clash|tie|success)s? (?:over|against|to|with|at)|\b(?:beat|beating|beaten|defeated|against|versus|vs|lost to|lose to|facing|face)|\b[0-9]{{1,2}}[-–][0-9]{{1,2}} (?:to|with|by|against)"
-        rf"|\b(?:win|victory|triumph) for) (?:the )?(?P<met>{NAME})"
-        rf"|(?P<acts>{NAME}) (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|go in search|complete)\b",
+        rf") (?:the |champions |rivals |[A-Z][a-z]+ rivals )*(?P<met>{NAME})"
+        rf"|\b(?:win|victory|triumph) for (?P<own>{NAME})"
+        rf"|(?P<acts>{NAME}) (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|go in search|complete|entertain|are|have)\b"
+        rf"|(?P<owns>{NAME})[’']s? (?:[a-z-]+ ){{0,3}}?(?:{belongings})\b",
     )
 
 
@@ -130,26 +149,53 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     """The teams of an article, and who belongs to which."""
     text = article.text
     people = _name_parts(cast)
-    counts: Counter[str] = Counter()
-    affiliations = tuple(_affiliations(article, cast, people))
-    for affiliation in affiliations:
-        counts[affiliation.team] += 1
+    affiliations, counts = _affiliations(article, cast, people)
+    met: set[str] = set()
     for found in _match_re().finditer(text):
-        name = _clean(found["met"] or found["acts"], people)
-        if name:
+        name = _clean(found[found.lastgroup or 0], people)
+        if name and _is_used(name, text):
             counts[name] += 1
+            if found["met"]:
+                met.add(name)
     mentions = _find_mentions(text, tuple(counts))
     seen = Counter(mention.name for mention in mentions)
     mine = [item for item in affiliations if cast.main and item.person == cast.main.name]
-    club = _best([item for item in mine if not is_country(item.team)], seen)
+    club = _best([item for item in mine if not is_country(item.team)], seen) or _beside(article, cast, mentions, met)
     country = _best([item for item in mine if is_country(item.team)], seen)
     return Teams(mentions=mentions, affiliations=affiliations, club=club, country=country)
 
 
 def _best(affiliations: list[Affiliation], seen: Counter[str | None]) -> str | None:
     """The team most written of among the present ones; the first where two are level."""
-    present = [item.team for item in affiliations if item.bond not in ("former", "leaves")]
+    past = {item.team for item in affiliations if item.bond in ("former", "leaves")}
+    present = [item.team for item in affiliations if item.team not in past]
     return max(present, key=lambda team: (seen[team], -present.index(team)), default=None)
+
+
+def _beside(article: Article, cast: Cast, mentions: tuple[TeamMention, ...], met: set[str]) -> str | None:
+    """The team that the main player is most often named beside, in one sentence, and that is nobody's opponent."""
+    if cast.main is None:
+        return None
+    named = {
+        article.sentence_at(mention.span.start).number
+        for mention in cast.main.mentions
+        if mention.form in ("full", "name")
+    }
+    counts = Counter(
+        mention.name
+        for mention in mentions
+        if mention.name
+        and mention.name not in met
+        and not is_country(mention.name)
+        and article.sentence_at(mention.span.start).number in named
+    )
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
+
+
+def _is_used(name: str, text: str) -> bool:
+    """Whether a single word stands as a name inside a sentence, and not only as the capital that begins one."""
+    return " " in name or re.search(rf"[\w,’'] {re.escape(name)}\b", text) is not None
 
 
 def _name_parts(cast: Cast) -> frozenset[str]:
@@ -174,44 +220,37 @@ def _clean(name: str, people: frozenset[str]) -> str | None:
     return " ".join(words)
 
 
-def _affiliations(article: Article, cast: Cast, people: frozenset[str]) -> list[Affiliation]:
+def _affiliations(article: Article, cast: Cast, people: frozenset[str]) -> tuple[tuple[Affiliation, ...], Counter[str]]:
+    """Ties of persons to teams in order of place, and how often each team was found so, whoever it was tied to."""
     text = article.text
     found: list[Affiliation] = []
-    for match in _before_re().finditer(text):
-        person = _bearer(article, cast, Span(match.start(), match.end()), role=match["role"])
-        bond: Bond = "former" if match["former"] else "before"
+    counts: Counter[str] = Counter()
+    for match in (*_before_re().finditer(text), *_bond_re().finditer(text)):
+        groups = match.groupdict()
+        role = groups.get("role") or ""
+        bond = _bond(groups)
+        whole = Span(match.start(), match.end())
+        person = _bearer(article, cast, whole, role=role) if role else _subject(article, cast, whole.start)
         for group in ("team", "second"):
             team = _clean(match[group], people) if match[group] else None
-            if person and team:
-                place = Span(match.end(group) - len(team), match.end(group))
+            if team is None:
+                continue
+            counts[team] += 1
+            place = Span(match.end(group) - len(team), match.end(group))
+            start = match.start("former") if groups.get("former") else place.start if role else whole.start
+            if person:
+                span = Span(start, whole.end if role else place.end)
                 found.append(
-                    Affiliation(
-                        person=person.name,
-                        team=team,
-                        bond=bond,
-                        role=match["role"],
-                        team_span=place,
-                        span=Span(match.start("former") if match["former"] else place.start, match.end()),
-                    )
+                    Affiliation(person=person.name, team=team, bond=bond, role=role, team_span=place, span=span)
                 )
-    for match in _bond_re().finditer(text):
-        person = _subject(article, cast, match.start())
-        for group in ("team", "second"):
-            team = _clean(match[group], people) if match[group] else None
-            if person and team:
-                bond = "leaves" if match["leaves"] else "plays" if match["plays"] else "joins"
-                place = Span(match.end(group) - len(team), match.end(group))
-                found.append(
-                    Affiliation(
-                        person=person.name,
-                        team=team,
-                        bond=bond,
-                        role="",
-                        team_span=place,
-                        span=Span(match.start(), place.end),
-                    )
-                )
-    return sorted(found, key=lambda item: item.span)
+    return tuple(sorted(found, key=lambda item: (item.span, item.team))), counts
+
+
+def _bond(groups: dict[str, str | None]) -> Bond:
+    """What ties a person to a team, by which part of a pattern was there."""
+    if groups.get("role"):
+        return "former" if groups["former"] else "before"
+    return "leaves" if groups["leaves"] else "plays" if groups["plays"] else "joins"
 
 
 def _bearer(article: Article, cast: Cast, span: Span, *, role: str) -> Person | None:
@@ -237,7 +276,7 @@ def _bearer(article: Article, cast: Cast, span: Span, *, role: str) -> Person | 
             ):
                 return person
             before = person
-    playing = role in {word for key in ("positions", "players", "captains") for word in load_table("traits")[key]}
+    playing = role in _players()
     begins = re.fullmatch(
         r"(?:The |the |Currently .{0,80}, the )?(?:[Ff]ormer |[Ee]x-)?", text[sentence.start : span.start]
     )
@@ -268,7 +307,7 @@ def _find_mentions(text: str, names: tuple[str, ...]) -> tuple[TeamMention, ...]
                 forms.setdefault(short, name)
     forms = {form: forms.get(name, name) for form, name in forms.items()}
     listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    sides = _listed("sides")
+    sides = _alternatives(_listed_words("sides"))
     pattern = re.compile(
         rf"(?<![\w@#])(?:(?P<name>{listed})|(?P<side>(?i:{sides})))(?!\w)"
         if listed

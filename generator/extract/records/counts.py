@@ -7,9 +7,10 @@ noun of the table; where the noun is left out ("I'm on 76 now"), it is the last 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from generator.extract.records.draft import Draft, Scene, listed_re, words_re
+from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import Noun, find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.teams import NAME, countries
@@ -58,10 +59,6 @@ TARGET_RE = re.compile(
     re.IGNORECASE,
 )
 """An aim before its number. Takes `get to `, `chasing a `, `quest for an elusive and record-equalling `; leaves `got to `."""
-
-TARGET_VERB_RE = re.compile(
-    r"\b(?:to (?:secure|seal|clinch|complete|reach)|secured|sealed|reached)\b[^,;]{0,40}$", re.IGNORECASE
-)
 
 REACHED_RE = re.compile(
     r"\b(?:reached|passed|surpassed|hit|brought up|notched(?: up)?|clocked up|racked up|marked) (?:(?:his|her|their|the|an?) )?(?:[\w-]+ ){0,2}?$",
@@ -113,7 +110,7 @@ ONE_RE = re.compile(
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
 
 OF_THEIR_RE = re.compile(
-    r"\sof (?:his|her|their|its|the|my|our) (?:(?:last|first|opening|previous|past|group) )*(?P<base>[\w-]+) (?:[\w-]+ ){0,2}?(?:match|game|fixture|Test|final|contest|election|race|debate)s?\b",
+    r"\sof (?:his|her|their|its|the|my|our) (?:(?:last|first|opening|previous|past|group) )*(?P<base>[\w-]+) (?:[\w-]+ ){0,2}?(?:match|game|fixture|Test|final|contest|election|race|debate)(?:es|s)?\b",
     re.IGNORECASE,
 )
 """A part of so many matches. Takes ` of their three matches`; leaves ` of the goals`."""
@@ -302,13 +299,25 @@ def read_target(number: Number, scene: Scene) -> Draft | None:
     aim = TARGET_RE.search(before)
     noun = _noun(number, scene)
     if noun is None and THAT_RE.search(before) and number.form == "cardinal":
-        aim, noun = THAT_RE.search(before), scene.nouns.before(number.group.start, scene.floor)
+        return _read_again(number, scene)
     if not aim or noun is None or (number.form == "cardinal" and not noun.metric.cardinal):
         return None
     start = number.group.start - len(before) + aim.start()
     end = max(number.group.end, noun.span.end)
     tail = _for_team_re().match(scene.text, end, scene.sentence.end)
     return _draft(number, scene, noun, kind="target", rule="target", span=Span(start, tail.end() if tail else end))
+
+
+def _read_again(number: Number, scene: Scene) -> Draft | None:
+    """An aim named again by its number alone: "closer to that 100"."""
+    named = next(
+        (draft for draft in reversed(scene.earlier) if draft.kind == "target" and draft.value == number.value), None
+    )
+    that = THAT_RE.search(scene.before(number))
+    if named is None or that is None:
+        return None
+    span = Span(number.group.start - len(scene.before(number)) + that.start(), number.group.end)
+    return replace(named, span=span, anchor=number.group, elided=True, rule="target.again")
 
 
 def read_times(number: Number, scene: Scene) -> Draft | None:
@@ -384,7 +393,7 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
         if verb:
             span = Span(number.span.start - len(before) + verb.start(), number.span.end + part.end())
             return Draft(
-                metric=f"{metric} in matches",
+                metric=metric,
                 value=number.value,
                 unit=metric,
                 kind="tally",
@@ -437,7 +446,7 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
         return None
     base = previous and BASE_RE.fullmatch(scene.text[previous.span.end : number.group.start])
     if base and previous and previous.kind == "tally" and noun.metric.id in ("matches", "appearances", "starts"):
-        scene.drafts[-1] = _spread(previous, noun.span.end)
+        scene.drafts[-1] = replace(previous, span=Span(previous.span.start, noun.span.end))
         return _draft(
             number, scene, noun, kind="tally", rule="rate.base", span=Span(previous.span.start, noun.span.end)
         )
@@ -458,12 +467,6 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     return _draft(number, scene, noun, kind=reached, rule="tally", span=Span(start, noun.span.end))
 
 
-def _spread(draft: Draft, end: int) -> Draft:
-    """The same draft with evidence up to `end`."""
-    values = {name: getattr(draft, name) for name in draft.__dataclass_fields__}
-    return Draft(**values | {"span": Span(draft.span.start, end)})
-
-
 def _now_end(number: Number, after: str) -> int:
     now = re.match(r"\s(?:now|already|so far)\b", after)
     return number.group.end + (now.end() if now else 0)
@@ -475,16 +478,9 @@ def _read_bare(number: Number, scene: Scene, previous: Draft | None) -> Draft | 
     if previous and previous.kind == "tally" and COORDINATE_RE.search(before) and PLACE_AFTER_RE.match(after):
         place = re.match(rf"\s(?:with|for|at|against|in) {NAME}", after)
         end = number.group.end + (place.end() if place else 0)
-        values = {name: getattr(previous, name) for name in previous.__dataclass_fields__}
-        return Draft(
-            **values
-            | {
-                "value": number.value,
-                "span": Span(number.group.start, end),
-                "anchor": number.group,
-                "elided": True,
-                "rule": "tally.coordinate",
-            }
+        span = Span(number.group.start, end)
+        return replace(
+            previous, value=number.value, span=span, anchor=number.group, elided=True, rule="tally.coordinate"
         )
     base = re.match(
         r"\sin (?:just |only |his |her |their )*(?P<base>[\w-]+) (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b",
@@ -501,15 +497,3 @@ def _read_bare(number: Number, scene: Scene, previous: Draft | None) -> Draft | 
             span = Span(number.group.start, number.group.end + base.end())
             return _draft(number, scene, recalled, kind="tally", rule="tally.elided", span=span)
     return None
-
-
-__all__ = [
-    "listed_re",
-    "read_ordinal",
-    "read_remaining",
-    "read_results",
-    "read_streak",
-    "read_tally",
-    "read_target",
-    "read_times",
-]

@@ -49,6 +49,8 @@ class Scene:
     floor: int
     """Start of the block, or of the third sentence before, whichever is earlier: how far a left-out noun is looked for."""
     nouns: Nouns
+    earlier: tuple[Draft, ...] = ()
+    """Drafts of the sentences before."""
     numbers: tuple[Number, ...] = ()
     drafts: list[Draft] = field(default_factory=list)
 

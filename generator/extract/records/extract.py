@@ -55,17 +55,25 @@ def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dat
     setting = Setting(article=article, cast=cast, quotes=quotes, dating=dating, teams=find_teams(article, cast))
     nouns = Nouns(article.text)
     records: list[Record] = []
+    drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()
     for sentence in article.sentences:
         block = article.block_of(sentence)
         if block.kind in ("furniture", "repeat"):
             continue
         back = article.sentences[max(0, sentence.number - 1 - SENTENCES_BACK)].span.start
-        scene = Scene(text=article.text, sentence=sentence.span, floor=min(back, block.span.start), nouns=nouns)
+        scene = Scene(
+            text=article.text,
+            sentence=sentence.span,
+            floor=min(back, block.span.start),
+            nouns=nouns,
+            earlier=tuple(drafts),
+        )
         for draft in _read_sentence(scene, setting):
             key = (draft.span, draft.value, draft.metric)
             if key not in seen:
                 seen.add(key)
+                drafts.append(draft)
                 records.append(_fill(draft, setting, number=len(records) + 1, in_caption=block.kind == "caption"))
     return tuple(records)
 
@@ -78,7 +86,8 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
         for family in FAMILIES:
             draft = family(number, scene)
             if draft:
-                if draft.kind == "age" or not any(date.holds(number.group) for date in dates):
+                free = draft.kind == "age" or number.form not in ("cardinal", "ordinal")
+                if free or not any(date.holds(number.group) for date in dates):
                     scene.drafts.append(draft)
                 break
     found = [*scene.drafts, *find_held_records(scene), *find_awards(scene)]

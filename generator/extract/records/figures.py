@@ -10,6 +10,7 @@ import re
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import Number
+from generator.extract.teams import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -50,7 +51,7 @@ WAGES_RE = re.compile(r"\s(?P<unit>weeks?[’']?)[’']?\s(?:wages|pay)\b", re.I
 """A fine in wages after its number. Takes ` weeks' wages`; leaves ` weeks`."""
 
 MEET_RE = re.compile(
-    r"[,\s]+(?:[\w’'-]+ ){0,3}?(?:over|against|to|with|by|on|for|in) (?:the )?(?P<side>[A-Z][\w’'.-]*(?: [A-Z][\w.-]*)*)"
+    rf"[,\s]+(?:[\w’'-]+ ){{0,3}}?(?:over|against|to|with|by|on|for|in) (?:the )?(?P<side>{NAME})",
 )
 """The other side after a result. Takes ` over Latvia`, ` to the Ardley`; leaves ` over the bar`."""
 
@@ -79,7 +80,9 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
             return None
         article = re.search(r"\b(?:the|a|an) $", before, re.IGNORECASE)
         start = number.span.start - (len(article.group()) if article else 0)
-        return _age(number, scene, start, number.group.end + old.end(), "year-old")
+        return _age(
+            number, scene, start, number.group.end + old.end(), "years-days" if "and" in old.group() else "year-old"
+        )
     lead = AT_AGE_RE.search(before)
     if (lead or TURNS_RE.search(before)) and AGE_END_RE.match(after):
         start = number.span.start - len(before) + (lead.start() if lead else TURNS_RE.search(before).start())  # type: ignore[union-attr]
@@ -232,8 +235,8 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         r"(?:[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause))",
         after,
     )
-    start = re.search(r"\b(?:his|her|the|a|an?|of|for|from|around|about)(?: (?:of|around|about|a))*\s$", before)
-    span = Span(number.span.start - (len(start.group()) if start else 0), number.span.end + (noun.end() if noun else 0))
+    start = _money_start(before, entries[0]["words"] if entries else [])
+    span = Span(number.span.start - len(before) + start, number.span.end + (noun.end() if noun else 0))
     return Draft(
         metric=metric,
         value=number.value,
@@ -244,6 +247,15 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         owner=owner,
         rule="money",
     )
+
+
+def _money_start(before: str, words: list[str]) -> int:
+    """Where the evidence of an amount begins in the words before it: at what it is called, else at what hedges it."""
+    named = _last(words_re(tuple(words)), before[-45:]) if words else None
+    if named and not re.search(r"[.,;:]", before[-45:][named.end() :]):
+        return max(0, len(before) - 45) + named.start()
+    lead = re.search(r"\b(?:(?:his|her|the|an?|for|around|about|of)\s){1,3}$", before)
+    return lead.start() if lead else len(before)
 
 
 def read_share(number: Number, scene: Scene) -> Draft | None:

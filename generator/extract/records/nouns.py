@@ -114,6 +114,7 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     forms, stops, qualifiers = metrics_by_form(), _stops(), _qualifiers()
     found: list[str] = []
     best: Noun | None = None
+    skipped = False
     last, last_word = start, ""
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
         gap = text[last : word.start]
@@ -131,8 +132,10 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
                 qualifiers=kept,
                 words=count,
             )
-        elif best:
+        elif best and (skipped or plural or not key.islower()):
             break
+        elif best:
+            skipped = True
         found.append(key)
         last, last_word = word.end, key
         if bare(word.text) != word.text:

@@ -86,7 +86,7 @@ CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}
 ORDINAL = rf"(?:[0-9]{{1,6}}(?:st|nd|rd|th)|(?:{TEN_WORD})-(?:{'|'.join(SMALL_ORDINALS[:9])})|{ORDINAL_WORD}|{'|'.join(TENS_ORDINALS)}|hundredth)\b"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn)\b"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)\b"
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:])(?:

@@ -248,11 +248,15 @@ def _nearest_holder(draft: Draft, setting: Setting) -> str | None:
 
 def find_hedge(draft: Draft, text: str) -> str | None:
     """The words that hedge a number, as printed, or None."""
+    if draft.kind in ("ordinal", "score", "record", "award"):
+        return None
     table = load_table("metrics")["hedges"]
-    before = text[max(0, draft.anchor.start - 20) : draft.anchor.start]
-    lead = re.search(rf"(?:{words_re(tuple(table['before'])).pattern})\s$", before, re.IGNORECASE)
-    if lead:
-        return lead.group().strip()
+    for start in (draft.anchor.start, draft.span.start):
+        lead = re.search(
+            rf"(?:{words_re(tuple(table['before'])).pattern})\s$", text[max(0, start - 20) : start], re.IGNORECASE
+        )
+        if lead:
+            return lead.group().strip()
     after = text[draft.anchor.end : max(draft.span.end, draft.anchor.end + 16)]
     tail = re.match(rf"[,\s]+(?:{words_re(tuple(table['after'])).pattern})", after, re.IGNORECASE)
     return tail.group().strip(" ,") if tail else None
@@ -271,6 +275,8 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     text = setting.article.text
     sentence = setting.article.sentence_at(draft.anchor.start).span
     clause = Span(_clause(draft, sentence, text).start, sentence.end)
+    if draft.kind == "age" and draft.rule == "age.year-old":
+        return setting.dating.present
     dated = [timex for timex in setting.dating.timexes if timex.edtf and clause.holds(timex.evidence.span)]
     nearest = min(
         dated,

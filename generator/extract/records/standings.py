@@ -77,7 +77,10 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     metric, owner = (entry["id"], entry["owner"]) if entry else (names["position"], "team")
     if placed and not entry and re.search(r"\bgroup\b", scene.sentence.cut(scene.text), re.IGNORECASE):
         metric = names["group_position"]
-    end = number.span.end + (placed.end() if placed else follows.end() if follows and entry else 0)
+    end = number.span.end + (placed.end() if placed else 0)
+    if entry and follows and not placed:
+        named = words_re(tuple(entry["words"])).search(scene.text, number.span.end, number.span.end + follows.end())
+        end = named.end() if named else end
     return Draft(
         metric=metric,
         value=number.value,
@@ -103,10 +106,8 @@ def _award_re() -> re.Pattern[str]:
     table = load_table("metrics")["awards"]
     names = "|".join(re.escape(name) for name in sorted(table["names"], key=len, reverse=True))
     kinds = "|".join(table["kinds"])
-    titles = "|".join(re.escape(title) for title in table["titles"])
     return re.compile(
         rf"\b(?:won|win|wins|winning|claimed|collected|lifted|received|awarded|scooped) (?:the |his |her |a |an )?(?:[A-Z][\w’'-]+ (?:[A-Z]\w+ )?)?(?:(?P<name>{names})|(?P<kind>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{kinds})))(?: (?:in|at) (?:the )?{NAME}(?: [0-9]{{4}})?| in [0-9]{{4}})?"
-        rf"|\b(?:named|voted|crowned) (?:the )?(?:{NAME}[’']s? )?(?P<title>(?i:{titles}))\b",
     )
 
 
@@ -141,7 +142,7 @@ def find_awards(scene: Scene) -> Iterator[Draft]:
         before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
         if re.search(r"\b(?:to|will|could|would|can|may|might|not|never|hopes to|be) $", before):
             continue
-        name = match["name"] or match["kind"] or match["title"]
+        name = match["name"] or match["kind"]
         span = Span(*match.span())
         yield Draft(
             metric=name, value="won", unit="award", kind="award", span=span, anchor=span, owner="person", rule="award"
