@@ -10,7 +10,12 @@ from functools import cache
 
 from generator.extract.dates.setting import Setting, Value
 from generator.extract.dates.tournaments import (
-    Edition, code_of, competition_pattern, editions_of, other_sports, sex_of,
+    Edition,
+    code_of,
+    competition_pattern,
+    editions_of,
+    other_sports,
+    sex_of,
 )  # fmt: skip
 from generator.model.edtf import EdtfDate
 

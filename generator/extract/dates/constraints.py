@@ -36,7 +36,9 @@ FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2060, 12, 31)
 MAX_DAYS = 550
 """Widest interval that is worth saying. Wider ones say no more than the dates that gave them."""
 
-AGE_RE = re.compile(r"\b(?:at|aged)\s+(?P<bare>[1-4]\d)(?=[,.;)]|\s+and\b)|\b(?P<old>[1-4]\d)-year-old\b", re.IGNORECASE)
+AGE_RE = re.compile(
+    r"\b(?:at|aged)\s+(?P<bare>[1-4]\d)(?=[,.;)]|\s+and\b)|\b(?P<old>[1-4]\d)-year-old\b", re.IGNORECASE
+)
 """An age. Takes `at 32,`, `32-year-old`; leaves `at 32 minutes`."""
 
 TURNS_RE = re.compile(r"\bturns?\s+(?P<turn>[1-4]\d)\b|\b(?P<nth>[1-4]\d)(?:st|nd|rd|th)\s+birthday\b", re.IGNORECASE)
@@ -64,9 +66,7 @@ def intersect(constraints: Sequence[Constraint]) -> tuple[Days | None, tuple[Ste
     left: tuple[Days, ...] = ((FIRST_DAY, LAST_DAY),)
     steps: list[Step] = []
     for constraint in constraints:
-        narrower = tuple(
-            (max(a, c), min(b, d)) for a, b in left for c, d in constraint.days if max(a, c) <= min(b, d)
-        )
+        narrower = tuple((max(a, c), min(b, d)) for a, b in left for c, d in constraint.days if max(a, c) <= min(b, d))
         if narrower and narrower != left:
             left = narrower
             steps.append(Step(text=constraint.text, evidence=constraint.evidence, outside=constraint.outside))
@@ -114,13 +114,11 @@ def _beside(
     article: Article, told: Sequence[tuple[Found, Told]], scene: Scene
 ) -> Iterator[tuple[Constraint, Constraint | None]]:
     """Relative years and seasons with a competition in the same sentence; with the convention where it applies."""
-    for one, now in told:
+    for one, _ in told:
         which = (one.match.groupdict().get("which") or "").casefold()
         if one.rule.id not in ("period", "weather") or which not in ("last", "this", "next"):
             continue
-        setting = Setting(
-            scene=scene, sentence=_sentence(article, one).span, index=one.sentence, place=one.span
-        )
+        setting = Setting(scene=scene, sentence=_sentence(article, one).span, index=one.sentence, place=one.span)
         named = _nearest_named(setting)
         editions = editions_named(setting, named) if named else ()
         season = one.match.groupdict().get("season")
@@ -131,7 +129,9 @@ def _beside(
         evidence = (article.source.cite(Span(*named.span())), article.source.cite(one.span))
         words = f"“{evidence[0].exact}” with “{evidence[1].exact}”"
         outside = f"{editions[0].label}: years of play (tournament file)"
-        constraint = Constraint(days=_joined(stretches), text=f"{words}: years that fit.", evidence=evidence, outside=outside)
+        constraint = Constraint(
+            days=_joined(stretches), text=f"{words}: years that fit.", evidence=evidence, outside=outside
+        )
         yield constraint, _convention(editions, which, unit, evidence[1])
 
 

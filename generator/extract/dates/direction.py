@@ -16,6 +16,11 @@ from generator.model.evidence import Span
 NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
 """What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
 
+COPULA_RE = re.compile(
+    r"\b(?:is|are|starts?|ends?)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$", re.IGNORECASE
+)
+"""A present tense right before a date speaks of what comes. Takes `the final is on `; leaves `he is sure that in `."""
+
 
 @cache
 def _cue_pattern() -> re.Pattern[str]:
@@ -34,7 +39,9 @@ def _cue_pattern() -> re.Pattern[str]:
 
 def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any."""
-    before = [found for found in _cues(text, sentence.start, place.start)]
+    if COPULA_RE.search(text, sentence.start, place.start):
+        return True
+    before = _cues(text, sentence.start, place.start)
     if before:
         return _is_ahead(before[-1])
     after = next(iter(_cues(text, place.end, sentence.end)), None)
@@ -48,7 +55,9 @@ def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
     """Whether a word that could be a verb follows an article or a preposition ("in the face of")."""
-    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start())) and cue["ahead"].casefold() not in (
+    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start())) and cue[
+        "ahead"
+    ].casefold() not in (
         "next",
         "upcoming",
         "chance to",

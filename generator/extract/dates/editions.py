@@ -13,12 +13,26 @@ from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, YEAR, number_o
 from generator.extract.dates.reckoning import moved, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import (
-    Edition, called, competition_pattern, first_after, host_pattern, hosted_by, latest_before,
+    Edition,
+    called,
+    competition_pattern,
+    first_after,
+    host_pattern,
+    hosted_by,
+    latest_before,
 )  # fmt: skip
 from generator.model.edtf import EdtfDate
 
 NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
 """What points to the edition to come. Takes `upcoming`; leaves `latest`."""
+
+RELATIVE_LEAD_RE = re.compile(r"\b(?:year|summer|winter|month|autumn|spring|week)['’]?s?\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""A date before the competition, which says it already. Takes `this summer’s `; leaves `the `."""
+
+TOLD_APART_RE = re.compile(
+    r"^[^.;]{0,40}\b(?:in|of)\s+(?:19|20)\d\d\b|^[^.;]{0,30}\b(?:last|next|this)\s+(?:year|summer|winter)\b"
+)
+"""A date after the competition, which says it. Takes ` in this country in 2022`; leaves ` and left`."""
 
 
 def _edition(edition: Edition) -> Value:
@@ -26,7 +40,7 @@ def _edition(edition: Edition) -> Value:
 
 
 def _by_year(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "the 2022 World Cup": the year of play where the file knows it, else the year in the words."""
+    """“the 2022 World Cup”: the year of play where the file knows it, else the year in the words."""
     year = int(match["year"])
     if re.match(r"\s+(?:qualif|bid|hosts?\b|hosting)", setting.after, re.IGNORECASE):
         return Value(edtf=year_date(year))
@@ -37,16 +51,20 @@ def _by_year(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _by_host(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "Russia 2018": the edition held there that year."""
+    """“Russia 2018”: the edition held there that year."""
     year = int(match["year"])
-    held = [edition for edition in hosted_by(match["host"], setting.scene.sex) if year in (edition.start.year, int(edition.edition))]
+    held = [
+        edition
+        for edition in hosted_by(match["host"], setting.scene.sex)
+        if year in (edition.start.year, int(edition.edition))
+    ]
     if len(held) != 1:
         return Value(edtf=year_date(year))
     return Value(edtf=held[0].year, worked_out=held[0].days, outside=held[0].fact)
 
 
 def _by_order(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "the most recent World Cup", "the next Euros"."""
+    """“the most recent World Cup”, “the next Euros”."""
     editions = editions_named(setting, match)
     if not editions:
         return None
@@ -60,9 +78,9 @@ def _by_order(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _bare(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "ahead of the Euros", "after the World Cup": the edition that the tense points to."""
+    """“ahead of the Euros”, “after the World Cup”: the edition that the tense points to."""
     editions = editions_named(setting, match)
-    if not editions:
+    if not editions or TOLD_APART_RE.search(setting.after):
         return None
     if setting.day is None:
         return OPEN
@@ -75,7 +93,9 @@ def _bare(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _held_in(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "the World Cup in Qatar": the edition of that competition held there, the nearest that the tense allows."""
+    """“the World Cup in Qatar”: the edition of that competition held there, the nearest that the tense allows."""
+    if RELATIVE_LEAD_RE.search(setting.before):
+        return None
     held = {edition.start for edition in hosted_by(match["host"], setting.scene.sex)}
     editions = tuple(edition for edition in editions_named(setting, match) if edition.start in held)
     if len(editions) == 1:
@@ -87,7 +107,7 @@ def _held_in(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _from_final(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "a week after the World Cup final next summer": no finer than the edition's season, the day worked out."""
+    """“a week after the World Cup final next summer”: no finer than the edition's season, the day worked out."""
     told = _edition_near(match, setting)
     if told is None or told.value.worked_out is None or told.value.worked_out.latest is None:
         return None

@@ -35,6 +35,10 @@ MONTH_SHORT = rf"(?-i:(?P<month>{either(WORDS['months'])}|(?:{either(WORDS['mont
 WEEKDAY = rf"(?-i:(?P<weekday>{either(WORDS['weekdays'])}))"
 DAY_BEFORE = rf"(?:(?-i:{either(WORDS['weekdays'] + WORDS['weekday_abbreviations'])})\.?,?\s+)?"
 """A weekday that only accompanies a date."""
+WEEKDAY_BESIDE = (
+    rf"(?:(?-i:(?:(?P<beside>{either(WORDS['weekdays'])})|(?:{either(WORDS['weekday_abbreviations'])})))\.?,?\s+)?"
+)
+"""The same, kept as a check on the year."""
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 SEASON = rf"(?P<season>{either(SEASONS)})"

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.lexicon import DAY, DAY_BEFORE, EDGE, EDGE_OF, MONTH_SHORT, PART, SEASON, SEASONS, WORDS, YEAR, either, month_of
+from generator.extract.dates.lexicon import (
+    DAY,
+    DAY_BEFORE,
+    EDGE,
+    EDGE_OF,
+    MONTH_SHORT,
+    PART,
+    SEASON,
+    SEASONS,
+    WORDS,
+    YEAR,
+    either,
+    month_of,
+)
 from generator.extract.dates.reckoning import day_date, month_date, season_date, year_date
 from generator.extract.dates.setting import DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -15,7 +28,9 @@ from generator.model.edtf import EdtfDate
 MONEY_RE = re.compile(r"[$£€¥#]\s?$|\d[.,]$")
 """What before a number makes it no year. Takes `£`; leaves `in `."""
 
-COUNTED_RE = re.compile(rf"[\s-]+(?:{either(WORDS['count_nouns'])})\b|[.,:]\d|%|\s?[-–]\d|(?:st|nd|rd|th|m|kg)\b", re.IGNORECASE)
+COUNTED_RE = re.compile(
+    rf"[\s-]+(?:{either(WORDS['count_nouns'])})\b|[.,:]\d|%|\s?[-–]\d|(?:st|nd|rd|th|m|kg)\b", re.IGNORECASE
+)
 """What after a number makes it no year. Takes ` people`, `,000`; leaves ` World Cup`."""
 
 
@@ -160,7 +175,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year",
-        pattern=rf"{EDGE}(?:the\s+year\s+)?{YEAR}",
+        pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?<=\bin\s)1[5-8]\d\d|(?<=\bsince\s)1[5-8]\d\d)",
         meaning=_year,
         triggers=("year",),
         takes="he moved in 2016",

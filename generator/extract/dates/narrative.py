@@ -9,12 +9,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from generator.extract.dates.lexicon import (
-    EDGE, MONTH, MONTHS, NEARLY, NUMBER, SEASON, SEASONS, UNIT, WEEKDAY, WEEKDAYS, WORDS, either, number_of,
+    MONTHS,
+    NEARLY,
+    NUMBER,
+    SEASONS,
+    UNIT,
+    WEEKDAYS,
+    WORDS,
+    either,
+    number_of,
 )  # fmt: skip
 from generator.extract.dates.reckoning import (
-    counted, month_date, moved, season_date, season_year, sporting_season, week_of, weekend_of, year_date,
+    counted,
+    month_date,
+    moved,
+    season_date,
+    season_year,
+    sporting_season,
+    week_of,
+    weekend_of,
+    year_date,
 )  # fmt: skip
 from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
@@ -39,7 +56,7 @@ def _anchor(setting: Setting) -> Told | None:
 
 
 def _following(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "the following day", "the previous season", "that same month", "the following February"."""
+    """“the following day”, “the previous season”, “that same month”, “the following February”."""
     told = _anchor(setting)
     if told is None or told.at is None or told.at.earliest is None:
         return None
@@ -61,7 +78,7 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
 def _same_or_next(at: EdtfDate, start: dt.date, step: int, unit: str) -> EdtfDate | None:
     """The unit that holds `at`, or the one before or after it; None where `at` is too vague for it."""
     if unit in SEASONS:
-        return season_date(start.year + step, SEASONS[unit]) if step == 0 else season_date(start.year + step, SEASONS[unit])
+        return season_date(start.year + step, SEASONS[unit])
     if unit == "year":
         return year_date(start.year + step) if at.year else None
     if unit == "season":
@@ -79,7 +96,7 @@ def _same_or_next(at: EdtfDate, start: dt.date, step: int, unit: str) -> EdtfDat
 
 
 def _later(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "two years later", "a month earlier"."""
+    """“two years later”, “a month earlier”."""
     told = _anchor(setting)
     if told is None or told.at is None or told.at.earliest is None or told.at.latest is None:
         return None
@@ -91,7 +108,7 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "since that night": open at the end, from the happening on; "before that" is open at its beginning."""
+    """“since that night”: open at the end, from the happening on; “before that” is open at its beginning."""
     told = _happening(setting, match)
     if told is None or told.at is None:
         return None
@@ -104,7 +121,7 @@ def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _then(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "since then"."""
+    """“since then”."""
     del match
     told = _anchor(setting)
     since = _common(told.at) if told and told.at else None
@@ -114,7 +131,7 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
-    """ "that night", "that summer": the unit that holds the anchor."""
+    """“that night”, “that summer”: the unit that holds the anchor."""
     told = _anchor(setting)
     if told is None or told.at is None or told.at.earliest is None:
         return None
@@ -151,7 +168,7 @@ def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
     return pool[-1] if pool else next(iter(later), None)
 
 
-def _fitting(setting: Setting, match: re.Match[str]):  # type: ignore[no-untyped-def]
+def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
     """The test that a date must pass to be the happening of these words."""
     year = re.search(r"(?:19|20)\d\d", match["tail"] or "")
     place = re.search(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})", match["tail"] or "")
@@ -188,7 +205,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="before-after",
-        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season)\s+(?P<which>before|after)(?=\s*(?:[.,;:!?”\"’)]|$|and\b|but\b))",
+        pattern=r"the\s+(?P<unit>day|night|week|month|year|season)\s+(?P<which>before|after)(?=\s*(?:[.,;:!?”\"’)]|$|and\b|but\b))",
         meaning=_following,
         triggers=("unit",),
         takes="On 9 March 2001 he fell. He had scored the day before.",

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates import counted, editions, named, narrative
+from generator.extract.dates import counted, editions, named, narrative, yearless
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.evidence import Span
 
-RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, *counted.RULES)
+RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, *yearless.RULES, *counted.RULES)
 """All rules; of two that read the same words, the one that stands first is right."""
 
 TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d0s")
@@ -43,9 +43,7 @@ class Found:
 @cache
 def compiled_rules() -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     """Each rule with its pattern, word edges added."""
-    return tuple(
-        (rule, re.compile(rf"(?<![\w$£€-])(?:{rule.pattern})(?!\w)", re.IGNORECASE)) for rule in RULES
-    )
+    return tuple((rule, re.compile(rf"(?<![\w$£€-])(?:{rule.pattern})(?!\w)", re.IGNORECASE)) for rule in RULES)
 
 
 @cache
@@ -62,7 +60,22 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
     units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], "night", "evening", "century", "while", "long", "time"]
     add("unit", [form for unit in units for form in (unit, f"{unit}s")])
     add("unit", list(WORDS["decades"]))
-    add("deixis", ["today", "tonight", "yesterday", "tomorrow", "last", "this", "now", "currently", "moment", "present", "nowadays"])
+    add(
+        "deixis",
+        [
+            "today",
+            "tonight",
+            "yesterday",
+            "tomorrow",
+            "last",
+            "this",
+            "now",
+            "currently",
+            "moment",
+            "present",
+            "nowadays",
+        ],
+    )
     add("that", ["that", "following", "previous", "same", "next", "then"])
     add("holiday", [name.split()[0] for name in [*WORDS["holidays"], "Good Friday", "Easter"]])
     add("holiday", ["New", "Valentine", "Year", "St"])
@@ -76,7 +89,7 @@ def called_up(sentence: str) -> frozenset[Trigger]:
     table = _triggers()
     found: set[Trigger] = set()
     for token in TOKEN_RE.findall(sentence):
-        if token[0].isdigit() or token[-1] == "s" and token[0] in "’'‘":
+        if token[0].isdigit() or (token[-1] == "s" and token[0] in "’'‘"):
             found.add("year")
         else:
             found |= table.get(token.casefold(), frozenset())

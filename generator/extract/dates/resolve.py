@@ -25,7 +25,9 @@ from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
 
-SEASON_TALK_RE = re.compile(r"\b(?:season|league|squad|coach|striker|midfielder|goal|tournament|championship)s?\b", re.IGNORECASE)
+SEASON_TALK_RE = re.compile(
+    r"\b(?:season|league|squad|coach|striker|midfielder|goal|tournament|championship)s?\b", re.IGNORECASE
+)
 """A sign that the article is about sport. Takes `this season`; leaves `seasonal`."""
 
 LEAGUES_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
@@ -66,12 +68,13 @@ def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
 
 
 def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
+    names = [person.name for person in cast.people] + [name for name in WORDS["not_dates"] if name in article.text]
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
         sport=bool(SEASON_TALK_RE.search(article.text)),
         calendar_year=bool(LEAGUES_RE.search(article.text)),
-        names=frozenset(word.casefold() for person in cast.people for word in person.name.split()),
+        names=frozenset(word.casefold() for name in names for word in name.split()),
     )
 
 

@@ -1,0 +1,273 @@
+"""Dates that leave the year out: "in March", "on February 4", "next summer", "Boxing Day".
+
+The year is that of the nearest one which the tense allows, seen from the day of publication; or, in a story that has
+just named a date of its own, of the first one after it. A weekday beside the date must agree with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from generator.extract.dates.beside import beside_edition
+from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
+from generator.extract.dates.lexicon import (
+    DAY,
+    EDGE,
+    MONTH,
+    MONTH_SHORT,
+    MONTHS,
+    SEASON,
+    SEASONS,
+    WEEKDAY_BESIDE,
+    WEEKDAYS,
+    WORDS,
+    either,
+    month_of,
+)  # fmt: skip
+from generator.extract.dates.reckoning import SEASON_STARTS, day_date, easter, month_date, nearest_day, season_date
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
+from generator.model.edtf import EdtfDate
+
+LEAD_RE = re.compile(
+    rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
+    re.IGNORECASE,
+)
+"""What may stand before a month that is also a verb. Takes `in `; leaves `they `."""
+
+NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
+"""What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
+
+THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
+"""A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
+
+CHAIN_SENTENCES = 3
+"""How far back a story's own date carries a month without a year ("In January 2023 … on February 4")."""
+
+
+def _weather(match: re.Match[str], setting: Setting) -> Value | None:
+    """“next summer”, “last winter”."""
+    if setting.day is None:
+        return OPEN
+    code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
+    return beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
+
+
+def weather_year(day: dt.date, code: int, step: int) -> int:
+    """The year of the season (22 for summer) that "last", "this" or "next" means on `day`.
+
+    "next summer" is this year's while it is not yet June; "last summer" is this year's once August is over. A winter is
+    called by the year in which it begins.
+    """
+    starts = SEASON_STARTS[code]
+    if code == 24:
+        running = day.year - 1 if day.month <= 2 else day.year
+        return running + step - (step > 0 and 2 < day.month < starts)
+    over = day.month > starts + 2
+    if step < 0:
+        return day.year if over else day.year - 1
+    if step > 0:
+        return day.year if day.month < starts else day.year + 1
+    return day.year
+
+
+def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
+    code = SEASONS[(match["season"] or match["fall"]).casefold()]
+    for told in reversed(setting.told):
+        if told.value.edtf and told.value.edtf.text.endswith(f"-{code}"):
+            return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
+    if setting.day is None:
+        return OPEN
+    begun = setting.day.month >= SEASON_STARTS[code]
+    ended = setting.day.month > SEASON_STARTS[code] + 2
+    year = setting.day.year + (ended if setting.ahead else -(not begun))
+    return value_from_publication(season_date(year, code))
+
+
+def _month(match: re.Match[str], setting: Setting) -> Value | None:
+    """A month without a year."""
+    name = match["month"]
+    lead = setting.text[setting.sentence.start : match.start("month")]
+    if not match["other"] and not _is_month(name, lead, setting):
+        return None
+    month = MONTHS[name.casefold()]
+    which = match["which"] or ""
+    chained = None if which or match["other"] else _chained(setting, month, None)
+    if chained:
+        return chained
+    if setting.day is None:
+        return OPEN
+    if match["other"]:
+        return value_from_publication(month_date(setting.day.year + STEPS[match["other"].casefold()], month))
+    return value_from_publication(month_date(_month_year(setting.day, month, which, ahead=bool(setting.ahead)), month))
+
+
+def _is_month(name: str, lead: str, setting: Setting) -> bool:
+    """Whether a word that may also be a verb or a name is a month here."""
+    if name.casefold() in setting.scene.names:
+        return bool(NAME_LEAD_RE.search(lead))
+    if name not in WORDS["month_doubles"]:
+        return True
+    return bool(LEAD_RE.search(lead)) and not (name == "March" and THE_MARCH_RE.search(lead + name + setting.after))
+
+
+def _month_year(day: dt.date, month: int, which: str, *, ahead: bool) -> int:
+    step = direction_of(which) if which else (1 if ahead else -1)
+    if which and step == 0:
+        return day.year
+    if step < 0:
+        return day.year if month < day.month or (month == day.month and not which) else day.year - 1
+    return day.year if month > day.month or (month == day.month and not which) else day.year + 1
+
+
+def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
+    """A day without a year: the nearest that the tense allows, or the first after the story's own date."""
+    month, number = month_of(match["month"]), int(match["day"])
+    if day_date(2000, month, number) is None or re.match(r"[-–]\d|[,.]\d|['’]", setting.after):
+        return None
+    chained = _chained(setting, month, number)
+    if chained:
+        return chained
+    if setting.day is None:
+        return OPEN
+    weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
+    return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=setting.ahead))
+
+
+def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | None) -> EdtfDate | None:
+    """The occurrence of (month, day, weekday or None) that is meant.
+
+    One that falls on the weekday within two years settles it; where neither that nor the tense tells, one up to six
+    weeks ahead may be meant.
+    """
+    month, number, weekday = wanted
+    dates = [day_date(year, month, number) for year in range(day.year - 8, day.year + 9)]
+    days = [date.earliest for date in dates if date and date.earliest]
+    agreeing = [there for there in days if there.weekday() == weekday and abs(there.year - day.year) <= 2]
+    if agreeing:
+        return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
+    back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
+    near = onward is not None and (onward - day).days <= 45
+    chosen = onward if ahead or (ahead is None and near) else back
+    return EdtfDate.day(chosen) if chosen else None
+
+
+def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
+    """The first such month or day after a date that the story itself has just named with its year."""
+    if setting.ahead or not setting.told:
+        return None
+    told = setting.told[-1]
+    if setting.index - told.sentence > CHAIN_SENTENCES or not _tells_a_story(told):
+        return None
+    start = told.at.earliest if told.at else None
+    if start is None:
+        return None
+    years = (start.year, start.year + 1)
+    dates = [month_date(year, month) if number is None else day_date(year, month, number) for year in years]
+    floor = start.replace(day=1)
+    later = [date for date in dates if date and date.earliest and date.earliest >= floor]
+    if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
+        return None
+    return Value(edtf=later[0], basis="expression", anchor=told.place)
+
+
+def _tells_a_story(told: Told) -> bool:
+    """Whether a date is fine enough, and not counted from publication, to carry what follows."""
+    return told.value.basis != "publication" and told.at is not None and told.at.precision in ("month", "day")
+
+
+def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
+    """Several days of a month without a year."""
+    if setting.day is None:
+        return OPEN
+    month = month_of(match["month"])
+    first = _yearly(setting.day, (month, int(match["day"]), None), ahead=setting.ahead)
+    year = first.year if first else None
+    last = day_date(year, month, int(match["last"])) if year else None
+    if not first or not last or not first.certainly_before(last):
+        return None
+    return value_from_publication(EdtfDate.between(first, last))
+
+
+def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
+    if setting.day is None:
+        return OPEN
+    name = " ".join(match["holiday"].split())
+    year = match["year"]
+    if name.startswith("Easter") or name == "Good Friday":
+        offset = {"Good Friday": -2, "Easter Monday": 1}.get(name, 0)
+        days = [easter(y) + dt.timedelta(offset) for y in range(setting.day.year - 1, setting.day.year + 2)]
+        chosen = next((day for day in days if year and day.year == int(year)), None)
+        chosen = chosen or nearest_day(setting.day, days, ahead=bool(setting.ahead))
+        return value_from_publication(EdtfDate.day(chosen)) if chosen else None
+    month, number = (int(part) for part in WORDS["holidays"][name].split("-"))
+    stated = day_date(int(year), month, number) if year else None
+    return value_from_publication(stated or _yearly(setting.day, (month, number, None), ahead=setting.ahead))
+
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="weather",
+        pattern=rf"{EDGE}{WHICH}\s+{SEASON}",
+        meaning=_weather,
+        triggers=("unit",),
+        takes="he leaves next summer",
+        leaves="let this fallout end",
+    ),
+    DateRule(
+        id="season",
+        pattern=r"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:break|games|olympics|camp|school|sun|heat|sale|in|of|from)\b)",
+        meaning=_the_season,
+        triggers=("unit",),
+        directed=True,
+        takes="throughout the summer window",
+        leaves="it will fall on my shoulders",
+    ),
+    DateRule(
+        id="month",
+        pattern=rf"{EDGE}(?:{WHICH}\s+)?{MONTH}(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?",
+        meaning=_month,
+        triggers=("month",),
+        directed=True,
+        takes="signed in March",
+        leaves="they march and may win",
+    ),
+    DateRule(
+        id="month-day",
+        pattern=rf"{WEEKDAY_BESIDE}(?:{MONTH_SHORT}\s+{DAY}(?!\d|\s*(?:people|fans|goals|players|-year)))",
+        meaning=_month_day,
+        triggers=("month",),
+        directed=True,
+        takes="scored on February 4",
+        leaves="in February 41 men",
+    ),
+    DateRule(
+        id="day-month",
+        pattern=rf"{WEEKDAY_BESIDE}(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH_SHORT}",
+        meaning=_month_day,
+        triggers=("month",),
+        directed=True,
+        takes="scored on the 4th of February",
+        leaves="scored 75 February goals",
+    ),
+    DateRule(
+        id="days-month",
+        pattern=rf"(?:{DAY}\s?[-–]\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH_SHORT})",
+        meaning=_days_of_month,
+        triggers=("month",),
+        directed=True,
+        takes="held on 10–12 May",
+        leaves="won 2-1 May be",
+    ),
+    DateRule(
+        id="holiday",
+        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], 'Good Friday', 'Easter Monday', 'Easter Sunday', 'Easter'])}))(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        meaning=_holiday,
+        triggers=("holiday",),
+        directed=True,
+        takes="they meet on Boxing Day",
+        leaves="at the Christmas party",
+    ),
+)
+"""Dates that leave the year out."""
