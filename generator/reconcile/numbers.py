@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.knowledge.titles import ordinal
 from generator.model.claims import Record
 from generator.model.facts import Fact, Section
 from generator.reconcile.support import Library, slug
@@ -102,7 +103,7 @@ def show_value(record: Record) -> str:
     if record.unit and len(record.unit) == 3 and record.unit.isupper():
         return _money(value, record.unit)
     shown = f"{value:,.6g}" if isinstance(value, float) else (f"{value:,}" if abs(value) >= 10000 else str(value))
-    return _ordinal(int(value)) if record.kind == "ordinal" and float(value).is_integer() else shown
+    return ordinal(int(value)) if record.kind == "ordinal" and float(value).is_integer() else shown
 
 
 def _money(value: float, unit: str) -> str:
@@ -111,11 +112,6 @@ def _money(value: float, unit: str) -> str:
         if value >= size:
             return f"{sign}{value / size:,.4g} {word}"
     return f"{sign}{value:,.0f}"
-
-
-def _ordinal(value: int) -> str:
-    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
 
 
 def _note(number: Number) -> str:

@@ -108,7 +108,7 @@ def settle_profile(
         *edition_facts(numbers, happenings, library),
     ]
 
-    timeline = timeline_facts(happenings, library)
+    timeline = timeline_facts(happenings, own, library)
     linked, settled = _link(facts, timeline, disagreements)
     quotes = collate_quotes(own, library)
     linked = _with_quotes(linked, quotes)

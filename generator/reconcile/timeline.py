@@ -9,23 +9,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.knowledge.titles import event_title
-from generator.model.claims import Event
+from generator.model.claims import Claims, Event
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
 from generator.reconcile.merge import SLOTS, Happening, clash, filled
 from generator.reconcile.support import Library, slug
 
 
-def timeline_facts(happenings: Iterable[Happening], library: Library) -> list[tuple[Fact, Happening]]:
+def timeline_facts(
+    happenings: Iterable[Happening], claims: Mapping[str, Claims], library: Library
+) -> list[tuple[Fact, Happening]]:
     """One or two facts a happening, each with the happening that it came from, in order of date; undated last."""
     names: Counter[str] = Counter()
     made: list[tuple[Fact, Happening]] = []
     for happening in happenings:
-        for fact in _facts(happening, library):
+        stated = _date_stated(happening, claims, library)
+        for fact in _facts(happening, library, stated=stated):
             names[fact.id] += 1
             number = names[fact.id]
             made.append((fact if number == 1 else replace(fact, id=f"{fact.id}-{number}"), happening))
@@ -41,20 +44,32 @@ def _when(fact: Fact) -> tuple[int, dt.date, dt.date, str]:
     return (0, begins, latest, fact.id)
 
 
-def _facts(happening: Happening, library: Library) -> list[Fact]:
+def _date_stated(happening: Happening, claims: Mapping[str, Claims], library: Library) -> bool:
+    """Whether some sentence that tells it names its date outright, and not by the day of writing or another date."""
+    edtf = happening.edtf
+    for event in happening.events:
+        for evidence in event.evidence:
+            sentence = library.articles[evidence.source].sentence_at(evidence.span.start).span
+            for timex in claims[evidence.source].dating.timexes:
+                if timex.edtf == edtf and not timex.anchored and sentence.holds(timex.evidence.span):
+                    return True
+    return False
+
+
+def _facts(happening: Happening, library: Library, *, stated: bool) -> list[Fact]:
     """The claim that all sources make, then what some of them add."""
     fullest = _fullest_by_source(happening)
     shared = _shared_slots(fullest)
     richest = happening.best
-    base = _fact(happening, library, _with_only(richest, shared), happening.events, suffix="")
+    base = _fact(happening, library, _with_only(richest, shared), happening.events, stated=stated)
     if set(filled(richest)) == set(shared) or (len(fullest) == 1 and not _disputed(happening)):
-        whole = _fact(happening, library, richest, happening.events, suffix="")
+        whole = _fact(happening, library, richest, happening.events, stated=stated)
         return [whole]
     detailed = _with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
     if event_title(detailed) == base.value:
         return [base]
     tellers = tuple(event for event in happening.events if _tells_all(event, detailed, shared))
-    return [base, _fact(happening, library, detailed, tellers, suffix="-in-full")]
+    return [base, _fact(happening, library, detailed, tellers, stated=stated, suffix="-in-full")]
 
 
 def _fullest_by_source(happening: Happening) -> dict[str, list[Event]]:
@@ -96,11 +111,13 @@ def _tells_all(event: Event, detailed: Event, shared: tuple[str, ...]) -> bool:
     return bool(extra & set(filled(event))) and not any(clash(event, detailed, slot) for slot in SLOTS)
 
 
-def _fact(happening: Happening, library: Library, shown: Event, tellers: tuple[Event, ...], *, suffix: str) -> Fact:
+def _fact(
+    happening: Happening, library: Library, shown: Event, tellers: tuple[Event, ...], *, stated: bool, suffix: str = ""
+) -> Fact:
     best = happening.best
     edtf = happening.edtf
     steps = [step for event in tellers if event.edtf == edtf for step in event.steps]
-    derived = bool(steps)
+    derived = bool(steps) and not stated
     marker = best.opponent or best.competition or ""
     name = "-".join(part for part in (f"t-{happening.predicate}", slug(marker, limit=3), _year(edtf)) if part)
     return Fact(
