@@ -190,6 +190,8 @@ class Event:
     minute: int | None = None
     ordinals: tuple[int, ...] = ()
     """(75, 76) in "his 75th and 76th goals"."""
+    possessive: Literal["his", "her", "their"] = "their"
+    """The word for what is the main player's, for titles."""
     in_caption: bool = False
     slots: tuple[tuple[str, Evidence], ...] = ()
     """(slot name, the words that fill it), so that a disagreement can cite exactly them."""

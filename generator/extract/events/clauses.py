@@ -50,7 +50,11 @@ def cut_clauses(text: str, sentence: Sentence) -> tuple[Clause, ...]:
     span = sentence.span
     edges = {span.start, span.end}
     edges.update(found.end() for found in CUT_RE.finditer(text, span.start, span.end) if found.end() < span.end)
-    edges.update(found.start("word") for found in _opener_re().finditer(text, span.start + 1, span.end) if _opens(text, found, span))
+    edges.update(
+        found.start("word")
+        for found in _opener_re().finditer(text, span.start + 1, span.end)
+        if _opens(text, found, span)
+    )
     cuts = sorted(edges)
     pieces = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
     joined: list[Span] = []
@@ -74,14 +78,19 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
     words = load_table("event_words")["clauses"]
     if found["word"].lower() not in words["coordinators"]:
         return True
-    following = re.match(r"\s+([\w']+)(?:\s+([\w']+))?", text[found.end("word") : min(span.end, found.end("word") + 50)])
+    following = re.match(
+        r"\s+([\w']+)(?:\s+([\w']+))?", text[found.end("word") : min(span.end, found.end("word") + 50)]
+    )
     if not following:
         return False
     first, second = following[1], following[2] or ""
     if first.lower() in words["pronouns"] or first.lower() in words["auxiliaries"]:
         return True
-    return _is_finite(first) or (first[0].isupper() and _is_finite(second)) or (first.endswith("ly") and _is_finite(second)) or (
-        first.lower() in ("also", "then", "now") and _is_finite(second)
+    return (
+        _is_finite(first)
+        or (first[0].isupper() and _is_finite(second))
+        or (first.endswith("ly") and _is_finite(second))
+        or (first.lower() in ("also", "then", "now") and _is_finite(second))
     )
 
 
@@ -152,6 +161,9 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> tuple[Mode, str]:
         for found in pattern.finditer(window):
             if found.end() > nearest[0]:
                 nearest = (found.end(), mode)
+    ahead = dict(_cue_res())["scheduled"]
+    if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):
+        return "scheduled", window
     if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
         return None, window
     return _mode(nearest[1], trigger.form, window), window

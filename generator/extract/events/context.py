@@ -1,8 +1,7 @@
 """What the readers of one article share: its people, dates, quotes and sides, each found by place in logarithmic time.
 
 Takes the article and the claims that stand before events; gives a `Context`. Nothing here decides anything about a
-happening. Sides (clubs, countries, parties) of the main player are read from how the article names them ("the Rovers
-striker", "Labour leader Jane Roe"); an article that never does so has none.
+happening.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from generator.knowledge.load import load_table
+from generator.extract.teams import Teams, find_teams
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
@@ -20,8 +18,6 @@ from generator.text.tokens import CONFUSABLES
 
 FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
 """Words of a speaker for themselves or their side. Takes `I'm`, `our`; leaves `ours` in `colours`."""
-
-SIDE_RUN = r"[A-Z\u00c0-\u00de][\w&-]*(?: (?:of |the )?[A-Z\u00c0-\u00de][\w&-]*){0,3}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +36,9 @@ class Context:
     timex_starts: tuple[int, ...]
     spoken: tuple[tuple[Span, str | None], ...]
     """Quoted stretches and who speaks, in order of place."""
+    teams: Teams
     sides: tuple[str, ...]
-    """Sides of the main player, most often named first."""
+    """Sides of the main player, present and former, those of now first."""
 
     @property
     def main(self) -> Person | None:
@@ -81,8 +78,10 @@ class Context:
 def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> Context:
     """Gather what the readers share."""
     text = article.text.translate(CONFUSABLES)
+    teams = find_teams(article, cast)
     mentions = sorted(
-        ((mention, person) for person in cast.people for mention in person.mentions), key=lambda pair: (pair[0].span, pair[1].name)
+        ((mention, person) for person in cast.people for mention in person.mentions),
+        key=lambda pair: (pair[0].span, pair[1].name),
     )
     timexes = sorted((timex for timex in dating.timexes if timex.edtf), key=lambda timex: timex.evidence.span)
     spoken = sorted(
@@ -99,38 +98,14 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating
         timexes=tuple(timexes),
         timex_starts=tuple(timex.evidence.span.start for timex in timexes),
         spoken=tuple(spoken),
-        sides=find_sides(text, cast),
+        teams=teams,
+        sides=_sides(teams, cast),
     )
 
 
-def find_sides(text: str, cast: Cast) -> tuple[str, ...]:
-    """Sides of the main player, most often named first."""
+def _sides(teams: Teams, cast: Cast) -> tuple[str, ...]:
+    """Sides of the main player, those of now first."""
     if cast.main is None:
         return ()
-    names = {word for person in cast.people if person.kind == "person" for word in person.name.split()}
-    counts: dict[str, int] = {}
-    for mention in cast.main.mentions:
-        if mention.form == "pronoun":
-            continue
-        window = text[max(0, mention.span.start - 60) : mention.span.end]
-        for found in _role_re().finditer(window):
-            side = found["side"].removesuffix("'s")
-            if found.end() >= len(window) - len(mention.span.cut(text)) - 12 and not names & set(side.split()):
-                counts[side] = counts.get(side, 0) + 1
-    for found in _joining_re(cast.main.name.split()[-1]).finditer(text):
-        counts[found["side"]] = counts.get(found["side"], 0) + 1
-    return tuple(sorted(counts, key=lambda side: (-counts[side], side)))
-
-
-@cache
-def _role_re() -> re.Pattern[str]:
-    """A side before a role. Takes `England captain`, `Harbour City's new striker`; leaves `the young striker`."""
-    roles = "|".join(load_table("event_words")["roles"]["nouns"])
-    return re.compile(rf"(?P<side>{SIDE_RUN}(?:'s)?) (?:[a-z][\w-]* ){{0,2}}?(?:{roles})\b")
-
-
-@cache
-def _joining_re(last_name: str) -> re.Pattern[str]:
-    """The main player beside a side. Takes `Roe joined Harbour City`, `Roe's move to Harbour City`; leaves `Roe joined in`."""
-    verbs = "(?:has |had )?(?:joined|signed for|moved to|plays for|returned to|joins|signs for)"
-    return re.compile(rf"\b{re.escape(last_name)}(?: {verbs}|'s (?:\w+ )?(?:move|transfer|switch|signing) (?:to|for)) (?P<side>{SIDE_RUN})")
+    mine = [item.team for item in teams.affiliations if item.person == cast.main.name]
+    return tuple(dict.fromkeys(side for side in (teams.club, teams.country, *mine) if side))

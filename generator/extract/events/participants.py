@@ -106,8 +106,12 @@ def _owner(context: Context, clause: Clause, trigger: Trigger) -> Person | None:
     if trigger.verb is not None:
         return None
     reach = Span(max(clause.span.start - 1, trigger.span.start - 60, 0), trigger.span.start + 5)
-    if OWNER_RE.search(context.text[reach.start : trigger.span.start]) or re.match(r"(?:his|her|my|their|whose) ", context.text[trigger.span.start :][:6], re.IGNORECASE):
-        owners = [person for mention, person in context.mentions_in(reach) if mention.possessive and person.kind == "person"]
+    if OWNER_RE.search(context.text[reach.start : trigger.span.start]) or re.match(
+        r"(?:his|her|my|their|whose) ", context.text[trigger.span.start :][:6], re.IGNORECASE
+    ):
+        owners = [
+            person for mention, person in context.mentions_in(reach) if mention.possessive and person.kind == "person"
+        ]
         if owners:
             return owners[-1]
         quoted, speaker = context.speaker_at(trigger.span.start)
@@ -133,7 +137,10 @@ def _last_actor(context: Context, span: Span, *, relative: bool) -> Person | Non
     return best[1]
 
 
-HANGING_RE = re.compile(r"\b(?:of|with|by|to|for|from|against|alongside|over|behind|than|like|at|on|between|under|and) (?:\w+ ){0,2}$", re.IGNORECASE)
+HANGING_RE = re.compile(
+    r"\b(?:of|with|by|to|for|from|against|alongside|over|behind|than|like|at|on|between|under|and) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 """A preposition right before a name. Takes `on the arm of `, `against rivals `; leaves `that `."""
 
 
@@ -148,7 +155,9 @@ def _topic(context: Context, sentence: Sentence) -> Person | None:
         return context.cast.named(speaker)
     first = max(0, sentence.number - 1 - TOPIC_REACH)
     span = Span(context.article.sentences[first].span.start, max(sentence.span.start, 1))
-    people = [person for mention, person in context.mentions_in(span) if person.kind == "person" and not mention.possessive]
+    people = [
+        person for mention, person in context.mentions_in(span) if person.kind == "person" and not mention.possessive
+    ]
     if people:
         return people[-1]
     return context.main if context.kind_of(sentence) in ("headline", "caption") else None

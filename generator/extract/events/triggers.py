@@ -36,9 +36,20 @@ ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
 GAP = r" (?:[^\s,;:()]+ ){0,4}?"
 ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
-BE_FORMS = {"is": "s", "are": "base", "was": "past", "were": "past", "be": "base", "been": "participle", "being": "ing", "am": "base"}
+BE_FORMS = {
+    "is": "s",
+    "are": "base",
+    "was": "past",
+    "were": "past",
+    "be": "base",
+    "been": "participle",
+    "being": "ing",
+    "am": "base",
+}
 
-TOKEN_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<group>\((?!\?))")
+TOKEN_RE = re.compile(
+    r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<group>\((?!\?))"
+)
 """What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, `Name`; leaves `penalty`."""
 
 HEAD_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<number>#)|\((?P<group>[^)]*)\)|(?P<word>[^\W_]+(?:['-][^\W_]+)*)")
@@ -198,8 +209,16 @@ def inflect(base: str) -> dict[str, Form]:
     table = load_table("verb_forms")
     stem = base + base[-1] if base in table["double"] else base
     silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else stem
-    regular = base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else (base + "d" if base[-1] == "e" else stem + "ed")
-    forms: dict[str, Form] = {base: "base", present(base): "s", (base[:-2] + "ying" if base.endswith("ie") else silent + "ing"): "ing"}
+    regular = (
+        base[:-1] + "ied"
+        if base[-1] == "y" and base[-2] not in "aeiou"
+        else (base + "d" if base[-1] == "e" else stem + "ed")
+    )
+    forms: dict[str, Form] = {
+        base: "base",
+        present(base): "s",
+        (base[:-2] + "ying" if base.endswith("ie") else silent + "ing"): "ing",
+    }
     past = table["irregular"].get(base, regular).split()
     if base in ("burn", "learn", "dream", "spell"):
         forms[regular] = "past"
@@ -209,7 +228,25 @@ def inflect(base: str) -> dict[str, Form]:
         forms[past[0]] = "past"
     if base in ("beat", "put", "set", "hit", "cut", "quit", "bid", "hurt", "split", "shut", "let", "cost", "read"):
         forms[base] = "past"
-    if base in ("go", "stop", "win", "get", "run", "set", "put", "hit", "cut", "sit", "quit", "swim", "begin", "let", "forget", "split", "shut"):
+    if base in (
+        "go",
+        "stop",
+        "win",
+        "get",
+        "run",
+        "set",
+        "put",
+        "hit",
+        "cut",
+        "sit",
+        "quit",
+        "swim",
+        "begin",
+        "let",
+        "forget",
+        "split",
+        "shut",
+    ):
         forms.pop(base + "ing", None)
         forms[base + base[-1] + "ing" if base != "go" else "going"] = "ing"
     return forms

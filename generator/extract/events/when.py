@@ -112,7 +112,7 @@ def _story(context: Context, sentence: Sentence, clause: Clause) -> When | None:
     if not told or told[-1].edtf is None:
         return None
     date = told[-1].edtf
-    step = Step("told right after this date", evidence=(told[-1].evidence,))
+    step = Step(text="told right after this date", evidence=(told[-1].evidence,))
     if re.search(r"\b(?:then|afterwards|subsequently|later)\b", context.text[clause.span.start : clause.span.end]):
         if date.precision == "interval" or date.precision == "day":
             return When(edtf=date, rule="story", steps=(step,))
@@ -131,13 +131,17 @@ def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger
     lead = not quoted and (_is_lead(context, sentence) or context.kind_of(sentence) == "headline")
     perfect = re.search(r"\b(?:has|have|'s|'ve)\b(?: \w+){0,2} $", before) is not None
     tied = not quoted and (_anchor_re("occasion").search(words) or _anchor_re("here").search(words))
-    if re.search(r"\bhad\b(?: \w+){0,3} $", before) or not (lead or tied or (perfect and not quoted and trigger.predicate.type in NEWS_TYPES)):
+    if re.search(r"\bhad\b(?: \w+){0,3} $", before) or not (
+        lead or tied or (perfect and not quoted and trigger.predicate.type in NEWS_TYPES)
+    ):
         return None
-    step = Step("dated by the day of publication alone")
+    step = Step(text="dated by the day of publication alone")
     return When(edtf=present, rule="publication", steps=(*context.dating.steps, step))
 
 
-NEWS_TYPES = frozenset(("transfer", "contract", "discipline", "appointment", "office", "retirement", "election", "legal"))
+NEWS_TYPES = frozenset(
+    ("transfer", "contract", "discipline", "appointment", "office", "retirement", "election", "legal")
+)
 """Types of which "has …" tells news wherever it stands; of others it sums up a life ("has scored 40 goals")."""
 
 

@@ -1,0 +1,130 @@
+"""One happening told several times in one article, brought together.
+
+Takes drafts in order of place, gives groups. Two drafts are one happening when predicate and status agree, no slot
+contradicts, and their dates can be one; a draft without a date joins the one that it fits best. A caption that
+contradicts the body on the stage, the score or the minute stays by itself and borrows the body's date, so that the
+disagreement can be shown. Words that only point back ("that miss") join, or fall away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.extract.events.participants import Part
+from generator.extract.events.slots import Slots
+from generator.extract.events.triggers import Predicate
+from generator.extract.events.when import When
+from generator.model.claims import Status, Step
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+IDENTIFYING = ("opponent", "competition", "side", "other", "prize", "what")
+"""Slots that, when they differ, make two happenings."""
+
+DISPUTABLE = ("stage", "score", "minute")
+"""Slots on which a caption may contradict the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of a happening."""
+
+    predicate: Predicate
+    status: Status
+    when: When
+    slots: Slots
+    part: Part
+    span: Span
+    """Its evidence."""
+    title: str
+    """The clause's own words."""
+    in_caption: bool
+    echo: bool
+
+
+def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
+    """Tellings of one happening together, in order of first telling; the one that tells most first in each."""
+    ordered = list(drafts)
+    groups: list[list[Draft]] = []
+    by_weight = sorted(
+        ordered, key=lambda draft: (draft.echo, draft.in_caption, draft.when.edtf is None, -len(draft.slots.values))
+    )
+    for draft in by_weight:
+        fits = [group for group in groups if all(_compatible(draft, other) for other in group)]
+        if fits:
+            max(fits, key=lambda group: max(_ties(draft, other) for other in group)).append(draft)
+        elif not draft.echo:
+            groups.append([_borrowing(draft, groups)])
+    groups.sort(key=lambda group: min(draft.span for draft in group))
+    return tuple(tuple(group) for group in groups)
+
+
+def _compatible(one: Draft, other: Draft) -> bool:
+    if one.predicate.id != other.predicate.id or one.status != other.status:
+        return False
+    if any(_clash(one, other, slot) for slot in (*IDENTIFYING, *DISPUTABLE)) or _other_numbers(one, other):
+        return False
+    first, second = one.when.edtf, other.when.edtf
+    if first and second:
+        return (
+            first.within(second)
+            or second.within(first)
+            or {one.when.rule, other.when.rule} == {"dated", "publication"}
+            and first.may_overlap(second)
+        )
+    if one.predicate.id == "happening":
+        return False
+    return one.echo or other.echo or _ties(one, other) > 0 or one.predicate.type != "match"
+
+
+def _clash(one: Draft, other: Draft, slot: str) -> bool:
+    first, second = one.slots.values.get(slot), other.slots.values.get(slot)
+    if not first or not second:
+        return False
+    words, others = set(fold(first).split()), set(fold(second).split())
+    return not (words <= others or others <= words)
+
+
+def _other_numbers(one: Draft, other: Draft) -> bool:
+    first, second = one.slots.ordinals, other.slots.ordinals
+    return bool(first and second) and not set(first) & set(second)
+
+
+def _ties(one: Draft, other: Draft) -> int:
+    """How many slots both fill with the same value, and a point for the same date."""
+    shared = one.slots.values.keys() & other.slots.values.keys()
+    same = sum(1 for slot in shared if slot in (*IDENTIFYING, *DISPUTABLE) and not _clash(one, other, slot))
+    return same + int(one.when.edtf is not None and one.when.edtf == other.when.edtf)
+
+
+def _borrowing(draft: Draft, groups: list[list[Draft]]) -> Draft:
+    """A caption that contradicts the body, with the body's date."""
+    if not draft.in_caption or draft.when.rule == "dated":
+        return draft
+    for group in groups:
+        other = group[0]
+        if other.predicate.id != draft.predicate.id or other.status != draft.status or other.when.edtf is None:
+            continue
+        if any(_clash(draft, other, slot) for slot in DISPUTABLE) and not any(
+            _clash(draft, other, slot) for slot in IDENTIFYING
+        ):
+            step = Step(text="the same happening, told differently in a caption")
+            return replace(draft, when=replace(other.when, rule="borrowed", steps=(*other.when.steps, step)))
+    return draft
+
+
+def settle_when(group: tuple[Draft, ...]) -> When:
+    """The date of a happening: the narrowest of those that words give, else of the story's or the news's."""
+    for rules in (("dated",), ("story", "publication", "borrowed")):
+        dated = [draft.when for draft in group if draft.when.rule in rules and draft.when.edtf]
+        if dated:
+            return max(dated, key=lambda when: _narrowness(when.edtf))
+    return When()
+
+
+def _narrowness(date: EdtfDate | None) -> float:
+    if date is None or date.earliest is None or date.latest is None:
+        return float("-inf")
+    return -float((date.latest - date.earliest).days)
