@@ -29,7 +29,7 @@ DOT_STEP = 15
 LETTER = 0.72
 """Width of a letter of a label, in hundredths of the width of a wide page."""
 
-MAX_TICKS = 12
+MAX_TICKS = 10
 """Most years named below the ruler."""
 
 

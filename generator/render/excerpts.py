@@ -5,6 +5,7 @@ Nothing here changes a word: every run is a slice of the text, and runs joined a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def cut_runs(text: str, bounds: Span, marks: Iterable[tuple[Span, str]]) -> tupl
     ]
     edges = sorted({bounds.start, bounds.end, *(edge for start, end, _ in inside for edge in (start, end))})
     runs: list[Run] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         ids = tuple(sorted({mark for first, last, mark in inside if first <= start and end <= last}))
         if runs and runs[-1].ids == ids:
             runs[-1] = Run(runs[-1].text + text[start:end], ids)

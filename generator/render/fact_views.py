@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.edtf import EdtfDate
-from generator.model.facts import Disagreement, Fact, QuoteGroup, Reading, Variant
+from generator.model.facts import Disagreement, Fact, Piece, QuoteGroup, Reading, Variant
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.citations import PLACES, Shelf
@@ -61,6 +61,13 @@ def worked_out(fact: Fact) -> bool:
     return fact.date_derived or value_derived(fact)
 
 
+def _says_its_date(fact: Fact) -> bool:
+    """Whether the value of a fact outside the timeline is its date."""
+    if fact.section == "timeline" or fact.edtf is None:
+        return False
+    return fact.value.replace(" of ", " ") == date_words(fact.edtf).replace(" of ", " ")
+
+
 def shortened_quote(text: str) -> str:
     """The first words of an utterance."""
     words = text.split()
@@ -90,7 +97,7 @@ class Desk:
             label=fact.label,
             value=fact.value,
             note=fact.note,
-            date=date_view(fact.edtf, season=season),
+            date=None if _says_its_date(fact) else date_view(fact.edtf, season=season),
             narrower=date_view(fact.edtf_worked_out) if fact.edtf_worked_out != fact.edtf else None,
             value_derived=value_derived(fact),
             date_derived=fact.date_derived,
@@ -112,7 +119,7 @@ class Desk:
         elif fact.date_derived:
             yield StatusView(kind="derived", text="date worked out")
         if fact.scheduled:
-            yield StatusView(kind="scheduled", text="lies ahead of the articles")
+            yield StatusView(kind="scheduled", text="still ahead when written")
         if fact.status == "disputed":
             links = tuple(self.link(self._topic(one), one) for one in fact.disagreements)
             yield StatusView(kind="disputed", text="disputed", links=links)
@@ -158,34 +165,50 @@ class Desk:
         )
 
     def _parties(self, disagreement: Disagreement) -> str:
-        sides = []
-        for reading in disagreement.readings:
-            letters = dict.fromkeys(
-                self.shelf.witnesses[one.source].letter for one in sorted(reading.support, key=self.shelf.order)
-            )
-            sides.append(" and ".join(letters))
+        sides = [
+            dict.fromkeys(one.source for one in sorted(reading.support, key=self.shelf.order))
+            for reading in disagreement.readings
+        ]
         if disagreement.kind == "within":
-            return f"within {sides[0]}"
-        return " against ".join(sides)
+            shared = [source for source in sides[0] if all(source in side for side in sides)]
+            return f"within {self._letters(shared or sides[0])}"
+        return " against ".join(map(self._letters, sides))
+
+    def _letters(self, sources: Iterable[str]) -> str:
+        return " and ".join(self.shelf.witnesses[source].letter for source in sources)
 
     def quote(self, group: QuoteGroup) -> QuoteView:
         """An utterance with its wordings."""
         return QuoteView(
             id=group.id,
             heading=shortened_quote(group.variants[0].text),
-            speaker=group.speaker or "speaker not stated",
+            speaker=self._speaker(group),
             filters="several" if len(group.variants) > 1 else "single",
             variants=tuple(self._variant(one, alone=len(group.variants) == 1) for one in group.variants),
             changes=tuple(ChangeView(label=one.label, text=one.text) for one in group.changes),
         )
+
+    def _speaker(self, group: QuoteGroup) -> str:
+        if group.speaker is None:
+            return "speaker not stated"
+        return "" if group.speaker == self.profile.subject.name else group.speaker
 
     def _variant(self, variant: Variant, *, alone: bool) -> VariantView:
         return VariantView(
             letter=self.shelf.witnesses[variant.source].letter,
             tone=self.shelf.tones[variant.source],
             tags=self.shelf.tags(self.page, variant.support),
-            runs=tuple(
-                RunView(text=piece.text, marked=piece.state == "changed" and not alone, moved=piece.state == "moved")
-                for piece in variant.pieces
-            ),
+            runs=tuple(run for piece in variant.pieces for run in _runs(piece, alone=alone)),
         )
+
+
+def _runs(piece: Piece, *, alone: bool) -> Iterable[RunView]:
+    """A piece of a wording; the blanks at its ends are left outside its mark."""
+    if alone or piece.state == "same" or not piece.text.strip():
+        yield RunView(text=piece.text, marked=False)
+        return
+    words = piece.text.strip()
+    before, _, after = piece.text.partition(words)
+    for text, inside in ((before, False), (words, True), (after, False)):
+        if text:
+            yield RunView(text=text, marked=inside, moved=inside and piece.state == "moved")

@@ -16,9 +16,11 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
+    "base-uri 'none'; form-action 'none'"
 )
-"""What a page may load: our own stylesheet, fonts and pictures. No script, and no style within the page."""
+"""What a page may load: our own stylesheet, fonts and pictures. No script, and no style within the page. `file:` is for
+pages opened straight from disk, where a browser may take no file for our own; on the web it opens nothing."""
 
 
 @cache

@@ -18,14 +18,14 @@ from generator.render.frame import PUBLISHED_HOW, Frame, fact_supports, source_t
 from generator.render.views import DateView, LinkView, PageView, StepView, StripView, TagView
 
 LABELS = {
-    "headline": "Headline",
-    "heading": "Heading",
+    "headline": "",
+    "heading": "",
     "paragraph": "",
     "caption": "Photo caption",
     "furniture": "Page furniture",
     "repeat": "Repeated line",
 }
-"""Kinds of block, in words; the article's own text needs none."""
+"""Kinds of block, in words; the article's own text and its headings need none."""
 
 NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
 
@@ -86,8 +86,10 @@ class BlockView:
 
     kind: str
     """What kind of text it is."""
+    heading: bool
+    """Whether it is the headline or a heading."""
     label: str
-    """The same in words; empty for the article's own text."""
+    """The kind in words; empty for the article's own text and its headings."""
     sentences: tuple[SentenceView, ...]
     """The sentences that are shown."""
     notes: tuple[NoteView, ...]
@@ -202,6 +204,7 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
         found.append(
             BlockView(
                 kind=block.kind,
+                heading=block.kind in ("headline", "heading"),
                 label=LABELS[block.kind],
                 sentences=tuple(_sentence(article, sentence, block, marks, cited) for sentence in shown),
                 notes=tuple(note for sentence in shown for note in notes.get(sentence.number, ())),
@@ -296,6 +299,7 @@ class _Margin:
 
     def _fact(self, fact: Fact) -> Iterator[NoteView]:
         text = f"{fact.label}: {fact.value}"
+        sides = self._sides(fact)
         for support, number in self._here(fact.support):
             yield self._note(
                 number,
@@ -304,13 +308,23 @@ class _Margin:
                 fact.id,
                 against=support.stance == "against",
                 also=[one for one in fact.support if one.stance == support.stance and one.source != self.witness.id],
-                conflicts=[one for one in fact.support if one.stance != support.stance],
+                conflicts=[one for one in fact.support if one.stance != support.stance and number not in sides],
             )
         direct = {number for _, number in self._here(fact.support)}
         for step in fact.derivation:
             for _, number in self._here(step.support):
                 if number not in direct:
                     yield self._note(number, "step", text, fact.id)
+
+    def _sides(self, fact: Fact) -> set[int]:
+        """Sentences that take a side in a disagreement of `fact`, whose own note names what contradicts them."""
+        return {
+            number
+            for disagreement in self.profile.disagreements
+            if disagreement.id in fact.disagreements
+            for reading in disagreement.readings
+            for _, number in self._here(reading.support)
+        }
 
     def _quote(self, group: QuoteGroup) -> Iterator[NoteView]:
         words = f"“{shortened_quote(group.variants[0].text)}”"

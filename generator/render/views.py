@@ -237,7 +237,7 @@ class QuoteView:
     heading: str
     """Its first words."""
     speaker: str
-    """Who said it; "speaker not stated" where nobody is named."""
+    """Who said it, where it was not the person whom the page is about; "speaker not stated" where nobody is named."""
     filters: str
     """What the filters know it by."""
     variants: tuple[VariantView, ...]
