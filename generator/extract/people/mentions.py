@@ -16,7 +16,7 @@ from functools import cache
 
 from generator.extract.people.descriptions import Description, Epithet, after_name, before_name, find_epithets
 from generator.extract.people.names import Named
-from generator.extract.people.words import person_words
+from generator.extract.people.words import RoleClass, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article, BlockKind
 from generator.model.claims import Hints, Mention, Sex
@@ -35,6 +35,8 @@ WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|bo
 
 SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
 MAX_AGE_GAP = 1
+WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
+"""Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
 
 
 @dataclass(slots=True)
@@ -53,9 +55,9 @@ class Figure:
         if description.age is not None:
             self.ages.add(description.age)
 
-    def classes(self) -> set[str]:
+    def classes(self) -> set[RoleClass]:
         """Classes of role that the person is known under."""
-        return {description.role for description in self.descriptions} & {"player", "coach", "official"}
+        return {description.role for description in self.descriptions if description.role in WORKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def resolve(
     items = _name_items(text, figures)
     starts = frozenset(item.span.start for item in items)
     for epithet in find_epithets(text, masked, starts):
-        oblique = epithet.possessive or _after_preposition(text, epithet.span.start)
+        oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))
     items += _pronoun_items(text, masked)
     items.sort(key=lambda item: item.span)
@@ -121,8 +123,18 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                 after = after_name(text, mention.span.end)
                 if after is not None:
                     figure.learn(after)
-            items.append(Item(mention.span, figure, mention.possessive or _after_preposition(text, start)))
+            items.append(Item(mention.span, figure, mention.possessive or after_preposition(text, start)))
     return items
+
+
+def is_oblique(text: str, mention: Mention) -> bool:
+    """Whether a mention is no subject: it owns what follows, is an object pronoun, or depends on a preposition."""
+    if mention.possessive:
+        return True
+    if mention.form == "pronoun":
+        return mention.span.cut(text).lower() not in ("he", "she")
+    start = mention.span.start if mention.form == "epithet" else before_name(text, mention.span.start, 0)[0]
+    return after_preposition(text, start)
 
 
 @cache
@@ -130,7 +142,8 @@ def _prepositions() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["prepositions"]) - {"and", "before", "after"}
 
 
-def _after_preposition(text: str, start: int) -> bool:
+def after_preposition(text: str, start: int) -> bool:
+    """Whether the phrase that begins at `start` depends on a preposition."""
     found = WORD_BEFORE_RE.search(text, max(0, start - 30), start)
     return found is not None and found[1] in _prepositions()
 
@@ -297,7 +310,7 @@ def fits(figure: Figure, description: Description) -> int:
         if known.head == description.head and description.head:
             own = known.modifiers - wanted
             score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
-        elif known.role == description.role and known.role in ("player", "coach", "official") and shared:
+        elif known.role == description.role and known.role in WORKS and shared:
             score = max(score, 2 + shared)
         adjective = fold(table.demonyms.get(description.head, ""))
         if adjective and (
@@ -319,4 +332,4 @@ def can_be(figure: Figure, description: Description) -> bool:
     ):
         return False
     classes = figure.classes()
-    return description.role not in ("player", "coach", "official") or not classes or description.role in classes
+    return description.role not in WORKS or not classes or description.role in classes

@@ -1,0 +1,286 @@
+"""Reporting clauses: who says, beside a quote, that the words are theirs.
+
+Takes the words left or right of a quote and the people named in them, gives a `Clause`: the verb, and the mention that
+is its subject. All four orders are read (“…,” she said; “…,” said Holm; Holm said: “…”; Said Holm: “…”), labels
+(Holm: “…”), sources (according to Holm) and statements (a statement from Holm read). A clause whose subject nobody
+names ("a source said") is a clause without a mention: it stops the speaker before it from being carried on. Quotes
+without a clause are left to `attribution.py`.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from generator.extract.people.mentions import is_oblique
+from generator.extract.people.words import cue_forms
+from generator.knowledge.load import load_table
+from generator.model.article import Article
+from generator.model.claims import Cast, Mention, Person
+from generator.model.evidence import Span
+from generator.text.tokens import Word, find_words
+
+Naming = tuple[Mention, Person]
+
+MAX_WORDS = 40
+"""Words of narrative read on either side of a quote."""
+MAX_SUBJECT = 20
+"""Words between a quote and the verb that follows its subject."""
+MAX_TAIL = 4
+"""Words between a verb and its quote where no colon joins them: "told reporters on Monday that"."""
+MAX_COLON_TAIL = 28
+MAX_LABEL = 9
+
+ADVERB_RE = re.compile(r"[a-z]+ly")
+"""An adverb. Takes `proudly`; leaves `Holly`."""
+
+ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
+"""A named source of words. Takes `According to Holm`; leaves `accordingly`."""
+
+CLAUSE_START_RE = re.compile(
+    r"(?:[,;:—–-]\s+|—|\b(?:and|but|while|as|when|that|after|because|although|though|if|before)\s+)"
+)
+"""Where a new clause may begin. Takes `, `, ` but `; leaves the hyphen of `team-mate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that reports words."""
+
+    mention: Mention | None
+    """The words that name the speaker; None where nobody is named."""
+    person: Person | None
+    cue: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The mentions of an article by place, for looking up."""
+
+    text: str
+    namings: tuple[Naming, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, article: Article, cast: Cast, quoted: Sequence[Span]) -> Roll:
+        """The mentions of a cast in the writer's own words, in order of place; `quoted` is in that order, too."""
+        found = [(mention, person) for person in cast.people for mention in person.mentions]
+        found.sort(key=lambda naming: naming[0].span)
+        namings = []
+        spans = iter(quoted)
+        current = next(spans, None)
+        for naming in found:
+            while current is not None and current.end <= naming[0].span.start:
+                current = next(spans, None)
+            if current is None or naming[0].span.start < current.start:
+                namings.append(naming)
+        return cls(article.text, tuple(namings), tuple(mention.span.start for mention, _ in namings))
+
+    def between(self, start: int, end: int) -> tuple[Naming, ...]:
+        """Mentions that begin in [start, end)."""
+        return self.namings[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    def subject(self, start: int, end: int) -> Naming | None:
+        """The first mention in [start, end) that can be a subject; a full name before a description of it."""
+        able = [naming for naming in self.between(start, end) if not is_oblique(self.text, naming[0])]
+        return able[0] if able else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The verbs and small words of reporting."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    stops: frozenset[str]
+    statements: frozenset[str]
+    starters: frozenset[str]
+    """Words that may begin a subject."""
+
+    def tells(self, word: str) -> bool:
+        """Whether a word is a form of a reporting verb."""
+        return word in self.strong or word in self.weak
+
+
+@cache
+def cues() -> Cues:
+    """The tables, loaded once."""
+    phrases = load_table("cues")["phrases"]
+    return Cues(
+        strong=cue_forms("strong"),
+        weak=cue_forms("weak"),
+        auxiliaries=frozenset(phrases["auxiliaries"]),
+        adverbs=frozenset(phrases["adverbs"]),
+        stops=frozenset(phrases["stops"]),
+        statements=frozenset(phrases["statements"]),
+        starters=frozenset(phrases["starters"]),
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    return word in cues().adverbs or ADVERB_RE.fullmatch(word) is not None
+
+
+def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
+    """The reporting clause that begins at `start`, right of a quote, and lies before `end`."""
+    words = list(islice(find_words(roll.text, start, end), MAX_WORDS))
+    if not words or roll.text[start : words[0].start].strip(" \u00a0,—–-\t"):
+        return None
+    place = 0
+    while place < min(2, len(words) - 1) and _is_adverb(words[place].text):
+        place += 1
+    if cues().tells(words[place].text):
+        return _inverted(roll, words, place, end)
+    return _subject_first(roll, words)
+
+
+def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause | None:
+    """said Holm; said the captain; added a source."""
+    cue = words[place]
+    rest = place + 1
+    while rest < len(words) and _is_adverb(words[rest].text):
+        rest += 1
+    if rest == len(words) or words[rest].text.lower() in cues().stops:
+        return None
+    limit = _phrase_end(roll.text, words, rest, end)
+    named = roll.subject(words[rest].start, limit)
+    if named is None and roll.text[limit : limit + 2] == ", ":
+        named = next((naming for naming in roll.between(limit + 2, limit + 3) if not naming[0].possessive), None)
+    full = next(
+        (
+            naming
+            for naming in roll.between(words[rest].start, limit)
+            if naming[0].form == "full" and not is_oblique(roll.text, naming[0])
+        ),
+        None,
+    )
+    return _clause(full or named, cue, "said-speaker")
+
+
+def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
+    """End of the subject that begins at words[first]: at a comma, a bracket, a dash, or a word that cannot be in it."""
+    last = words[first].end
+    for before, word in zip(words[first:], words[first + 1 :], strict=False):
+        if text[before.end : word.start].strip(" \u00a0.") or word.text in cues().stops:
+            break
+        last = word.end
+    return min(last, end)
+
+
+def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
+    """Holm said; the captain, who scored twice, said; a source added."""
+    first = words[0]
+    if not (first.text[0].isupper() or first.text[0].isdigit() or first.text.lower() in cues().starters):
+        return None
+    for index in range(1, min(len(words), MAX_SUBJECT)):
+        word = words[index].text
+        weak = word in cues().weak
+        if not (word in cues().strong or (weak and index <= 6)) or word.endswith("ing"):
+            continue
+        return _clause(roll.subject(first.start, words[index].start), words[index], "speaker-said")
+    return None
+
+
+def _clause(named: Naming | None, cue: Word | None, rule: str) -> Clause:
+    span = Span(cue.start, cue.end) if cue else None
+    if named is None:
+        return Clause(None, None, span, rule)
+    return Clause(named[0], named[1], span, rule)
+
+
+def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Clause | None:
+    """The reporting clause in [start, end), left of a quote.
+
+    Args:
+        roll: the mentions of the article.
+        start: where narrative begins, not before the sentence or the quote before.
+        end: place of the opening mark.
+        sentence: where the sentence begins, be it with a quote.
+
+    """
+    text = roll.text
+    left = text[start:end].rstrip()
+    words = list(find_words(text, start, start + len(left)))[-MAX_WORDS:]
+    if not words:
+        return None
+    mark = left[-1]
+    colon = mark == ":"
+    if mark in ".!?…;":
+        return None
+    cue = _last_cue(words, colon=colon, comma=mark == ",")
+    if cue is not None:
+        found = _clause_of(roll, words, cue, start=start, sentence=sentence)
+        if found is not None:
+            return found
+    source = next(iter(ACCORDING_RE.finditer(text, start, end)), None)
+    if source:
+        return _clause(next(iter(roll.between(source.end(), end)), None), None, "according-to")
+    if colon:
+        named = roll.subject(start, end)
+        if named is not None:
+            return _clause(named, None, "label" if len(words) <= MAX_LABEL else "colon")
+    return None
+
+
+def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
+    """Index of the verb nearest to the quote that may introduce it."""
+    reach = MAX_COLON_TAIL if colon else (MAX_TAIL + 4 if comma else MAX_TAIL)
+    for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
+        word = words[index].text
+        if word in cues().strong or word.lower() in ("said", "says"):
+            return index
+        if word in cues().weak and (colon or index >= len(words) - 2):
+            return index
+    return None
+
+
+def _clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, sentence: int) -> Clause | None:
+    """The clause of a verb left of its quote: who its subject is."""
+    word = words[cue]
+    if word.text.endswith("ing"):
+        named = roll.subject(sentence, word.start) or next(iter(roll.between(sentence, word.start)), None)
+        return _clause(named, word, "participle") if named else None
+    if cue == 0 or words[cue].text[0].isupper():
+        after = roll.subject(word.end, words[-1].end)
+        return _clause(after, word, "said-speaker") if after else None
+    last = cue - 1
+    while last > 0 and words[last].text in cues().auxiliaries | {"who"} or (last > 0 and _is_adverb(words[last].text)):
+        last -= 1
+    named = _subject_before(roll, words, last, start)
+    return _clause(named, word, "speaker-says")
+
+
+def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) -> Naming | None:
+    """The subject that ends with words[last], or None where nobody is named there."""
+    text, end = roll.text, words[last].end
+    held = roll.between(start, end)
+    if not held:
+        return None
+    closing = [naming for naming in held if naming[0].span.end >= end]
+    if closing and not is_oblique(text, closing[-1][0]):
+        return closing[-1]
+    region = start
+    for boundary in CLAUSE_START_RE.finditer(text, start, end):
+        region = boundary.end()
+    inside = [naming for naming in held if naming[0].span.start >= region and not is_oblique(text, naming[0])]
+    if inside:
+        return inside[0]
+    if any(word.text.lower() in cues().statements for word in words[: last + 1]):
+        return held[-1]
+    if closing or text[end : end + 1] == "," or not _names_another(text, words, last, region):
+        able = [naming for naming in held if not is_oblique(text, naming[0])]
+        return able[-1] if able else None
+    return None
+
+
+def _names_another(text: str, words: Sequence[Word], last: int, region: int) -> bool:
+    """Whether the words from `region` on are a subject of their own: "the club's chairman", "a source"."""
+    first = next((word for word in words[: last + 1] if word.start >= region), None)
+    return first is not None and (first.text.lower() in cues().starters or first.text[0].isupper()) and bool(text)

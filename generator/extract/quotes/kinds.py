@@ -1,0 +1,109 @@
+"""Kinds: whether words between marks are a quote, and of which kind.
+
+Takes a bracket with what stands around it, gives `direct` (reported words that hold a whole clause), `fragment` (a few
+quoted words in the writer's own sentence, and all of a headline's), or None: titles, nicknames and scare quotes that
+nobody said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.knowledge.load import load_table
+from generator.text.tokens import fold
+
+Kind = Literal["direct", "fragment"]
+
+QUOTED_WORD_RE = re.compile(r"[^\W_][\w’'-]*")
+"""A word of a quote, contractions whole. Takes `I’m`; leaves `,`."""
+
+MIN_LOOSE_WORDS = 4
+"""Fewest words of a fragment that no verb of saying stands beside."""
+MIN_CLAUSE_WORDS = 3
+TITLE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a bracket holds and where it stands."""
+
+    words: str
+    headline: bool
+    opened: bool
+    closed: bool
+    embedded: bool
+    """Whether the writer's sentence runs into it: narrative before it, and neither a colon nor a clause's comma."""
+    after_comma: bool
+    """Whether a comma or a stop stands inside its closing mark, or right behind it."""
+    clause_after: bool
+    clause_before: bool
+    resumes: bool
+    """Whether a quote before it was broken by its cue, and goes on here."""
+    told: bool
+    """Whether a verb of saying stands in its sentence."""
+    before: str
+    """The word right before the opening mark, folded."""
+
+
+def tell_kind(setting: Setting) -> Kind | None:
+    """The kind of a bracket, or None where it is no quote."""
+    words = QUOTED_WORD_RE.findall(setting.words)
+    if not words:
+        return None
+    if setting.headline:
+        return "fragment"
+    if not setting.opened or (not setting.closed and len(words) >= MIN_LOOSE_WORDS):
+        return "direct"
+    clause = holds_clause(words)
+    claimed = setting.clause_after or setting.clause_before
+    if _is_title(setting, words) and not clause:
+        return None
+    if not setting.embedded:
+        if setting.resumes or claimed or clause or len(words) >= MIN_CLAUSE_WORDS:
+            return "direct"
+        return "fragment" if setting.told else None
+    if setting.before in _naming():
+        return None
+    if clause and len(words) >= MIN_CLAUSE_WORDS:
+        return "direct"
+    if setting.words[0].isupper() and setting.after_comma and claimed and len(words) >= MIN_CLAUSE_WORDS:
+        return "direct"
+    return "fragment" if setting.told or len(words) >= MIN_LOOSE_WORDS else None
+
+
+def holds_clause(words: Sequence[str]) -> bool:
+    """Whether words hold a subject and its verb near their start: "this was just the start", "I’m lucky"."""
+    folded = [fold(word) for word in words[:10]]
+    subjects, verbs = _clause_words()
+    for index, word in enumerate(folded[:4]):
+        stem, mark, _ = word.partition("'")
+        if mark and stem in subjects:
+            return True
+        if word in subjects:
+            return any(later in verbs for later in folded[index + 1 : index + 8])
+    return folded[0] in verbs and len(words) > 5
+
+
+def _is_title(setting: Setting, words: Sequence[str]) -> bool:
+    """Whether nearly every longer word wears a capital, and nobody is said to say it."""
+    longer = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in longer)
+    titled = bool(longer) and capitals >= 0.8 * len(longer) and len(words) <= TITLE_WORDS
+    if setting.embedded:
+        return titled and not setting.clause_before
+    return titled and len(words) > 1 and not (setting.clause_after or setting.clause_before or setting.resumes)
+
+
+@cache
+def _clause_words() -> tuple[frozenset[str], frozenset[str]]:
+    phrases = load_table("cues")["phrases"]
+    return frozenset(phrases["subjects"]), frozenset(phrases["verbs"])
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["naming"])
