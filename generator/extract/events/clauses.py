@@ -77,7 +77,8 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
     """Whether an opening word starts a clause: "and" and its like only before a verb or a pronoun."""
     words = load_table("event_words")["clauses"]
     if found["word"].lower() not in words["coordinators"]:
-        return True
+        before = text[max(span.start, found.start("word") - 8) : found.start("word")].split()
+        return not (found["word"].lower() in ("since", "once") and before and before[-1] in ("has", "have", "had"))
     following = re.match(
         r"\s+([\w']+)(?:\s+([\w']+))?", text[found.end("word") : min(span.end, found.end("word") + 50)]
     )

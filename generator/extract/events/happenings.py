@@ -45,14 +45,15 @@ def _drafts(context: Context) -> Iterator[Draft]:
         if context.kind_of(sentence) in ("furniture", "repeat", "heading"):
             continue
         clauses = cut_clauses(context.article.text, sentence)
+        told: set[int] = set()
+        for trigger in find_triggers(context.text, sentence.span):
+            clause = next(one for one in clauses if trigger.span.start < one.span.end)
+            draft = _draft(context, sentence, clauses, clause, trigger)
+            if draft:
+                told.update(() if draft.echo else (one.index for one in clauses if one.span.overlaps(trigger.span)))
+                yield draft
         for clause in clauses:
-            told = False
-            for trigger in find_triggers(context.text, clause.span):
-                draft = _draft(context, sentence, clauses, clause, trigger)
-                if draft:
-                    told = told or not draft.echo
-                    yield draft
-            if not told:
+            if clause.index not in told:
                 other = _unnamed(context, clause)
                 draft = _draft(context, sentence, clauses, clause, other) if other else None
                 if draft and draft.when.rule == "dated":
@@ -80,7 +81,7 @@ def _draft(
         when=when,
         slots=slots,
         part=part,
-        span=_trimmed(context.article.text, clause.span),
+        span=_trimmed(context.article.text, Span(clause.span.start, max(clause.span.end, trigger.span.end))),
         title=own_words(context, clause, trigger, when),
         in_caption=context.kind_of(sentence) == "caption",
         echo=trigger.echo,
@@ -199,4 +200,5 @@ def _team(context: Context, draft: Draft, opponent: str | None) -> str | None:
         return here[-1]
     if opponent and is_country(opponent):
         return context.teams.country
-    return context.teams.club or context.teams.country
+    both = context.teams.club and context.teams.country
+    return None if both and not opponent else context.teams.club or context.teams.country

@@ -62,7 +62,7 @@ def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
-    if one.predicate.id != other.predicate.id or one.status != other.status:
+    if one.predicate.id != other.predicate.id or one.status != other.status or one.predicate.id == "happening":
         return False
     if any(_clash(one, other, slot) for slot in (*IDENTIFYING, *DISPUTABLE)) or _other_numbers(one, other):
         return False
@@ -74,8 +74,6 @@ def _compatible(one: Draft, other: Draft) -> bool:
             or {one.when.rule, other.when.rule} == {"dated", "publication"}
             and first.may_overlap(second)
         )
-    if one.predicate.id == "happening":
-        return False
     return one.echo or other.echo or _ties(one, other) > 0 or one.predicate.type != "match"
 
 
@@ -117,7 +115,7 @@ def _borrowing(draft: Draft, groups: list[list[Draft]]) -> Draft:
 
 def settle_when(group: tuple[Draft, ...]) -> When:
     """The date of a happening: the narrowest of those that words give, else of the story's or the news's."""
-    for rules in (("dated",), ("story", "publication", "borrowed")):
+    for rules in (("dated",), ("story", "publication", "borrowed", "before-now")):
         dated = [draft.when for draft in group if draft.when.rule in rules and draft.when.edtf]
         if dated:
             return max(dated, key=lambda when: _narrowness(when.edtf))

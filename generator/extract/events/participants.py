@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import FIRST_RE, Context
+from generator.extract.events.names import competition_re
 from generator.extract.events.triggers import Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
@@ -169,7 +170,8 @@ def _foreign_actor(context: Context, clause: Clause, trigger: Trigger) -> bool:
     if not found or found["owns"]:
         return False
     name = found["name"]
-    if name in load_table("event_words")["slots"]["never_names"] or context.names_side(name):
+    never = load_table("event_words")["slots"]["never_names"]
+    if name in never or context.names_side(name) or competition_re().search(name):
         return False
     return not (context.main and set(name.split()) & set(context.main.name.split()))
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
+from generator.extract.events.names import competition_re
 from generator.extract.events.participants import Part
 from generator.extract.events.triggers import Trigger, present
 from generator.extract.events.when import When
@@ -20,7 +21,7 @@ from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.evidence import Span
 
-RUN = r"[A-Z\u00c0-\u00de][\w&'-]*?(?: (?:(?:of the|of|de|del|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w&-]*){0,4}"
+RUN = r"[A-Z\u00c0-\u00de](?:[\w&-]|'(?!s\b))*(?: (?:(?:of the|of|de|del|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w&-]*){0,4}"
 """A capitalised name. Takes `Bay of Plenty`, `United`; leaves `the bay`."""
 
 OPPONENT_RE = re.compile(
@@ -149,7 +150,7 @@ def _put_match(context: Context, sentence: Sentence, clause: Clause, trigger: Tr
                 if _is_opponent(context, place):
                     put("opponent", place, _full_name(context, place))
     for name, pattern in (("competition", competition_re()), ("stage", _stage_re()), ("score", SCORE_RE)):
-        reach = [clause.span, sentence.span] if wide and name == "competition" else [clause.span]
+        reach = [clause.span, sentence.span] if name == "competition" and trigger.predicate.type == "qualification" else [clause.span]
         for span in reach:
             found = _nearest(pattern, text, span, trigger.span)
             if found:
@@ -183,15 +184,6 @@ def _full_name(context: Context, span: Span) -> str:
         if person.kind == "person" and mention.form in ("full", "name"):
             return person.name
     return span.cut(context.article.text)
-
-
-@cache
-def competition_re() -> re.Pattern[str]:
-    """A competition. Takes `World Cup`, `Harbour Open`; leaves `cup final`."""
-    words = load_table("event_words")["slots"]
-    names = "|".join(sorted(words["competitions"], key=lambda name: (-len(name), name)))
-    nouns = "|".join(words["competition_nouns"])
-    return re.compile(rf"\b(?:{names}|[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+){{0,2}} (?:{nouns}))\b")
 
 
 @cache

@@ -34,7 +34,7 @@ NAME = r"(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|vo
 
 ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
-GAP = r" (?:[^\s,;:()]+ ){0,4}?"
+GAP = r" (?:[^\s,;:()]+ ){0,6}?"
 ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
 BE_FORMS = {
     "is": "s",

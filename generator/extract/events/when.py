@@ -48,19 +48,10 @@ def date_trigger(
     """When the happening of a trigger was, or is to be."""
     timex = _in_clause(context, clause, trigger) or _in_sentence(context, sentence, clauses, clause)
     if timex:
-        return _fitting(context, timex, status)
+        return When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
     if status != "past":
         return UNDATED
-    return _story(context, sentence, clause) or _news(context, sentence, clause, trigger) or UNDATED
-
-
-def _fitting(context: Context, timex: Timex, status: Status) -> When:
-    """A date, unless it contradicts the status: nothing past lies after publication."""
-    published = context.dating.published
-    date = timex.edtf
-    if date and published and status == "past" and published.certainly_before(date):
-        return UNDATED
-    return When(edtf=date, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
+    return _before_now(context, clause, trigger) or _story(context, sentence, clause) or _news(context, sentence, clause, trigger) or UNDATED
 
 
 def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | None:
@@ -118,6 +109,21 @@ def _story(context: Context, sentence: Sentence, clause: Clause) -> When | None:
             return When(edtf=date, rule="story", steps=(step,))
         return When(edtf=EdtfDate.between(date, None), rule="story", steps=(step,))
     return When(edtf=date, rule="story", steps=(step,))
+
+
+BEFORE_NOW_RE = re.compile(r"\b(?:before|previously|in the past)\b(?! the| a| [A-Z])")
+"""A word for some time before now. Takes `lost finals before but`; leaves `before the game`."""
+
+
+def _before_now(context: Context, clause: Clause, trigger: Trigger) -> When | None:
+    """ "I have lost finals before": some time up to the news."""
+    present, text = context.dating.present, context.text
+    perfect = re.search(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $", text[clause.span.start : trigger.span.start])
+    after = BEFORE_NOW_RE.match(text, trigger.span.end + 1)
+    if present is None or not perfect or not after:
+        return None
+    step = Step(text="some time before the day of publication")
+    return When(edtf=EdtfDate.between(None, present), rule="before-now", steps=(*context.dating.steps, step))
 
 
 def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> When | None:
