@@ -9,21 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.extract.records.counts import (
-    read_ordinal,
-    read_remaining,
-    read_results,
-    read_streak,
-    read_tally,
-    read_target,
-    read_times,
-)
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.figures import read_age, read_duration, read_money, read_score, read_share
 from generator.extract.records.nouns import Nouns
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.slots import Setting, find_as_of, find_hedge, find_holder, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
+from generator.extract.records.streaks import read_remaining, read_streak, read_target
+from generator.extract.records.tallies import read_ordinal, read_results, read_tally, read_times
 from generator.extract.teams import find_teams
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Quote, Record

@@ -1,0 +1,71 @@
+"""What the counting families share: the noun after a number, and a draft that counts it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.nouns import Noun, find_noun
+from generator.extract.records.numbers import Number
+from generator.extract.teams import NAME, countries
+from generator.model.claims import RecordKind
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+
+def _plural(number: Number) -> bool:
+    return number.form == "cardinal" and number.value != 1
+
+
+def counted_noun(number: Number, scene: Scene) -> Noun | None:
+    compound = scene.text[number.group.end : number.group.end + 1] == "-"
+    return None if compound else find_noun(scene.text, number.group.end, scene.sentence.end, plural=_plural(number))
+
+
+def count_draft(
+    number: Number,
+    scene: Scene,
+    noun: Noun,
+    *,
+    kind: RecordKind,
+    rule: str,
+    metric: str | None = None,
+    span: Span | None = None,
+) -> Draft:
+    """A draft that counts `noun`, with the words from the number to it."""
+    name, international = _widened(noun, scene)
+    elided = noun.span.end <= number.span.start
+    whole = span or Span(number.group.start, number.group.end if elided else noun.span.end)
+    return Draft(
+        metric=metric or name,
+        value=number.value,
+        unit=noun.metric.id,
+        kind=kind,
+        span=whole,
+        anchor=number.group,
+        owner=noun.metric.owner,  # type: ignore[arg-type]
+        rule=rule,
+        elided=elided,
+        international=international,
+    )
+
+
+@cache
+def for_team_re() -> re.Pattern[str]:
+    """A side after a noun. Takes ` for Ardley`; leaves ` for a`."""
+    return re.compile(rf"\s(?:for|with) (?P<team>{NAME})")
+
+
+def _widened(noun: Noun, scene: Scene) -> tuple[str, bool | None]:
+    """The metric's name, with "international" where the noun is counted for a country."""
+    if "international" in noun.qualifiers:
+        return noun.name, True
+    follows = for_team_re().match(scene.text, noun.span.end, scene.sentence.end)
+    owned = fold(scene.text[noun.phrase.start : noun.span.start])
+    national = bool(follows and fold(follows["team"]) in countries()) or any(
+        f" {name} " in f"{owned} " for name in countries() if name in owned
+    )
+    if national and noun.metric.owner == "person" and not noun.qualifiers:
+        return f"international {noun.metric.id}", True
+    return noun.name, None

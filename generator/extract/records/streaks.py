@@ -1,0 +1,209 @@
+"""Families of runs and aims: streaks, what remains, targets.
+
+Each takes a number in its scene and gives a draft, or None where it does not know the number. What a number counts is a
+noun of the table; where the noun is left out ("that leaves 24"), it is the last one that fits, and the draft is `elided`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extract.records.counting import count_draft, counted_noun, for_team_re
+from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.numbers import Number
+from generator.knowledge.load import load_table
+from generator.model.claims import RecordKind
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+ROW = r"in a row|in succession|on the bounce|on the trot|running|straight|consecutively"
+
+ROW_AFTER_RE = re.compile(rf"[\s-](?:(?:[\w’'-]+ ){{0,4}}?)(?:{ROW}|in-a-row)\b", re.IGNORECASE)
+"""A run after its number. Takes ` league titles in a row`, ` straight`; leaves ` rows`."""
+
+ROW_BETWEEN_RE = re.compile(r"[\s-](?:(?:[\w-]+ )?)(?:consecutive|straight|successive)\s", re.IGNORECASE)
+"""A run between number and noun. Takes ` consecutive `; leaves ` consecutively won`."""
+
+BARE_ROW_RE = re.compile(r"-in-a-row\b|[\s-]in[\s-]a[\s-]row\b", re.IGNORECASE)
+"""A run without a noun. Takes `-in-a-row`; leaves ` in a rowing boat`."""
+
+WENT_RE = re.compile(r"(?:\b(?P<who>I|he|she|they|we|[A-Z][\w’'-]+) )?\b(?:went|gone|going|go|goes) $")
+"""The verb before a run. Takes `I went `, `has gone `; leaves `went to `."""
+
+WITHOUT_RE = re.compile(r".{0,40}?\bwithout (?P<what>[a-z]+ing)\b(?: (?:an?|the) [a-z-]+)?", re.IGNORECASE | re.DOTALL)
+"""What a run was without. Takes `, I think, without missing`; leaves ` without him`."""
+
+RUN_RE = re.compile(
+    r"-(?P<noun>match|game|test)\b[\s-](?:[\w-]+[\s-]){0,2}?(?:unbeaten|winning|winless|losing|scoring|goalscoring|hitting)?\s?(?:run|streak|sequence)\b",
+    re.IGNORECASE,
+)
+"""A run counted in matches. Takes `-match unbeaten run`, `-game winning streak`; leaves `-match ban`."""
+
+LAST_EACH_RE = re.compile(
+    r"\b(?:in|of) (?:each|all|every)(?: one)? of (?:his|her|their|its|the|my|our) (?:last|past|previous|opening|first) $",
+    re.IGNORECASE,
+)
+"""A run over the last matches. Takes `in each of his last `; leaves `in his last `."""
+
+UNBEATEN_RE = re.compile(
+    r"\bunbeaten (?:in|for|over) (?:their |its |the |his |her )?(?:last |past |previous )?$", re.IGNORECASE
+)
+"""A run without defeat. Takes `unbeaten in their last `; leaves `unbeaten since `."""
+
+TARGET_RE = re.compile(
+    r"\b(?:get(?:ting)? to|reach(?:ing)?|target(?:s|ing|ed)?(?: of)?|chas(?:e|es|ing)|aim(?:s|ing|ed)? (?:for|at)|quest for|(?:go |going )?in search of|search for|bid for|pursuit of|pursuing|clos(?:e|er|ing in) (?:to|on)|eye(?:s|ing)|hunt(?:ing)? for|dream(?:s|ing)? of|needs?|hoping for|bidding for|going for|complet(?:e|ing)|secure|seal|clinch)"
+    r" (?:(?:an?|the|that|his|her|their|another)\b ?)?(?:[\w-]+ (?:and )?){0,3}?$",
+    re.IGNORECASE,
+)
+"""An aim before its number. Takes `get to `, `chasing a `, `quest for an elusive and record-equalling `; leaves `got to `."""
+
+LEAVES_RE = re.compile(
+    r"\b(?:that|which|it)(?: only| just)? (?:leaves|left)(?: (?:me|him|her|them|us))?(?: (?:needing|with))?(?: only| just)? $",
+    re.IGNORECASE,
+)
+"""What remains, before its number. Takes `that leaves `; leaves `he leaves `."""
+
+NEEDS_RE = re.compile(r"\bneed(?:s|ed|ing)?(?: (?:just|only|another))? $", re.IGNORECASE)
+"""A need before its number. Takes `needs just `; leaves `needs to score `."""
+
+SHORT_RE = re.compile(
+    r"\s(?:more )?(?:[\w-]+ ){0,4}?(?:short of|shy of|away from|adrift of|needed|to go)\b", re.IGNORECASE
+)
+"""What remains, after its number. Takes ` goals short of`; leaves ` goals away at`."""
+
+THAT_RE = re.compile(
+    r"\b(?:closer to|close to|get to|reach|towards|toward) (?:that|the) (?:magic |magical )?$", re.IGNORECASE
+)
+"""An aim named again. Takes `closer to that `; leaves `closer to the city`."""
+
+
+def read_streak(number: Number, scene: Scene) -> Draft | None:
+    """A run: "went 31 without missing", "a fifth straight victory", "ten-in-a-row", "in each of his last two matches"."""
+    if number.form not in ("cardinal", "ordinal"):
+        return None
+    text, before, after = scene.text, scene.before(number), scene.after(number)
+    went, without = WENT_RE.search(before), WITHOUT_RE.match(after)
+    if went and without and number.form == "cardinal":
+        return _read_without(number, scene, went, without)
+    run = RUN_RE.match(after)
+    if run:
+        span = Span(number.group.start, number.group.end + run.end())
+        return Draft(
+            metric="consecutive matches",
+            value=number.value,
+            unit="matches",
+            kind="streak",
+            span=span,
+            anchor=number.group,
+            owner="either",
+            rule="streak.run",
+        )
+    noun = counted_noun(number, scene)
+    each = LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)
+    if each and noun:
+        start = number.group.start - len(before) + each.start()
+        name = "unbeaten matches" if "unbeaten" in each.group() else f"consecutive {noun.name}"
+        return count_draft(
+            number, scene, noun, kind="streak", rule="streak.each", metric=name, span=Span(start, noun.span.end)
+        )
+    kind: RecordKind = (
+        "target" if TARGET_RE.search(before) and not re.search(r"\b(?:run|enough) \b", before[-30:]) else "streak"
+    )
+    if noun and (ROW_BETWEEN_RE.match(after) or ROW_AFTER_RE.match(text[noun.span.end : noun.span.end + 16])):
+        row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16)
+        span = Span(number.group.start, row.end() if row else noun.span.end)
+        return count_draft(
+            number, scene, noun, kind=kind, rule="streak.row", metric=f"consecutive {noun.name}", span=span
+        )
+    bare = BARE_ROW_RE.match(after)
+    if bare:
+        span = Span(number.group.start, number.group.end + bare.end())
+        return Draft(
+            metric="in a row",
+            value=number.value,
+            unit=None,
+            kind=kind,
+            span=span,
+            anchor=number.group,
+            owner="either",
+            rule="streak.bare",
+        )
+    return None
+
+
+def _read_without(number: Number, scene: Scene, went: re.Match[str], without: re.Match[str]) -> Draft | None:
+    noun = counted_noun(number, scene) or scene.nouns.before(
+        number.group.start, scene.floor, wanted=_missable(without["what"])
+    )
+    if noun is None:
+        return None
+    what = load_table("metrics")["without"].get(fold(without["what"]), without["what"])
+    start = number.group.start - len(scene.before(number)) + went.start()
+    span = Span(start, number.group.end + without.end())
+    return count_draft(
+        number, scene, noun, kind="streak", rule="streak.without", metric=f"{noun.metric.id} without {what}", span=span
+    )
+
+
+def _missable(what: str) -> frozenset[str]:
+    """What can be gone without: penalties are missed, matches are lost."""
+    return frozenset(["penalties"]) if fold(what) == "missing" else frozenset(["matches", "penalties"])
+
+
+def read_remaining(number: Number, scene: Scene) -> Draft | None:
+    """What is left to an aim: "that leaves 24", "needs three more goals", "two goals short of"."""
+    if number.form != "cardinal":
+        return None
+    before, after = scene.before(number), scene.after(number)
+    noun = counted_noun(number, scene)
+    leaves = LEAVES_RE.search(before)
+    needs = NEEDS_RE.search(before)
+    short = SHORT_RE.match(after)
+    if leaves:
+        noun = noun or scene.nouns.before(number.group.start, scene.floor)
+    elif not (
+        noun
+        and (
+            (needs and re.match(r"\smore\b", after))
+            or (short and short.end() > 0 and noun.span.end <= number.group.end + short.end())
+        )
+    ):
+        return None
+    if noun is None:
+        return None
+    lead = leaves or needs
+    start = number.group.start - len(before) + lead.start() if lead else number.group.start
+    elided = noun.span.end <= number.group.start
+    end = number.group.end if elided else noun.span.end
+    metric = f"{noun.metric.id} {load_table('metrics')['names']['remaining']}"
+    return count_draft(number, scene, noun, kind="remaining", rule="remaining", metric=metric, span=Span(start, end))
+
+
+def read_target(number: Number, scene: Scene) -> Draft | None:
+    """An aim: "get to 100 international goals", "chasing a 24th title", "closer to that 100"."""
+    if number.form not in ("cardinal", "ordinal"):
+        return None
+    before = scene.before(number)
+    aim = TARGET_RE.search(before)
+    noun = counted_noun(number, scene)
+    if noun is None and THAT_RE.search(before) and number.form == "cardinal":
+        return _read_again(number, scene)
+    if not aim or noun is None or (number.form == "cardinal" and not noun.metric.cardinal):
+        return None
+    start = number.group.start - len(before) + aim.start()
+    end = max(number.group.end, noun.span.end)
+    tail = for_team_re().match(scene.text, end, scene.sentence.end)
+    return count_draft(number, scene, noun, kind="target", rule="target", span=Span(start, tail.end() if tail else end))
+
+
+def _read_again(number: Number, scene: Scene) -> Draft | None:
+    """An aim named again by its number alone: "closer to that 100"."""
+    named = next(
+        (draft for draft in reversed(scene.earlier) if draft.kind == "target" and draft.value == number.value), None
+    )
+    that = THAT_RE.search(scene.before(number))
+    if named is None or that is None:
+        return None
+    span = Span(number.group.start - len(scene.before(number)) + that.start(), number.group.end)
+    return replace(named, span=span, anchor=number.group, elided=True, rule="target.again")
