@@ -19,32 +19,23 @@ def _plural(number: Number) -> bool:
 
 
 def counted_noun(number: Number, scene: Scene) -> Noun | None:
+    """The noun that a number counts, or None; a number joined by a hyphen ("six-goal") counts nothing itself."""
     compound = scene.text[number.group.end : number.group.end + 1] == "-"
     return None if compound else find_noun(scene.text, number.group.end, scene.sentence.end, plural=_plural(number))
 
 
-def count_draft(
-    number: Number,
-    scene: Scene,
-    noun: Noun,
-    *,
-    kind: RecordKind,
-    rule: str,
-    metric: str | None = None,
-    span: Span | None = None,
-) -> Draft:
+def count_draft(number: Number, scene: Scene, noun: Noun, *, kind: RecordKind, rule: str) -> Draft:
     """A draft that counts `noun`, with the words from the number to it."""
     name, international = _widened(noun, scene)
     elided = noun.span.end <= number.span.start
-    whole = span or Span(number.group.start, number.group.end if elided else noun.span.end)
     return Draft(
-        metric=metric or name,
+        metric=name,
         value=number.value,
         unit=noun.metric.id,
         kind=kind,
-        span=whole,
+        span=Span(number.group.start, number.group.end if elided else noun.span.end),
         anchor=number.group,
-        owner=noun.metric.owner,  # type: ignore[arg-type]
+        owner=noun.metric.owner,
         rule=rule,
         elided=elided,
         international=international,

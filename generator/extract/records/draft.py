@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
-from generator.extract.records.nouns import Nouns
+from generator.extract.records.nouns import Nouns, Owner
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
-
-Owner = Literal["person", "team", "either"]
 
 WINDOW = 110
 """How far a family looks to each side of a number, in code points."""
@@ -33,8 +30,8 @@ class Draft:
     """The number's own words, from which holder and hedge are looked for."""
     owner: Owner
     rule: str
-    holder: str | None = None
-    """A name that the words themselves give."""
+    subject: Span | None = None
+    """Where the holder is looked for, when that is not the number itself ("13 matches" is held as the goals before it)."""
     elided: bool = False
     international: bool | None = None
     """Whether it is a matter of national teams; None when open."""
@@ -64,16 +61,16 @@ class Scene:
 
 
 @cache
-def listed_re(*path: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def listed_re(*path: str) -> re.Pattern[str]:
     """Any word of a list in the table of metrics, as a whole word: `listed_re("scores", "verbs")`."""
     words: object = load_table("metrics")
     for key in path:
         words = words[key]  # type: ignore[index]
-    return words_re(tuple(words), flags=flags)  # type: ignore[arg-type]
+    return words_re(tuple(words))  # type: ignore[arg-type]
 
 
 @cache
-def words_re(words: tuple[str, ...], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Any of some words, whole, the longest first."""
+def words_re(words: tuple[str, ...], *, after: str = "") -> re.Pattern[str]:
+    """Any of some words, whole, the longest first, before the pattern `after`."""
     parts = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{parts})(?![\w])", flags)
+    return re.compile(rf"(?<![\w-])(?:{parts})(?!\w){after}", re.IGNORECASE)

@@ -10,10 +10,13 @@ import bisect
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import bare, find_words, fold
+
+Owner = Literal["person", "team", "either"]
 
 MAX_WORDS = 5
 """Longest noun phrase after a number, in words: "24th grand slam singles title". Re-run the gate after a change."""
@@ -24,10 +27,14 @@ class Metric:
     """One entry of the table."""
 
     id: str
-    owner: str
+    name: str
+    """What the controlled list calls it: the id, or the plural of the printed noun where the table says `printed`."""
+    owner: Owner
     elide: bool
     ordinal: bool
     cardinal: bool
+    stretch: bool
+    """Whether so many of them may be a stretch of time: "in his last five matches"."""
     plural: bool
     """Whether the form that was found is a plural."""
 
@@ -49,7 +56,7 @@ class Noun:
     @property
     def name(self) -> str:
         """The metric as the controlled list has it: "league goals"."""
-        return " ".join((*self.qualifiers, self.metric.id))
+        return " ".join((*self.qualifiers, self.metric.name))
 
 
 @cache
@@ -57,18 +64,19 @@ def metrics_by_form() -> dict[str, Metric]:
     """Every form of every noun, folded, with its metric."""
     forms: dict[str, Metric] = {}
     for entry in load_table("metrics")["metric"]:
-        plurals = [*entry.get("plurals", ()), *(plural_of(noun) for noun in entry["nouns"])]
-        singulars = entry["nouns"] if entry.get("singulars", True) else []
-        for plural, nouns in ((False, singulars), (True, plurals)):
-            metric = Metric(
-                id=entry["id"],
-                owner=entry["owner"],
-                elide=entry.get("elide", False),
-                ordinal=entry.get("ordinal", True),
-                cardinal=entry.get("cardinal", True),
-                plural=plural,
-            )
-            forms |= {fold(noun): metric for noun in nouns}
+        for noun, plural in zip(entry["nouns"], entry.get("plurals", map(plural_of, entry["nouns"])), strict=True):
+            printed = plural if entry.get("printed") else entry["id"]
+            for form in (noun, plural) if entry.get("singulars", True) else (plural,):
+                forms[fold(form)] = Metric(
+                    id=entry["id"],
+                    name=printed,
+                    owner=entry["owner"],
+                    elide=entry.get("elide", False),
+                    ordinal=entry.get("ordinal", True),
+                    cardinal=entry.get("cardinal", True),
+                    stretch=entry.get("stretch", False),
+                    plural=form == plural,
+                )
     return forms
 
 

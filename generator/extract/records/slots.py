@@ -7,7 +7,7 @@ speaker says "I"; else it belongs to whoever owns the number, to the subject of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.records.draft import Draft, words_re
 from generator.extract.teams import TeamMention, Teams, is_country
@@ -62,8 +62,8 @@ class Setting:
 
 def find_holder(draft: Draft, setting: Setting) -> str | None:
     """The name of whoever a draft says something of."""
-    if draft.holder:
-        return draft.holder
+    if draft.subject:
+        draft = replace(draft, anchor=draft.subject, subject=None)
     if draft.owner == "team":
         return _team_holder(draft, setting)
     if draft.owner == "person":

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.extract.records.counting import count_draft, counted_noun, for_team_re
 from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
@@ -72,6 +73,20 @@ SHORT_RE = re.compile(
 )
 """What remains, after its number. Takes ` goals short of`; leaves ` goals away at`."""
 
+RUN_OF_RE = re.compile(r"\b(?:run|enough) (?:of|to \w+) (?:an? )?$", re.IGNORECASE)
+"""A run that was, and no aim. Takes `a run of `, `enough to secure a `; leaves `to secure a `."""
+
+MORE_RE = re.compile(r"\smore\b", re.IGNORECASE)
+"""More, after its number. Takes ` more`; leaves ` moreover`."""
+
+NEEDED_TO_RE = re.compile(r"\s(?:to|for)\b", re.IGNORECASE)
+"""What a need is for. Takes ` to break the record`; leaves ` today`."""
+
+FIRST_TO_RE = re.compile(
+    r"\b(?:first|only|youngest|oldest|fastest|quickest|became|becoming)\b[^.;]{0,40} to reach $", re.IGNORECASE
+)
+"""An aim that was reached. Takes `the first woman to reach `; leaves `hopes to reach `."""
+
 THAT_RE = re.compile(
     r"\b(?:closer to|close to|get to|reach|towards|toward) (?:that|the) (?:magic |magical )?$", re.IGNORECASE
 )
@@ -86,64 +101,50 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     went, without = WENT_RE.search(before), WITHOUT_RE.match(after)
     if went and without and number.form == "cardinal":
         return _read_without(number, scene, went, without)
-    run = RUN_RE.match(after)
-    if run:
-        span = Span(number.group.start, number.group.end + run.end())
-        return Draft(
-            metric="consecutive matches",
-            value=number.value,
-            unit="matches",
-            kind="streak",
-            span=span,
-            anchor=number.group,
-            owner="either",
-            rule="streak.run",
-        )
     noun = counted_noun(number, scene)
     each = LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)
     if each and noun:
-        start = number.group.start - len(before) + each.start()
-        name = "unbeaten matches" if "unbeaten" in each.group() else f"consecutive {noun.name}"
-        return count_draft(
-            number, scene, noun, kind="streak", rule="streak.each", metric=name, span=Span(start, noun.span.end)
-        )
-    kind: RecordKind = (
-        "target" if TARGET_RE.search(before) and not re.search(r"\b(?:run|enough) \b", before[-30:]) else "streak"
-    )
-    if noun and (ROW_BETWEEN_RE.match(after) or ROW_AFTER_RE.match(text[noun.span.end : noun.span.end + 16])):
-        row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16)
+        span = Span(number.group.start - len(before) + each.start(), noun.span.end)
+        name = f"unbeaten {noun.name}" if "unbeaten" in each.group() else f"consecutive {noun.name}"
+        return replace(count_draft(number, scene, noun, kind="streak", rule="streak.each"), metric=name, span=span)
+    kind: RecordKind = "target" if TARGET_RE.search(before) and not RUN_OF_RE.search(before) else "streak"
+    row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16) if noun else None
+    if noun and (row or ROW_BETWEEN_RE.match(after)):
         span = Span(number.group.start, row.end() if row else noun.span.end)
-        return count_draft(
-            number, scene, noun, kind=kind, rule="streak.row", metric=f"consecutive {noun.name}", span=span
-        )
-    bare = BARE_ROW_RE.match(after)
-    if bare:
-        span = Span(number.group.start, number.group.end + bare.end())
-        return Draft(
-            metric="in a row",
-            value=number.value,
-            unit=None,
-            kind=kind,
-            span=span,
-            anchor=number.group,
-            owner="either",
-            rule="streak.bare",
-        )
-    return None
+        draft = count_draft(number, scene, noun, kind=kind, rule="streak.row")
+        return replace(draft, metric=f"consecutive {noun.name}", span=span)
+    return _read_bare_run(number, scene, kind)
+
+
+def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | None:
+    """A run by its compound: "ten-in-a-row", "a 12-match unbeaten run"."""
+    after = scene.after(number)
+    run, bare = RUN_RE.match(after), BARE_ROW_RE.match(after)
+    found = run or bare
+    if found is None:
+        return None
+    return Draft(
+        metric=f"consecutive {plural_of(run['noun'].lower())}" if run else "in a row",
+        value=number.value,
+        unit="matches" if run else None,
+        kind="streak" if run else kind,
+        span=Span(number.group.start, number.group.end + found.end()),
+        anchor=number.group,
+        owner="either",
+        rule="streak.run" if run else "streak.bare",
+    )
 
 
 def _read_without(number: Number, scene: Scene, went: re.Match[str], without: re.Match[str]) -> Draft | None:
-    noun = counted_noun(number, scene) or scene.nouns.before(
-        number.group.start, scene.floor, wanted=_missable(without["what"])
-    )
+    """A run and what it was without; the noun may have been said before."""
+    recalled = scene.nouns.before(number.group.start, scene.floor, wanted=_missable(without["what"]))
+    noun = counted_noun(number, scene) or recalled
     if noun is None:
         return None
     what = load_table("metrics")["without"].get(fold(without["what"]), without["what"])
-    start = number.group.start - len(scene.before(number)) + went.start()
-    span = Span(start, number.group.end + without.end())
-    return count_draft(
-        number, scene, noun, kind="streak", rule="streak.without", metric=f"{noun.metric.id} without {what}", span=span
-    )
+    span = Span(number.group.start - len(scene.before(number)) + went.start(), number.group.end + without.end())
+    draft = count_draft(number, scene, noun, kind="streak", rule="streak.without")
+    return replace(draft, metric=f"{noun.metric.name} without {what}", span=span)
 
 
 def _missable(what: str) -> frozenset[str]:
@@ -156,28 +157,22 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
     if number.form != "cardinal":
         return None
     before, after = scene.before(number), scene.after(number)
+    leaves, needs, short = LEAVES_RE.search(before), NEEDS_RE.search(before), SHORT_RE.match(after)
+    more = needs and MORE_RE.match(after)
     noun = counted_noun(number, scene)
-    leaves = LEAVES_RE.search(before)
-    needs = NEEDS_RE.search(before)
-    short = SHORT_RE.match(after)
-    if leaves:
-        noun = noun or scene.nouns.before(number.group.start, scene.floor)
-    elif not (
-        noun
-        and (
-            (needs and re.match(r"\smore\b", after))
-            or (short and short.end() > 0 and noun.span.end <= number.group.end + short.end())
-        )
-    ):
-        return None
+    if noun is None and (leaves or (more and more.end() == len(after.split(" to ")[0].rstrip(",. ")))):
+        noun = scene.nouns.before(number.group.start, scene.floor)
+    elif noun and not leaves:
+        apart = short and noun.span.end <= number.group.end + short.end()
+        noun = noun if more or apart or (needs and NEEDED_TO_RE.match(scene.text, noun.span.end)) else None
     if noun is None:
         return None
     lead = leaves or needs
     start = number.group.start - len(before) + lead.start() if lead else number.group.start
-    elided = noun.span.end <= number.group.start
-    end = number.group.end if elided else noun.span.end
-    metric = f"{noun.metric.id} {load_table('metrics')['names']['remaining']}"
-    return count_draft(number, scene, noun, kind="remaining", rule="remaining", metric=metric, span=Span(start, end))
+    end = max(number.group.end, noun.span.end)
+    metric = f"{noun.metric.name} {load_table('metrics')['names']['remaining']}"
+    draft = count_draft(number, scene, noun, kind="remaining", rule="remaining")
+    return replace(draft, metric=metric, span=Span(start, end))
 
 
 def read_target(number: Number, scene: Scene) -> Draft | None:
@@ -191,10 +186,10 @@ def read_target(number: Number, scene: Scene) -> Draft | None:
         return _read_again(number, scene)
     if not aim or noun is None or (number.form == "cardinal" and not noun.metric.cardinal):
         return None
-    start = number.group.start - len(before) + aim.start()
-    end = max(number.group.end, noun.span.end)
-    tail = for_team_re().match(scene.text, end, scene.sentence.end)
-    return count_draft(number, scene, noun, kind="target", rule="target", span=Span(start, tail.end() if tail else end))
+    tail = for_team_re().match(scene.text, noun.span.end, scene.sentence.end)
+    span = Span(number.group.start - len(before) + aim.start(), tail.end() if tail else noun.span.end)
+    kind: RecordKind = "milestone" if FIRST_TO_RE.search(before) else "target"
+    return replace(count_draft(number, scene, noun, kind=kind, rule="target"), span=span)
 
 
 def _read_again(number: Number, scene: Scene) -> Draft | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.records.counting import count_draft, counted_noun
 from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.nouns import Noun, Owner
 from generator.extract.records.numbers import Number
 from generator.extract.teams import NAME
 from generator.knowledge.load import load_table
@@ -69,70 +71,111 @@ OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?
 COORDINATE_RE = re.compile(r"\band $", re.IGNORECASE)
 """A second count of the same noun. Takes ` and `; leaves ` or `."""
 
-PLACE_AFTER_RE = re.compile(r"\s(?:with|for|at|against|in) [A-Z]")
-"""Where such a count belongs. Takes ` with Ardley`; leaves ` with him`."""
+
+@cache
+def _place_re() -> re.Pattern[str]:
+    """Where such a count belongs. Takes ` with Ardley`; leaves ` with him`."""
+    return re.compile(rf"\s(?:with|for|at|against|in) {NAME}")
+
+
+HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
+"""What leads to "hat-trick". Takes `his second-half `; leaves `of `."""
+
+OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
+"""A count beside another. Takes ` more`; leaves ` most`."""
+
+COUNTED_WINDOW_RE = re.compile(r"^in |\b(?:first|opening|the|all|for|his|her|from) $", re.IGNORECASE)
+"""Such words before what is still counted. Takes the end of `whose first ` before goals; leaves `last `."""
+
+TALLY_VERB_RE = re.compile(
+    r"\b(?:with|scored|scoring|netted|won|winning|made|played|taken|claimed) (?:(?:just|only|an? [\w-]+) )?$",
+    re.IGNORECASE,
+)
+"""The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
+
+NOW_RE = re.compile(r"\s(?:now|already|so far)\b", re.IGNORECASE)
+"""The time of a tally. Takes ` now`; leaves ` nowhere`."""
+
+TOTAL_RE = re.compile(
+    r"\b(?P<noun>majority|tally|total|haul)(?: (?:in|for) [\w ]{1,24})? (?:of|to|stands at) (?:just |only |around |about )?$",
+    re.IGNORECASE,
+)
+"""A noun before its number. Takes `a majority of `, `tally in the league to `; leaves `majority in `."""
+
+BARE_BASE_RE = re.compile(
+    r"\sin (?:(?:just|only|his|her|their) ){0,2}[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b"
+)
+"""The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
+
+BARE_VERB_RE = re.compile(
+    r"\b(?:includ\w+|scor\w+|netted|adding|with|bagged|managed|got) (?:just |only )?$", re.IGNORECASE
+)
+"""The verb of such a tally. Takes `included `; leaves `finished `."""
+
+SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
+"""What "five in three matches" can be, by metric id."""
 
 
 def read_times(number: Number, scene: Scene) -> Draft | None:
     """A count by its verb: "scored twice", "six-time champion", "beaten on two occasions", "a brace"."""
-    before, after = scene.before(number), scene.after(number)
-    if number.form == "times" and fold(number.span.cut(scene.text)) in ("brace", "hat-trick", "hat trick"):
-        lead = re.search(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", before, re.IGNORECASE)
-        start = number.span.start - (len(lead.group()) if lead else 0)
-        return (
-            Draft(
-                metric="goals",
-                value=number.value,
-                unit="goals",
-                kind="tally",
-                span=Span(start, number.span.end),
-                anchor=number.span,
-                owner="person",
-                rule="times.noun",
-            )
-            if lead
-            else None
-        )
+    after = scene.after(number)
+    if number.form == "times" and fold(number.span.cut(scene.text)) != "twice":
+        return _read_haul(number, scene)
     honours = TIME_RE.match(after) if number.form == "cardinal" else None
     if honours:
         metric = "medals" if fold(honours["what"]).startswith("medal") else "titles"
         span = Span(number.span.start, number.span.end + honours.end())
-        return Draft(
-            metric=metric,
-            value=number.value,
-            unit=metric,
-            kind="tally",
-            span=span,
-            anchor=number.span,
-            owner="either",
-            rule="times.honours",
-        )
+        return _plain(number, metric, span, owner="either", rule="times.honours")
     counted = TIMES_AFTER_RE.match(after) if number.form == "cardinal" else None
-    if number.form != "times" and not counted:
+    joined = any(other.group.end == number.group.start - 1 for other in scene.numbers)
+    if joined or (number.form != "times" and not counted):
         return None
-    if re.search(r"[\w] $", before) and any(other.group.end == number.group.start - 1 for other in scene.numbers):
-        return None
-    for metric, verbs in load_table("metrics")["times"].items():
-        verb = re.search(
-            rf"(?:{words_re(tuple(verbs)).pattern})(?: (?:just|only|already|him|her|them|it|on|at least|[A-Z][\w’'-]+)){{0,3}} $",
-            before,
-            re.IGNORECASE,
-        )
+    before = scene.before(number)
+    for metric, pattern in _times_patterns():
+        verb = pattern.search(before)
         if verb:
-            start = number.span.start - len(before) + verb.start()
             end = number.span.end + (counted.end() if counted else 0)
-            owner = "team" if metric == "wins" else "person"
-            return Draft(
-                metric=metric,
-                value=number.value,
-                unit=metric,
-                kind="tally",
-                span=Span(start, end),
-                anchor=number.span,
-                owner=owner,
-                rule="times.verb",
-            )
+            span = Span(number.span.start - len(before) + verb.start(), end)
+            return _plain(number, metric, span, owner="team" if metric == "wins" else "person", rule="times.verb")
     return None
+
+
+def _read_haul(number: Number, scene: Scene) -> Draft | None:
+    """Goals by the word for so many: "a brace", "his hat-trick"."""
+    lead = HAUL_RE.search(scene.before(number))
+    if lead is None:
+        return None
+    span = Span(number.span.start - len(lead.group()), number.span.end)
+    return _plain(number, "goals", span, owner="person", rule="times.noun")
+
+
+def _plain(number: Number, metric: str, span: Span, *, owner: Owner, rule: str) -> Draft:
+    """A tally whose metric no noun tells."""
+    return Draft(
+        metric=metric,
+        value=number.value,
+        unit=metric,
+        kind="tally",
+        span=span,
+        anchor=number.span,
+        owner=owner,
+        rule=rule,
+    )
+
+
+@cache
+def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Metrics, each with the verbs that count it. The second takes `beaten them on `; leaves `beaten by `."""
+    rest = r"(?: (?:just|only|already|him|her|them|it|on|at least|[A-Z][\w’'-]+)){0,3} $"
+    table = load_table("metrics")["times"]
+    return tuple((metric, words_re(tuple(verbs), after=rest)) for metric, verbs in table.items())
+
+
+@cache
+def _result_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Metrics, each with the verbs of its result. The first takes `lost just `; leaves `lost to `."""
+    table = load_table("metrics")["results"]
+    return tuple((metric, words_re(tuple(verbs), after=r" (?:just |only )?$")) for metric, verbs in table.items())
 
 
 def read_results(number: Number, scene: Scene) -> Draft | None:
@@ -141,20 +184,11 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
     if not part:
         return None
     before = scene.before(number)
-    for metric, verbs in load_table("metrics")["results"].items():
-        verb = re.search(rf"(?:{words_re(tuple(verbs)).pattern}) (?:just |only )?$", before, re.IGNORECASE)
+    for metric, pattern in _result_patterns():
+        verb = pattern.search(before)
         if verb:
             span = Span(number.span.start - len(before) + verb.start(), number.span.end + part.end())
-            return Draft(
-                metric=metric,
-                value=number.value,
-                unit=metric,
-                kind="tally",
-                span=span,
-                anchor=number.span,
-                owner="team",
-                rule="results",
-            )
+            return _plain(number, metric, span, owner="team", rule="results")
     return None
 
 
@@ -172,81 +206,93 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     start = number.group.start - (len(lead.group()) if lead else 0)
     reached = REACHED_RE.search(before) and not re.search(r"\bhit \b", before[-12:])
     kind: RecordKind = "milestone" if reached and number.value != 1 else "ordinal"
-    return count_draft(number, scene, noun, kind=kind, rule="ordinal", span=Span(start, noun.span.end))
+    return replace(count_draft(number, scene, noun, kind=kind, rule="ordinal"), span=Span(start, noun.span.end))
 
 
 def read_tally(number: Number, scene: Scene) -> Draft | None:
-    """So many of something: "76 international goals", "21 goals in 13 matches", "I'm on 76 now"."""
+    """So many of something: "76 international goals", "21 goals in 13 matches", "a majority of 80"."""
     if number.form != "cardinal" or scene.text[number.group.end : number.group.end + 1] == "-":
         return None
     before, after = scene.before(number), scene.after(number)
-    on = ON_RE.search(before)
-    if on and ON_AFTER_RE.match(after):
-        recalled = scene.nouns.before(number.group.start, scene.floor)
-        start = number.group.start - len(before) + on.start()
-        return (
-            count_draft(
-                number, scene, recalled, kind="tally", rule="tally.elided", span=Span(start, _now_end(number, after))
-            )
-            if recalled
-            else None
-        )
     noun = counted_noun(number, scene)
-    previous = scene.drafts[-1] if scene.drafts else None
     if noun is None:
-        return _read_bare(number, scene, previous)
-    if not noun.metric.cardinal or re.match(r"\s(?:more|other|extra|additional)\b", after):
+        return _read_on(number, scene) or _read_of(number, scene) or _read_bare(number, scene)
+    if not noun.metric.cardinal or OTHER_RE.match(after):
         return None
-    base = previous and BASE_RE.fullmatch(scene.text[previous.span.end : number.group.start])
-    if base and previous and previous.kind == "tally" and noun.metric.id in ("matches", "appearances", "starts"):
-        scene.drafts[-1] = replace(previous, span=Span(previous.span.start, noun.span.end))
-        return count_draft(
-            number, scene, noun, kind="tally", rule="rate.base", span=Span(previous.span.start, noun.span.end)
-        )
-    stretch = noun.metric.id in ("matches", "races", "finals", "points") or number.value == 1
+    base = _read_base(number, scene, noun)
+    if base:
+        return base
+    stretch = noun.metric.stretch or number.value == 1
     window = WINDOW_RE.search(before)
+    if window and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
+        return None
     if number.value == 1 and not ONE_RE.search(before):
         return None
-    if window and (
-        stretch or not re.search(r"\b(?:first|opening|the|all|for|his|her) $", window.group(), re.IGNORECASE)
-    ):
-        if not (window.group().lower().startswith("in ") and not stretch):
-            return None
-    reached: RecordKind = "milestone" if REACHED_RE.search(before) else "tally"
-    lead = re.search(
-        r"\b(?:with|scored|scoring|netted|won|winning|made|played) (?:an? [\w-]+ )?$", before, re.IGNORECASE
-    )
+    kind: RecordKind = "milestone" if REACHED_RE.search(before) else "tally"
+    lead = TALLY_VERB_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
-    return count_draft(number, scene, noun, kind=reached, rule="tally", span=Span(start, noun.span.end))
+    return replace(count_draft(number, scene, noun, kind=kind, rule="tally"), span=Span(start, noun.span.end))
 
 
-def _now_end(number: Number, after: str) -> int:
-    now = re.match(r"\s(?:now|already|so far)\b", after)
-    return number.group.end + (now.end() if now else 0)
+def _read_base(number: Number, scene: Scene, noun: Noun) -> Draft | None:
+    """The base of a rate: the matches of "21 goals in 13 matches"; the goals' evidence then holds both."""
+    previous = scene.drafts[-1] if scene.drafts else None
+    if previous is None or previous.kind != "tally" or not noun.metric.stretch:
+        return None
+    if not BASE_RE.fullmatch(scene.text[previous.span.end : number.group.start]):
+        return None
+    whole = Span(previous.span.start, noun.span.end)
+    scene.drafts[-1] = replace(previous, span=whole)
+    draft = count_draft(number, scene, noun, kind="tally", rule="rate.base")
+    return replace(draft, span=whole, owner=previous.owner, subject=previous.anchor)
 
 
-def _read_bare(number: Number, scene: Scene, previous: Draft | None) -> Draft | None:
-    """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "five in three matches"."""
+def _read_on(number: Number, scene: Scene) -> Draft | None:
+    """A tally by where somebody stands: "I'm on 76 now"."""
     before, after = scene.before(number), scene.after(number)
-    if previous and previous.kind == "tally" and COORDINATE_RE.search(before) and PLACE_AFTER_RE.match(after):
-        place = re.match(rf"\s(?:with|for|at|against|in) {NAME}", after)
-        end = number.group.end + (place.end() if place else 0)
-        span = Span(number.group.start, end)
+    on = ON_RE.search(before)
+    recalled = scene.nouns.before(number.group.start, scene.floor) if on and ON_AFTER_RE.match(after) else None
+    if on is None or recalled is None:
+        return None
+    now = NOW_RE.match(after)
+    span = Span(number.group.start - len(before) + on.start(), number.group.end + (now.end() if now else 0))
+    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)
+
+
+def _read_of(number: Number, scene: Scene) -> Draft | None:
+    """A tally whose noun stands before it: "a majority of 80", "a tally of 36"."""
+    before = scene.before(number)
+    total = TOTAL_RE.search(before)
+    if total is None:
+        return None
+    span = Span(number.group.start - len(before) + total.start("noun"), number.group.end)
+    if fold(total["noun"]) == "majority":
+        return replace(_plain(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
+    recalled = scene.nouns.before(number.group.start, scene.floor)
+    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
+
+
+def _read_bare(number: Number, scene: Scene) -> Draft | None:
+    """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "five in three matches"."""
+    previous = scene.drafts[-1] if scene.drafts else None
+    before, after = scene.before(number), scene.after(number)
+    place = _place_re().match(after)
+    if previous and previous.kind == "tally" and place and COORDINATE_RE.search(before):
+        span = Span(number.group.start, number.group.end + place.end())
         return replace(
-            previous, value=number.value, span=span, anchor=number.group, elided=True, rule="tally.coordinate"
+            previous,
+            value=number.value,
+            span=span,
+            anchor=number.group,
+            subject=previous.anchor,
+            elided=True,
+            rule="tally.coordinate",
         )
-    base = re.match(
-        r"\sin (?:just |only |his |her |their )*(?P<base>[\w-]+) (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b",
-        after,
-    )
-    verb = re.search(
-        r"\b(?:includ\w+|scor\w+|netted|adding|with|bagged|managed|got) (?:just |only )?$", before, re.IGNORECASE
-    )
-    if base and verb:
-        recalled = scene.nouns.before(
-            number.group.start, scene.floor, wanted=frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
-        )
-        if recalled:
-            span = Span(number.group.start, number.group.end + base.end())
-            return count_draft(number, scene, recalled, kind="tally", rule="tally.elided", span=span)
-    return None
+    base = BARE_BASE_RE.match(after)
+    if base is None or not BARE_VERB_RE.search(before):
+        return None
+    recalled = scene.nouns.before(number.group.start, scene.floor, wanted=SCORED)
+    if recalled is None:
+        return None
+    span = Span(number.group.start, number.group.end + base.end())
+    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)
