@@ -14,7 +14,7 @@ from generator.extract.people.words import RoleClass, person_words
 from generator.model.evidence import Span
 from generator.text.tokens import fold
 
-EPITHET_RE = re.compile(r"\b[Tt]he ([^\W_][\w’'.£-]*(?:[ \u00a0][^\W_][\w’'.£-]*){0,8})")
+EPITHET_RE = re.compile(r"\b[Tt]he ((?:£?[^\W_](?:[\w’'-]|\.(?=\w))*)(?:[ \u00a0]£?[^\W_](?:[\w’'-]|\.(?=\w))*){0,8})")
 """A definite phrase of up to nine words. Takes `the England captain`; leaves `their captain`."""
 
 AGED_RE = re.compile(r"(\d\d)-year-old")
@@ -120,8 +120,6 @@ def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
             best = (index + 1, description)
         elif best[1] is not None and best[1].role != "age" and word.islower():
             break
-        if len(word) > 1 and word[-1] in ".,":
-            break
     return best
 
 
@@ -153,7 +151,7 @@ def _epithet(text: str, phrase: re.Match[str], names: frozenset[int]) -> Epithet
     width, description = find_head(bare[: owned + 1])
     if description is None:
         return None
-    end = phrase.start(1) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1].rstrip("."))
+    end = phrase.start(1) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
     if end + 1 in names or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
     return Epithet(Span(phrase.start(), end), description, text[end : end + 2] in ("’s", "'s"))

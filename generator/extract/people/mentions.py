@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.people.descriptions import Description, Epithet, after_name, before_name, find_epithets
@@ -32,6 +32,12 @@ PRONOUN_SEXES: dict[str, Sex] = {
 
 WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|both|former|fellow|even) )*$")
 """The word before a phrase, small words left out. Takes the tail `with the `; leaves `with, `."""
+
+JOIN_RE = re.compile(r",? and |, ")
+"""What joins names in a list. Takes ` and `; leaves `, and then `."""
+
+CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
+"""A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
 
 SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
 MAX_AGE_GAP = 1
@@ -68,7 +74,8 @@ class Item:
     figure: Figure | None
     """Who is named; None where that is to be found."""
     oblique: bool
-    """Whether it depends on a preposition, or owns what follows."""
+    """Whether it is no subject: it depends on a preposition, or owns what follows."""
+    owns: bool = False
     pronoun: str = ""
     epithet: Epithet | None = None
 
@@ -123,8 +130,20 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                 after = after_name(text, mention.span.end)
                 if after is not None:
                     figure.learn(after)
-            items.append(Item(mention.span, figure, mention.possessive or after_preposition(text, start)))
-    return items
+            oblique = mention.possessive or after_preposition(text, start)
+            items.append(Item(mention.span, figure, oblique, owns=mention.possessive))
+    items.sort(key=lambda item: item.span)
+    return [
+        replace(item, oblique=True)
+        if before and before.oblique and not before.owns and _joined(text, before, item)
+        else item
+        for before, item in zip([None, *items], items, strict=False)
+    ]
+
+
+def _joined(text: str, before: Item, item: Item) -> bool:
+    """Whether two names stand side by side in a list."""
+    return JOIN_RE.fullmatch(text, before.span.end, item.span.start) is not None
 
 
 def is_oblique(text: str, mention: Mention) -> bool:
@@ -223,6 +242,8 @@ class _Discourse:
     main: Figure | None
     focus: list[Figure] = field(default_factory=list)
     """Subjects of the sentences before, the latest first."""
+    last: tuple[Span, Figure] | None = None
+    """The subject right before, with its place."""
 
     def read(self, items: Sequence[Item]) -> None:
         """Tell every item, a sentence at a time."""
@@ -258,8 +279,9 @@ class _Discourse:
                     figure.mentions.append(Mention(span=item.span, form="epithet", possessive=item.epithet.possessive))
             if figure is None:
                 continue
+            self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
-                owner = owner or figure
+                owner = owner or (figure if item.owns else None)
             else:
                 subject = subject or figure
             seen = [figure, *(other for other in seen if other is not figure)]
@@ -276,11 +298,22 @@ class _Discourse:
     ) -> Figure | None:
         sex = PRONOUN_SEXES[item.pronoun]
         ranked = [figure for figure in (subject, *seen, *before, self.main) if figure is not None]
+        actor = self._actor(item)
+        if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
+            ranked = [figure for figure in ranked if figure is not actor]
+            subject = None if subject is actor else subject
         sure = [figure for figure in ranked if figure.sex == sex]
         open_ = [figure for figure in ranked if figure.sex is None]
         if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
             return subject
         return sure[0] if sure else (open_[0] if open_ else None)
+
+    def _actor(self, item: Item) -> Figure | None:
+        """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
+        if item.pronoun not in ("him", "her") or (item.pronoun == "her" and self._owns(item)) or self.last is None:
+            return None
+        last, figure = self.last
+        return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
 
     def _epithet(self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
         description = epithet.description
@@ -293,6 +326,9 @@ class _Discourse:
         if description.role in ("coach", "official"):
             return None
         able = [figure for figure in (*near, self.main) if figure is not None and can_be(figure, description)]
+        if description.role == "player" and self.main in able:
+            known = [figure for figure in able if figure is self.main or "player" in figure.classes()]
+            return known[0]
         return able[0] if able else None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extract.quotes.clauses import Clause, Roll, cues, find_clause_after, find_clause_before
+from generator.extract.quotes.clauses import Clause, Roll, clause_of, cues, find_clause_after, find_clause_before
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import Bracket, find_brackets
 from generator.model.article import Article, Sentence
@@ -239,32 +239,22 @@ class _Reader:
         """Who speaks."""
         if resumes:
             return replace(state.voice, rule="resumed")
-        own = before if before is not None and (after is None or lead.endswith(":")) else after
+        own = before if before is not None and (after is None or after.person is None or lead.endswith(":")) else after
         if own is not None:
-            return self._from_clause(own, state)
+            return _of_clause(own)
         if fragment:
             return self._of_fragment(site)
         if not site.bracket.opened:
             return _carry(state.voice, "left-open")
         return self._carried_on(site, state, lead)
 
-    def _from_clause(self, clause: Clause, state: State) -> Voice:
-        """The voice of a clause; nobody, where its subject is not named."""
-        del state
-        if clause.person is None:
-            return Voice(None, None, "unnamed", clause.cue)
-        return Voice(clause.person, clause.mention, clause.rule, clause.cue)
-
     def _of_fragment(self, site: Site) -> Voice:
         """Who said a few words inside the writer's own sentence: the subject of the verb nearest before them."""
         words = list(find_words(self.article.text, site.left, site.start))
         for index in range(len(words) - 1, 0, -1):
             if cues().tells(words[index].text):
-                named = self.roll.subject(site.sentence.span.start, words[index].start)
-                rule = "speaker-says"
-                if named is None:
-                    return NOBODY
-                return Voice(named[1], named[0], rule, Span(words[index].start, words[index].end))
+                clause = clause_of(self.roll, words, index, start=site.left, sentence=site.sentence.span.start)
+                return NOBODY if clause is None else _of_clause(clause)
         return NOBODY
 
     def _carried_on(self, site: Site, state: State, lead: str) -> Voice:
@@ -274,7 +264,7 @@ class _Reader:
             between = self.article.text[last.end : site.start]
             if not last.bracket.closed:
                 return _carry(state.voice, "left-open")
-            if not between.strip() or self._only_clause(last, site, state):
+            if not between.strip() or self._same_sentence(last, site):
                 return _carry(state.voice, "same-paragraph")
             return self._narrative(last.end, site.start) or _carry(state.voice, "same-paragraph")
         if lead.strip() or site.start > self.article.blocks[site.bracket.block].span.start:
@@ -284,10 +274,9 @@ class _Reader:
             return _carry(state.voice, "left-open")
         return self._across(site, state)
 
-    def _only_clause(self, last: Site, site: Site, state: State) -> bool:
-        """Whether nothing but the reporting clause of the quote before stands between the two."""
-        sentence = self.article.sentence_at(last.end)
-        return state.after is not None and sentence.span.end >= site.start - 2
+    def _same_sentence(self, last: Site, site: Site) -> bool:
+        """Whether nothing but the rest of the sentence of the quote before stands between the two."""
+        return self.article.sentence_at(last.end).span.end >= site.start - 2
 
     def _across(self, site: Site, state: State) -> Voice:
         """Who speaks in a paragraph that begins with a quote: the paragraph before tells."""
@@ -350,6 +339,13 @@ class _Reader:
                 return Voice(named[1], named[0], "narrative-subject", carried=True)
             number -= 1
         return None
+
+
+def _of_clause(clause: Clause) -> Voice:
+    """The voice of a clause; nobody, where its subject is not named."""
+    if clause.person is None:
+        return Voice(None, None, "unnamed", clause.cue)
+    return Voice(clause.person, clause.mention, clause.rule, clause.cue)
 
 
 def _carry(voice: Voice, rule: str) -> Voice:

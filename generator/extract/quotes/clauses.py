@@ -136,7 +136,7 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     place = 0
     while place < min(2, len(words) - 1) and _is_adverb(words[place].text):
         place += 1
-    if cues().tells(words[place].text):
+    if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
         return _inverted(roll, words, place, end)
     return _subject_first(roll, words)
 
@@ -216,7 +216,7 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
         return None
     cue = _last_cue(words, colon=colon, comma=mark == ",")
     if cue is not None:
-        found = _clause_of(roll, words, cue, start=start, sentence=sentence)
+        found = clause_of(roll, words, cue, start=start, sentence=sentence)
         if found is not None:
             return found
     source = next(iter(ACCORDING_RE.finditer(text, start, end)), None)
@@ -241,20 +241,31 @@ def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
     return None
 
 
-def _clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, sentence: int) -> Clause | None:
-    """The clause of a verb left of its quote: who its subject is."""
+def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, sentence: int) -> Clause | None:
+    """The clause of the verb words[cue], left of its quote: who its subject is.
+
+    Args:
+        roll: the mentions of the article.
+        words: the words between `start` and the quote.
+        cue: index of the verb in `words`.
+        start: where narrative begins, not before the quote before.
+        sentence: where the sentence begins.
+
+    """
     word = words[cue]
     if word.text.endswith("ing"):
         named = roll.subject(sentence, word.start) or next(iter(roll.between(sentence, word.start)), None)
         return _clause(named, word, "participle") if named else None
-    if cue == 0 or words[cue].text[0].isupper():
+    if cue == 0 or word.text[0].isupper():
         after = roll.subject(word.end, words[-1].end)
         return _clause(after, word, "said-speaker") if after else None
     last = cue - 1
-    while last > 0 and words[last].text in cues().auxiliaries | {"who"} or (last > 0 and _is_adverb(words[last].text)):
+    while last > 0 and (words[last].text in cues().auxiliaries or _is_adverb(words[last].text)):
         last -= 1
-    named = _subject_before(roll, words, last, start)
-    return _clause(named, word, "speaker-says")
+    if words[last].text == "who":
+        antecedent = roll.between(start, words[last].start)
+        return _clause(antecedent[-1] if antecedent else None, word, "speaker-says")
+    return _clause(_subject_before(roll, words, last, start), word, "speaker-says")
 
 
 def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) -> Naming | None:

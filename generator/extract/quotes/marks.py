@@ -2,7 +2,7 @@
 
 Takes an article, gives `Bracket`s in order of place: the words between marks, with how deep they stand and whether
 both marks are there. A block at a time, the marks are read as the cheapest path through the states none, double,
-single, double in single, single in double. What a mark may do, and at what cost, is a table of small integers by what
+single, and one quote inside another. What a mark may do, and at what cost, is a table of small integers by what
 stands left and right of it, so that a decision can be looked up and tested a mark at a time. Who speaks, and whether
 anybody does, is left to the modules after this one.
 """
@@ -40,9 +40,13 @@ ORPHAN = 60
 REOPEN = 20
 """A mark that opens anew what is open, after the end of a sentence: the paragraph before was never closed."""
 REOPEN_OUTER = 50
+REOPEN_LOOSE = 35
+"""The same without the end of a sentence before it: its stop was lost."""
 CLOSE_OUTER = 40
 """A closing mark of the outer quote while the inner one is open."""
 NEST = 4
+NEST_ALIKE = 25
+"""A quote inside a quote under the same marks."""
 STILL_OPEN = 22
 """A paragraph that carries on without an opening mark."""
 LEFT_OPEN = {"next opens": 6, "began": 20, "else": 30}
@@ -97,7 +101,7 @@ ROWS = (
     Row("”»", "b", ANY_RIGHT, open=40, close=20),
     Row("”»", ANY_LEFT, ANY_RIGHT, open=60, close=0),
     Row('"', "b", "b", open=15, close=15),
-    Row('"', "b", ANY_RIGHT, open=0, close=40),
+    Row('"', "b", ANY_RIGHT, open=0, close=75),
     Row('"', "o", "we", open=0, close=40),
     Row('"', "o", "phm", open=0, close=0),
     Row('"', ANY_LEFT, "we", open=40, close=40),
@@ -255,6 +259,7 @@ def _step(text: str, span: Span, position: int, paths: Paths) -> Paths:
     row = mark_costs(mark, left_kind(text, position, span.start), right_kind(text, position, span.end))
     style: Style = "D" if mark in DOUBLE else "S"
     after_stop = _after_stop(text, position, span.start)
+    capital = text[position + 1 : position + 2].isupper()
     new: Paths = {}
 
     def offer(state: str, cost: int, path: Move | None) -> None:
@@ -272,13 +277,17 @@ def _step(text: str, span: Span, position: int, paths: Paths) -> Paths:
                 offer(state, opened + REOPEN, Move(position, "reopen", style, path))
             elif state[:1] == style and after_stop:
                 offer(style, opened + REOPEN_OUTER, Move(position, "reopen", style, path))
+            elif state == style:
+                offer(state + style, opened + NEST_ALIKE, Move(position, "open", style, path))
+                if capital:
+                    offer(state, opened + REOPEN_LOOSE, Move(position, "reopen", style, path))
         if row.close is not None:
             closed = cost + row.close
             if style not in state:
                 offer(state, closed + ORPHAN, path)
             else:
                 outer = CLOSE_OUTER if state[-1] != style else 0
-                offer(state[: state.index(style)], closed + outer, Move(position, "close", style, path))
+                offer(state[: state.rindex(style)], closed + outer, Move(position, "close", style, path))
     return new
 
 
