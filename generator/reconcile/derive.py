@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.model.claims import Claims, Record, Step
+from generator.model.claims import Claims, Dating, Record, Step
 from generator.model.edtf import EdtfDate
+from generator.model.evidence import Evidence
 from generator.model.facts import Derivation, Fact, Support
 from generator.reconcile.disagree import birth_window
 from generator.reconcile.merge import Happening
@@ -32,7 +33,7 @@ def written_fact(claims: Mapping[str, Claims], library: Library) -> Fact | None:
     inferred = {source: one.dating for source, one in sorted(claims.items()) if one.dating.published_from == "inferred"}
     presents = {dating.present for dating in inferred.values()}
     steps = [step for dating in inferred.values() for step in dating.steps]
-    support = library.supports(evidence for step in steps for evidence in step.evidence)
+    support = library.supports(evidence for dating in inferred.values() for evidence in _tightest(dating))
     if len(presents) != 1 or None in presents or not support:
         return None
     when = presents.pop()
@@ -47,6 +48,11 @@ def written_fact(claims: Mapping[str, Claims], library: Library) -> Fact | None:
         support=support,
         derivation=library.derivations(steps),
     )
+
+
+def _tightest(dating: Dating) -> list[Evidence]:
+    """The evidence to show first: of the first steps that have any; all of it stands in the steps."""
+    return [evidence for step in dating.steps for evidence in step.evidence][:3]
 
 
 def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Library, *, disputed: bool) -> Fact | None:

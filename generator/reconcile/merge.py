@@ -21,6 +21,13 @@ DISPUTABLE = ("stage", "score", "minute")
 IDENTIFYING = ("opponent", "competition", "ordinals")
 """Slots that, when they differ, make two happenings."""
 
+COMMON_TYPES = ("match", "goal")
+"""Types of happenings of which a season has dozens; two tellings of one need more in common than others do."""
+
+TIES_COMMON = 2
+TIES_RARE = 1
+"""How many ties (see `likeness`) make two tellings one."""
+
 SLOTS = ("opponent", "competition", "stage", "place", "score", "minute", "ordinals")
 
 
@@ -112,7 +119,7 @@ def compatible(one: Event, other: Event) -> bool:
         return False
     if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf):
         return False
-    return likeness(one, other) >= 2
+    return likeness(one, other) >= (TIES_COMMON if one.type in COMMON_TYPES else TIES_RARE)
 
 
 def clash(one: Event, other: Event, slot: str) -> bool:
@@ -130,15 +137,16 @@ def clash(one: Event, other: Event, slot: str) -> bool:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether one name holds the other: "World Cup" and "2022 World Cup"."""
-    words, others = set(fold(first).split()), set(fold(second).split())
+    """Whether one name holds the other: "World Cup" and "2022 World Cup", "Euro" and "Euros"."""
+    words, others = ({word.removesuffix("s") for word in fold(name).split()} for name in (first, second))
     return words <= others or others <= words
 
 
 def likeness(one: Event, other: Event) -> int:
     """What ties two events, as a count.
 
-    Two for dates no vaguer than a month, one for vaguer ones; one for every slot with the same value; two for one title.
+    One for dates that meet, two where both are a month or a day and the happening is no everyday one; one for every slot
+    with the same value; two for one title.
     """
     ties = sum(
         1
@@ -148,8 +156,8 @@ def likeness(one: Event, other: Event) -> int:
         and not clash(one, other, slot)
     )
     if one.edtf and other.edtf:
-        both = (one.edtf.precision, other.edtf.precision)
-        ties += 2 if all(step in ("month", "day") for step in both) else 1
+        precise = all(date.precision in ("month", "day") for date in (one.edtf, other.edtf))
+        ties += 2 if precise and one.type not in COMMON_TYPES else 1
     if fold(one.title) == fold(other.title):
         ties += 2
     return ties

@@ -144,5 +144,5 @@ def _note(event: Event, edtf: EdtfDate | None) -> str:
     if event.status == "ambition":
         return "an aim, not a plan"
     if edtf is not None and edtf.latest is None:
-        return "the sources do not say when" if event.type != "streak" else "the sources do not say when it ended"
+        return "the sources do not say when it ended" if event.predicate == "streak" else "the sources do not say when"
     return ""
