@@ -9,6 +9,7 @@ verb and whose date stand together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,12 @@ CUT_RE = re.compile(r"(?<!\d),|,(?!\d)|[;:…]|(?<=\s)[-–—](?=\s)|[–—](?
 
 BACK_WORDS = 6
 """How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
+
+INVERSION_RE = re.compile(r"(?:^|[\s,])(?:had|were|should) (?:he|she|they|I|we)\b", re.IGNORECASE)
+"""A condition without "if". Takes `had he decided to `; leaves `he had decided`."""
+
+NOUN_BEFORE_RE = re.compile(r"\b(?:a|an|the|this|that|his|her|my|our|their|its|no|any|some|another|each|every|of) (?:big |first |last |new |little )?$", re.IGNORECASE)
+"""A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
 
 Mode = Status | None
 """Status of a happening; None where the clause denies it, only imagines it, or tells of a habit."""
@@ -39,12 +46,13 @@ class Clause:
     """Its place in the sentence, from 0."""
 
 
-def cut_clauses(text: str, sentence: Sentence) -> tuple[Clause, ...]:
+def cut_clauses(text: str, sentence: Sentence, whole: Iterable[Span] = ()) -> tuple[Clause, ...]:
     """Clauses of a sentence, in order; together they hold it.
 
     Args:
         text: the article's own text, so that dashes still differ from hyphens.
         sentence: the sentence to cut.
+        whole: stretches that no cut may go through, such as dates.
 
     """
     span = sentence.span
@@ -55,7 +63,7 @@ def cut_clauses(text: str, sentence: Sentence) -> tuple[Clause, ...]:
         for found in _opener_re().finditer(text, span.start + 1, span.end)
         if _opens(text, found, span)
     )
-    cuts = sorted(edges)
+    cuts = sorted(edge for edge in edges if not any(keep.start < edge < keep.end for keep in whole))
     pieces = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
     joined: list[Span] = []
     waiting: Span | None = None
@@ -166,6 +174,8 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> tuple[Mode, str]:
     if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):
         return "scheduled", window
     if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
+        return None, window
+    if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
         return None, window
     return _mode(nearest[1], trigger.form, window), window
 

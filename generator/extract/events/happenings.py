@@ -8,6 +8,8 @@ What only repeats an earlier telling is merged. Without a date an event has none
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,7 +19,7 @@ from generator.extract.events.merging import Draft, merge_drafts, settle_when
 from generator.extract.events.participants import belongs
 from generator.extract.events.slots import fill_slots, own_words
 from generator.extract.events.triggers import Trigger, find_triggers, predicates, verb_forms
-from generator.extract.events.when import date_trigger
+from generator.extract.events.when import date_trigger, is_long
 from generator.extract.teams import is_country
 from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title, templates
@@ -44,7 +46,8 @@ def _drafts(context: Context) -> Iterator[Draft]:
     for sentence in context.article.sentences:
         if context.kind_of(sentence) in ("furniture", "repeat", "heading"):
             continue
-        clauses = cut_clauses(context.article.text, sentence)
+        dates = [timex.evidence.span for timex in context.timexes_in(sentence.span)]
+        clauses = cut_clauses(context.article.text, sentence, dates)
         told: set[int] = set()
         for trigger in find_triggers(context.text, sentence.span):
             clause = next(one for one in clauses if trigger.span.start < one.span.end)
@@ -56,7 +59,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
             if clause.index not in told:
                 other = _unnamed(context, clause)
                 draft = _draft(context, sentence, clauses, clause, other) if other else None
-                if draft and draft.when.rule == "dated":
+                if draft and draft.when.rule == "dated" and not draft.part.carried:
                     yield draft
 
 
@@ -67,7 +70,7 @@ def _draft(
     if trigger.weak and not context.timexes_in(clause.span):
         return None
     status, _ = read_mode(context.text, clause, trigger)
-    if status is None:
+    if status is None or (trigger.predicate.type == "goal" and _is_tally(context, clause, trigger)):
         return None
     part = belongs(context, sentence, clause, trigger)
     if part is None:
@@ -88,6 +91,16 @@ def _draft(
     )
 
 
+TALLY_RE = re.compile(r"\b(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?:[- ][a-z]+){0,2} goals\b", re.IGNORECASE)
+"""Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
+
+
+def _is_tally(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether goals are summed up over time and tell of no one occasion."""
+    reach = min(clause.span.end, trigger.span.end + 30)
+    return TALLY_RE.search(context.text, max(clause.span.start, trigger.span.start - 25), reach) is not None
+
+
 def _settled_status(context: Context, date, status: Status) -> Status:  # type: ignore[no-untyped-def]
     """What lies wholly after publication is to come, whatever the tense."""
     published = context.dating.published
@@ -98,10 +111,12 @@ def _settled_status(context: Context, date, status: Status) -> Status:  # type: 
 
 def _unnamed(context: Context, clause: Clause) -> Trigger | None:
     """The verb of a dated clause that no class names: the first finite one that is no saying, thinking or being."""
-    if not [timex for timex in context.timexes_in(clause.span) if timex.rule != "now"]:
+    if not [timex for timex in context.timexes_in(clause.span) if timex.rule != "now" and not is_long(timex)]:
         return None
     predicate = predicates()["happening"]
     for word in find_words(context.text, clause.span.start, clause.span.end):
+        if word.text[0].isupper():
+            continue
         bases = verb_forms().get(word.text.lower(), {})
         base = next(
             (base for base, form in bases.items() if form in ("past", "participle") and base not in _idle_verbs()), None

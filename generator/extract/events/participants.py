@@ -55,10 +55,12 @@ def belongs(context: Context, sentence: Sentence, clause: Clause, trigger: Trigg
     part = Part(actor, carried, others)
     mine = context.is_main(actor)
     who = trigger.predicate.who
+    if who == "object" and trigger.verb == "be" and _foreign_actor(context, clause, trigger):
+        return None
     if who == "object":
         return part if (here and not _is_agent(trigger, actor, mine=mine)) or (mine and _is_passive(trigger)) else None
     if who == "near":
-        return part if here or (mine and carried) else None
+        return part if here or (mine and not carried) else None
     foreign = _foreign_actor(context, clause, trigger)
     if foreign and who == "player":
         return None

@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from generator.extract.dates.tournaments import hosted_by
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.names import competition_re
-from generator.extract.events.participants import Part
+from generator.extract.events.participants import ACTOR_RE, Part
 from generator.extract.events.triggers import Trigger, present
 from generator.extract.events.when import When
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
+from generator.model.claims import Timex
 from generator.model.evidence import Span
 
 RUN = r"[A-Z\u00c0-\u00de](?:[\w&-]|'(?!s\b))*(?: (?:(?:of the|of|de|del|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w&-]*){0,4}"
@@ -49,7 +51,8 @@ SIMPLE = {
     "length": re.compile(r"\b(?P<value>(?:[a-z]+|\d+)(?:-and-a-half)?-(?:year|season|month))\b"),
     "loan": re.compile(r"\b(?:on )?(?P<value>(?:a )?(?:[\w-]+ )?loan)\b"),
     "from": re.compile(rf"\bfrom (?:[a-z-]+ ){{0,3}}(?P<value>{RUN})"),
-    "side": re.compile(rf"\b(?:for|with|joined|to|at|by) (?P<value>{RUN})"),
+    "side": re.compile(rf"\b(?:for|with|joined|to|at|as a|of) (?:{RUN} (?:side|club|giants|champions|rivals) )?(?P<value>(?:the )?{RUN})"),
+    "which": re.compile(rf"\b(?:his|her|my|a|their) (?P<value>(?:[\w'-]+ ){{0,2}}[\w'-]+) debut"),
     "audience": re.compile(
         r"\bto (?P<value>(?:his|her|their|the) (?:[\w-]+ ){0,2}?(?:team-?mates|players|crowd|nation|parliament|congress|conference|fans|supporters|squad|dressing room|delegates|members|troops|students))"
     ),
@@ -125,7 +128,7 @@ def fill_slots(context: Context, sentence: Sentence, clause: Clause, trigger: Tr
         if mention.form in ("full", "name"):
             put("other", mention.span, person.name)
     if when.timex and when.timex.rule.startswith("edition"):
-        put("edition", when.timex.evidence.span)
+        put("competition", when.timex.evidence.span, _edition(when.timex))
     return Slots(
         values=values,
         spans=spans,
@@ -156,6 +159,16 @@ def _put_match(context: Context, sentence: Sentence, clause: Clause, trigger: Tr
             if found:
                 value = found.group()
                 put(name, Span(*found.span()), value.lower() if name == "stage" else value)
+
+
+def _edition(timex: Timex) -> str | None:
+    """The competition that a date named by its edition belongs to: "World Cup" for "Russia 2018"."""
+    named = competition_re().search(timex.evidence.exact)
+    if named:
+        return named.group()
+    place, _, year = timex.evidence.exact.rpartition(" ")
+    labels = {edition.label for edition in hosted_by(place, None) if str(edition.start.year) == year}
+    return labels.pop() if len(labels) == 1 else None
 
 
 def _nearest(pattern: re.Pattern[str], text: str, span: Span, home: Span) -> re.Match[str] | None:
@@ -212,6 +225,8 @@ def _place(context: Context, clause: Clause, trigger: Trigger) -> Span | None:
 def _put_words(context: Context, clause: Clause, trigger: Trigger, put) -> None:  # type: ignore[no-untyped-def]
     """Slots that only titles need."""
     text, start = context.text, trigger.span.start
+    if trigger.predicate.type in ("transfer", "contract"):
+        put("side", _side(context, clause, trigger))
     titles = " ".join((*trigger.predicate.titles, *trigger.predicate.futures))
     for name, pattern in SIMPLE.items():
         if f"{{{name}}}" not in titles:
@@ -219,31 +234,57 @@ def _put_words(context: Context, clause: Clause, trigger: Trigger, put) -> None:
         found = pattern.search(text, start, clause.span.end)
         if found and not (name in ("side", "from") and not _is_side(context, Span(*found.span("value")))):
             put(name, Span(*found.span("value")))
-    if trigger.name and trigger.predicate.type in ("transfer", "contract") and _is_side(context, trigger.name):
-        put("side", trigger.name)
     if trigger.name and trigger.predicate.id == "visit":
         put("place", trigger.name)
-    rest = _rest(text, trigger)
-    for name in ("prize", "record", "mark", "what"):
-        if rest and f"{{{name}}}" in titles:
-            put(name, rest)
+    for name, verbs, wanted in RESTS:
+        if f"{{{name}}}" in titles and (trigger.verb in verbs or not verbs):
+            rest = _rest(text, trigger, bare=name in ("prize", "mark"))
+            if rest and re.search(wanted, rest.cut(text)):
+                put(name, rest)
     if "{age}" in titles:
         age = re.search(r"\d+", trigger.span.cut(text))
         if age:
             put("age", Span(start + age.start(), start + age.end()))
 
 
+RESTS = (
+    ("prize", ("win", "collect", "receive", "lift", "clinch", "retain", None), r"[A-Za-z]"),
+    ("record", ("break", "smash", "surpass", "beat", "shatter", "equal"), r"\b(?:record|tally|mark|total)\b"),
+    ("mark", (), r"\d"),
+    ("what", ("return", "attend", "resume"), r"[a-z]"),
+)
+"""Slots that hold a trigger's own words after its verb: name, verbs that allow it, what the words must hold."""
+
+
+def _side(context: Context, clause: Clause, trigger: Trigger) -> Span | None:
+    """The side that is joined or left: the trigger's own name, or who signs the player."""
+    text = context.text
+    if trigger.name and _is_side(context, trigger.name):
+        before = text[trigger.span.start : trigger.name.start].split()
+        if before and before[-1] != "from":
+            article = text[trigger.name.start - 4 : trigger.name.start] == "the "
+            return Span(trigger.name.start - 4 * article, trigger.name.end)
+    if trigger.verb in ("sign", "land", "bring", "buy"):
+        actor = ACTOR_RE.search(text[clause.span.start : trigger.span.start])
+        if actor and not actor["owns"]:
+            place = Span(clause.span.start + actor.start("name"), clause.span.start + actor.end("name"))
+            return place if _is_side(context, place) else None
+    return None
+
+
 def _is_side(context: Context, span: Span) -> bool:
-    words = span.cut(context.text)
+    words = span.cut(context.text).removeprefix("the ")
     never = load_table("event_words")["slots"]["never_names"]
+    if any(person.kind == "person" for _, person in context.mentions_in(span)) or competition_re().fullmatch(words):
+        return False
     return words.split()[0] not in never and not (context.main and set(words.split()) & set(context.main.name.split()))
 
 
-def _rest(text: str, trigger: Trigger) -> Span | None:
-    """A trigger's words after its verb and articles: "Golden Boot" of "won the Golden Boot"."""
+def _rest(text: str, trigger: Trigger, *, bare: bool) -> Span | None:
+    """A trigger's words after its verb, without articles where `bare`: "Golden Boot" of "won the Golden Boot"."""
     words = trigger.span.cut(text)
     skip = len(words.split()[0]) + 1 if trigger.verb else 0
-    lead = LEADING_RE.match(words[skip:])
+    lead = LEADING_RE.match(words[skip:]) if bare else None
     start = trigger.span.start + skip + (lead.end() if lead else 0)
     return Span(start, trigger.span.end) if start < trigger.span.end else None
 
@@ -255,9 +296,6 @@ def _ordinal_values(found: re.Match[str]) -> tuple[int, ...]:
 
 
 # --- a clause's own words -------------------------------------------------------------------------------------------
-
-FIRST_TO_THIRD = {"I": None, "my": "possessive", "me": "object", "we": None, "our": "possessive", "us": "object"}
-
 
 def own_words(context: Context, clause: Clause, trigger: Trigger, when: When) -> str:
     """The clause from its verb on, verb in the present tense, without its date: a title where no template fits."""
@@ -277,6 +315,8 @@ def own_words(context: Context, clause: Clause, trigger: Trigger, when: When) ->
         " ".join(words.split()),
     )
     words = words.strip(" .,;:!?'\"‘’“”")
+    if trigger.predicate.negated and words:
+        words = "does not " + words.partition(" ")[2] if not words.lower().startswith("miss") else words
     if trigger.verb and words:
         first, _, rest = words.partition(" ")
         words = f"{present(trigger.verb)} {rest}".strip() if first else words

@@ -34,7 +34,8 @@ NAME = r"(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|vo
 
 ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
-GAP = r" (?:[^\s,;:()]+ ){0,6}?"
+GAP = r" (?:(?:[^\s,;:()]|,(?=\d))+ ){0,6}?"
+NEAR = r" (?:(?!(?:at|in|on|for|to|with|against|after|from|of|and|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){0,4}?"
 ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
 BE_FORMS = {
     "is": "s",
@@ -48,9 +49,9 @@ BE_FORMS = {
 }
 
 TOKEN_RE = re.compile(
-    r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<group>\((?!\?))"
+    r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+\b)|(?P<group>\((?!\?))"
 )
-"""What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, `Name`; leaves `penalty`."""
+"""What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, ` ~ `, `Name`, `World`; leaves `penalty`."""
 
 HEAD_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<number>#)|\((?P<group>[^)]*)\)|(?P<word>[^\W_]+(?:['-][^\W_]+)*)")
 """The first word of a trigger: a verb, a number, a group, or a plain word."""
@@ -192,7 +193,7 @@ def _compile(trigger: str) -> re.Pattern[str]:
             return f"(?:{forms})" + (ADVERBS if found["verb"] == "be" else "")
         if found["name"]:
             return NAME.format(next(names))
-        return {"score": SCORE, "ordinal": ORDINAL, "number": NUMBER, "gap": GAP, "group": "(?:"}[found.lastgroup or ""]
+        return {"score": SCORE, "ordinal": ORDINAL, "number": NUMBER, "gap": GAP, "near": NEAR, "group": "(?:", "proper": f"(?-i:{found.group()})"}[found.lastgroup or ""]
 
     pattern = TOKEN_RE.sub(written, trigger)
     return re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?") + r"(?!\w)", re.IGNORECASE)

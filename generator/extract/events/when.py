@@ -24,6 +24,9 @@ from generator.model.evidence import Span
 LEAD_SENTENCES = 3
 """How many sentences of running text tell the news itself; agency leads hold one to three."""
 
+LONG_DAYS = 45
+"""Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
+
 STORY_REACH = 3
 """How many sentences back the date of a story still stands."""
 
@@ -56,7 +59,11 @@ def date_trigger(
 
 def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | None:
     """The date of the clause nearest to the trigger, those after it first."""
-    found = [timex for timex in context.timexes_in(clause.span) if timex.rule != "now"]
+    found = [timex for timex in context.timexes_in(clause.span) if timex.rule != "now" and not _dates_other(context, timex, trigger)]
+    found = [timex for timex in found if not _is_limit(context, timex)] or [timex for timex in found if trigger.predicate.id == "contract"]
+    published = context.dating.published
+    if published and not _may_lie_ahead(trigger):
+        found = [timex for timex in found if timex.edtf and not published.certainly_before(timex.edtf)]
     if not found:
         return None
 
@@ -68,14 +75,48 @@ def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | No
     return min(found, key=distance)
 
 
+def is_long(timex: Timex) -> bool:
+    """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
+    date = timex.edtf
+    if date is None or date.precision != "interval" or not (date.earliest and date.latest):
+        return False
+    return (date.latest - date.earliest).days > LONG_DAYS
+
+
+def _dates_other(context: Context, timex: Timex, trigger: Trigger) -> bool:
+    """Whether a date counts from the trigger and so is not its own: "six months after being sacked"."""
+    place, words = timex.evidence.span, context.text
+    if place.start <= trigger.span.start < place.end:
+        return re.search(r"\b(?:after|before|since)\b", words[place.start : trigger.span.start]) is not None and not trigger.weak
+    between = words[place.end : trigger.span.start] if place.end <= trigger.span.start else ""
+    return re.match(r"\s*(?:after|before|since)\b", between) is not None and len(between) < 30
+
+
+def _is_limit(context: Context, timex: Timex) -> bool:
+    """Whether a date only ends something: "through 2028", "until May"."""
+    start = timex.evidence.span.start
+    return re.search(r"\b(?:through|until|till|up to|expires? in|ending in) (?:the end of )?$", context.text[max(0, start - 25) : start]) is not None
+
+
+def _may_lie_ahead(trigger: Trigger) -> bool:
+    """Whether a trigger may be dated after publication though nothing says "will": "when Rovers host City on Saturday"."""
+    noun = trigger.verb is None and trigger.predicate.id in ("play-match", "debut")
+    return noun or trigger.weak or trigger.form in ("base", "s", "ing") or trigger.predicate.type in ("tournament", "birthday")
+
+
 def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause) -> Timex | None:
     """The date that opens the sentence, or its only one, unless it is open or belongs to a clause about something else."""
     found = [timex for timex in context.timexes_in(sentence.span) if timex.rule != "now"]
+    if clause.opener in ("when", "where", "as", "while") and clause.index:
+        before = clauses[clause.index - 1].span
+        found = [timex for timex in found if before.holds(timex.evidence.span)] or found
     closed = [timex for timex in found if timex.edtf and timex.edtf.earliest and timex.edtf.latest]
     values = {timex.edtf.text for timex in closed if timex.edtf}
     if len(values) != 1 or len(found) != len(closed):
         return None
     timex = closed[0]
+    if is_long(timex) or _is_limit(context, timex):
+        return None
     home = next((one for one in clauses if one.span.start <= timex.evidence.span.start < one.span.end), None)
     if home is None or clause.opener in ("since",) or home.opener in ("since", "if"):
         return None
@@ -129,7 +170,10 @@ def _before_now(context: Context, clause: Clause, trigger: Trigger) -> When | No
 def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> When | None:
     """The day of the news: for the lead, for captions and headlines, and for what is tied to the occasion."""
     present = context.dating.present
-    if present is None or clause.opener in ("since", "having", "once", "whose") or trigger.echo:
+    if present is None or trigger.echo or clause.opener in ("since", "having", "once", "whose", "despite"):
+        return None
+    background = clause.opener == "after" and trigger.form not in ("ing", None)
+    if background or (trigger.form == "base" and context.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "):
         return None
     words = context.text[sentence.span.start : sentence.span.end]
     before = context.text[clause.span.start : trigger.span.start]
