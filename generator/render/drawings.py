@@ -29,6 +29,9 @@ DOT_STEP = 15
 LETTER = 0.72
 """Width of a letter of a label, in hundredths of the width of a wide page."""
 
+LINE = 15
+"""Height of a line of labels, in pixels."""
+
 MAX_TICKS = 10
 """Most years named below the ruler."""
 
@@ -111,7 +114,7 @@ def draw_ruler(facts: Iterable[Fact], *, page: str, person: str) -> RulerView | 
         return None
     scale = _Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31))
     stacks = _stacks(sorted(((_middle(scale, date), fact) for fact, date in dated), key=lambda one: one[0]))
-    axis = 44 + DOT_STEP * max(len(stack) for _, stack in stacks)
+    axis = 38 + DOT_STEP * max(len(stack) for _, stack in stacks)
     marks = tuple(
         MarkView(
             href=urls.fact_link(page, person, fact.id),
@@ -179,19 +182,30 @@ def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
 
 
 def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[TickView, ...]:
-    """Names above the stacks, left to right, each on the first of two lines that has the room, or none."""
-    ends = [0.0, 0.0]
+    """Names above the stacks, left to right, each at the lowest of three heights that is free, or none."""
+    taken = [(x - 0.6, x + 0.6, _top(axis, stack) - 6, axis) for x, stack in stacks]
     found: list[TickView] = []
     for x, stack in stacks:
         text = stack[0].label if len(stack) == 1 else count_words(len(stack), "event")
         half = len(text) * LETTER / 2
-        top = axis - 8 - DOT_STEP * len(stack)
-        level = next((line for line, end in enumerate(ends) if x - half > end and x + half < 100), None)
-        if level is None or x - half < 0:
-            continue
-        ends[level] = x + half + 1
-        found.append(TickView(x=f"{x:.2f}", y=top - 2 - 15 * level, text=text))
+        for line in range(3):
+            y = _top(axis, stack) - 10 - LINE * line
+            box = (x - half, x + half, y - LINE, y)
+            if box[0] >= 0 and box[1] <= 100 and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                found.append(TickView(x=f"{x:.2f}", y=y, text=text))
+                break
     return tuple(found)
+
+
+def _top(axis: int, stack: list[Fact]) -> int:
+    """The height of the middle of the highest mark of a stack."""
+    return axis - 8 - DOT_STEP * (len(stack) - 1)
+
+
+def _overlap(one: tuple[float, float, int, int], other: tuple[float, float, int, int]) -> bool:
+    """Whether two boxes (left, right, top, bottom) share some place."""
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
 def draw_strip(cited: Iterable[int], total: int) -> StripView:

@@ -51,21 +51,32 @@ def date_view(date: EdtfDate | None, *, season: bool = False) -> DateView | None
 
 
 def value_derived(fact: Fact) -> bool:
-    """Whether the value itself, not only its date, was worked out."""
-    worked_out = fact.status == "derived" or (fact.status == "disputed" and bool(fact.derivation))
-    return worked_out and not fact.date_derived
+    """Whether the value itself was worked out, and not a date beside it alone."""
+    return says_its_date(fact) if fact.date_derived else fact.status == "derived"
 
 
 def worked_out(fact: Fact) -> bool:
     """Whether anything of the fact was worked out."""
-    return fact.date_derived or value_derived(fact)
+    return fact.date_derived or fact.status == "derived"
 
 
-def _says_its_date(fact: Fact) -> bool:
-    """Whether the value of a fact outside the timeline is its date."""
+def says_its_date(fact: Fact) -> bool:
+    """Whether the value of a fact outside the timeline is its date, as EDTF or in words."""
     if fact.section == "timeline" or fact.edtf is None:
         return False
-    return fact.value.replace(" of ", " ") == date_words(fact.edtf).replace(" of ", " ")
+    words = date_words(fact.edtf).replace(" of ", " ")
+    return fact.value == fact.edtf.text or fact.value.replace(" of ", " ") == words
+
+
+def shown_value(fact: Fact) -> str:
+    """The value of a fact as a reader wants it: a date in words, everything else as it is."""
+    return date_words(fact.edtf) if fact.edtf and fact.value == fact.edtf.text else fact.value
+
+
+def as_sentence(text: str) -> str:
+    """The site's own words with a capital letter and a stop."""
+    trimmed = text.strip()
+    return trimmed[:1].upper() + trimmed[1:] + ("" if trimmed.endswith((".", "!", "?", "…")) else ".")
 
 
 def shortened_quote(text: str) -> str:
@@ -73,7 +84,7 @@ def shortened_quote(text: str) -> str:
     words = text.split()
     if len(words) <= HEADING_WORDS + 2:
         return text.rstrip(",;:–— ")
-    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–— ") + " …"
+    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–—. ") + " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +106,9 @@ class Desk:
         return FactView(
             id=fact.id,
             label=fact.label,
-            value=fact.value,
+            value=shown_value(fact),
             note=fact.note,
-            date=None if _says_its_date(fact) else date_view(fact.edtf, season=season),
+            date=None if says_its_date(fact) else date_view(fact.edtf, season=season),
             narrower=date_view(fact.edtf_worked_out) if fact.edtf_worked_out != fact.edtf else None,
             value_derived=value_derived(fact),
             date_derived=fact.date_derived,
@@ -124,8 +135,7 @@ class Desk:
             links = tuple(self.link(self._topic(one), one) for one in fact.disagreements)
             yield StatusView(kind="disputed", text="disputed", links=links)
         if fact.quotes:
-            links = tuple(self.link(f"“{self._first_words(one)}”", one) for one in fact.quotes)
-            yield StatusView(kind="wording", text="wording", links=links)
+            yield from self._wordings(fact)
 
     def _witnessed(self, sources: tuple[str, ...]) -> StatusView:
         words = source_words(len(sources), len(self.profile.witnesses))
@@ -134,11 +144,16 @@ class Desk:
             words += ", which share their text: one witness"
         return StatusView(kind="shared" if len(sources) > 1 else "single", text=words)
 
+    def _wordings(self, fact: Fact) -> Iterable[StatusView]:
+        groups = [group for group in self.profile.quotes if group.id in fact.quotes]
+        for text, several in (("wordings compared", True), ("said in", False)):
+            found = [group for group in groups if (len(group.variants) > 1) == several]
+            links = tuple(self.link(f"“{shortened_quote(group.variants[0].text)}”", group.id) for group in found)
+            if links:
+                yield StatusView(kind="wording", text=text, links=links)
+
     def _topic(self, disagreement: str) -> str:
         return next((one.topic for one in self.profile.disagreements if one.id == disagreement), disagreement)
-
-    def _first_words(self, quote: str) -> str:
-        return next((shortened_quote(one.variants[0].text) for one in self.profile.quotes if one.id == quote), quote)
 
     def disagreement(self, disagreement: Disagreement, *, prefix: str = "") -> DisagreementView:
         """A disagreement with both sides; `prefix` goes before its anchor."""
@@ -150,9 +165,9 @@ class Desk:
             parties=self._parties(disagreement),
             readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
             printed=disagreement.printed or "",
-            rule=disagreement.rule,
+            rule=as_sentence(disagreement.rule),
             also=self.shelf.tags(self.page, disagreement.also),
-            facts=tuple(self.link(f"{one.label}: {one.value}", one.id) for one in facts if one),
+            facts=tuple(self.link(f"{one.label}: {shown_value(one)}", one.id) for one in facts if one),
         )
 
     def _reading(self, reading: Reading, disagreement: Disagreement) -> ReadingView:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.model.article import Article, Block, Sentence
 from generator.model.evidence import Span
-from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.citations import Shelf, covered
 from generator.render.excerpts import cut_runs
-from generator.render.fact_views import count_words, date_view, shortened_quote
+from generator.render.fact_views import count_words, date_view
 from generator.render.frame import PUBLISHED_HOW, Frame, fact_supports, source_title
-from generator.render.views import DateView, LinkView, PageView, StepView, StripView, TagView
+from generator.render.margin import NoteView, margin_notes, notes_by_sentence
+from generator.render.views import DateView, LinkView, PageView, StepView, StripView
 
 LABELS = {
     "headline": "",
@@ -26,8 +24,6 @@ LABELS = {
     "repeat": "Repeated line",
 }
 """Kinds of block, in words; the article's own text and its headings need none."""
-
-NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +54,6 @@ class SentenceView:
     """Its words."""
     cited: bool
     """Whether anything rests on it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A note in the margin: what rests on a sentence."""
-
-    number: int
-    """Number of the sentence."""
-    kind: NoteKind
-    """What kind of thing rests on it."""
-    text: str
-    """What rests on it."""
-    href: str
-    """Where that stands."""
-    against: bool
-    """Whether the sentence speaks against it."""
-    also: tuple[TagView, ...]
-    """Sentences of other sources that say the same."""
-    conflicts: tuple[TagView, ...]
-    """Sentences that contradict it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +167,7 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
     article = witness.article
     cited = frame.cited[witness.id]
     full = frame.site.config.source_text == "full"
-    notes = _notes(frame.shelf, witness, profiles)
+    notes = notes_by_sentence(frame.shelf, witness, profiles)
     marks = tuple(_marks(witness, profiles))
     found: list[BlockView] = []
     hidden = 0
@@ -207,7 +183,7 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
                 heading=block.kind in ("headline", "heading"),
                 label=LABELS[block.kind],
                 sentences=tuple(_sentence(article, sentence, block, marks, cited) for sentence in shown),
-                notes=tuple(note for sentence in shown for note in notes.get(sentence.number, ())),
+                notes=margin_notes([note for sentence in shown for note in notes.get(sentence.number, ())]),
                 hidden=_hidden_words(hidden),
             )
         )
@@ -264,110 +240,3 @@ def _marks(witness: Witness, profiles: Iterable[Profile]) -> Iterator[tuple[Span
             for support in (one for reading in disagreement.readings for one in reading.support):
                 if support.source == witness.id:
                     yield support.evidence.span, f"reading {disagreement.id}"
-
-
-def _notes(shelf: Shelf, witness: Witness, profiles: list[Profile]) -> dict[int, list[NoteView]]:
-    """The notes of each sentence, by number: facts first, then quotes, then disagreements."""
-    found: dict[int, list[NoteView]] = {}
-    for profile in profiles:
-        margin = _Margin(shelf, witness, profile, named=len(profiles) > 1)
-        for note in margin.notes():
-            notes = found.setdefault(note.number, [])
-            if note not in notes:
-                notes.append(note)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Margin:
-    """The notes that one profile gives a source."""
-
-    shelf: Shelf
-    witness: Witness
-    profile: Profile
-    named: bool
-    """Whether the notes name the person, because several people's pages cite the source."""
-
-    def notes(self) -> Iterator[NoteView]:
-        """All notes: facts, quotes, disagreements, each in order of place."""
-        for fact in self.profile.facts:
-            yield from self._fact(fact)
-        for group in self.profile.quotes:
-            yield from self._quote(group)
-        for disagreement in self.profile.disagreements:
-            yield from self._disagreement(disagreement)
-
-    def _fact(self, fact: Fact) -> Iterator[NoteView]:
-        text = f"{fact.label}: {fact.value}"
-        sides = self._sides(fact)
-        for support, number in self._here(fact.support):
-            yield self._note(
-                number,
-                "fact",
-                text,
-                fact.id,
-                against=support.stance == "against",
-                also=[one for one in fact.support if one.stance == support.stance and one.source != self.witness.id],
-                conflicts=[one for one in fact.support if one.stance != support.stance and number not in sides],
-            )
-        direct = {number for _, number in self._here(fact.support)}
-        for step in fact.derivation:
-            for _, number in self._here(step.support):
-                if number not in direct:
-                    yield self._note(number, "step", text, fact.id)
-
-    def _sides(self, fact: Fact) -> set[int]:
-        """Sentences that take a side in a disagreement of `fact`, whose own note names what contradicts them."""
-        return {
-            number
-            for disagreement in self.profile.disagreements
-            if disagreement.id in fact.disagreements
-            for reading in disagreement.readings
-            for _, number in self._here(reading.support)
-        }
-
-    def _quote(self, group: QuoteGroup) -> Iterator[NoteView]:
-        words = f"“{shortened_quote(group.variants[0].text)}”"
-        others = [one for variant in group.variants if variant.source != self.witness.id for one in variant.support]
-        for variant in group.variants:
-            for _, number in self._here(variant.support):
-                yield self._note(number, "quote", words, group.id, also=others)
-
-    def _disagreement(self, disagreement: Disagreement) -> Iterator[NoteView]:
-        for reading in disagreement.readings:
-            others = [one for other in disagreement.readings if other is not reading for one in other.support]
-            for _, number in self._here(reading.support):
-                text = f"{disagreement.topic}: {reading.value}"
-                yield self._note(number, "reading", text, disagreement.id, conflicts=others)
-        for _, number in self._here(disagreement.also):
-            yield self._note(number, "bearing", disagreement.topic, disagreement.id)
-
-    def _here(self, supports: Iterable[Support]) -> list[tuple[Support, int]]:
-        """What stands in this source, with the number of each sentence that it touches."""
-        return [
-            (support, sentence.number)
-            for support in sorted((one for one in supports if one.source == self.witness.id), key=self.shelf.order)
-            for sentence in covered(self.witness.article, support)
-        ]
-
-    def _note(
-        self,
-        number: int,
-        kind: NoteKind,
-        text: str,
-        anchor: str,
-        *,
-        against: bool = False,
-        also: Iterable[Support] = (),
-        conflicts: Iterable[Support] = (),
-    ) -> NoteView:
-        page = urls.source_path(self.witness.id)
-        return NoteView(
-            number=number,
-            kind=kind,
-            text=f"{self.profile.subject.name}: {text}" if self.named else text,
-            href=urls.fact_link(page, self.profile.subject.id, anchor),
-            against=against,
-            also=self.shelf.tags(page, also),
-            conflicts=self.shelf.tags(page, conflicts),
-        )

@@ -1,0 +1,176 @@
+"""The margin of a source's page: what rests on each sentence, what says the same, what contradicts it.
+
+Takes profiles and one source, gives notes. What rests on several sentences of a paragraph is one note; so are all facts
+that a sentence is only a step of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
+from generator.model.profile import Profile, Witness
+from generator.render import urls
+from generator.render.citations import Shelf, covered
+from generator.render.fact_views import shortened_quote, shown_value
+from generator.render.views import LinkView, TagView
+
+NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note in the margin: what rests on a sentence, or on several of a paragraph."""
+
+    sentences: str
+    """Numbers of the sentences: "23", "23–25"."""
+    kind: NoteKind
+    """What kind of thing rests on them."""
+    links: tuple[LinkView, ...]
+    """What rests on them."""
+    against: bool
+    """Whether they speak against it."""
+    also: tuple[TagView, ...]
+    """Sentences of other sources that say the same."""
+    conflicts: tuple[TagView, ...]
+    """Sentences that contradict it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something that rests on one sentence."""
+
+    number: int
+    kind: NoteKind
+    link: LinkView
+    against: bool = False
+    also: tuple[TagView, ...] = ()
+    conflicts: tuple[TagView, ...] = ()
+
+
+def margin_notes(notes: Iterable[Note]) -> tuple[NoteView, ...]:
+    """The notes of one paragraph, by first sentence, with those that say the same made one."""
+    by_thing: dict[tuple[object, ...], list[Note]] = {}
+    for note in notes:
+        thing = (note.number, "step") if note.kind == "step" else (note.link, note.kind, note.against, note.conflicts)
+        by_thing.setdefault(thing, []).append(note)
+    return tuple(
+        NoteView(
+            sentences=_number_words(sorted({note.number for note in group})),
+            kind=group[0].kind,
+            links=tuple(dict.fromkeys(note.link for note in group)),
+            against=group[0].against,
+            also=group[0].also,
+            conflicts=group[0].conflicts,
+        )
+        for group in by_thing.values()
+    )
+
+
+def _number_words(numbers: list[int]) -> str:
+    """Sorted numbers in short: "23", "23–25", "23, 25"."""
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
+
+
+def notes_by_sentence(shelf: Shelf, witness: Witness, profiles: list[Profile]) -> dict[int, list[Note]]:
+    """The notes of each sentence, by number: facts first, then quotes, then disagreements."""
+    found: dict[int, list[Note]] = {}
+    for profile in profiles:
+        margin = _Margin(shelf, witness, profile, named=len(profiles) > 1)
+        for note in margin.notes():
+            notes = found.setdefault(note.number, [])
+            if note not in notes:
+                notes.append(note)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """The notes that one profile gives a source."""
+
+    shelf: Shelf
+    witness: Witness
+    profile: Profile
+    named: bool
+    """Whether the notes name the person, because several people's pages cite the source."""
+
+    def notes(self) -> Iterator[Note]:
+        """All notes: facts, quotes, disagreements, each in order of place."""
+        for fact in self.profile.facts:
+            yield from self._fact(fact)
+        for group in self.profile.quotes:
+            yield from self._quote(group)
+        for disagreement in self.profile.disagreements:
+            yield from self._disagreement(disagreement)
+
+    def _fact(self, fact: Fact) -> Iterator[Note]:
+        link = self._link(f"{fact.label}: {shown_value(fact)}", fact.id)
+        sides = self._sides(fact)
+        here = self._here(fact.support)
+        for support, number in here:
+            same = [one for one in fact.support if one.stance == support.stance and one.source != self.witness.id]
+            other = [one for one in fact.support if one.stance != support.stance and number not in sides]
+            yield Note(
+                number=number,
+                kind="fact",
+                link=link,
+                against=support.stance == "against",
+                also=self._tags(same),
+                conflicts=self._tags(other),
+            )
+        direct = {number for _, number in here}
+        for step in fact.derivation:
+            for _, number in self._here(step.support):
+                if number not in direct:
+                    yield Note(number=number, kind="step", link=link)
+
+    def _sides(self, fact: Fact) -> set[int]:
+        """Sentences that take a side in a disagreement of `fact`, whose own note names what contradicts them."""
+        return {
+            number
+            for disagreement in self.profile.disagreements
+            if disagreement.id in fact.disagreements
+            for reading in disagreement.readings
+            for _, number in self._here(reading.support)
+        }
+
+    def _quote(self, group: QuoteGroup) -> Iterator[Note]:
+        link = self._link(f"“{shortened_quote(group.variants[0].text)}”", group.id)
+        also = self._tags(
+            one for variant in group.variants if variant.source != self.witness.id for one in variant.support
+        )
+        for variant in group.variants:
+            for _, number in self._here(variant.support):
+                yield Note(number=number, kind="quote", link=link, also=also)
+
+    def _disagreement(self, disagreement: Disagreement) -> Iterator[Note]:
+        for reading in disagreement.readings:
+            link = self._link(f"{disagreement.topic}: {reading.value}", disagreement.id)
+            others = self._tags(one for other in disagreement.readings if other is not reading for one in other.support)
+            for _, number in self._here(reading.support):
+                yield Note(number=number, kind="reading", link=link, conflicts=others)
+        for _, number in self._here(disagreement.also):
+            yield Note(number=number, kind="bearing", link=self._link(disagreement.topic, disagreement.id))
+
+    def _here(self, supports: Iterable[Support]) -> list[tuple[Support, int]]:
+        """What stands in this source, with the number of each sentence that it touches."""
+        return [
+            (support, sentence.number)
+            for support in sorted((one for one in supports if one.source == self.witness.id), key=self.shelf.order)
+            for sentence in covered(self.witness.article, support)
+        ]
+
+    def _link(self, text: str, anchor: str) -> LinkView:
+        named = f"{self.profile.subject.name}: {text}" if self.named else text
+        return LinkView(text=named, href=urls.fact_link(self._page, self.profile.subject.id, anchor))
+
+    def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
+        return self.shelf.tags(self._page, supports)
+
+    @property
+    def _page(self) -> str:
+        return urls.source_path(self.witness.id)
