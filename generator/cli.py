@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from generator import __version__
 from generator.errors import ContentError, GeneratorError, OutputError, Place, Problem
@@ -138,7 +139,26 @@ def check(
         )
 
 
-@app.command()
+class ExtractCommand(TyperCommand):
+    """The help of `extract` ends with the controlled lists, read from their tables when asked for."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - the framework passes it
+        """Write the lists of event types and metrics."""
+        from generator.knowledge.load import load_table  # noqa: PLC0415
+
+        metrics = load_table("metrics")
+        names = [*metrics["names"].values(), *(row["id"] for row in metrics["metric"])]
+        lists = {
+            "Types of events": load_table("predicates")["types"],
+            "Metrics of records": sorted(dict.fromkeys(names)),
+            "Words that may stand before a metric": metrics["qualifiers"],
+        }
+        for title, entries in lists.items():
+            with formatter.section(title):
+                formatter.write_text(", ".join(entries))
+
+
+@app.command(cls=ExtractCommand)
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Articles: .txt, .md or .html.")],
     published: Annotated[
@@ -190,17 +210,19 @@ def explain(
     found = False
     for profile in reading.site.profiles:
         letters = {witness.id: witness.letter for witness in reading.site.witnesses}
-        items = {item.id: item for item in (*profile.facts, *profile.disagreements, *profile.quotes)}
+        items: dict[str, Fact | Disagreement | QuoteGroup] = {fact.id: fact for fact in profile.facts}
+        items |= {disagreement.id: disagreement for disagreement in profile.disagreements}
+        items |= {group.id: group for group in profile.quotes}
         known += items
-        if fact in items:
+        if name in items:
             found = True
-            for line in _explained(items[fact], letters):
+            for line in _explained(items[name], letters):
                 typer.echo(line)
     if not found:
         from rapidfuzz.process import extract as nearest  # noqa: PLC0415
 
-        near = ", ".join(str(match[0]) for match in nearest(fact, known, limit=3))
-        _say(f"error: no fact is called {fact!r}" + (f"; the nearest are {near}" if near else "") + ".")
+        near = ", ".join(str(match[0]) for match in nearest(name, known, limit=3))
+        _say(f"error: no fact is called {name!r}" + (f"; the nearest are {near}" if near else "") + ".")
         raise typer.Exit(USAGE)
 
 
