@@ -7,7 +7,8 @@ organisations that speak, and the player whom the article is about. Who said wha
 from __future__ import annotations
 
 from generator.extract.people.mentions import Figure, resolve
-from generator.extract.people.names import find_named
+from generator.extract.people.names import find_named, find_runs
+from generator.extract.people.organisations import find_organisations
 from generator.extract.quotes.marks import find_brackets
 from generator.model.article import Article
 from generator.model.claims import Cast, Hints, Person
@@ -20,17 +21,20 @@ def extract_cast(article: Article, hints: Hints) -> Cast:
     """Everybody whom an article speaks of."""
     if not article.sentences:
         return Cast()
-    masked = [
-        bracket.span
-        for bracket in find_brackets(article)
-        if bracket.depth == 0 and bracket.span.end - bracket.span.start > MASKED_LENGTH
+    brackets = [bracket.span for bracket in find_brackets(article) if bracket.depth == 0]
+    masked = [span for span in brackets if span.end - span.start > MASKED_LENGTH]
+    runs = find_runs(article.text)
+    named = find_named(article, runs, hints)
+    taken = frozenset(mention.span.start for one in named for mention in one.mentions)
+    figures, main = resolve(article, named, masked, hints)
+    people = [_person(figure) for figure in figures]
+    chosen = next((person for person, figure in zip(people, figures, strict=True) if figure is main), None)
+    bodies = [
+        Person(name=body.name, kind="organisation", mentions=tuple(body.mentions))
+        for body in find_organisations(article, runs, brackets, taken)
     ]
-    figures, main = resolve(article, find_named(article, hints), masked, hints)
-    people = tuple(_person(figure) for figure in figures)
-    chosen = (
-        None if main is None else next(person for person, figure in zip(people, figures, strict=True) if figure is main)
-    )
-    return Cast(people=people, main=chosen)
+    everybody = sorted([*people, *bodies], key=lambda person: person.mentions[0].span)
+    return Cast(people=tuple(everybody), main=chosen)
 
 
 def _person(figure: Figure) -> Person:

@@ -28,7 +28,7 @@ APPOSED_RE = re.compile(
 )
 """What follows a name to describe it. Takes `, the former mayor`; leaves ` and the mayor`."""
 
-BEFORE_RE = re.compile(r"(?:[^\W_][\w’'-]*[ \u00a0]){1,6}$")
+BEFORE_RE = re.compile(r"(?:[^\W_][\w’'-]*\.?[ \u00a0]){1,6}$")
 """Up to six words right before a name. Takes `the former winger `; leaves `winger, `."""
 
 FINITE = ("ed", "said", "says", "told", "was", "is")
@@ -86,11 +86,19 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
         return start, None
     words = found.group().split()
     stops = person_words().stops
-    first = max((index + 1 for index, word in enumerate(words) if word in stops), default=0)
-    title = fold(words[-1]) in person_words().titles and words[-1][0].isupper()
+    first = max(
+        (
+            index + 1
+            for index, word in enumerate(words)
+            if word in stops or (word[-1] == "." and index < len(words) - 1)
+        ),
+        default=0,
+    )
+    title = fold(words[-1].rstrip("."))
     description = describe(words[first:])
-    if description is None and title:
-        description = Description(fold(words[-1]), person_words().roles.get(fold(words[-1]), "any"), frozenset())
+    if description is None and title in person_words().titles and words[-1][0].isupper():
+        head = person_words().abbreviations.get(title, title)
+        description = Description(head, person_words().roles.get(head, "any"), frozenset())
     if description is None or (description.role == "national" and len(words) - first > 1):
         return start, None
     length = sum(len(word) + 1 for word in words[first:])

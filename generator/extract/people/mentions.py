@@ -39,6 +39,11 @@ JOIN_RE = re.compile(r",? and |, ")
 CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
 
+OPENER_RE = re.compile(
+    r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
+)
+"""The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
+
 SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
 MAX_AGE_GAP = 1
 WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
@@ -265,10 +270,15 @@ class _Discourse:
         owner: Figure | None = None
         seen: list[Figure] = []
         before = [self.main] if aside and self.main else self.focus
+        ahead = self._ahead(items)
         for item in items:
             figure = item.figure
             if item.pronoun:
-                figure = self._pronoun(item, subject, seen, before)
+                figure = (
+                    ahead
+                    if subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun])
+                    else self._pronoun(item, subject, seen, before)
+                )
                 if figure is not None:
                     possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
@@ -286,6 +296,17 @@ class _Discourse:
                 subject = subject or figure
             seen = [figure, *(other for other in seen if other is not figure)]
         return subject or owner
+
+    def _ahead(self, items: Sequence[Item]) -> Figure | None:
+        """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
+        named = next((item for item in items if item.figure is not None), None)
+        if named is None or named is items[0] or named.oblique or not items[0].pronoun:
+            return None
+        text = self.article.text
+        sentence = self.article.sentence_at(named.span.start).span
+        opener = OPENER_RE.match(text, sentence.start, sentence.end)
+        comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
+        return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
 
     def _owns(self, item: Item) -> bool:
         """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""

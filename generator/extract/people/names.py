@@ -106,10 +106,9 @@ def find_runs(text: str) -> list[Run]:
     return runs
 
 
-def find_named(article: Article, hints: Hints) -> list[Named]:
+def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     """The people of an article by their names, in order of first mention."""
     text = article.text
-    runs = find_runs(text)
     lower = frozenset(re.findall(r"\b[a-z][a-z'’-]+", text))
     people = _by_evidence(text, runs, lower, _title_lines(article))
     index = _index(people, hints)
@@ -211,11 +210,14 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
         points -= 3
     if len(tokens) == 1 and (previous in ("in", "at", "near", "a", "an", "this") or tokens[0].folded in lower):
         points -= 3
-    if AGE_AFTER_RE.match(after) or APPOSITION_RE.match(after):
-        points += 2 if AGE_AFTER_RE.match(after) or ", who" in after[:6] else 1
+    if AGE_AFTER_RE.match(after):
+        points += 2
+    elif APPOSITION_RE.match(after):
+        points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
     saying = SAYING_AFTER_RE.match(after)
-    if (saying and saying[1] in words.reporting) or previous in ("said", "says", "added", "insisted", "admitted"):
-        points += 2 if len(tokens) > 1 or tokens[0].folded not in words.places else 0
+    says = (saying and saying[1] in words.reporting) or previous in ("said", "says", "added", "insisted", "admitted")
+    if says and previous not in ("of", "for") and (len(tokens) > 1 or tokens[0].folded not in words.places):
+        points += 2
     return points
 
 

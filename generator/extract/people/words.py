@@ -25,6 +25,8 @@ class PersonWords:
     roles: dict[str, RoleClass]
     """Heads of descriptions, one word or two; nationals are under "national"."""
     titles: dict[str, Sex | None]
+    abbreviations: dict[str, str]
+    """Titles as they are cut short, to the noun."""
     noun_sexes: dict[str, Sex]
     kin: frozenset[str]
     particles: frozenset[str]
@@ -65,6 +67,7 @@ def person_words() -> PersonWords:
         given=given,
         roles=roles,
         titles=titles,
+        abbreviations=words["abbreviations"],
         noun_sexes={
             **{fold(word): "m" for word in words["sexes"]["m"]},
             **{fold(word): "f" for word in words["sexes"]["f"]},

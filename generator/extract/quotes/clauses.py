@@ -101,6 +101,10 @@ class Cues:
     adverbs: frozenset[str]
     stops: frozenset[str]
     statements: frozenset[str]
+    messengers: frozenset[str]
+    """Who speaks for an organisation."""
+    determiners: frozenset[str]
+    """Words after which a verb is a noun: "the claims"."""
     starters: frozenset[str]
     """Words that may begin a subject."""
 
@@ -120,6 +124,8 @@ def cues() -> Cues:
         adverbs=frozenset(phrases["adverbs"]),
         stops=frozenset(phrases["stops"]),
         statements=frozenset(phrases["statements"]),
+        messengers=frozenset(phrases["messengers"]),
+        determiners=frozenset(phrases["determiners"]),
         starters=frozenset(phrases["starters"]),
     )
 
@@ -234,6 +240,8 @@ def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
     reach = MAX_COLON_TAIL if colon else (MAX_TAIL + 4 if comma else MAX_TAIL)
     for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         word = words[index].text
+        if index and words[index - 1].text in cues().determiners:
+            continue
         if word in cues().strong or word.lower() in ("said", "says"):
             return index
         if word in cues().weak and (colon or index >= len(words) - 2):
@@ -262,6 +270,8 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
     last = cue - 1
     while last > 0 and (words[last].text in cues().auxiliaries or _is_adverb(words[last].text)):
         last -= 1
+    if words[last].text in ("and", "but", "then"):
+        return _clause(roll.subject(sentence, words[last].start), word, "speaker-says")
     if words[last].text == "who":
         antecedent = roll.between(start, words[last].start)
         return _clause(antecedent[-1] if antecedent else None, word, "speaker-says")
@@ -285,6 +295,8 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
         return inside[0]
     if any(word.text.lower() in cues().statements for word in words[: last + 1]):
         return held[-1]
+    if any(word.text.lower() in cues().messengers for word in words[: last + 1]):
+        return next((naming for naming in held if naming[1].kind == "organisation"), None)
     if closing or text[end : end + 1] == "," or not _names_another(text, words, last, region):
         able = [naming for naming in held if not is_oblique(text, naming[0])]
         return able[-1] if able else None
