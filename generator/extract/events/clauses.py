@@ -86,6 +86,8 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
     words = load_table("event_words")["clauses"]
     if found["word"].lower() not in words["coordinators"]:
         before = text[max(span.start, found.start("word") - 8) : found.start("word")].split()
+        if found["word"].lower() == "as" and re.match(r"\s+an?\b", text[found.end("word") : found.end("word") + 4]):
+            return False
         return not (found["word"].lower() in ("since", "once") and before and before[-1] in ("has", "have", "had"))
     following = re.match(
         r"\s+([\w']+)(?:\s+([\w']+))?", text[found.end("word") : min(span.end, found.end("word") + 50)]

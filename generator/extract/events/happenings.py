@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.events.clauses import Clause, cut_clauses, read_mode
+from generator.extract.events.clauses import Clause, NOUN_BEFORE_RE, cut_clauses, read_mode
 from generator.extract.events.context import Context, read_context
-from generator.extract.events.merging import Draft, merge_drafts, settle_when
+from generator.extract.events.merging import Draft, merge_drafts, settle_when, share_occasion
 from generator.extract.events.participants import belongs
 from generator.extract.events.slots import fill_slots, own_words
 from generator.extract.events.triggers import Trigger, find_triggers, predicates, verb_forms
@@ -37,7 +37,8 @@ def extract_events(article: Article, cast: Cast, quotes: tuple[Quote, ...], dati
     if cast.main is None or not article.sentences:
         return ()
     context = read_context(article, cast, quotes, dating)
-    groups = merge_drafts(_drafts(context))
+    drafts = share_occasion(list(_drafts(context)), dating)
+    groups = merge_drafts(drafts)
     return tuple(_event(context, group, number) for number, group in enumerate(groups, 1))
 
 
@@ -50,7 +51,7 @@ def _drafts(context: Context) -> Iterator[Draft]:
         clauses = cut_clauses(context.article.text, sentence, dates)
         told: set[int] = set()
         for trigger in find_triggers(context.text, sentence.span):
-            clause = next(one for one in clauses if trigger.span.start < one.span.end)
+            clause = _home(clauses, trigger)
             draft = _draft(context, sentence, clauses, clause, trigger)
             if draft:
                 told.update(() if draft.echo else (one.index for one in clauses if one.span.overlaps(trigger.span)))
@@ -59,8 +60,15 @@ def _drafts(context: Context) -> Iterator[Draft]:
             if clause.index not in told:
                 other = _unnamed(context, clause)
                 draft = _draft(context, sentence, clauses, clause, other) if other else None
-                if draft and draft.when.rule == "dated" and not draft.part.carried:
+                if draft and draft.when.rule == "dated" and draft.part.carried != "story" and not _is_hollow(context, clause, other):
                     yield draft
+
+
+def _home(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
+    """The clause of a trigger; where the trigger reaches into later ones, those too."""
+    first = next(one for one in clauses if trigger.span.start < one.span.end)
+    end = next((one.span.end for one in clauses if trigger.span.end <= one.span.end), trigger.span.end)
+    return Clause(Span(first.span.start, end), first.opener, first.index)
 
 
 def _draft(
@@ -84,7 +92,7 @@ def _draft(
         when=when,
         slots=slots,
         part=part,
-        span=_trimmed(context.article.text, Span(clause.span.start, max(clause.span.end, trigger.span.end))),
+        span=_trimmed(context.article.text, clause.span),
         title=own_words(context, clause, trigger, when),
         in_caption=context.kind_of(sentence) == "caption",
         echo=trigger.echo,
@@ -115,7 +123,7 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
         return None
     predicate = predicates()["happening"]
     for word in find_words(context.text, clause.span.start, clause.span.end):
-        if word.text[0].isupper():
+        if word.text[0].isupper() or NOUN_BEFORE_RE.search(context.text, max(0, word.start - 20), word.start):
             continue
         bases = verb_forms().get(word.text.lower(), {})
         base = next(
@@ -133,6 +141,15 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
                 weak=False,
             )
     return None
+
+
+HOLLOW_RE = re.compile(r"\b(?:you|they|it|there|everyone|people|fans|which|what)\b|(?:\b(?:has|have)|'ve|'s)(?: \w+)? $", re.IGNORECASE)
+"""Another's deed, or a perfect that tells of no one day. Takes `you`, `have `; leaves `he `."""
+
+
+def _is_hollow(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a dated verb without a class is somebody else's or sums up."""
+    return HOLLOW_RE.search(context.text, clause.span.start, trigger.span.start) is not None
 
 
 @cache

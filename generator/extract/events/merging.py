@@ -8,6 +8,7 @@ disagreement can be shown. Words that only point back ("that miss") join, or fal
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from generator.extract.events.participants import Part
 from generator.extract.events.slots import Slots
 from generator.extract.events.triggers import Predicate
 from generator.extract.events.when import When
-from generator.model.claims import Status, Step
+from generator.model.claims import Dating, Status, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -42,6 +43,38 @@ class Draft:
     """The clause's own words."""
     in_caption: bool
     echo: bool
+
+
+OCCASION_TYPES = frozenset(("match", "goal", "miss", "debut", "record", "milestone", "qualification", "title", "discipline", "election"))
+"""Types that happen on the day of a match or a vote, and are told as news the day after."""
+
+OCCASION_DAYS = 4
+"""How many days before publication the occasion of the news may lie."""
+
+
+def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
+    """Put what only publication dates on the day of the match or the vote that the article is about, where it names it."""
+    published = dating.published
+    if published is None or published.precision != "day" or published.earliest is None:
+        return drafts
+    last = published.earliest
+    days = [
+        draft.when
+        for draft in drafts
+        if draft.when.rule == "dated" and draft.status == "past" and draft.predicate.type in OCCASION_TYPES
+        and draft.when.edtf and draft.when.edtf.precision == "day" and draft.when.edtf.earliest
+        and 0 <= (last - draft.when.edtf.earliest).days <= OCCASION_DAYS
+    ]  # fmt: skip
+    if not days:
+        return drafts
+    counts = Counter(when.edtf for when in days)
+    occasion = max(days, key=lambda when: (counts[when.edtf], when.edtf.order if when.edtf else ()))
+    words = (occasion.timex.evidence,) if occasion.timex else ()
+    shared = When(edtf=occasion.edtf, rule="occasion", steps=(*occasion.steps, Step(text="the day that the article is about", evidence=words)))
+    return [
+        replace(draft, when=shared) if draft.when.rule == "publication" and draft.predicate.type in OCCASION_TYPES else draft
+        for draft in drafts
+    ]
 
 
 def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
@@ -115,7 +148,7 @@ def _borrowing(draft: Draft, groups: list[list[Draft]]) -> Draft:
 
 def settle_when(group: tuple[Draft, ...]) -> When:
     """The date of a happening: the narrowest of those that words give, else of the story's or the news's."""
-    for rules in (("dated",), ("story", "publication", "borrowed", "before-now")):
+    for rules in (("dated",), ("occasion", "story", "publication", "borrowed", "before-now")):
         dated = [draft.when for draft in group if draft.when.rule in rules and draft.when.edtf]
         if dated:
             return max(dated, key=lambda when: _narrowness(when.edtf))

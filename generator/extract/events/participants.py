@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import FIRST_RE, Context
@@ -33,13 +34,16 @@ TOPIC_REACH = 2
 """How many sentences back somebody stays the one spoken of."""
 
 
+Found = Literal["clause", "sentence", "story"]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Who takes part: the one who acts, as far as known, and everybody named in the clause."""
 
     actor: Person | None
-    carried: bool
-    """Whether the actor comes from before the clause."""
+    carried: Found
+    """Where the actor was found: in the clause, earlier in the sentence, or before it."""
     others: tuple[tuple[Mention, Person], ...]
     """Other persons in the clause, in order of place."""
 
@@ -60,8 +64,9 @@ def belongs(context: Context, sentence: Sentence, clause: Clause, trigger: Trigg
     if who == "object":
         return part if (here and not _is_agent(trigger, actor, mine=mine)) or (mine and _is_passive(trigger)) else None
     if who == "near":
-        return part if here or (mine and not carried) else None
-    foreign = _foreign_actor(context, clause, trigger)
+        near = carried != "story" or (trigger.verb is None and not others)
+        return part if here or (mine and near) else None
+    foreign = _foreign_actor(context, clause, trigger) and not (here and trigger.predicate.id == "play-match")
     if foreign and who == "player":
         return None
     if who == "player":
@@ -86,22 +91,22 @@ def _speaks_of_self(context: Context, span: Span) -> bool:
     return FIRST_RE.search(context.text, span.start, span.end) is not None
 
 
-def _actor(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Person | None, bool]:
-    """The one who acts, and whether they come from before the clause."""
+def _actor(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Person | None, Found]:
+    """The one who acts, and where they were found."""
     owner = _owner(context, clause, trigger)
     if owner is not None:
-        return owner, False
+        return owner, "clause"
     span = clause.span
     before = Span(span.start, max(span.start + 1, trigger.span.start))
     found = _last_actor(context, before, relative=False)
     if found is not None:
-        return found, False
+        return found, "clause"
     earlier = Span(sentence.span.start, span.start) if span.start > sentence.span.start else None
     if earlier:
         found = _last_actor(context, earlier, relative=clause.opener in ("who", "whose", "whom"))
         if found is not None:
-            return found, True
-    return _topic(context, sentence), True
+            return found, "sentence"
+    return _topic(context, sentence), "story"
 
 
 def _owner(context: Context, clause: Clause, trigger: Trigger) -> Person | None:
@@ -173,7 +178,7 @@ def _foreign_actor(context: Context, clause: Clause, trigger: Trigger) -> bool:
         return False
     name = found["name"]
     never = load_table("event_words")["slots"]["never_names"]
-    if name in never or context.names_side(name) or competition_re().search(name):
+    if all(word in never for word in name.split()) or context.names_side(name) or competition_re().search(name):
         return False
     return not (context.main and set(name.split()) & set(context.main.name.split()))
 

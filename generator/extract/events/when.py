@@ -95,6 +95,8 @@ def _dates_other(context: Context, timex: Timex, trigger: Trigger) -> bool:
 def _is_limit(context: Context, timex: Timex) -> bool:
     """Whether a date only ends something: "through 2028", "until May"."""
     start = timex.evidence.span.start
+    if re.match(r"(?:through|until|till|up to)\b", timex.evidence.exact, re.IGNORECASE):
+        return True
     return re.search(r"\b(?:through|until|till|up to|expires? in|ending in) (?:the end of )?$", context.text[max(0, start - 25) : start]) is not None
 
 
@@ -110,6 +112,9 @@ def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ..
     if clause.opener in ("when", "where", "as", "while") and clause.index:
         before = clauses[clause.index - 1].span
         found = [timex for timex in found if before.holds(timex.evidence.span)] or found
+    after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    if after and after.opener in ("that", "which"):
+        found = [timex for timex in found if after.span.holds(timex.evidence.span)] or found
     closed = [timex for timex in found if timex.edtf and timex.edtf.earliest and timex.edtf.latest]
     values = {timex.edtf.text for timex in closed if timex.edtf}
     if len(values) != 1 or len(found) != len(closed):
@@ -120,7 +125,7 @@ def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ..
     home = next((one for one in clauses if one.span.start <= timex.evidence.span.start < one.span.end), None)
     if home is None or clause.opener in ("since",) or home.opener in ("since", "if"):
         return None
-    if home.index > clause.index and home.opener in ("who", "which", "where", "whose", "having"):
+    if home.index > clause.index and (home.opener in ("who", "where", "whose", "having") or (home.opener == "which" and home != after)):
         return None
     return timex
 
@@ -173,7 +178,7 @@ def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger
     if present is None or trigger.echo or clause.opener in ("since", "having", "once", "whose", "despite"):
         return None
     background = clause.opener == "after" and trigger.form not in ("ing", None)
-    if background or (trigger.form == "base" and context.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "):
+    if background or (trigger.verb and context.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "):
         return None
     words = context.text[sentence.span.start : sentence.span.end]
     before = context.text[clause.span.start : trigger.span.start]

@@ -1,0 +1,17 @@
+"""Names of competitions, as patterns from the table of event words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.knowledge.load import load_table
+
+
+@cache
+def competition_re() -> re.Pattern[str]:
+    """A competition. Takes `World Cup`, `Harbour Open`; leaves `cup final`."""
+    words = load_table("event_words")["slots"]
+    names = "|".join(sorted(words["competitions"], key=lambda name: (-len(name), name)))
+    nouns = "|".join(words["competition_nouns"])
+    return re.compile(rf"\b(?:{names}|[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+){{0,2}} (?:{nouns}))\b")
