@@ -160,7 +160,7 @@ class ExtractCommand(TyperCommand):
 
 @app.command(cls=ExtractCommand)
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Articles: .txt, .md or .html.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Articles: .txt, .md or .html.")],
     published: Annotated[
         str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="Day of publication.")
     ] = None,
@@ -197,7 +197,7 @@ def extract(
 
 @app.command()
 def explain(
-    fact: Annotated[
+    name: Annotated[
         str, typer.Argument(metavar="FACT", help="Id of a fact, a disagreement or a quote, such as f-age.")
     ],
     project: ProjectOption = Path(),
@@ -304,7 +304,8 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> Non
             _say("\n".join(_problem_lines(problem)))
     if listed and not as_json:
         errors = sum(problem.severity == "error" for problem in listed)
-        _say(f"{errors} errors, {len(listed) - errors} warnings.")
+        warnings = len(listed) - errors
+        _say(f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.")
 
 
 def _problem_lines(problem: Problem) -> list[str]:
