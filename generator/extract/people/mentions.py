@@ -101,6 +101,8 @@ def resolve(
     narrative = _narrative(items, masked)
     _vote(article, narrative)
     main = find_main(article, figures, hints)
+    if main is not None and hints.sex and not hints.player:
+        main.sex = hints.sex
     _Discourse(article, figures, main).read(narrative)
     for figure in figures:
         figure.mentions.sort(key=lambda mention: mention.span)
@@ -286,6 +288,9 @@ class _Discourse:
                 figure = self._epithet(item.epithet, seen, before)
                 if figure is not None:
                     figure.learn(item.epithet.description)
+                    beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
+                    if beside is not None and beside.role == "age":
+                        figure.learn(beside)
                     figure.mentions.append(Mention(span=item.span, form="epithet", possessive=item.epithet.possessive))
             if figure is None:
                 continue
@@ -344,7 +349,10 @@ class _Discourse:
         if best >= 2:
             ranked = [figure for score, figure in fitting if score == best]
             return next((figure for figure in near if figure in ranked), ranked[0])
-        if description.role in ("coach", "official"):
+        if description.role == "coach":
+            coaches = [figure for figure in self.figures if "coach" in figure.classes()]
+            return coaches[0] if len(coaches) == 1 else None
+        if description.role == "official":
             return None
         able = [figure for figure in (*near, self.main) if figure is not None and can_be(figure, description)]
         if description.role == "player" and self.main in able:

@@ -8,6 +8,7 @@ be followed. Below a tier of trust nobody is named: see `RULES`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,6 +38,9 @@ RULES: dict[str, Confidence] = {
     "far-carried": "low",
 }
 """Rules that decide a speaker, with the tier that their measured accuracy gives; what is low is not said."""
+
+HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
+"""A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
@@ -76,6 +80,18 @@ class Site:
     """Where the narrative right of it ends: before the quote after."""
     first: bool
     """Whether it is the first of its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands on either side of a quote."""
+
+    lead: str
+    """The narrative left of it, in its sentence."""
+    before: Clause | None
+    after: Clause | None
+    resumes: bool
+    """Whether the quote before was broken by its cue, and goes on here."""
 
 
 @dataclass(slots=True)
@@ -151,53 +167,45 @@ class _Reader:
 
     def read(self, site: Site, state: State, drafts: list[Draft]) -> State:
         """Add the quote at `site` to `drafts`; gives what the next one needs."""
-        text, bracket = self.article.text, site.bracket
-        after = self._clause_after(site)
-        before = find_clause_before(self.roll, site.left, site.start, site.sentence.span.start)
-        resumes = self._resumes(site, state, before)
-        if resumes:
-            before = None
-        lead = text[site.left : site.start].rstrip()
-        headline = self.article.blocks[bracket.block].kind in ("headline", "heading")
-        embedded = (
-            bool(lead.strip(" ,—–-("))
-            and not resumes
-            and not (lead.endswith(":") or (before is not None and lead.endswith(",")))
-        )
-        kind = tell_kind(
-            self._setting(site, lead, after=after, before=before, embedded=embedded, headline=headline, resumes=resumes)
-        )
+        beside = self._beside(site, state)
+        kind = tell_kind(self._setting(site, beside))
         if kind is None:
             return state
-        voice = self._voice(
-            site, state, after=after, before=before, lead=lead, resumes=resumes, fragment=kind == "fragment"
-        )
-        joins = drafts and state.site is not None and (resumes or not bracket.opened)
+        voice = self._voice(site, state, beside, fragment=kind == "fragment")
+        joins = drafts and state.site is not None and (beside.resumes or not site.bracket.opened)
         if joins:
-            drafts[-1].spans.append(bracket.span)
+            drafts[-1].spans.append(site.bracket.span)
+            voice = drafts[-1].voice
         else:
-            drafts.append(Draft(kind, voice, [bracket.span]))
+            drafts.append(Draft(kind, voice, [site.bracket.span]))
         if kind == "fragment":
-            return replace(state, after=after, site=state.site) if state.direct else state
-        return State(drafts[-1].voice if joins else voice, site, after, direct=True)
+            return replace(state, after=beside.after) if state.direct else state
+        return State(voice, site, beside.after, direct=True)
 
-    def _setting(
-        self, site: Site, lead: str, *, after: Clause | None, before: Clause | None, embedded: bool, headline: bool, resumes: bool
-    ) -> Setting:  # fmt: skip
-        text, span = self.article.text, site.bracket.span
-        last = next(reversed(list(find_words(lead[-40:]))), None) if embedded else None
+    def _beside(self, site: Site, state: State) -> Beside:
+        lead = self.article.text[site.left : site.start].rstrip()
+        before = find_clause_before(self.roll, site.left, site.start, site.sentence.span.start)
+        resumes = self._resumes(site, state, before)
+        return Beside(lead, None if resumes else before, self._clause_after(site), resumes)
+
+    def _setting(self, site: Site, beside: Beside) -> Setting:
+        text, bracket, lead = self.article.text, site.bracket, beside.lead
+        span = bracket.span
+        introduced = lead.endswith(":") or (beside.before is not None and lead.endswith(","))
+        embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
+        claimed = beside.after is not None or beside.before is not None
         return Setting(
             words=span.cut(text),
-            headline=headline,
-            opened=site.bracket.opened,
-            closed=site.bracket.closed,
+            headline=self.article.blocks[bracket.block].kind in ("headline", "heading"),
+            opened=bracket.opened,
+            closed=bracket.closed,
             embedded=embedded,
             after_comma=text[span.end - 1] in ",.!?…—–;" or text[site.end : site.end + 1] in (",", "."),
-            clause_after=after is not None,
-            clause_before=before is not None,
-            resumes=resumes,
-            told=after is not None or before is not None or (embedded and self._told(site)),
-            before=fold(last.text) if last else "",
+            clause_after=beside.after is not None,
+            clause_before=beside.before is not None,
+            resumes=beside.resumes,
+            told=claimed or (embedded and self._told(site)),
+            before=fold(lead.split()[-1]) if embedded else "",
         )
 
     def _told(self, site: Site) -> bool:
@@ -233,20 +241,20 @@ class _Reader:
             return None
         return find_clause_after(self.roll, start, end)
 
-    def _voice(
-        self, site: Site, state: State, *, after: Clause | None, before: Clause | None, lead: str, resumes: bool, fragment: bool
-    ) -> Voice:  # fmt: skip
+    def _voice(self, site: Site, state: State, beside: Beside, *, fragment: bool) -> Voice:
         """Who speaks."""
-        if resumes:
+        if beside.resumes:
             return replace(state.voice, rule="resumed")
-        own = before if before is not None and (after is None or after.person is None or lead.endswith(":")) else after
+        before, after = beside.before, beside.after
+        first = before is not None and (after is None or after.person is None or beside.lead.endswith(":"))
+        own = before if first else after
         if own is not None:
             return _of_clause(own)
         if fragment:
             return self._of_fragment(site)
         if not site.bracket.opened:
             return _carry(state.voice, "left-open")
-        return self._carried_on(site, state, lead)
+        return self._carried_on(site, state, beside.lead)
 
     def _of_fragment(self, site: Site) -> Voice:
         """Who said a few words inside the writer's own sentence: the subject of the verb nearest before them."""
@@ -317,13 +325,10 @@ class _Reader:
     def _heading(self, index: int) -> Voice | None:
         """The speaker that a heading names: What Holm said."""
         block = self.article.blocks[index]
-        if block.kind != "heading":
+        if block.kind not in ("heading", "caption") or not HEADING_RE.fullmatch(block.span.cut(self.article.text)):
             return None
-        words = [word.text.lower() for word in find_words(self.article.text, block.span.start, block.span.end)]
         named = self.roll.between(block.span.start, block.span.end)
-        if not named or not any(word in ("said", "says") for word in words):
-            return None
-        return Voice(named[0][1], named[0][0], "heading", carried=True)
+        return Voice(named[0][1], named[0][0], "heading", carried=True) if named else None
 
     def _narrative(self, start: int, end: int) -> Voice | None:
         """The subject of the last sentence in [start, end) that has one."""

@@ -148,7 +148,7 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
 
 
 def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause | None:
-    """said Holm; said the captain; added a source."""
+    """Take a verb before its subject: said Holm; said the captain; added a source."""
     cue = words[place]
     rest = place + 1
     while rest < len(words) and _is_adverb(words[rest].text):
@@ -181,7 +181,7 @@ def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
 
 
 def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
-    """Holm said; the captain, who scored twice, said; a source added."""
+    """Take a subject before its verb: Holm said; the captain, who scored twice, said."""
     first = words[0]
     if not (first.text[0].isupper() or first.text[0].isdigit() or first.text.lower() in cues().starters):
         return None
