@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
-from generator.model.claims import Cast, Person
+from generator.model.claims import Cast, Mention, Person
 from generator.model.evidence import Span
 from generator.text.tokens import fold
 
@@ -117,8 +117,15 @@ def _before_re() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<former>\b[Ff]ormer |\b[Ee]x-)?(?P<team>{NAME})(?: and (?P<second>{NAME}))?(?:[’']s?)? "
-        rf"(?:(?!and |or |in |at |to |for |with |by |of |the |on )[a-z0-9-]+ ){{0,3}}?(?P<role>{roles})s?\b(?! of the)",
+        rf"(?:(?!and |or |in |at |to |for |with |by |of |the |on )[a-z0-9-]+ ){{0,3}}?(?P<role>{roles})\b(?! of the)",
     )
+
+
+@cache
+def _people_re() -> re.Pattern[str]:
+    """A country's people before what somebody is. Takes `Ivorian striker`; leaves `Ivorian club`."""
+    people = "|".join(re.escape(word.title()) for word in sorted(demonyms(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?P<people>{people}) (?P<role>{_alternatives(sorted(_players()))})\b")
 
 
 @cache
@@ -149,27 +156,73 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     """The teams of an article, and who belongs to which."""
     text = article.text
     people = _name_parts(cast)
-    affiliations, counts = _affiliations(article, cast, people)
-    met: set[str] = set()
-    for found in _match_re().finditer(text):
-        name = _clean(found[found.lastgroup or 0], people)
-        if name and _is_used(name, text):
-            counts[name] += 1
-            if found["met"]:
-                met.add(name)
-    mentions = _find_mentions(text, tuple(counts))
+    bonds = _affiliations(article, cast, people)
+    met = {name for name, is_met in _match_names(text, people) if is_met}
+    names = sorted({item.team for item in bonds} | {name for name, _ in _match_names(text, people)})
+    forms = _forms(names)
+    met = {forms[name] for name in met}
+    affiliations = tuple(replace(item, team=forms[item.team]) for item in bonds)
+    mentions = _find_mentions(text, forms)
     seen = Counter(mention.name for mention in mentions)
     mine = [item for item in affiliations if cast.main and item.person == cast.main.name]
-    club = _best([item for item in mine if not is_country(item.team)], seen) or _beside(article, cast, mentions, met)
-    country = _best([item for item in mine if is_country(item.team)], seen)
-    return Teams(mentions=mentions, affiliations=affiliations, club=club, country=country)
+    club = _best([item for item in mine if not is_country(item.team)], seen) or _beside(
+        article, cast, mentions, met | _past(mine)
+    )
+    country = _best([item for item in mine if is_country(item.team)], seen) or _by_people(article, cast, seen)
+    named = tuple(item for item in affiliations if item.person)
+    return Teams(mentions=mentions, affiliations=named, club=club, country=country)
+
+
+def _match_names(text: str, people: frozenset[str]) -> list[tuple[str, bool]]:
+    """Names that win, lose, are met or own what teams own, each with whether it was met."""
+    found = []
+    for match in _match_re().finditer(text):
+        name = _clean(match[match.lastgroup or 0], people)
+        if name and _is_used(name, text):
+            found.append((name, bool(match["met"])))
+    return found
+
+
+def _forms(names: list[str]) -> dict[str, str]:
+    """Every name and its short forms, with the full name: "City" is "Manchester City" where that is the only one."""
+    forms = {name: name for name in names}
+    whole = [name for name in names if " " in name and not is_country(name)]
+    for name in whole:
+        words = name.split(" ")
+        for short in (words[0], words[-1]):
+            rivals = [
+                other for other in whole if other != name and short in (other.split(" ")[0], other.split(" ")[-1])
+            ]
+            if (
+                len(short) > 3
+                and not rivals
+                and not is_country(short)
+                and short not in load_table("traits")["not_teams"]
+            ):
+                forms[short] = name
+    return forms
 
 
 def _best(affiliations: list[Affiliation], seen: Counter[str | None]) -> str | None:
     """The team most written of among the present ones; the first where two are level."""
-    past = {item.team for item in affiliations if item.bond in ("former", "leaves")}
+    past = _past(affiliations)
     present = [item.team for item in affiliations if item.team not in past]
     return max(present, key=lambda team: (seen[team], -present.index(team)), default=None)
+
+
+def _past(affiliations: list[Affiliation]) -> set[str]:
+    """Teams that somebody is said to have left."""
+    return {item.team for item in affiliations if item.bond in ("former", "leaves")}
+
+
+def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str | None:
+    """The country whose people the main player is said to be of, where its side is in the article: "the Ivorian striker"."""
+    for found in _people_re().finditer(article.text):
+        country = demonyms()[fold(found["people"])]
+        bearer = _bearer(article, cast, Span(*found.span()), role=found["role"]) if seen[country] else None
+        if bearer is not None and bearer == cast.main:
+            return country
+    return None
 
 
 def _beside(article: Article, cast: Cast, mentions: tuple[TeamMention, ...], met: set[str]) -> str | None:
@@ -206,11 +259,7 @@ def _name_parts(cast: Cast) -> frozenset[str]:
 def _clean(name: str, people: frozenset[str]) -> str | None:
     """A candidate without words that begin a sentence; None where it cannot be a team."""
     words = name.replace("\u00a0", " ").split(" ")
-    starts = load_table("metrics")["stops"]["words"]
-    while words and (
-        fold(words[0]) in starts
-        or words[0] in ("But", "Although", "Despite", "When", "Because", "Even", "Also", "Former", "Ex", "New")
-    ):
+    while words and fold(words[0]) in _openers():
         words = words[1:]
     if not words or words[-1] in load_table("traits")["not_teams"] or len(words[-1]) < 2:
         return None
@@ -220,30 +269,46 @@ def _clean(name: str, people: frozenset[str]) -> str | None:
     return " ".join(words)
 
 
-def _affiliations(article: Article, cast: Cast, people: frozenset[str]) -> tuple[tuple[Affiliation, ...], Counter[str]]:
-    """Ties of persons to teams in order of place, and how often each team was found so, whoever it was tied to."""
+@cache
+def _openers() -> frozenset[str]:
+    """Words that begin a sentence with a capital, and no name."""
+    return frozenset(
+        [*load_table("metrics")["stops"]["words"], *load_list("function_words"), *load_table("traits")["openers"]]
+    )
+
+
+def _affiliations(article: Article, cast: Cast, people: frozenset[str]) -> list[Affiliation]:
+    """Ties of persons to teams in order of place; the person is empty where nobody is known to be meant."""
     text = article.text
     found: list[Affiliation] = []
-    counts: Counter[str] = Counter()
     for match in (*_before_re().finditer(text), *_bond_re().finditer(text)):
         groups = match.groupdict()
         role = groups.get("role") or ""
-        bond = _bond(groups)
         whole = Span(match.start(), match.end())
         person = _bearer(article, cast, whole, role=role) if role else _subject(article, cast, whole.start)
+        named = role and any(mention.span.start == whole.end + 1 for mention, _ in _near(article, cast, whole.end))
         for group in ("team", "second"):
             team = _clean(match[group], people) if match[group] else None
-            if team is None:
+            if team is None or not (named or _is_used(team, text)):
                 continue
-            counts[team] += 1
             place = Span(match.end(group) - len(team), match.end(group))
             start = match.start("former") if groups.get("former") else place.start if role else whole.start
-            if person:
-                span = Span(start, whole.end if role else place.end)
-                found.append(
-                    Affiliation(person=person.name, team=team, bond=bond, role=role, team_span=place, span=span)
+            found.append(
+                Affiliation(
+                    person=person.name if person else "",
+                    team=team,
+                    bond=_bond(groups),
+                    role=role,
+                    team_span=place,
+                    span=Span(start, whole.end if role else place.end),
                 )
-    return tuple(sorted(found, key=lambda item: (item.span, item.team))), counts
+            )
+    return sorted(found, key=lambda item: (item.span, item.team))
+
+
+def _near(article: Article, cast: Cast, position: int) -> tuple[tuple[Mention, Person], ...]:
+    """The mentions of the sentence that holds `position`."""
+    return cast.in_span(article.sentence_at(position).span)
 
 
 def _bond(groups: dict[str, str | None]) -> Bond:
@@ -297,24 +362,13 @@ def _subject(article: Article, cast: Cast, position: int) -> Person | None:
     )
 
 
-def _find_mentions(text: str, names: tuple[str, ...]) -> tuple[TeamMention, ...]:
+def _find_mentions(text: str, forms: dict[str, str]) -> tuple[TeamMention, ...]:
     """Every place of the names and of their short forms, and of words for the player's own side."""
-    forms = {name: name for name in names}
-    for name in names:
-        words = name.split(" ")
-        for short in (words[0], words[-1]) if len(words) > 1 else ():
-            if len(short) > 3 and not is_country(name) and short not in load_table("traits")["not_teams"]:
-                forms.setdefault(short, name)
-    forms = {form: forms.get(name, name) for form, name in forms.items()}
     listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     sides = _alternatives(_listed_words("sides"))
-    pattern = re.compile(
-        rf"(?<![\w@#])(?:(?P<name>{listed})|(?P<side>(?i:{sides})))(?!\w)"
-        if listed
-        else rf"(?<!\w)(?P<side>(?i:{sides}))(?!\w)"
-    )
-    found = [
-        TeamMention(span=Span(*match.span()), name=forms[match.group()] if match["side"] is None else None)
+    names = rf"(?P<name>{listed})|" if listed else "(?P<name>(?!))|"
+    pattern = re.compile(rf"(?<![\w@#-])(?:{names}(?P<side>(?i:{sides})))(?![\w-])")
+    return tuple(
+        TeamMention(span=Span(*match.span()), name=forms[match["name"]] if match["name"] else None)
         for match in pattern.finditer(text)
-    ]
-    return tuple(found)
+    )

@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.figures import read_age, read_duration, read_money, read_score, read_share
+from generator.extract.records.holders import Setting, find_holder
 from generator.extract.records.nouns import Nouns
 from generator.extract.records.numbers import Number, find_numbers
-from generator.extract.records.slots import Setting, find_as_of, find_hedge, find_holder, find_scope
+from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.tallies import read_ordinal, read_results, read_tally, read_times
@@ -45,7 +46,7 @@ SENTENCES_BACK = 3
 
 def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Record, ...]:
     """All records of an article, in order of place."""
-    setting = Setting(article=article, cast=cast, quotes=quotes, dating=dating, teams=find_teams(article, cast))
+    setting = Setting.of(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
     nouns = Nouns(article.text)
     records: list[Record] = []
     drafts: list[Draft] = []

@@ -7,6 +7,7 @@ are asked stands in `extract.py`.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import Number
@@ -36,7 +37,7 @@ BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
 """A birthday after its ordinal. Takes ` birthday`; leaves ` birth`."""
 
 YEARS_RE = re.compile(
-    r"[- ]year (?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b|[- ]years? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
+    r"(?P<half>-and-a-half)?[- ]year[- ](?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b|[- ]years? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
     re.IGNORECASE,
 )
 """A contract's length after its number. Takes `-year loan deal`, ` years to run on his contract`; leaves `-year-old`."""
@@ -54,6 +55,9 @@ MEET_RE = re.compile(
     rf"[,\s]+(?:[\w’'-]+ ){{0,3}}?(?:over|against|to|with|by|on|for|in) (?:the )?(?P<side>{NAME})",
 )
 """The other side after a result. Takes ` over Latvia`, ` to the Ardley`; leaves ` over the bar`."""
+
+TO_SCORE_RE = re.compile(r"(?:\s(?!(?:and|to|from|or)\b)[\w’'.-]+){0,6}\s")
+"""What may stand between a verb of result and its score. Takes ` Ardley United `; leaves ` and improved to `."""
 
 SETS_RE = re.compile(r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?)+")
 """Sets of one match. Takes `7-5, 6-3`, `7-6 (7-5), 6-4`; leaves `2-1`."""
@@ -148,7 +152,7 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
         met = MEET_RE.match(scene.text, end, scene.sentence.end)
         start = number.span.start - (4 if near.lower().endswith("the ") else 2 if near.lower().endswith("a ") else 0)
         span = Span(start, met.end() if met else end)
-    elif verb and not re.search(r"[.;:]", near[verb.end() :]):
+    elif verb and TO_SCORE_RE.fullmatch(near[verb.end() :]):
         met = MEET_RE.match(scene.text, number.span.end, scene.sentence.end)
         span = Span(number.span.start - len(near) + verb.start(), met.end() if met else number.span.end)
     else:
@@ -206,14 +210,14 @@ def _sets_around(number: Number, scene: Scene) -> Span | None:
 
 def read_money(number: Number, scene: Scene) -> Draft | None:
     """Money, by what the clause says that it is: a fee, wages, a fine, an outlay."""
-    table = load_table("metrics")
+    names = load_table("metrics")["names"]
     if number.form == "cardinal":
         wages = WAGES_RE.match(scene.after(number))
         if not wages:
             return None
         span = Span(number.span.start, number.span.end + wages.end())
         return Draft(
-            metric=table["names"]["fine_weeks"],
+            metric=names["fine_weeks"],
             value=number.value,
             unit="weeks' wages",
             kind="fee",
@@ -225,28 +229,43 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     if number.form != "money":
         return None
     before, after = scene.before(number), scene.after(number)
-    clause = before[-90:] + " " + after[:70]
     unit = number.currency + (f" per {number.period}" if number.period else "") if number.currency else None
-    entries = [entry for entry in table["money"] if words_re(tuple(entry["words"])).search(clause)]
-    metric, owner = (entries[0]["id"], entries[0]["owner"]) if entries else (table["names"]["money"], "either")
-    if number.period:
-        metric, owner = table["names"]["wage"], "person"
+    entry = _nearest_entry(before[-90:], after[:70])
+    if entry is None and number.period is None:
+        return None
+    if entry is None or (
+        number.period in ("hour", "day", "week", "month", "match", "game") and entry["id"] == names["fee"]
+    ):
+        entry = {"id": names["wage"], "owner": "person", "words": []}
     noun = re.match(
         r"(?:[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause))",
         after,
     )
-    start = _money_start(before, entries[0]["words"] if entries else [])
+    start = _money_start(before, entry["words"])
     span = Span(number.span.start - len(before) + start, number.span.end + (noun.end() if noun else 0))
     return Draft(
-        metric=metric,
+        metric=entry["id"],
         value=number.value,
         unit=unit,
         kind="fee",
         span=span,
         anchor=number.span,
-        owner=owner,
+        owner=entry["owner"],
         rule="money",
     )
+
+
+def _nearest_entry(before: str, after: str) -> dict[str, Any] | None:
+    """The entry of the table of money whose word stands nearest to the amount; the earlier entry where two are level."""
+    best: tuple[int, dict[str, Any]] | None = None
+    for entry in load_table("metrics")["money"]:
+        pattern = words_re(tuple(entry["words"]))
+        last, first = _last(pattern, before), pattern.search(after)
+        gaps = [len(before) - last.end()] if last else []
+        gaps += [first.start()] if first else []
+        if gaps and (best is None or min(gaps) < best[0]):
+            best = (min(gaps), entry)
+    return best[1] if best else None
 
 
 def _money_start(before: str, words: list[str]) -> int:
@@ -304,7 +323,7 @@ def read_duration(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.span.start, number.span.end + contract.end())
         return Draft(
             metric=names["contract"],
-            value=number.value,
+            value=number.value + 0.5 if contract["half"] and not isinstance(number.value, str) else number.value,
             unit="years",
             kind="duration",
             span=span,

@@ -1,0 +1,258 @@
+"""Whose number it is: a person, or a side.
+
+Takes a draft and its article, gives a name. A number inside a quote is the speaker's where the speaker says "I"; else it
+belongs to whom it stands beside, to its owner, to the subject of its clause, to the main player. A mention behind a
+preposition, or behind a verb of beating, is nobody's subject.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from generator.extract.records.draft import Draft, words_re
+from generator.extract.teams import TeamMention, Teams, is_country
+from generator.knowledge.load import load_table
+from generator.model.article import Article
+from generator.model.claims import Cast, Dating, Mention, Person, Quote
+from generator.model.evidence import Span
+
+CLAUSE_RE = re.compile(
+    r"[;:—]|, (?:but|and|while|as|where|when|although|though|with)\b"
+    r"|(?<![\w-])(?:but|while|as|where|when|although|whereas)\b(?! (?:well|many|much|far|few))",
+    re.IGNORECASE,
+)
+"""Where a clause begins. Takes `, but `, ` as Ardley go`; leaves `, who `, `as well`."""
+
+FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
+"""The speaker. Takes `I’m`, `my`; leaves `mine field`."""
+
+FOR_SIDE_RE = re.compile(
+    r"\s(?:win|victory|triumph|success)[\w ]{0,12}? for (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+"""Whose win it is. Takes ` victory for Ardley`; leaves ` win over Ardley`."""
+
+RELATIVE_RE = re.compile(r",? (?:who|which|that) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
+"""A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
+
+DESCRIBES_RE = re.compile(r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|has|had)\b)[\w-]+){0,3}\s?")
+"""What may stand between an owner and a number. Takes ` first `, ` all-time best `; leaves ` side in `."""
+
+BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[\w-]+ ){0,3}", re.IGNORECASE)
+"""What may stand between "32-year-old" and a name. Takes ` midfielder `; leaves ` said `."""
+
+LEAD = 48
+"""How far before a mention its preposition or verb is looked for, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """A person or a side in a sentence, who may hold a number."""
+
+    span: Span
+    name: str | None
+    """None for the player's own side under a common noun ("the club")."""
+    side: bool
+    possessive: bool = False
+    pronoun: bool = False
+    is_object: bool = False
+    """Whether it stands behind a preposition or a verb of beating."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """All that stands around the drafts of one article."""
+
+    article: Article
+    cast: Cast
+    quotes: tuple[Quote, ...]
+    dating: Dating
+    teams: Teams
+    people: tuple[tuple[Mention, Person], ...] = field(default=())
+    """Mentions of persons in order of place."""
+    starts: tuple[int, ...] = field(default=())
+    """Where those mentions start."""
+
+    @classmethod
+    def of(cls, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Setting:
+        """The setting of an article, its mentions sorted once."""
+        pairs = [(mention, person) for person in cast.people if person.kind == "person" for mention in person.mentions]
+        people = tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[1].name)))
+        starts = tuple(mention.span.start for mention, _ in people)
+        return cls(article=article, cast=cast, quotes=quotes, dating=dating, teams=teams, people=people, starts=starts)
+
+    @property
+    def main(self) -> str | None:
+        """The main player's name."""
+        return self.cast.main.name if self.cast.main else None
+
+    def quote_at(self, span: Span) -> Quote | None:
+        """The quote that holds a span, or None."""
+        return next((quote for quote in self.quotes if any(part.span.holds(span) for part in quote.segments)), None)
+
+    def agents(self, span: Span) -> list[Agent]:
+        """Persons and sides inside `span`, in order of place."""
+        text = self.article.text
+        low, high = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
+        found = [
+            Agent(
+                span=mention.span,
+                name=person.name,
+                side=False,
+                possessive=mention.possessive,
+                pronoun=mention.form == "pronoun",
+                is_object=_is_object(text, span.start, mention.span.start),
+            )
+            for mention, person in self.people[low:high]
+        ]
+        taken = [agent.span for agent in found]
+        found += [
+            Agent(
+                span=mention.span,
+                name=mention.name,
+                side=True,
+                possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
+                is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, self.teams),
+            )
+            for mention in self.teams.mentions
+            if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
+        ]
+        return sorted(found, key=lambda agent: (agent.span, agent.side))
+
+
+def find_holder(draft: Draft, setting: Setting) -> str | None:
+    """The name of whoever a draft says something of."""
+    if draft.subject:
+        draft = replace(draft, anchor=draft.subject, subject=None)
+    text = setting.article.text
+    sentence = setting.article.sentence_at(draft.anchor.start).span
+    quote = setting.quote_at(draft.anchor)
+    if quote and draft.owner != "team" and FIRST_PERSON_RE.search(sentence.cut(text)):
+        return quote.speaker or setting.main
+    agents = setting.agents(sentence)
+    if draft.owner == "team":
+        return _side(draft, agents, setting, sentence)
+    return _beside(draft, agents, text) or _subject(draft, agents, setting, sentence) or setting.main
+
+
+def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
+    """The name that a number stands beside or belongs to: "Bellamy, 25", "six-time champion Ann Ardley", "his third"."""
+    for agent in agents:
+        if agent.side or agent.pronoun:
+            continue
+        if draft.kind == "age" and agent.span.overlaps(draft.span):
+            return agent.name
+        gap = text[draft.span.end : agent.span.start] if agent.span.start > draft.span.end else None
+        if draft.rule in ("age.year-old", "times.honours") and gap is not None and BESIDE_RE.fullmatch(gap):
+            return agent.name
+    owners = [agent for agent in agents if agent.possessive and agent.span.end <= draft.anchor.start]
+    if draft.owner == "person":
+        owners = [agent for agent in owners if not agent.side]
+    close = [agent for agent in owners if DESCRIBES_RE.fullmatch(_after_possessive(text, agent, draft.anchor.start))]
+    return close[-1].name if close else None
+
+
+def _after_possessive(text: str, agent: Agent, end: int) -> str:
+    """The words between an owner and `end`, the possessive ending left out."""
+    return re.sub(r"^(?:[’']s?)", "", text[agent.span.end : end])
+
+
+def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:
+    """The subject of the clause, else of the sentence, else whoever is owned or comes next."""
+    text = setting.article.text
+    number = draft.anchor.start
+    before = [agent for agent in agents if agent.span.end <= number]
+    told_of = _antecedent(before, text, number)
+    if told_of:
+        return _named(told_of, setting)
+    acting = [agent for agent in before if not agent.is_object and not agent.possessive]
+    clause = clause_start(text, sentence.start, number)
+    persons = [agent for agent in acting if not agent.side]
+    inside = [agent for agent in (acting if draft.owner == "either" else persons) if agent.span.start >= clause]
+    sides = [
+        agent
+        for agent in acting
+        if agent.side and agent.span.start >= clause and draft.kind not in ("age", "fee", "duration")
+    ]
+    found = inside or sides or (acting if draft.owner == "either" else persons)
+    if found:
+        return _named(found[-1], setting)
+    owning = [agent for agent in before if agent.possessive]
+    if owning:
+        return _named(owning[-1], setting)
+    later = [agent for agent in agents if agent.span.start >= number and not agent.is_object]
+    return _named(later[0], setting) if later and draft.owner == "either" else None
+
+
+def _antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
+    """Whom a relative clause that holds the number speaks of: "for the champions, who have 12 points"."""
+    for agent in reversed(before):
+        if RELATIVE_RE.fullmatch(text[agent.span.end : number]):
+            return agent
+        if not agent.is_object and not agent.possessive:
+            return None
+    return None
+
+
+def _named(agent: Agent, setting: Setting) -> str | None:
+    return agent.name or setting.teams.main(national=False) or setting.main
+
+
+def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:
+    """The side that won or lost: named in the words, subject of the clause, the main player's own."""
+    text = setting.article.text
+    mine = setting.teams.main(national=_is_national(draft, agents, setting))
+    won = FOR_SIDE_RE.search(text, draft.anchor.end, min(sentence.end, draft.anchor.end + 70))
+    if won:
+        named = [agent.name for agent in agents if agent.side and agent.span.start == won.start("side")]
+        return (named[0] if named else None) or mine or setting.main
+    number = draft.anchor.start
+    before = [agent for agent in agents if agent.side and agent.span.start < number]
+    told_of = _antecedent(before, text, number)
+    if told_of:
+        return told_of.name or mine
+    clause = clause_start(text, sentence.start, number)
+    acting = [agent for agent in before if not agent.is_object]
+    own = [agent for agent in acting if agent.span.start >= clause] or acting
+    if own:
+        return own[-1].name or mine or setting.main
+    return mine or setting.main
+
+
+def _is_object(text: str, floor: int, start: int) -> bool:
+    """Whether a mention stands behind a preposition or a verb of beating."""
+    return _object_re().search(text, max(floor, start - LEAD), start) is not None
+
+
+@cache
+def _object_re() -> re.Pattern[str]:
+    """What makes an object of the mention after it. Takes `beating American `, `through `; leaves `, `, `as `."""
+    table = load_table("metrics")["objects"]
+    verbs = words_re(tuple(table["verbs"])).pattern
+    prepositions = words_re(tuple(table["prepositions"])).pattern
+    over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and [A-Z])[\w’'-]+ "
+    return re.compile(rf"(?:(?i:{prepositions}) (?:the |champions |rivals )*|(?i:{verbs}) (?:{over}){{0,7}})$")
+
+
+def _describes(mention: TeamMention, teams: Teams) -> bool:
+    """Whether a side only says who somebody is ("Ardley striker"), and does nothing itself."""
+    return any(item.team_span == mention.span for item in teams.affiliations if item.bond in ("before", "former"))
+
+
+def _is_national(draft: Draft, agents: list[Agent], setting: Setting) -> bool:
+    """Whether a result is of national teams: the side that was met is a country."""
+    if draft.international is not None:
+        return draft.international
+    own = (setting.teams.country, setting.teams.club)
+    near = [agent.name for agent in agents if agent.side and agent.name and agent.span.start >= draft.anchor.start - 80]
+    met = [name for name in near if name not in own]
+    return any(is_country(name) for name in met) if met else setting.teams.club is None
+
+
+def clause_start(text: str, start: int, number: int) -> int:
+    """Where the clause of a number begins."""
+    for found in CLAUSE_RE.finditer(text, start, number):
+        start = found.end()
+    return start
