@@ -6,7 +6,8 @@ organisations that speak, and the player whom the article is about. Who said wha
 
 from __future__ import annotations
 
-from generator.extract.people.mentions import Figure, resolve
+from generator.extract.people.figures import Figure
+from generator.extract.people.mentions import resolve
 from generator.extract.people.names import find_named, find_runs
 from generator.extract.people.organisations import find_organisations
 from generator.extract.quotes.marks import find_brackets

@@ -1,9 +1,7 @@
-"""Who is meant by a pronoun or a description.
+"""Mentions: every place of the writer's own words that speaks of somebody.
 
-Takes an article and its named people, adds their pronouns and epithets of the narrative. A sentence at a time: a pronoun
-is the sentence's subject, else the subject of the sentence before, sexes agreeing; an epithet is who is described
-so, else the one in focus, else the main player, unless what is known of them speaks against it. Captions look at nothing
-but themselves and the main player. Quoted words are left alone: who "he" is there, the speaker knows.
+Takes an article and its named people, finds pronouns and epithets, gives people a sex and the article a main player,
+and has all of it told (`discourse.py`). Quoted words are left alone: who "he" is there, the speaker knows.
 """
 
 from __future__ import annotations
@@ -11,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
-from generator.extract.people.descriptions import Description, Epithet, after_name, before_name, find_epithets
+from generator.extract.people.descriptions import after_name, before_name, find_epithets
+from generator.extract.people.discourse import Discourse
+from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.names import Named
-from generator.extract.people.words import RoleClass, person_words
+from generator.extract.people.words import person_words
 from generator.knowledge.load import load_table
-from generator.model.article import Article, BlockKind
+from generator.model.article import Article
 from generator.model.claims import Hints, Mention, Sex
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -26,63 +26,11 @@ from generator.text.tokens import fold
 PRONOUN_RE = re.compile(r"\b(?:[Hh](?:e|im|is|er|ers|imself|erself)|[Ss]he)\b(?![’'-]\w{3})")
 """A pronoun for one person. Takes `He’s`, `her`; leaves `the`, `hers-only`."""
 
-PRONOUN_SEXES: dict[str, Sex] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-
 WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|both|former|fellow|even) )*$")
 """The word before a phrase, small words left out. Takes the tail `with the `; leaves `with, `."""
 
 JOIN_RE = re.compile(r",? and |, ")
 """What joins names in a list. Takes ` and `; leaves `, and then `."""
-
-CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
-"""A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
-
-OPENER_RE = re.compile(
-    r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
-)
-"""The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
-
-SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
-MAX_AGE_GAP = 1
-WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
-"""Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
-
-
-@dataclass(slots=True)
-class Figure:
-    """A named person while the article is being read: what is known so far."""
-
-    named: Named
-    sex: Sex | None = None
-    descriptions: list[Description] = field(default_factory=list)
-    ages: set[int] = field(default_factory=set)
-    mentions: list[Mention] = field(default_factory=list)
-
-    def learn(self, description: Description) -> None:
-        """Take in a description."""
-        self.descriptions.append(description)
-        if description.age is not None:
-            self.ages.add(description.age)
-
-    def classes(self) -> set[RoleClass]:
-        """Classes of role that the person is known under."""
-        return {description.role for description in self.descriptions if description.role in WORKS}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A mention to be told, or told already."""
-
-    span: Span
-    figure: Figure | None
-    """Who is named; None where that is to be found."""
-    oblique: bool
-    """Whether it is no subject: it depends on a preposition, or owns what follows."""
-    owns: bool = False
-    pronoun: str = ""
-    epithet: Epithet | None = None
 
 
 def resolve(
@@ -103,7 +51,7 @@ def resolve(
     main = find_main(article, figures, hints)
     if main is not None and hints.sex and not hints.player:
         main.sex = hints.sex
-    _Discourse(article, figures, main).read(narrative)
+    Discourse(article, figures, main).read(narrative)
     for figure in figures:
         figure.mentions.sort(key=lambda mention: mention.span)
     return figures, main
@@ -238,163 +186,3 @@ def find_main(article: Article, figures: Sequence[Figure], hints: Hints) -> Figu
         return len(mentions) * (2.0 if front < body else 1.0) + (3 if head else 0)
 
     return max(figures, key=lambda figure: (weight(figure), -figure.named.mentions[0].span.start))
-
-
-@dataclass(slots=True)
-class _Discourse:
-    """The people in mind while reading on."""
-
-    article: Article
-    figures: Sequence[Figure]
-    main: Figure | None
-    focus: list[Figure] = field(default_factory=list)
-    """Subjects of the sentences before, the latest first."""
-    last: tuple[Span, Figure] | None = None
-    """The subject right before, with its place."""
-
-    def read(self, items: Sequence[Item]) -> None:
-        """Tell every item, a sentence at a time."""
-        place = 0
-        while place < len(items):
-            sentence = self.article.sentence_at(items[place].span.start)
-            last = place
-            while last < len(items) and items[last].span.start < sentence.span.end:
-                last += 1
-            last = max(last, place + 1)
-            aside = self.article.block_of(sentence).kind in SIDE_KINDS
-            subject = self._read_sentence(items[place:last], aside=aside)
-            if subject is not None and not aside:
-                self.focus = [subject, *(figure for figure in self.focus if figure is not subject)][:6]
-            place = last
-
-    def _read_sentence(self, items: Sequence[Item], *, aside: bool) -> Figure | None:
-        subject: Figure | None = None
-        owner: Figure | None = None
-        seen: list[Figure] = []
-        before = [self.main] if aside and self.main else self.focus
-        ahead = self._ahead(items)
-        for item in items:
-            figure = item.figure
-            if item.pronoun:
-                figure = (
-                    ahead
-                    if subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun])
-                    else self._pronoun(item, subject, seen, before)
-                )
-                if figure is not None:
-                    possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
-                    figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
-            elif item.epithet is not None:
-                figure = self._epithet(item.epithet, seen, before)
-                if figure is not None:
-                    figure.learn(item.epithet.description)
-                    beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
-                    if beside is not None and beside.role == "age":
-                        figure.learn(beside)
-                    figure.mentions.append(Mention(span=item.span, form="epithet", possessive=item.epithet.possessive))
-            if figure is None:
-                continue
-            self.last = None if item.oblique else (item.span, figure)
-            if item.oblique:
-                owner = owner or (figure if item.owns else None)
-            else:
-                subject = subject or figure
-            seen = [figure, *(other for other in seen if other is not figure)]
-        return subject or owner
-
-    def _ahead(self, items: Sequence[Item]) -> Figure | None:
-        """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
-        named = next((item for item in items if item.figure is not None), None)
-        if named is None or named is items[0] or named.oblique or not items[0].pronoun:
-            return None
-        text = self.article.text
-        sentence = self.article.sentence_at(named.span.start).span
-        opener = OPENER_RE.match(text, sentence.start, sentence.end)
-        comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
-        return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
-
-    def _owns(self, item: Item) -> bool:
-        """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
-        after = self.article.text[item.span.end : item.span.end + 12]
-        word = re.match(r"[ \u00a0]([^\W_]+)", after)
-        return word is not None and word[1] not in person_words().function
-
-    def _pronoun(
-        self, item: Item, subject: Figure | None, seen: Sequence[Figure], before: Sequence[Figure]
-    ) -> Figure | None:
-        sex = PRONOUN_SEXES[item.pronoun]
-        ranked = [figure for figure in (subject, *seen, *before, self.main) if figure is not None]
-        actor = self._actor(item)
-        if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
-            ranked = [figure for figure in ranked if figure is not actor]
-            subject = None if subject is actor else subject
-        sure = [figure for figure in ranked if figure.sex == sex]
-        open_ = [figure for figure in ranked if figure.sex is None]
-        if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
-            return subject
-        return sure[0] if sure else (open_[0] if open_ else None)
-
-    def _actor(self, item: Item) -> Figure | None:
-        """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
-        if item.pronoun not in ("him", "her") or (item.pronoun == "her" and self._owns(item)) or self.last is None:
-            return None
-        last, figure = self.last
-        return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
-
-    def _epithet(self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
-        description = epithet.description
-        near = [*seen, *before]
-        fitting = [(fits(figure, description), figure) for figure in self.figures]
-        best = max((score for score, _ in fitting), default=0)
-        if best >= 2:
-            ranked = [figure for score, figure in fitting if score == best]
-            return next((figure for figure in near if figure in ranked), ranked[0])
-        if description.role == "coach":
-            coaches = [figure for figure in self.figures if "coach" in figure.classes()]
-            return coaches[0] if len(coaches) == 1 else None
-        if description.role == "official":
-            return None
-        able = [figure for figure in (*near, self.main) if figure is not None and can_be(figure, description)]
-        if description.role == "player" and self.main in able:
-            known = [figure for figure in able if figure is self.main or "player" in figure.classes()]
-            return known[0]
-        return able[0] if able else None
-
-
-def fits(figure: Figure, description: Description) -> int:
-    """How much what is known of a person speaks for a description; below 0 where it speaks against it."""
-    if not can_be(figure, description):
-        return -1
-    if description.age is not None and description.age in figure.ages:
-        return 5
-    table = person_words()
-    score = 0
-    wanted = description.modifiers - {"former", "new", "experienced", "old", "young"}
-    for known in figure.descriptions:
-        shared = len(wanted & known.modifiers)
-        if known.head == description.head and description.head:
-            own = known.modifiers - wanted
-            score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
-        elif known.role == description.role and known.role in WORKS and shared:
-            score = max(score, 2 + shared)
-        adjective = fold(table.demonyms.get(description.head, ""))
-        if adjective and (
-            adjective in known.modifiers or known.head == adjective or table.demonyms.get(known.head, "") == adjective
-        ):
-            score = max(score, 4)
-    return score
-
-
-def can_be(figure: Figure, description: Description) -> bool:
-    """Whether nothing known of a person speaks against a description: sex, age, kind of work."""
-    sex = person_words().noun_sexes.get(description.head)
-    if sex is not None and figure.sex is not None and sex != figure.sex:
-        return False
-    if (
-        description.age is not None
-        and figure.ages
-        and all(abs(age - description.age) > MAX_AGE_GAP for age in figure.ages)
-    ):
-        return False
-    classes = figure.classes()
-    return description.role not in WORKS or not classes or description.role in classes

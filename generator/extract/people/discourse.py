@@ -1,0 +1,151 @@
+"""Discourse: who is in mind while an article is read on.
+
+Takes names, pronouns and epithets in order of place, tells the last two. A sentence at a time: a pronoun is the
+sentence's subject, else the subject of the sentence before, sexes agreeing; an epithet is who is described so,
+else the one in focus, else the main player, unless what is known of them speaks against it. Captions look at nothing
+but themselves and the main player.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.people.descriptions import Epithet, after_name, before_name
+from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, can_be, fits
+from generator.extract.people.words import person_words
+from generator.model.article import Article, BlockKind
+from generator.model.claims import Mention
+from generator.model.evidence import Span
+
+CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
+"""A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
+
+OPENER_RE = re.compile(
+    r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
+)
+"""The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
+
+SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The people in mind while reading on."""
+
+    article: Article
+    figures: Sequence[Figure]
+    main: Figure | None
+    focus: list[Figure] = field(default_factory=list)
+    """Subjects of the sentences before, the latest first."""
+    last: tuple[Span, Figure] | None = None
+    """The subject right before, with its place."""
+
+    def read(self, items: Sequence[Item]) -> None:
+        """Tell every item, a sentence at a time."""
+        place = 0
+        while place < len(items):
+            sentence = self.article.sentence_at(items[place].span.start)
+            last = place
+            while last < len(items) and items[last].span.start < sentence.span.end:
+                last += 1
+            last = max(last, place + 1)
+            aside = self.article.block_of(sentence).kind in SIDE_KINDS
+            subject = self._read_sentence(items[place:last], aside=aside)
+            if subject is not None and not aside:
+                self.focus = [subject, *(figure for figure in self.focus if figure is not subject)][:6]
+            place = last
+
+    def _read_sentence(self, items: Sequence[Item], *, aside: bool) -> Figure | None:
+        subject: Figure | None = None
+        owner: Figure | None = None
+        seen: list[Figure] = []
+        before = [self.main] if aside and self.main else self.focus
+        ahead = self._ahead(items)
+        for item in items:
+            figure = item.figure
+            if item.pronoun:
+                figure = (
+                    ahead
+                    if subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun])
+                    else self._pronoun(item, subject, seen, before)
+                )
+                if figure is not None:
+                    possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
+                    figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
+            elif item.epithet is not None:
+                figure = self._epithet(item.epithet, seen, before)
+                if figure is not None:
+                    figure.learn(item.epithet.description)
+                    beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
+                    if beside is not None and beside.role == "age":
+                        figure.learn(beside)
+                    figure.mentions.append(Mention(span=item.span, form="epithet", possessive=item.epithet.possessive))
+            if figure is None:
+                continue
+            self.last = None if item.oblique else (item.span, figure)
+            if item.oblique:
+                owner = owner or (figure if item.owns else None)
+            else:
+                subject = subject or figure
+            seen = [figure, *(other for other in seen if other is not figure)]
+        return subject or owner
+
+    def _ahead(self, items: Sequence[Item]) -> Figure | None:
+        """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
+        named = next((item for item in items if item.figure is not None), None)
+        if named is None or named is items[0] or named.oblique or not items[0].pronoun:
+            return None
+        text = self.article.text
+        sentence = self.article.sentence_at(named.span.start).span
+        opener = OPENER_RE.match(text, sentence.start, sentence.end)
+        comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
+        return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
+
+    def _owns(self, item: Item) -> bool:
+        """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
+        after = self.article.text[item.span.end : item.span.end + 12]
+        word = re.match(r"[ \u00a0]([^\W_]+)", after)
+        return word is not None and word[1] not in person_words().function
+
+    def _pronoun(
+        self, item: Item, subject: Figure | None, seen: Sequence[Figure], before: Sequence[Figure]
+    ) -> Figure | None:
+        sex = PRONOUN_SEXES[item.pronoun]
+        ranked = [figure for figure in (subject, *seen, *before, self.main) if figure is not None]
+        actor = self._actor(item)
+        if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
+            ranked = [figure for figure in ranked if figure is not actor]
+            subject = None if subject is actor else subject
+        sure = [figure for figure in ranked if figure.sex == sex]
+        open_ = [figure for figure in ranked if figure.sex is None]
+        if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
+            return subject
+        return sure[0] if sure else (open_[0] if open_ else None)
+
+    def _actor(self, item: Item) -> Figure | None:
+        """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
+        if item.pronoun not in ("him", "her") or (item.pronoun == "her" and self._owns(item)) or self.last is None:
+            return None
+        last, figure = self.last
+        return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
+
+    def _epithet(self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+        description = epithet.description
+        near = [*seen, *before]
+        fitting = [(fits(figure, description), figure) for figure in self.figures]
+        best = max((score for score, _ in fitting), default=0)
+        if best >= 2:
+            ranked = [figure for score, figure in fitting if score == best]
+            return next((figure for figure in near if figure in ranked), ranked[0])
+        if description.role == "coach":
+            coaches = [figure for figure in self.figures if "coach" in figure.classes()]
+            return coaches[0] if len(coaches) == 1 else None
+        if description.role == "official":
+            return None
+        able = [figure for figure in (*near, self.main) if figure is not None and can_be(figure, description)]
+        if description.role == "player" and self.main in able:
+            known = [figure for figure in able if figure is self.main or "player" in figure.classes()]
+            return known[0]
+        return able[0] if able else None

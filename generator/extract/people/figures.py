@@ -1,0 +1,99 @@
+"""Figures: the people of an article while it is being read, and what may be said of them.
+
+Gives `Figure` (a named person with what is known so far), `Item` (a place that speaks of somebody), and the two
+questions that descriptions ask: does what is known speak for it, does anything speak against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.extract.people.descriptions import Description, Epithet
+from generator.extract.people.names import Named
+from generator.extract.people.words import RoleClass, person_words
+from generator.model.claims import Mention, Sex
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+PRONOUN_SEXES: dict[str, Sex] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+
+MAX_AGE_GAP = 1
+
+WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
+"""Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A named person while the article is being read: what is known so far."""
+
+    named: Named
+    sex: Sex | None = None
+    descriptions: list[Description] = field(default_factory=list)
+    ages: set[int] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def learn(self, description: Description) -> None:
+        """Take in a description."""
+        self.descriptions.append(description)
+        if description.age is not None:
+            self.ages.add(description.age)
+
+    def classes(self) -> set[RoleClass]:
+        """Classes of role that the person is known under."""
+        return {description.role for description in self.descriptions if description.role in WORKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention to be told, or told already."""
+
+    span: Span
+    figure: Figure | None
+    """Who is named; None where that is to be found."""
+    oblique: bool
+    """Whether it is no subject: it depends on a preposition, or owns what follows."""
+    owns: bool = False
+    pronoun: str = ""
+    epithet: Epithet | None = None
+
+
+def fits(figure: Figure, description: Description) -> int:
+    """How much what is known of a person speaks for a description; below 0 where it speaks against it."""
+    if not can_be(figure, description):
+        return -1
+    if description.age is not None and description.age in figure.ages:
+        return 5
+    table = person_words()
+    score = 0
+    wanted = description.modifiers - {"former", "new", "experienced", "old", "young"}
+    for known in figure.descriptions:
+        shared = len(wanted & known.modifiers)
+        if known.head == description.head and description.head:
+            own = known.modifiers - wanted
+            score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
+        elif known.role == description.role and known.role in WORKS and shared:
+            score = max(score, 2 + shared)
+        adjective = fold(table.demonyms.get(description.head, ""))
+        if adjective and (
+            adjective in known.modifiers or known.head == adjective or table.demonyms.get(known.head, "") == adjective
+        ):
+            score = max(score, 4)
+    return score
+
+
+def can_be(figure: Figure, description: Description) -> bool:
+    """Whether nothing known of a person speaks against a description: sex, age, kind of work."""
+    sex = person_words().noun_sexes.get(description.head)
+    if sex is not None and figure.sex is not None and sex != figure.sex:
+        return False
+    if (
+        description.age is not None
+        and figure.ages
+        and all(abs(age - description.age) > MAX_AGE_GAP for age in figure.ages)
+    ):
+        return False
+    classes = figure.classes()
+    return description.role not in WORKS or not classes or description.role in classes
