@@ -22,8 +22,10 @@ from generator.errors import EdtfError
 
 Precision = Literal["decade", "year", "season", "month", "day", "interval"]
 
-DATE_RE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?")
-"""One date. Takes `2022-12~`; leaves `22-12`, `2022-12-10T20:00`."""
+DATE_RE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?", re.ASCII
+)
+"""One date. Takes `2022-12~`; leaves `22-12`, `2022-12-10T20:00`, figures that are no ASCII."""
 
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """First and last month of a northern season; winter runs into the next year."""
@@ -127,6 +129,8 @@ def _parse(text: str) -> EdtfDate:
 
 def _parse_interval(text: str) -> EdtfDate:
     first, _, last = text.partition("/")
+    if "/" in last:
+        raise EdtfError(f"{text!r} has more than two ends")
     if first in ("", OPEN) and last in ("", OPEN):
         raise EdtfError(f"{text!r} is open at both ends, and says nothing")
     starts = None if first in ("", OPEN) else _parse(first)
@@ -142,6 +146,8 @@ def _bounds(found: re.Match[str], text: str) -> tuple[dt.date, dt.date, Precisio
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if "X" in year and month:
         raise EdtfError(f"{text!r}: a month needs a whole year")
+    if month == "XX" and day not in (None, "XX"):
+        raise EdtfError(f"{text!r}: a day needs its month; expected {year}-XX-XX or a whole date")
     if not month or month == "XX":
         if first_year == 0:
             raise EdtfError(f"{text!r}: the year must be 0001 or later")
@@ -154,6 +160,8 @@ def _month_bounds(year: int, month: int, day: str | None, text: str) -> tuple[dt
     if month in SEASON_MONTHS and not day:
         first, last = SEASON_MONTHS[month]
         last_year = year + (last < first)
+        if not 1 <= year <= last_year <= dt.MAXYEAR:
+            raise EdtfError(f"{text!r}: the season must lie between the years 0001 and 9999")
         last_day = calendar.monthrange(last_year, last)[1]
         return dt.date(year, first, 1), dt.date(last_year, last, last_day), "season"
     if not 1 <= month <= 12 or year < 1:

@@ -37,7 +37,7 @@ def editions_named(setting: Setting, found: re.Match[str]) -> tuple[Edition, ...
 
 def edition_beside(setting: Setting, date: EdtfDate) -> Edition | None:
     """The edition of a competition named in the sentence that was, or will be, played in `date`."""
-    for found in competition_re().finditer(setting.text, setting.sentence.start, setting.sentence.end):
+    for found in competition_re().finditer(setting.text, setting.near.start, setting.near.end):
         played = [
             edition
             for edition in editions_named(setting, found)

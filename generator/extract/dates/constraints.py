@@ -137,7 +137,7 @@ def _beside(
 
 def _nearest_named(setting: Setting) -> re.Match[str] | None:
     """The competition of the sentence that stands nearest to the expression."""
-    found = list(competition_re().finditer(setting.text, setting.sentence.start, setting.sentence.end))
+    found = list(competition_re().finditer(setting.text, setting.near.start, setting.near.end))
     place = setting.place
     return min(found, key=lambda one: min(abs(one.start() - place.end), abs(place.start - one.end())), default=None)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.dates.setting import REACH
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -39,13 +40,14 @@ def _cue_pattern() -> re.Pattern[str]:
 
 def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any."""
-    if COPULA_RE.search(text, sentence.start, place.start):
+    start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
+    if COPULA_RE.search(text, max(start, place.start - 40), place.start):
         return True
-    before = _cues(text, sentence.start, place.start)
+    before = _cues(text, start, place.start)
     if before:
         return _is_ahead(before[-1])
-    after = next(iter(_cues(text, place.end, sentence.end)), None)
-    return _is_ahead(after) if after else None
+    after = _cues(text, place.end, end)
+    return _is_ahead(after[0]) if after else None
 
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -37,7 +37,7 @@ from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
 
-REACH = 6
+SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
 
@@ -48,7 +48,7 @@ def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
 def _anchor(setting: Setting) -> Told | None:
     """The nearest earlier expression that stands near enough and has a date with two ends."""
     for told in reversed(setting.told):
-        if setting.index - told.sentence > REACH:
+        if setting.index - told.sentence > SENTENCES:
             return None
         if told.at and told.at.earliest and told.at.latest:
             return told
@@ -162,7 +162,7 @@ def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
     fits = _fitting(setting, match)
     earlier = [told for told in setting.told if fits(told) and _over(told, setting)]
     inside = [told for told in earlier if told.place.start >= match.start()]
-    later = [told for told in setting.stated if told.place.start > setting.place.end and fits(told)]
+    later = [told for told in setting.stated if fits(told)]
     fine = [told for told in earlier if told.at and told.at.precision in ("day", "month")]
     pool = fine or inside or earlier
     return pool[-1] if pool else next(iter(later), None)

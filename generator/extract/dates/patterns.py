@@ -7,6 +7,7 @@ that the time goes to the few sentences that speak of time. Matches may overlap 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,10 @@ RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, 
 
 TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d0s")
 """A word or a year. Takes `Sunday`, `2024` of `2024-07-16`; leaves `75`."""
+
+
+MAX_LENGTH = 160
+"""Longest expression, in code points; longer matches are runs of blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,12 @@ def find_dates(article: Article) -> Iterator[Found]:
         kinds = called_up(words)
         if not kinds:
             continue
-        barred = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
+        names = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
+        starts = [start for start, _ in names]
         for rule, pattern in _rules_for(kinds):
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-                if match.end() > match.start() and not any(a < match.end() and match.start() < b for a, b in barred):
+                start, end = match.span()
+                before = bisect_left(starts, end)
+                in_name = before > 0 and names[before - 1][1] > start
+                if 0 < end - start <= MAX_LENGTH and not in_name:
                     yield Found(rule, match, index)

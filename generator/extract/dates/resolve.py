@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import WORDS, either
-from generator.extract.dates.patterns import Found, find_dates
+from generator.extract.dates.patterns import MAX_LENGTH, Found, find_dates
 from generator.extract.dates.publication import Published, find_published, infer_published
 from generator.extract.dates.reckoning import in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
@@ -44,6 +45,12 @@ MAX_ROUNDS = 4
 
 INFERENCES = 2
 """How often the day of publication is worked out: the second time with what the first made known, such as a birthday."""
+
+RECALL = 48
+"""How many earlier expressions a rule may look back on; far more than any story keeps in mind."""
+
+LOOKAHEAD = 3
+"""How many later dates a rule may look ahead to."""
 
 MAX_SAMPLES = 40
 """Most days of an interval of publication for which a value is worked out."""
@@ -101,6 +108,7 @@ def _settle(
 ) -> list[tuple[Found, Told | None]]:
     """Give each match its value, the earlier ones first."""
     stated = _stated(article, chosen, scene)
+    places = [now.place.start for now in stated]
     told: list[Told] = []
     settled: list[tuple[Found, Told | None]] = []
     for one in chosen:
@@ -111,8 +119,8 @@ def _settle(
             index=one.sentence,
             place=one.span,
             ahead=looks_ahead(scene.text, sentence, one.span) if one.rule.directed else None,
-            told=tuple(told),
-            stated=stated,
+            told=tuple(told[-RECALL:]),
+            stated=stated[bisect_left(places, one.match.end()) :][:LOOKAHEAD],
         )
         value = _over_days(one, setting, days)
         now = Told(place=one.span, sentence=one.sentence, value=value) if value else None
@@ -176,13 +184,15 @@ def _timex(article: Article, one: Found, value: Value, published: Published | No
 
 def _chosen(found: Sequence[Found]) -> tuple[Found, ...]:
     """The longest of overlapping matches, with those kept inside others, in the order in which they are settled."""
-    ranked = sorted(enumerate(found), key=lambda pair: (pair[1].match.start() - pair[1].match.end(), pair[0]))
+    starts: list[int] = []
     kept: list[Found] = []
-    for _, one in ranked:
-        span = one.span
-        rivals = [other for other in kept if other.span.overlaps(span)]
-        if all(_may_stand_in(one, other) for other in rivals):
-            kept.append(one)
+    for one in sorted(found, key=lambda one: one.match.start() - one.match.end()):
+        start, end = one.match.span()
+        rivals = kept[bisect_left(starts, start - MAX_LENGTH) : bisect_left(starts, end)]
+        if all(_may_stand_in(one, other) for other in rivals if other.match.end() > start):
+            at = bisect_left(starts, start)
+            starts.insert(at, start)
+            kept.insert(at, one)
     return tuple(sorted(kept, key=lambda one: (one.match.end(), -one.match.start())))
 
 

@@ -12,6 +12,9 @@ from generator.model.claims import Sex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 
+REACH = 240
+"""Code points on either side of an expression that its meaning may rest on; longer than any clause of the seeds."""
+
 Basis = Literal["words", "publication", "expression"]
 """What a value rests on: its own words, the day of publication, or another expression of the article."""
 
@@ -85,9 +88,9 @@ class Setting:
     ahead: bool | None = None
     """Whether the words around look ahead; None where they do not tell."""
     told: tuple[Told, ...] = ()
-    """Expressions before this one, the nearest last."""
+    """The last expressions before this one, the nearest last."""
     stated: tuple[Told, ...] = ()
-    """All expressions of the article whose words alone give a month or a day, in order of place."""
+    """The next few expressions whose words alone give a month or a day, in order of place."""
 
     @property
     def text(self) -> str:
@@ -95,14 +98,19 @@ class Setting:
         return self.scene.text
 
     @property
+    def near(self) -> Span:
+        """The part of the sentence around the expression that is looked at, so that time stays linear."""
+        return Span(max(self.sentence.start, self.place.start - REACH), min(self.sentence.end, self.place.end + REACH))
+
+    @property
     def before(self) -> str:
-        """The sentence up to the expression."""
-        return self.text[self.sentence.start : self.place.start]
+        """The near part of the sentence up to the expression."""
+        return self.text[self.near.start : self.place.start]
 
     @property
     def after(self) -> str:
-        """The sentence from the expression on."""
-        return self.text[self.place.end : self.sentence.end]
+        """The near part of the sentence from the expression on."""
+        return self.text[self.place.end : self.near.end]
 
 
 Meaning = Callable[[re.Match[str], Setting], Value | None]

@@ -88,7 +88,7 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
 def _month(match: re.Match[str], setting: Setting) -> Value | None:
     """A month without a year."""
     name = match["month"]
-    lead = setting.text[setting.sentence.start : match.start("month")]
+    lead = setting.text[setting.near.start : match.start("month")]
     if not match["other"] and not _is_month(name, lead, setting):
         return None
     month = MONTHS[name.casefold()]
