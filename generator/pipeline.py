@@ -65,8 +65,9 @@ def read_site(root: Path, *, base_url: str | None = None) -> Reading:
     articles = {source.id: read_article(source) for source in project.sources}
     hints = project_hints(project)
     claims = {source: extract_claims(article, hints) for source, article in articles.items()}
-    site = settle_site(project.config, project.subjects, articles, claims)
-    return Reading(project=project, claims=claims, site=site, problems=_ordered(problems), inputs=files.digests)
+    site, faults = settle_site(project.config, project.subjects, articles, claims)
+    problems = _ordered((*problems, *faults))
+    return Reading(project=project, claims=claims, site=site, problems=problems, inputs=files.digests)
 
 
 def build_site(

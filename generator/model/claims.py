@@ -17,6 +17,7 @@ Sex = Literal["f", "m"]
 Confidence = Literal["high", "medium", "low"]
 Attribution = Literal["explicit", "pronoun", "carried", "none"]
 Status = Literal["past", "scheduled", "ambition"]
+Attribute = Literal["name", "captain", "position", "club", "country", "nationality", "former club", "role"]
 PublishedFrom = Literal["given", "stated", "inferred"]
 RecordKind = Literal[
     "age", "tally", "streak", "target", "remaining", "milestone", "ratio", "score", "ordinal", "award", "record", "fee",
@@ -228,7 +229,7 @@ class Trait:
     """Something that an article says a person is: a role, a club, a position."""
 
     person: str
-    attribute: Literal["name", "captain", "position", "club", "country", "nationality", "former club", "role"]
+    attribute: Attribute
     value: str
     evidence: Evidence
     rule: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.article import Article
 from generator.model.claims import PublishedFrom, Sex
+from generator.model.edits import Correction, Edits
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Derivation, Disagreement, Fact, QuoteGroup
 
@@ -42,6 +43,8 @@ class Subject:
     same_as: tuple[str, ...] = ()
     lead: str = ""
     """Optional lead in Markdown."""
+    edits: Edits = field(default_factory=Edits)
+    """What the editor adds, hides, changes and settles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,8 @@ class Profile:
     """Groups of several sources first, then in order of place."""
     lead: tuple[tuple[str, str | None], ...] = ()
     """The lead as runs of text, each with the id of the fact that it rests on, or None."""
+    log: tuple[Correction, ...] = ()
+    """What the editor changed, in the order of the person's page."""
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact of this id, or None."""

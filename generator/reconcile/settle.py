@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.errors import Problem
 from generator.model.article import Article
-from generator.model.claims import Claims, Event
+from generator.model.claims import Claims
 from generator.model.facts import Disagreement, Fact, QuoteGroup
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.collate import collate_quotes
@@ -25,30 +26,31 @@ from generator.reconcile.derive import (
     written_fact,
 )
 from generator.reconcile.disagree import find_disagreements
+from generator.reconcile.edit import apply_edits
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, number_facts
 from generator.reconcile.portrait import age_fact, find_ages, lead_of, trait_facts
-from generator.reconcile.support import Library, slug, source_letter
+from generator.reconcile.subjects import claims_about, find_subjects
+from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts
 from generator.reconcile.witness import find_families
-from generator.text.tokens import fold
 
 
 def settle_site(
     config: SiteConfig, subjects: Iterable[Subject], articles: Mapping[str, Article], claims: Mapping[str, Claims]
-) -> Site:
-    """Reconcile everything that the sources say."""
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
     families = find_families(articles)
     witnesses = tuple(_witness(source, library, claims[source], families) for source in sorted(articles))
-    people = _with_unannounced(tuple(subjects), claims)
-    profiles = tuple(settle_profile(subject, witnesses, claims, library, families) for subject in people)
-    return Site(
-        config=config,
-        profiles=tuple(sorted(profiles, key=lambda p: (p.subject.name, p.subject.id))),
-        witnesses=witnesses,
+    people = find_subjects(tuple(subjects), claims)
+    settled = [settle_profile(subject, witnesses, claims, library, families) for subject in people]
+    profiles = sorted(
+        (profile for profile, _ in settled), key=lambda profile: (profile.subject.name, profile.subject.id)
     )
+    problems = tuple(problem for _, faults in settled for problem in faults)
+    return Site(config=config, profiles=tuple(profiles), witnesses=witnesses), problems
 
 
 def _witness(source: str, library: Library, claims: Claims, families: Mapping[str, str]) -> Witness:
@@ -63,31 +65,15 @@ def _witness(source: str, library: Library, claims: Claims, families: Mapping[st
     )
 
 
-def _with_unannounced(subjects: tuple[Subject, ...], claims: Mapping[str, Claims]) -> tuple[Subject, ...]:
-    """The site's people, and the main player of every article that is about none of them."""
-    known = list(subjects)
-    for _, one in sorted(claims.items()):
-        main = one.cast.main
-        if main and not any(is_subject(main.name, subject) for subject in known):
-            known.append(Subject(id=slug(main.name), name=main.name, sex=main.sex))
-    return tuple(known)
-
-
-def is_subject(name: str, subject: Subject) -> bool:
-    """Whether a name in an article means the site's person: the same name, an alias, or the last name alone."""
-    said, own = fold(name), fold(subject.name)
-    return said in (own, *(fold(alias) for alias in subject.aliases)) or (" " not in said and own.split()[-1] == said)
-
-
 def settle_profile(
     subject: Subject,
     witnesses: tuple[Witness, ...],
     claims: Mapping[str, Claims],
     library: Library,
     families: Mapping[str, str],
-) -> Profile:
-    """Everything that the sources say of one person."""
-    own = {source: about for source, one in sorted(claims.items()) if (about := _about(one, subject))}
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """Everything that the sources say of one person, with the editor's changes, and what those found wrong."""
+    own = {source: about for source, one in sorted(claims.items()) if (about := claims_about(one, subject))}
     happenings = merge_events(event for one in own.values() for event in one.events)
     numbers = gather_numbers(record for one in own.values() for record in one.records)
     ages = find_ages(own, subject.name)
@@ -111,45 +97,18 @@ def settle_profile(
     timeline = timeline_facts(happenings, own, library)
     linked, settled = _link(facts, timeline, disagreements)
     quotes = collate_quotes(own, library)
-    linked = _with_quotes(linked, quotes)
+    edited = apply_edits(subject.edits, _with_quotes(linked, quotes), settled, library)
     order = ("glance", "timeline", "records")
-    return Profile(
+    profile = Profile(
         subject=subject,
         witnesses=tuple(witness for witness in witnesses if witness.id in own),
-        facts=tuple(sorted(linked, key=lambda fact: order.index(fact.section))),
-        disagreements=settled,
+        facts=tuple(sorted(edited.facts, key=lambda fact: order.index(fact.section))),
+        disagreements=edited.disagreements,
         quotes=quotes,
-        lead=lead_of(linked),
+        lead=lead_of(edited.facts),
+        log=edited.log,
     )
-
-
-def _about(claims: Claims, subject: Subject) -> Claims | None:
-    """The claims of one source that are about the subject, or None when it does not speak of them.
-
-    Names are written as the site writes them. What is said of a team counts for its article's main player.
-    """
-    names = {person.name for person in claims.cast.people if is_subject(person.name, subject)}
-    if not names:
-        return None
-    main = claims.cast.main is not None and claims.cast.main.name in names
-
-    def mine(name: str | None) -> bool:
-        return name in names
-
-    people = {person.name for person in claims.cast.people if person.kind == "person"}
-    events: list[Event] = []
-    for event in claims.events:
-        if any(mine(name) for name in event.people) or (main and not set(event.people) & people):
-            renamed = tuple(subject.name if mine(name) else name for name in event.people)
-            events.append(replace(event, people=renamed))
-    records = tuple(
-        replace(record, holder=subject.name if mine(record.holder) else record.holder)
-        for record in claims.records
-        if mine(record.holder) or (main and record.holder not in people)
-    )
-    traits = tuple(replace(trait, person=subject.name) for trait in claims.traits if mine(trait.person))
-    quotes = tuple(quote for quote in claims.quotes if mine(quote.speaker))
-    return replace(claims, events=tuple(events), records=records, traits=traits, quotes=quotes)
+    return profile, edited.problems
 
 
 def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]], years: list[int]) -> int | None:

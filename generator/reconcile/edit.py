@@ -1,0 +1,223 @@
+"""The editor's hand applied to what was worked out, each change with its reason in a visible log.
+
+Takes facts, disagreements and the edits of one person's page; gives them changed, a log, and problems. `content/` wins
+over extraction. An edit that fits nothing any more is a problem with the nearest match, never applied by guess.
+
+| code | meaning |
+|---|---|
+| EDIT02 | an edit names a fact or a disagreement that does not exist |
+| EDIT03 | a disagreement is settled on a value that no source gives |
+| EDIT04 | the cited words stand nowhere in the source |
+| EDIT05 | the cited words stand more than once, and nothing says which is meant |
+| EDIT06 | an authored fact takes an id that is in use |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz.process import extractOne
+
+from generator.errors import Place, Problem
+from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing
+from generator.model.evidence import Evidence, Span
+from generator.model.facts import Disagreement, Fact, Support
+from generator.reconcile.support import Library
+
+
+@dataclass(slots=True)
+class Desk:
+    """The working copy of one profile while edits are applied; nobody else sees it."""
+
+    facts: dict[str, Fact]
+    disagreements: dict[str, Disagreement]
+    library: Library
+    log: list[Correction]
+    problems: list[Problem]
+
+    def known(self, name: str, place: Place, *, among: Iterable[str]) -> bool:
+        """Whether a name exists; a problem with the nearest one where it does not."""
+        names = list(among)
+        if name in names:
+            return True
+        near = extractOne(name, names)
+        hint = f"the nearest is {near[0]!r}; `factsheet explain` shows what each is" if near else "remove the entry"
+        self.report(
+            "EDIT02", place, f"nothing is called {name!r} any more, so the entry was not applied", words=name, hint=hint
+        )
+        return False
+
+    def report(self, code: str, place: Place, message: str, *, words: str, hint: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(code=code, place=place, message=message, words=words, hint=hint))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """What the editor's hand leaves."""
+
+    facts: tuple[Fact, ...]
+    disagreements: tuple[Disagreement, ...]
+    log: tuple[Correction, ...]
+    problems: tuple[Problem, ...]
+
+
+def apply_edits(edits: Edits, facts: Iterable[Fact], disagreements: Iterable[Disagreement], library: Library) -> Edited:
+    """Apply authored facts, pairings, then single edits, in the order of the page."""
+    desk = Desk(
+        facts={fact.id: fact for fact in facts},
+        disagreements={disagreement.id: disagreement for disagreement in disagreements},
+        library=library,
+        log=[],
+        problems=[],
+    )
+    for authored in edits.facts:
+        _add(desk, authored)
+    for pairing in edits.pairings:
+        _pair(desk, pairing)
+    for edit in edits.edits:
+        {"hide": _hide, "override": _override, "settle": _settle}[edit.kind](desk, edit)
+    return Edited(
+        facts=tuple(desk.facts.values()),
+        disagreements=tuple(desk.disagreements.values()),
+        log=tuple(desk.log),
+        problems=tuple(desk.problems),
+    )
+
+
+def _add(desk: Desk, authored: AuthoredFact) -> None:
+    if authored.id in desk.facts:
+        hint = "choose another id, or override the fact"
+        desk.report(
+            "EDIT06", authored.place, f"a fact called {authored.id!r} is there already", words=authored.id, hint=hint
+        )
+        return
+    found = [evidence for cite in authored.cite if (evidence := _find(desk, cite, authored.place))]
+    if len(found) < len(authored.cite) or not found:
+        return
+    desk.facts[authored.id] = Fact(
+        id=authored.id,
+        section=authored.section,
+        label=authored.label,
+        value=authored.value,
+        edtf=authored.date,
+        note=f"added by the editor: {authored.reason}",
+        support=desk.library.supports(found),
+    )
+    desk.log.append(
+        Correction(kind="added", target=authored.id, before="", after=authored.value, reason=authored.reason)
+    )
+
+
+def _find(desk: Desk, cite: Citation, place: Place) -> Evidence | None:
+    """The words of a citation in their source, or None and a problem."""
+    if not desk.known(cite.source, place, among=desk.library.articles):
+        return None
+    source = desk.library.articles[cite.source].source
+    starts = [
+        found.start()
+        for found in re.finditer(re.escape(cite.exact), source.text)
+        if source.text[: found.start()].rstrip().endswith(cite.before.strip())
+        and source.text[found.end() :].lstrip().startswith(cite.after.strip())
+    ]
+    if len(starts) == 1:
+        return source.cite(Span(starts[0], starts[0] + len(cite.exact)))
+    if starts:
+        hint = "add `before` or `after` with the words beside the ones you mean"
+        message = f"these words stand {len(starts)} times in {cite.source}"
+        desk.report("EDIT05", place, message, words=cite.exact, hint=hint)
+        return None
+    sentences = [sentence.span.cut(source.text) for sentence in desk.library.articles[cite.source].sentences]
+    near = extractOne(cite.exact, sentences)
+    hint = f"copy the words exactly; the nearest sentence is: {near[0]}" if near else "the source is empty"
+    desk.report("EDIT04", place, f"these words stand nowhere in {cite.source}", words=cite.exact, hint=hint)
+    return None
+
+
+def _pair(desk: Desk, pairing: Pairing) -> None:
+    one, other = pairing.facts
+    known = [desk.known(name, pairing.place, among=desk.facts) for name in pairing.facts]
+    if not all(known):
+        return
+    first, second = desk.facts[one], desk.facts[other]
+    if pairing.kind == "same":
+        support = tuple(sorted({*first.support, *second.support}, key=desk.library.order))
+        desk.facts[one] = replace(first, support=support, note=_noted(first, f"joined by the editor: {pairing.reason}"))
+        del desk.facts[other]
+        desk.log.append(
+            Correction(kind="joined", target=one, before=second.value, after=first.value, reason=pairing.reason)
+        )
+    else:
+        shared = set(first.disagreements) & set(second.disagreements)
+        for name in shared:
+            desk.disagreements.pop(name, None)
+        for name in (one, other):
+            fact = desk.facts[name]
+            left = tuple(each for each in fact.disagreements if each not in shared)
+            status = "stated" if fact.status == "disputed" and not left else fact.status
+            desk.facts[name] = replace(fact, disagreements=left, status=status)
+        desk.log.append(
+            Correction(kind="kept apart", target=one, before=first.value, after=second.value, reason=pairing.reason)
+        )
+
+
+def _hide(desk: Desk, edit: Edit) -> None:
+    if desk.known(edit.target, edit.place, among=desk.facts):
+        fact = desk.facts.pop(edit.target)
+        for name, disagreement in desk.disagreements.items():
+            left = tuple(each for each in disagreement.facts if each != edit.target)
+            desk.disagreements[name] = replace(disagreement, facts=left)
+        desk.log.append(Correction(kind="hidden", target=edit.target, before=fact.value, after="", reason=edit.reason))
+
+
+def _override(desk: Desk, edit: Edit) -> None:
+    if desk.known(edit.target, edit.place, among=desk.facts):
+        fact = desk.facts[edit.target]
+        note = _noted(fact, f"changed by the editor from “{fact.value}”: {edit.reason}")
+        desk.facts[edit.target] = replace(fact, value=edit.value, note=note)
+        desk.log.append(
+            Correction(kind="changed", target=edit.target, before=fact.value, after=edit.value, reason=edit.reason)
+        )
+
+
+def _settle(desk: Desk, edit: Edit) -> None:
+    if not desk.known(edit.target, edit.place, among=desk.disagreements):
+        return
+    disagreement = desk.disagreements[edit.target]
+    readings = [reading.value for reading in disagreement.readings]
+    if edit.value not in readings:
+        hint = f"choose one of {', '.join(map(repr, readings))}"
+        desk.report("EDIT03", edit.place, f"no source says {edit.value!r}", words=edit.value, hint=hint)
+        return
+    rule = f"settled by the editor: {edit.reason}"
+    desk.disagreements[edit.target] = replace(disagreement, printed=edit.value, rule=rule)
+    for name in disagreement.facts:
+        fact = desk.facts.get(name)
+        if fact and fact.value in readings:
+            support = _turned(fact, disagreement, edit.value, desk.library)
+            desk.facts[name] = replace(fact, value=edit.value, support=support, note=_noted(fact, rule))
+    before = disagreement.printed or ""
+    desk.log.append(Correction(kind="settled", target=edit.target, before=before, after=edit.value, reason=edit.reason))
+
+
+def _turned(fact: Fact, disagreement: Disagreement, value: str, library: Library) -> tuple[Support, ...]:
+    """The fact's support with the settled reading for it and the others against it."""
+    sides = {
+        support.evidence: "supports" if reading.value == value else "against"
+        for reading in disagreement.readings
+        for support in reading.support
+    }
+    turned = {
+        evidence: library.support(evidence, stance="supports" if side == "supports" else "against")
+        for evidence, side in sides.items()
+    }
+    kept = [support for support in fact.support if support.evidence not in turned]
+    return tuple(
+        sorted((*kept, *turned.values()), key=lambda support: (support.stance == "against", library.order(support)))
+    )
+
+
+def _noted(fact: Fact, words: str) -> str:
+    return "; ".join(part for part in (fact.note, words) if part)
