@@ -84,7 +84,7 @@ def shortened_quote(text: str) -> str:
     words = text.split()
     if len(words) <= HEADING_WORDS + 2:
         return text.rstrip(",;:–— ")
-    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–—. ") + " …"
+    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–—. ") + "\u00a0…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def margin_notes(notes: Iterable[Note]) -> tuple[NoteView, ...]:
 
 def _number_words(numbers: list[int]) -> str:
     """Sorted numbers in short: "23", "23–25", "23, 25"."""
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+    if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"{numbers[0]}–{numbers[-1]}"
     return ", ".join(map(str, numbers))
 

@@ -1,0 +1,92 @@
+"""The ruler and the strip say in numbers what the facts say in words."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from render.sample import A, make_facts
+from render.sample import cite as support
+
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Fact
+from generator.render.drawings import RulerView, draw_ruler, draw_strip
+
+TIMELINE = [fact for fact in make_facts() if fact.section == "timeline"]
+PATH = "people/x/index.html"
+
+
+def ruler(facts: list[Fact]) -> RulerView:
+    drawn = draw_ruler(facts, page=PATH, person="x")
+    assert drawn is not None
+    return drawn
+
+
+def test_every_dated_fact_is_marked_once_and_leads_to_itself() -> None:
+    drawn = ruler(TIMELINE)
+
+    dated = [f"#{fact.id}" for fact in TIMELINE if fact.edtf]
+    assert sorted(dated) == sorted(mark.href for mark in drawn.marks)
+
+
+def test_marks_say_how_the_date_is_known() -> None:
+    kinds = {mark.href: mark.kind for mark in ruler(TIMELINE).marks}
+
+    assert kinds["#t-silver-lamp"] == "stated"
+    assert kinds["#t-scoreless"] == "derived"
+    assert kinds["#t-plays-corran"] == "ahead"
+
+
+def test_marks_stand_in_order_of_time_and_never_on_one_another() -> None:
+    marks = ruler(TIMELINE).marks
+
+    assert [mark.x for mark in marks] == sorted((mark.x for mark in marks), key=float)
+    assert len({(mark.x, mark.y) for mark in marks}) == len(marks)
+
+
+def test_an_open_interval_has_an_open_bar_to_the_end() -> None:
+    bars = ruler(TIMELINE).bars
+
+    assert [bar.to for bar in bars if bar.open] == ["97.00"]
+
+
+def test_a_single_year_draws_nothing() -> None:
+    same = [fact for fact in TIMELINE if fact.edtf and fact.edtf.text == "2021-03"]
+    assert draw_ruler(same, page=PATH, person="x") is None
+    assert draw_ruler([], page=PATH, person="x") is None
+
+
+def test_years_stay_legible_over_centuries() -> None:
+    fact = Fact(id="t-a", section="timeline", label="Old", value="Old", support=(support(A, "41 goals"),))
+    dates = ("0001", "1999", "9999-12-31", "../0400", "2000/..")
+    facts = [dataclasses.replace(fact, id=f"t-{n}", edtf=EdtfDate.parse(text)) for n, text in enumerate(dates)]
+
+    named = [tick for tick in ruler(facts).ticks if tick.text]
+
+    assert 2 <= len(named) <= 11
+
+
+def test_labels_do_not_overlap() -> None:
+    fact = Fact(
+        id="t-a", section="timeline", label="A label of some length", value="x", support=(support(A, "41 goals"),)
+    )
+    facts = [
+        dataclasses.replace(fact, id=f"t-{year}-{month}", edtf=EdtfDate.parse(f"{year}-{month:02d}"))
+        for year in (2020, 2021, 2022)
+        for month in (1, 6, 9)
+    ]
+
+    labels = ruler(facts).labels
+
+    assert labels
+    for index, one in enumerate(labels):
+        for other in labels[index + 1 :]:
+            apart = abs(float(one.x) - float(other.x)) * 10.56
+            assert one.y != other.y or apart > 6.5 * (len(one.text) + len(other.text)) / 2
+
+
+def test_the_strip_has_a_bar_a_sentence() -> None:
+    strip = draw_strip([2, 5, 99], 5)
+
+    assert strip.label == "2 of 5 sentences are cited"
+    assert (strip.cited.count("M"), strip.other.count("M")) == (2, 3)
+    assert strip.box == "0 0 47 24"
