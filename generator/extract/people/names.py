@@ -162,12 +162,13 @@ def _by_evidence(
 def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
     """Parts of a run that may be a name: cut at words that rule a person out, function words and titles left off."""
     part: list[Token] = []
-    for token in run.tokens:
+    for place, token in enumerate(run.tokens):
         known = token.folded in words.given
+        leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
         stops = token.folded in words.never or (
             token.folded in words.places and not known and not _given_before(part, words)
         )
-        opens = not part and (token.folded in words.function or token.folded in words.titles)
+        opens = not part and not leads and (token.folded in words.function or token.folded in words.titles)
         if stops or opens or (part and token.folded in words.function and not known):
             if part and not stops:
                 yield from _cut(part, words)
@@ -176,6 +177,11 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         part.append(token)
     if part:
         yield from _cut(part, words)
+
+
+def _free(token: Token, words: PersonWords) -> bool:
+    """Whether a word may be a surname: it is none of ours."""
+    return token.folded not in words.function and token.folded not in words.never and token.folded not in words.titles
 
 
 def _given_before(part: list[Token], words: PersonWords) -> bool:
@@ -215,8 +221,18 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
     elif APPOSITION_RE.match(after):
         points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
     saying = SAYING_AFTER_RE.match(after)
-    says = (saying and saying[1] in words.reporting) or previous in ("said", "says", "added", "insisted", "admitted")
-    if says and previous not in ("of", "for") and (len(tokens) > 1 or tokens[0].folded not in words.places):
+    says = (saying and saying[1] in words.reporting and not saying[1].endswith("ing")) or previous in (
+        "said",
+        "says",
+        "added",
+        "insisted",
+        "admitted",
+    )
+    if (
+        says
+        and previous not in ("of", "for", "on", "in", "at", "via", "to")
+        and (len(tokens) > 1 or tokens[0].folded not in words.places)
+    ):
         points += 2
     return points
 

@@ -82,7 +82,7 @@ def _is_body(name: str) -> bool:
     """Whether a name holds a word of organisations or places, or is all capitals."""
     words = person_words()
     parts = [fold(part.strip(".")) for part in name.split()]
-    if all(part in words.titles or part in _calendar() for part in parts):
+    if all(part in words.titles or part in _calendar() or part in words.demonyms for part in parts):
         return False
     known = any(part in words.never or part in words.places for part in parts)
     return (known or (name.isupper() and len(name) > 1)) and not any(

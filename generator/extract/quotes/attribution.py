@@ -27,6 +27,7 @@ RULES: dict[str, Confidence] = {
     "participle": "high",  # Holm won, adding: “…”
     "label": "high",  # Holm: “…”
     "according-to": "high",
+    "signed": "high",  # “…” – Holm
     "resumed": "high",  # “…,” Holm said, “…”: 96 %
     "left-open": "high",  # the quote before was never closed: 97 %
     "introduced": "high",  # the paragraph before ends in a clause with a colon

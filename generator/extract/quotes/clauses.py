@@ -41,6 +41,9 @@ ADVERB_RE = re.compile(r"[a-z]+ly")
 ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
 """A named source of words. Takes `According to Holm`; leaves `accordingly`."""
 
+SIGNED_RE = re.compile(r"[ \u00a0]*[—–-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
+"""A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
+
 CLAUSE_START_RE = re.compile(
     r"(?:[,;:—–-]\s+|—|\b(?:and|but|while|as|when|that|after|because|although|though|if|before)\s+)"
 )
@@ -136,6 +139,10 @@ def _is_adverb(word: str) -> bool:
 
 def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     """The reporting clause that begins at `start`, right of a quote, and lies before `end`."""
+    signed = SIGNED_RE.match(roll.text, start, end)
+    if signed:
+        named = next(iter(roll.between(signed.end(), signed.end() + 1)), None)
+        return _clause(named, None, "signed") if named else None
     words = list(islice(find_words(roll.text, start, end), MAX_WORDS))
     if not words or roll.text[start : words[0].start].strip(" \u00a0,—–-\t"):
         return None

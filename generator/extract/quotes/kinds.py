@@ -78,7 +78,10 @@ def tell_kind(setting: Setting) -> Kind | None:
 def holds_clause(words: Sequence[str]) -> bool:
     """Whether words hold a subject and its verb near their start: "this was just the start", "I’m lucky"."""
     folded = [fold(word) for word in words[:10]]
-    subjects, verbs = _clause_words()
+    subjects, verbs, finite, links = _clause_words()
+    aux = next((index for index, word in enumerate(folded[:6]) if index and word in finite), None)
+    if aux is not None and not any(word in links for word in folded[:aux]):
+        return True
     for index, word in enumerate(folded[:4]):
         stem, mark, _ = word.partition("'")
         if mark and stem in subjects:
@@ -99,9 +102,9 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
 
 
 @cache
-def _clause_words() -> tuple[frozenset[str], frozenset[str]]:
+def _clause_words() -> tuple[frozenset[str], ...]:
     phrases = load_table("cues")["phrases"]
-    return frozenset(phrases["subjects"]), frozenset(phrases["verbs"])
+    return tuple(frozenset(phrases[name]) for name in ("subjects", "verbs", "finite", "links"))
 
 
 @cache
