@@ -68,7 +68,8 @@ def _facts(happening: Happening, library: Library, *, stated: bool) -> list[Fact
     detailed = _with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
     if event_title(detailed) == base.value:
         return [base]
-    tellers = tuple(event for event in happening.events if _tells_all(event, detailed, shared))
+    extra = tuple(slot for slot in filled(detailed) if slot not in shared)
+    tellers = tuple(_narrowed(event, extra, library) for event in happening.events if _tells(event, detailed, extra))
     return [base, _fact(happening, library, detailed, tellers, stated=stated, suffix="-in-full")]
 
 
@@ -105,10 +106,16 @@ def _with_only(event: Event, slots: tuple[str, ...]) -> Event:
     return replace(event, **empty)  # type: ignore[arg-type]
 
 
-def _tells_all(event: Event, detailed: Event, shared: tuple[str, ...]) -> bool:
+def _tells(event: Event, detailed: Event, extra: tuple[str, ...]) -> bool:
     """Whether an event tells something of the detail that not all sources tell."""
-    extra = set(filled(detailed)) - set(shared)
-    return bool(extra & set(filled(event))) and not any(clash(event, detailed, slot) for slot in SLOTS)
+    return bool(set(extra) & set(filled(event))) and not any(clash(event, detailed, slot) for slot in SLOTS)
+
+
+def _narrowed(event: Event, extra: tuple[str, ...], library: Library) -> Event:
+    """The event with only those of its sentences that hold the words of an extra slot; all where none is known."""
+    holding = {library.support(evidence).sentence for name, evidence in event.slots if name in extra}
+    kept = tuple(evidence for evidence in event.evidence if library.support(evidence).sentence in holding)
+    return replace(event, evidence=kept or event.evidence)
 
 
 def _fact(
