@@ -15,6 +15,11 @@ from generator.model.claims import Event
 PART_RE = re.compile(r"\[(?P<optional>[^\]]*)\]|(?P<plain>[^\[\]]+)")
 """A part of a template. Takes `[ against {opponent}]`, `Scores`; leaves nothing."""
 
+WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+MINE_RE = re.compile(r"\b(?:my|our)\b")
+"""A speaker's own word for what is theirs. Takes `my technique`; leaves `myth`."""
+
 SLOT_RE = re.compile(r"\{(?P<slot>[a-z]+)\}")
 
 
@@ -24,8 +29,13 @@ def event_title(event: Event) -> str:
     for template in templates(event.predicate, scheduled=event.status != "past"):
         title = _filled(template, slots)
         if title:
-            return title[:1].upper() + title[1:]
-    return event.title
+            return _third_person(title, event)
+    return _third_person(event.title, event)
+
+
+def _third_person(title: str, event: Event) -> str:
+    words = MINE_RE.sub(event.possessive, title)
+    return words[:1].upper() + words[1:]
 
 
 @cache
@@ -51,13 +61,19 @@ def title_slots(event: Event) -> dict[str, str]:
     if event.minute is not None:
         slots["minute"] = ordinal(event.minute)
     if event.ordinals:
-        slots["ordinals"] = " and ".join(ordinal(number) for number in event.ordinals)
+        slots["ordinals"] = " and ".join(_counted(number) for number in event.ordinals)
         slots["goals"] = "goal" if len(event.ordinals) == 1 else "goals"
     if event.edtf and event.edtf.year:
         slots["year"] = str(event.edtf.year)
+    if "other" in slots and len(event.people) > 1:
+        slots["other"] = event.people[1]
     slots["poss"] = event.possessive
     slots["pron"] = {"his": "he", "her": "she"}.get(event.possessive, "they")
     return slots
+
+
+def _counted(number: int) -> str:
+    return WORDS[number - 1] if number <= len(WORDS) else ordinal(number)
 
 
 def ordinal(number: int) -> str:

@@ -33,6 +33,7 @@ class Context:
     """In order of place."""
     mention_starts: tuple[int, ...]
     timexes: tuple[Timex, ...]
+    """Those with a date, in order of place; "now" left out, for it dates nothing that happened."""
     timex_starts: tuple[int, ...]
     spoken: tuple[tuple[Span, str | None], ...]
     """Quoted stretches and who speaks, in order of place."""
@@ -83,7 +84,7 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating
         ((mention, person) for person in cast.people for mention in person.mentions),
         key=lambda pair: (pair[0].span, pair[1].name),
     )
-    timexes = sorted((timex for timex in dating.timexes if timex.edtf), key=lambda timex: timex.evidence.span)
+    timexes = sorted((timex for timex in dating.timexes if timex.edtf and not timex.rule.endswith("now")), key=lambda timex: timex.evidence.span)
     spoken = sorted(
         ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),
         key=lambda pair: pair[0],

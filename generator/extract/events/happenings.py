@@ -50,18 +50,28 @@ def _drafts(context: Context) -> Iterator[Draft]:
         dates = [timex.evidence.span for timex in context.timexes_in(sentence.span)]
         clauses = cut_clauses(context.article.text, sentence, dates)
         told: set[int] = set()
+        found: list[Draft] = []
         for trigger in find_triggers(context.text, sentence.span):
             clause = _home(clauses, trigger)
             draft = _draft(context, sentence, clauses, clause, trigger)
             if draft:
                 told.update(() if draft.echo else (one.index for one in clauses if one.span.overlaps(trigger.span)))
-                yield draft
+                found.append(draft)
+        yield from (draft for draft in found if not _is_mere_match(draft, found))
         for clause in clauses:
             if clause.index not in told:
                 other = _unnamed(context, clause)
                 draft = _draft(context, sentence, clauses, clause, other) if other else None
-                if draft and draft.when.rule == "dated" and draft.part.carried != "story" and not _is_hollow(context, clause, other):
+                if draft and draft.when.rule == "dated" and _is_own(context, clause, other, draft):
                     yield draft
+
+
+def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:
+    """Whether a draft only says that a match was played of which the sentence tells more."""
+    if draft.predicate.id != "play-match":
+        return False
+    more = [one for one in found if one.predicate.type in ("match", "goal", "miss", "debut") and one.predicate.id != "play-match"]
+    return any(one.slots.values.get("opponent") in (None, draft.slots.values.get("opponent")) for one in more)
 
 
 def _home(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
@@ -78,6 +88,8 @@ def _draft(
     if trigger.weak and not context.timexes_in(clause.span):
         return None
     status, _ = read_mode(context.text, clause, trigger)
+    if trigger.weak:
+        status = "past"
     if status is None or (trigger.predicate.type == "goal" and _is_tally(context, clause, trigger)):
         return None
     part = belongs(context, sentence, clause, trigger)
@@ -85,6 +97,8 @@ def _draft(
         return None
     when = date_trigger(context, sentence, clauses, clause, trigger, status)
     status = _settled_status(context, when.edtf, status)
+    if trigger.weak and (when.rule != "dated" or status != "scheduled"):
+        return None
     slots = fill_slots(context, sentence, clause, trigger, when, part)
     return Draft(
         predicate=trigger.predicate,
@@ -119,11 +133,11 @@ def _settled_status(context: Context, date, status: Status) -> Status:  # type: 
 
 def _unnamed(context: Context, clause: Clause) -> Trigger | None:
     """The verb of a dated clause that no class names: the first finite one that is no saying, thinking or being."""
-    if not [timex for timex in context.timexes_in(clause.span) if timex.rule != "now" and not is_long(timex)]:
+    if not [timex for timex in context.timexes_in(clause.span) if not is_long(timex)]:
         return None
     predicate = predicates()["happening"]
     for word in find_words(context.text, clause.span.start, clause.span.end):
-        if word.text[0].isupper() or NOUN_BEFORE_RE.search(context.text, max(0, word.start - 20), word.start):
+        if word.text[0].isupper() or context.text[word.start - 3 : word.start] == "to " or NOUN_BEFORE_RE.search(context.text, max(0, word.start - 20), word.start):
             continue
         bases = verb_forms().get(word.text.lower(), {})
         base = next(
@@ -147,9 +161,11 @@ HOLLOW_RE = re.compile(r"\b(?:you|they|it|there|everyone|people|fans|which|what)
 """Another's deed, or a perfect that tells of no one day. Takes `you`, `have `; leaves `he `."""
 
 
-def _is_hollow(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a dated verb without a class is somebody else's or sums up."""
-    return HOLLOW_RE.search(context.text, clause.span.start, trigger.span.start) is not None
+def _is_own(context: Context, clause: Clause, trigger: Trigger, draft: Draft) -> bool:
+    """Whether a dated verb without a class is surely the player's, and tells of an occasion."""
+    found = draft.part.carried
+    linked = found == "clause" or (found == "sentence" and clause.opener in ("and", "but", "then", "who"))
+    return linked and not HOLLOW_RE.search(context.text, clause.span.start, trigger.span.start)
 
 
 @cache
@@ -179,7 +195,7 @@ def _event(context: Context, group: tuple[Draft, ...], number: int) -> Event:
                 words[slot] = article.source.cite(draft.slots.spans[slot])
     main = context.cast.main
     assert main is not None
-    others = dict.fromkeys(person.name for draft in group for _, person in draft.part.others)
+    others = dict.fromkeys(name for draft in group for name in _others(draft))
     event = Event(
         id=f"e{number}",
         edtf=when.edtf,
@@ -208,6 +224,13 @@ def _event(context: Context, group: tuple[Draft, ...], number: int) -> Event:
     return _titled(event)
 
 
+def _others(draft: Draft) -> Iterator[str]:
+    """Names of the others who take part, the one who fills the slot first."""
+    if "other" in draft.slots.values:
+        yield draft.slots.values["other"]
+    yield from (person.name for _, person in draft.part.others)
+
+
 OUTCOMES = {"win-match": "won", "lose-match": "lost", "knocked-out": "lost", "draw-match": "drawn"}
 POSSESSIVES = {"m": "his", "f": "her"}
 
@@ -232,5 +255,4 @@ def _team(context: Context, draft: Draft, opponent: str | None) -> str | None:
         return here[-1]
     if opponent and is_country(opponent):
         return context.teams.country
-    both = context.teams.club and context.teams.country
-    return None if both and not opponent else context.teams.club or context.teams.country
+    return context.teams.club or context.teams.country if opponent else None

@@ -24,6 +24,9 @@ from generator.text.tokens import fold
 IDENTIFYING = ("opponent", "competition", "side", "other", "prize", "what")
 """Slots that, when they differ, make two happenings."""
 
+RECURRING = frozenset(("goal", "conversation", "debut"))
+"""Types of which a life holds many: a telling without a date joins another only where neither names more than the other."""
+
 DISPUTABLE = ("stage", "score", "minute")
 """Slots on which a caption may contradict the body."""
 
@@ -45,7 +48,7 @@ class Draft:
     echo: bool
 
 
-OCCASION_TYPES = frozenset(("match", "goal", "miss", "debut", "record", "milestone", "qualification", "title", "discipline", "election"))
+OCCASION_TYPES = frozenset(("match", "goal", "miss", "debut", "record", "milestone", "qualification", "title", "election"))
 """Types that happen on the day of a match or a vote, and are told as news the day after."""
 
 OCCASION_DAYS = 4
@@ -107,7 +110,11 @@ def _compatible(one: Draft, other: Draft) -> bool:
             or {one.when.rule, other.when.rule} == {"dated", "publication"}
             and first.may_overlap(second)
         )
-    return one.echo or other.echo or _ties(one, other) > 0 or one.predicate.type != "match"
+    if one.echo or other.echo or _ties(one, other) > 0:
+        return True
+    if one.predicate.type in RECURRING:
+        return not any((slot in one.slots.values) != (slot in other.slots.values) for slot in ("opponent", "other"))
+    return one.predicate.type != "match"
 
 
 def _clash(one: Draft, other: Draft, slot: str) -> bool:
@@ -127,7 +134,8 @@ def _ties(one: Draft, other: Draft) -> int:
     """How many slots both fill with the same value, and a point for the same date."""
     shared = one.slots.values.keys() & other.slots.values.keys()
     same = sum(1 for slot in shared if slot in (*IDENTIFYING, *DISPUTABLE) and not _clash(one, other, slot))
-    return same + int(one.when.edtf is not None and one.when.edtf == other.when.edtf)
+    numbers = bool(set(one.slots.ordinals) & set(other.slots.ordinals))
+    return same + numbers + int(one.when.edtf is not None and one.when.edtf == other.when.edtf)
 
 
 def _borrowing(draft: Draft, groups: list[list[Draft]]) -> Draft:

@@ -67,6 +67,7 @@ SIMPLE = {
         r"(?P<value>\b(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year)s? (?:after|before) (?:the )?(?:[A-Z][\w]* ){0,3}[\w]+)"
     ),
     "number": re.compile(r"(?P<value>\b\d+\b)"),
+    "row": re.compile(r"\b(?P<value>in a row|straight)\b"),
     "lacking": re.compile(r"\bwithout (?P<value>\w+)"),
     "technique": re.compile(
         r"\b(?:my|his|her) (?P<value>(?:[\w-]+ )?(?:technique|routine|style|diet|run-up|grip|stance|approach|skills|finishing|serve|swing))"
@@ -125,7 +126,7 @@ def fill_slots(context: Context, sentence: Sentence, clause: Clause, trigger: Tr
     _put_words(context, clause, trigger, put)
     for _, person in part.others:
         mention = next(mention for mention, one in part.others if one is person)
-        if mention.form in ("full", "name"):
+        if mention.form != "epithet":
             put("other", mention.span, person.name)
     if when.timex and when.timex.rule.startswith("edition"):
         put("competition", when.timex.evidence.span, _edition(when.timex))
@@ -156,7 +157,7 @@ def _put_match(context: Context, sentence: Sentence, clause: Clause, trigger: Tr
         reach = [clause.span, sentence.span] if name == "competition" and trigger.predicate.type == "qualification" else [clause.span]
         for span in reach:
             found = _nearest(pattern, text, span, trigger.span)
-            if found:
+            if found and (name != "competition" or trigger.predicate.type == "qualification" or _is_near(text, found, trigger.span)):
                 value = found.group()
                 put(name, Span(*found.span()), value.lower() if name == "stage" else value)
 
@@ -178,6 +179,16 @@ def _nearest(pattern: re.Pattern[str], text: str, span: Span, home: Span) -> re.
         return max(found.start() - home.end, home.start - found.end(), 0)
 
     return min(pattern.finditer(text, span.start, span.end), key=distance, default=None)
+
+
+def _is_near(text: str, found: re.Match[str], home: Span) -> bool:
+    """Whether a competition goes with a trigger: few words apart, and no other verb between."""
+    between = text[home.end : found.start()] if found.start() >= home.end else text[found.end() : home.start]
+    return len(between.split()) <= NEAR_WORDS and not re.search(r"\b(?:to|for) [a-z]+ |[,;:]", between)
+
+
+NEAR_WORDS = 8
+"""How many words may stand between a trigger and its competition."""
 
 
 def _is_opponent(context: Context, span: Span) -> bool:
@@ -238,7 +249,7 @@ def _put_words(context: Context, clause: Clause, trigger: Trigger, put) -> None:
         put("place", trigger.name)
     for name, verbs, wanted in RESTS:
         if f"{{{name}}}" in titles and (trigger.verb in verbs or not verbs):
-            rest = _rest(text, trigger, bare=name in ("prize", "mark"))
+            rest = _rest(text, trigger, bare=name == "mark")
             if rest and re.search(wanted, rest.cut(text)):
                 put(name, rest)
     if "{age}" in titles:
@@ -269,6 +280,15 @@ def _side(context: Context, clause: Clause, trigger: Trigger) -> Span | None:
         if actor and not actor["owns"]:
             place = Span(clause.span.start + actor.start("name"), clause.span.start + actor.end("name"))
             return place if _is_side(context, place) else None
+    return _opening_side(context, clause) if trigger.verb == "sign" or trigger.verb is None else None
+
+
+def _opening_side(context: Context, clause: Clause) -> Span | None:
+    """The side that the sentence begins with: "City, who …, signed Roe", "City have announced the signing of Roe"."""
+    sentence = context.article.sentence_at(clause.span.start).span
+    for mention in context.teams.mentions:
+        if mention.name and sentence.start <= mention.span.start <= sentence.start + 4:
+            return mention.span
     return None
 
 
@@ -317,6 +337,9 @@ def own_words(context: Context, clause: Clause, trigger: Trigger, when: When) ->
     words = words.strip(" .,;:!?'\"‘’“”")
     if trigger.predicate.negated and words:
         words = "does not " + words.partition(" ")[2] if not words.lower().startswith("miss") else words
+    passive = re.search(r"\b(?:was|were|been|is|are|being) (?:\w+ly )?$", text[clause.span.start : trigger.span.start])
+    if passive and trigger.predicate.id == "happening":
+        return f"Is {words}"
     if trigger.verb and words:
         first, _, rest = words.partition(" ")
         words = f"{present(trigger.verb)} {rest}".strip() if first else words

@@ -24,6 +24,12 @@ from generator.model.evidence import Span
 LEAD_SENTENCES = 3
 """How many sentences of running text tell the news itself; agency leads hold one to three."""
 
+STALE_DAYS = 21
+"""A lead that names a day longer ago tells a story, and what follows it there is no news."""
+
+LATER_REACH = 10
+"""How many sentences back "later" may look for what it is later than."""
+
 LONG_DAYS = 45
 """Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
 
@@ -49,7 +55,7 @@ def date_trigger(
     context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause, trigger: Trigger, status: Status
 ) -> When:
     """When the happening of a trigger was, or is to be."""
-    timex = _in_clause(context, clause, trigger) or _in_sentence(context, sentence, clauses, clause)
+    timex = _in_clause(context, clause, trigger) or _in_sentence(context, sentence, clauses, clause, trigger)
     if timex:
         return When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
     if status != "past":
@@ -59,7 +65,7 @@ def date_trigger(
 
 def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | None:
     """The date of the clause nearest to the trigger, those after it first."""
-    found = [timex for timex in context.timexes_in(clause.span) if timex.rule != "now" and not _dates_other(context, timex, trigger)]
+    found = [timex for timex in context.timexes_in(clause.span) if not _dates_other(context, timex, trigger)]
     found = [timex for timex in found if not _is_limit(context, timex)] or [timex for timex in found if trigger.predicate.id == "contract"]
     published = context.dating.published
     if published and not _may_lie_ahead(trigger):
@@ -86,10 +92,16 @@ def is_long(timex: Timex) -> bool:
 def _dates_other(context: Context, timex: Timex, trigger: Trigger) -> bool:
     """Whether a date counts from the trigger and so is not its own: "six months after being sacked"."""
     place, words = timex.evidence.span, context.text
+    if OFFSET_RE.search(words[max(0, place.start - 40) : place.start]):
+        return True
     if place.start <= trigger.span.start < place.end:
         return re.search(r"\b(?:after|before|since)\b", words[place.start : trigger.span.start]) is not None and not trigger.weak
     between = words[place.end : trigger.span.start] if place.end <= trigger.span.start else ""
     return re.match(r"\s*(?:after|before|since)\b", between) is not None and len(between) < 30
+
+
+OFFSET_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|shortly|soon|just|right) (?:before|after|from) (?:the )?$")
+"""Words that count from a date. Takes `a month before the `; leaves `in `."""
 
 
 def _is_limit(context: Context, timex: Timex) -> bool:
@@ -106,9 +118,11 @@ def _may_lie_ahead(trigger: Trigger) -> bool:
     return noun or trigger.weak or trigger.form in ("base", "s", "ing") or trigger.predicate.type in ("tournament", "birthday")
 
 
-def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause) -> Timex | None:
+def _in_sentence(
+    context: Context, sentence: Sentence, clauses: tuple[Clause, ...], clause: Clause, trigger: Trigger
+) -> Timex | None:
     """The date that opens the sentence, or its only one, unless it is open or belongs to a clause about something else."""
-    found = [timex for timex in context.timexes_in(sentence.span) if timex.rule != "now"]
+    found = list(context.timexes_in(sentence.span))
     if clause.opener in ("when", "where", "as", "while") and clause.index:
         before = clauses[clause.index - 1].span
         found = [timex for timex in found if before.holds(timex.evidence.span)] or found
@@ -125,7 +139,10 @@ def _in_sentence(context: Context, sentence: Sentence, clauses: tuple[Clause, ..
     home = next((one for one in clauses if one.span.start <= timex.evidence.span.start < one.span.end), None)
     if home is None or clause.opener in ("since",) or home.opener in ("since", "if"):
         return None
-    if home.index > clause.index and (home.opener in ("who", "where", "whose", "having") or (home.opener == "which" and home != after)):
+    if home != after and home.opener in ("who", "where", "whose", "which", "having") and home.index != clause.index:
+        return None
+    published = context.dating.published
+    if published and timex.edtf and published.certainly_before(timex.edtf) and not _may_lie_ahead(trigger):
         return None
     return timex
 
@@ -139,21 +156,20 @@ def _anchor_re(name: str) -> re.Pattern[str]:
 
 
 def _story(context: Context, sentence: Sentence, clause: Clause) -> When | None:
-    """The date of the story so far, for what follows "hours later", "then", "that day"."""
-    span = sentence.span
-    if not _anchor_re("later").search(context.text, clause.span.start, clause.span.end):
+    """The date of the story so far: the same for "hours later" and "that day", open from it on for a bare "later"."""
+    same = _anchor_re("same").search(context.text, sentence.span.start, sentence.span.end)
+    later = _anchor_re("later").search(context.text, clause.span.start, clause.span.end)
+    if not same and not later:
         return None
-    first = max(0, sentence.number - 1 - STORY_REACH)
-    before = Span(context.article.sentences[first].span.start, max(span.start, 1))
-    told = [timex for timex in context.timexes_in(before) if timex.edtf and timex.rule != "now"]
+    first = max(0, sentence.number - 1 - (STORY_REACH if same else LATER_REACH))
+    before = Span(context.article.sentences[first].span.start, max(sentence.span.start, 1))
+    told = [timex for timex in context.timexes_in(before) if timex.edtf and timex.edtf.earliest]
     if not told or told[-1].edtf is None:
         return None
     date = told[-1].edtf
-    step = Step(text="told right after this date", evidence=(told[-1].evidence,))
-    if re.search(r"\b(?:then|afterwards|subsequently|later)\b", context.text[clause.span.start : clause.span.end]):
-        if date.precision == "interval" or date.precision == "day":
-            return When(edtf=date, rule="story", steps=(step,))
-        return When(edtf=EdtfDate.between(date, None), rule="story", steps=(step,))
+    step = Step(text="told right after this date" if same else "told as later than this date", evidence=(told[-1].evidence,))
+    if not same and date.latest is not None:
+        date = EdtfDate.between(EdtfDate.parse(date.text.partition("/")[0]), None)
     return When(edtf=date, rule="story", steps=(step,))
 
 
@@ -184,6 +200,7 @@ def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger
     before = context.text[clause.span.start : trigger.span.start]
     quoted, _ = context.speaker_at(trigger.span.start)
     lead = not quoted and (_is_lead(context, sentence) or context.kind_of(sentence) == "headline")
+    lead = lead and not _is_stale(context, sentence, words)
     perfect = re.search(r"\b(?:has|have|'s|'ve)\b(?: \w+){0,2} $", before) is not None
     tied = not quoted and (_anchor_re("occasion").search(words) or _anchor_re("here").search(words))
     if re.search(r"\bhad\b(?: \w+){0,3} $", before) or not (
@@ -192,6 +209,16 @@ def _news(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger
         return None
     step = Step(text="dated by the day of publication alone")
     return When(edtf=present, rule="publication", steps=(*context.dating.steps, step))
+
+
+def _is_stale(context: Context, sentence: Sentence, words: str) -> bool:
+    """Whether a lead tells of days long past: it named one, or says "during his time"."""
+    published = context.dating.published
+    if published is None or published.earliest is None or re.search(r"\b[Dd]uring (?:his|her|their) (?:time|spell|years|stint)\b", words):
+        return True
+    told = context.timexes_in(Span(0, sentence.span.end))
+    dates = [timex.edtf for timex in told if timex.edtf and timex.edtf.precision == "day" and timex.edtf.latest]
+    return any((published.earliest - date.latest).days > STALE_DAYS for date in dates if date.latest)
 
 
 NEWS_TYPES = frozenset(
