@@ -35,9 +35,11 @@ def names_used(name: str) -> set[str]:
     """Names that a page asks of its view: its own, those of what it extends and includes."""
     template = tree(name)
     used = meta.find_undeclared_variables(template) - macros_of(template)
-    for reference in (*template.find_all(nodes.Extends), *template.find_all(nodes.Include)):
-        assert isinstance(reference.template, nodes.Const)
-        used |= names_used(reference.template.value)
+    extended = [one.template for one in template.find_all(nodes.Extends)]
+    included = [one.template for one in template.find_all(nodes.Include)]
+    for reference in (*extended, *included):
+        assert isinstance(reference, nodes.Const)
+        used |= names_used(reference.value)
     return used
 
 
