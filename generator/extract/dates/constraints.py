@@ -59,6 +59,8 @@ class Constraint:
     text: str
     evidence: tuple[Evidence, ...]
     outside: str | None = None
+    past: bool = False
+    """Whether it is a date told as past: without one, nothing says which of several stretches is the nearest."""
 
 
 def intersect(constraints: Sequence[Constraint]) -> tuple[Days | None, tuple[Step, ...]]:
@@ -74,6 +76,8 @@ def intersect(constraints: Sequence[Constraint]) -> tuple[Days | None, tuple[Ste
     if first == FIRST_DAY or last == LAST_DAY or (last - first).days > MAX_DAYS:
         return None, ()
     if len(left) > 1:
+        if not any(constraint.past for constraint in constraints):
+            return None, ()
         steps.append(Step(text=f"Of the stretches that fit, {first} to {last} is nearest to the last date told."))
     return (first, last), tuple(steps)
 
@@ -107,7 +111,7 @@ def _told(article: Article, told: Sequence[tuple[Found, Told]], *, ahead: bool) 
         if ahead:
             yield Constraint(days=((FIRST_DAY, at.latest),), text=f"{at} is still to come.", evidence=words)
         elif at.earliest > FIRST_DAY:
-            yield Constraint(days=((at.earliest, LAST_DAY),), text=f"{at} has come already.", evidence=words)
+            yield Constraint(days=((at.earliest, LAST_DAY),), text=f"{at} has come already.", evidence=words, past=True)
 
 
 def _beside(

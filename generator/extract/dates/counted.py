@@ -24,6 +24,7 @@ from generator.extract.dates.lexicon import (
 )
 from generator.extract.dates.reckoning import (
     counted,
+    day_date,
     month_date,
     moved,
     season_year,
@@ -161,8 +162,14 @@ def _edge_of(match: re.Match[str], setting: Setting) -> Value | None:
 def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
-    unit = match["unit"].casefold().rstrip("s")
-    return value_from_publication(counted(setting.day, -number_of(match["number"]), unit))
+    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    value = counted(setting.day, -number, unit)
+    if match["today"] and value and value.earliest and unit in ("year", "month"):
+        start = value.earliest
+        value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
+    elif match["today"] and unit == "week":
+        value = counted(setting.day, -7 * number, "day")
+    return value_from_publication(value)
 
 
 def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
@@ -184,6 +191,15 @@ def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
         there = moved(setting.day, 7 * number)
         return value_from_publication(month_date(there.year, there.month)) if there else None
     return value_from_publication(counted(setting.day, number, unit))
+
+
+def _turn(match: re.Match[str], setting: Setting) -> Value | None:
+    """“The turn of the year”: the last one, or late in a year the coming one where the tense says so."""
+    del match
+    if setting.day is None:
+        return OPEN
+    coming = setting.ahead and setting.day.month > 6
+    return value_from_publication(month_date(setting.day.year + int(bool(coming)), 1))
 
 
 def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
@@ -243,6 +259,15 @@ RULES: tuple[DateRule, ...] = (
         leaves="the end of the seasoned pro",
     ),
     DateRule(
+        id="turn-of-year",
+        pattern=r"the\s+turn\s+of\s+the\s+year",
+        meaning=_turn,
+        triggers=("unit",),
+        directed=True,
+        takes="unbeaten since the turn of the year",
+        leaves="his turn of the yearly wheel",
+    ),
+    DateRule(
         id="weekend",
         pattern=r"(?:the|later\s+in\s+the)\s+weekend",
         meaning=_the_weekend,
@@ -253,7 +278,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="ago",
-        pattern=rf"{NEARLY}{NUMBER}\s+(?:long\s+)?{UNIT}\s+ago",
+        pattern=rf"{NEARLY}{NUMBER}\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
         meaning=_ago,
         triggers=("unit",),
         takes="it was two years ago",

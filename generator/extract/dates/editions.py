@@ -26,6 +26,9 @@ from generator.model.edtf import EdtfDate
 NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
 """What points to the edition to come. Takes `upcoming`; leaves `latest`."""
 
+OWN_RE = re.compile(r"\b(?:his|her|my|their|our|your|[’']s)\s+$", re.IGNORECASE)
+"""What makes "last" mean final. Takes `his `; leaves `the `."""
+
 RELATIVE_LEAD_RE = re.compile(r"\b(?:year|summer|winter|month|autumn|spring|week)['’]?s?\s+(?:\w+\s+)?$", re.IGNORECASE)
 """A date before the competition, which says it already. Takes `this summer’s `; leaves `the `."""
 
@@ -71,6 +74,8 @@ def _by_order(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     ahead = bool(NEXT_RE.search(match["which"]))
+    if match["which"].casefold() == "last" and OWN_RE.search(setting.before):
+        return None
     edition = first_after(editions, setting.day) if ahead else latest_before(editions, setting.day)
     if ahead and edition and edition.start <= setting.day:
         edition = first_after(editions, edition.end)

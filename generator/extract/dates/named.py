@@ -33,6 +33,9 @@ COUNTED_RE = re.compile(
 )
 """What after a number makes it no year. Takes ` people`, `,000`; leaves ` World Cup`."""
 
+LABEL_RE = re.compile(rf"\b(?:{either(WORDS['labels'])})\s+$", re.IGNORECASE)
+"""What makes the number after it a label. Takes `Resolution `; leaves `since `."""
+
 
 def _value(edtf: EdtfDate | None) -> Value | None:
     return Value(edtf=edtf) if edtf else None
@@ -49,10 +52,11 @@ def _full(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _figures(match: re.Match[str], setting: Setting) -> Value | None:
-    """Day and month in figures: which is which must be plain, or the year alone is kept."""
+    """Day and month in figures: which is which must be plain, or the year alone is kept; dots put the day first."""
     del setting
     year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
-    readings = {date for date in (day_date(year, two, one), day_date(year, one, two)) if date}
+    american = day_date(year, one, two) if match["mark"] == "/" else None
+    readings = {date for date in (day_date(year, two, one), american) if date}
     if not readings:
         return None
     return _value(readings.pop() if len(readings) == 1 else year_date(year))
@@ -89,9 +93,16 @@ def _years(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _year(match: re.Match[str], setting: Setting) -> Value | None:
-    if MONEY_RE.search(setting.before) or COUNTED_RE.match(setting.after):
+    if MONEY_RE.search(setting.before) or COUNTED_RE.match(setting.after) or LABEL_RE.search(setting.before):
         return None
     return _value(year_date(int(match["year"])))
+
+
+def _short_year(match: re.Match[str], setting: Setting) -> Value | None:
+    """Two figures after an apostrophe: of this century up to 30, else of the last."""
+    del setting
+    short = int(match["short"])
+    return _value(year_date(2000 + short if short <= 30 else 1900 + short))
 
 
 def _decade(match: re.Match[str], setting: Setting) -> Value | None:
@@ -180,6 +191,14 @@ RULES: tuple[DateRule, ...] = (
         triggers=("year",),
         takes="he moved in 2016",
         leaves="in front of 2016 people",
+    ),
+    DateRule(
+        id="short-year",
+        pattern=r"(?:in|of|since|before|after|(?-i:[A-Z][a-z]+))\s+[’'‘](?P<short>\d\d)",
+        meaning=_short_year,
+        triggers=("year",),
+        takes="he won it in ’98",
+        leaves="he won by ’98 points",
     ),
     DateRule(
         id="decade",

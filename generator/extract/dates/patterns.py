@@ -22,7 +22,7 @@ from generator.model.evidence import Span
 RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, *yearless.RULES, *counted.RULES)
 """All rules; of two that read the same words, the one that stands first is right."""
 
-TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d0s")
+TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d\d")
 """A word or a year. Takes `Sunday`, `2024` of `2024-07-16`; leaves `75`."""
 
 
@@ -94,7 +94,7 @@ def called_up(sentence: str) -> frozenset[Trigger]:
     table = _triggers()
     found: set[Trigger] = set()
     for token in TOKEN_RE.findall(sentence):
-        if token[0].isdigit() or (token[-1] == "s" and token[0] in "’'‘"):
+        if token[-1].isdigit():
             found.add("year")
         else:
             found |= table.get(token.casefold(), frozenset())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.dates.constraints import find_constraints, intersect
 from generator.extract.dates.lexicon import DAY, DAY_BEFORE, MONTH_SHORT, YEAR, month_of
@@ -16,7 +16,7 @@ from generator.extract.dates.patterns import Found
 from generator.extract.dates.reckoning import day_date
 from generator.extract.dates.setting import Scene, Told
 from generator.model.article import Article
-from generator.model.claims import Hints, PublishedFrom, Step
+from generator.model.claims import Hints, PublishedFrom, Sex, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence, Span
 
@@ -33,6 +33,12 @@ LINE_RE = re.compile(
     re.IGNORECASE,
 )
 """A line that is a date and nothing else. Takes `9 March 2021, 10:30 GMT`; leaves `9 March 2021 was cold`."""
+
+DATELINE_RE = re.compile(
+    rf"(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?,\s+{DATE}(?=\s*(?:\(|[-–—/:]))",
+    re.IGNORECASE,
+)
+"""A dateline with its year. Takes `PARIS, March 9, 2021 (Wire) -`; leaves `In PARIS, March 9, 2021 was cold`."""
 
 EDGE_BLOCKS = 12
 """How many blocks from the top, and as many from the end, may be a stamp."""
@@ -56,9 +62,10 @@ def find_published(article: Article, hints: Hints) -> Published | None:
         return Published(date=given, source="given")
     for block in (*article.blocks[:EDGE_BLOCKS], *article.blocks[-EDGE_BLOCKS:]):
         words = block.span.cut(article.text)
-        if len(words) > 200 and block.kind == "paragraph":
-            continue
-        match = STAMP_RE.search(words) or LINE_RE.fullmatch(words)
+        if len(words) > 200:
+            match = DATELINE_RE.match(words)
+        else:
+            match = STAMP_RE.search(words) or LINE_RE.fullmatch(words) or DATELINE_RE.match(words)
         date = _date_of(match) if match else None
         if match and date:
             start = block.span.start
@@ -81,9 +88,14 @@ def _date_of(match: re.Match[str]) -> EdtfDate | None:
 
 
 def infer_published(article: Article, told: Sequence[tuple[Found, Told]], scene: Scene) -> Published | None:
-    """The interval that all constraints leave, or None where it stays open at an end."""
-    left, steps = intersect(find_constraints(article, told, scene))
-    if left is None:
+    """The interval that all constraints leave, or None where it stays open at an end.
+
+    Where the player's sex is not known, men's and women's competitions must give the same.
+    """
+    sexes: tuple[Sex, ...] = (scene.sex,) if scene.sex else ("f", "m")
+    found = [intersect(find_constraints(article, told, replace(scene, sex=sex))) for sex in sexes]
+    left, steps = found[0]
+    if left is None or any(other != left for other, _ in found):
         return None
     first, last = left
     date = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last)) if first < last else EdtfDate.day(first)

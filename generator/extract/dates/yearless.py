@@ -209,7 +209,7 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="weather",
-        pattern=rf"{EDGE}{WHICH}\s+{SEASON}",
+        pattern=rf"{EDGE}{WHICH}\s+{SEASON}(?!\s+(?:to|on|into|from|apart|down|behind|short|off|out)\b)",
         meaning=_weather,
         triggers=("unit",),
         takes="he leaves next summer",
