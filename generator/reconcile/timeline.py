@@ -133,7 +133,7 @@ def _fact(
         label=best.type.capitalize(),
         value=event_title(shown),
         edtf=edtf,
-        edtf_worked_out=happening.edtf_worked_out if happening.edtf_worked_out != edtf else None,
+        edtf_worked_out=_narrower(happening.edtf_worked_out, edtf),
         status="derived" if derived else "stated",
         date_derived=derived,
         scheduled=best.status != "past",
@@ -141,6 +141,13 @@ def _fact(
         support=library.supports(evidence for event in tellers for evidence in event.evidence),
         derivation=library.derivations(steps),
     )
+
+
+def _narrower(worked_out: EdtfDate | None, edtf: EdtfDate | None) -> EdtfDate | None:
+    """What the tournament file adds, where it says more than the date itself."""
+    if worked_out is None or edtf is None or worked_out == edtf or not worked_out.within(edtf):
+        return None
+    return worked_out
 
 
 def _year(edtf: EdtfDate | None) -> str:
