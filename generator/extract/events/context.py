@@ -19,6 +19,9 @@ from generator.text.tokens import CONFUSABLES
 FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
 """Words of a speaker for themselves or their side. Takes `I'm`, `our`; leaves `ours` in `colours`."""
 
+MARKS = {code: mark for code, mark in CONFUSABLES.items() if chr(code) not in "—"}
+"""Marks to one form; a long dash stays, for between words it is no hyphen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
@@ -78,7 +81,7 @@ class Context:
 
 def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> Context:
     """Gather what the readers share."""
-    text = article.text.translate(CONFUSABLES)
+    text = article.text.translate(MARKS)
     teams = find_teams(article, cast)
     mentions = sorted(
         ((mention, person) for person in cast.people for mention in person.mentions),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.events.clauses import Clause, NOUN_BEFORE_RE, cut_clauses, read_mode
@@ -19,7 +20,7 @@ from generator.extract.events.merging import Draft, merge_drafts, settle_when, s
 from generator.extract.events.participants import belongs
 from generator.extract.events.slots import fill_slots, own_words
 from generator.extract.events.triggers import Trigger, find_triggers, predicates, verb_forms
-from generator.extract.events.when import date_trigger, is_long
+from generator.extract.events.when import When, date_trigger, is_long
 from generator.extract.teams import is_country
 from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title, templates
@@ -48,15 +49,18 @@ def _drafts(context: Context) -> Iterator[Draft]:
         if context.kind_of(sentence) in ("furniture", "repeat", "heading"):
             continue
         dates = [timex.evidence.span for timex in context.timexes_in(sentence.span)]
+        triggers = tuple(find_triggers(context.text, sentence.span))
+        if not triggers and not dates:
+            continue
         clauses = cut_clauses(context.article.text, sentence, dates)
         told: set[int] = set()
         found: list[Draft] = []
-        for trigger in find_triggers(context.text, sentence.span):
+        for trigger in triggers:
             clause = _home(clauses, trigger)
             draft = _draft(context, sentence, clauses, clause, trigger)
             if draft:
                 told.update(() if draft.echo else (one.index for one in clauses if one.span.overlaps(trigger.span)))
-                found.append(draft)
+                found.extend((draft, *_repeats(context, clause, trigger, draft)))
         yield from (draft for draft in found if not _is_mere_match(draft, found))
         for clause in clauses:
             if clause.index not in told:
@@ -66,11 +70,33 @@ def _drafts(context: Context) -> Iterator[Draft]:
                     yield draft
 
 
+def _repeats(context: Context, clause: Clause, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
+    """The same happening on further dates: "won it in 2016 and 2018"."""
+    first = draft.when.timex
+    if first is None or first.evidence.span.start < trigger.span.end:
+        return
+    last = first
+    for timex in context.timexes_in(Span(first.evidence.span.end, max(clause.span.end, first.evidence.span.end + 1))):
+        between = context.text[last.evidence.span.end : timex.evidence.span.start]
+        if not JOINED_RE.fullmatch(between) or RANGE_RE.search(context.text, trigger.span.start, first.evidence.span.start):
+            return
+        last = timex
+        when = When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
+        yield replace(draft, when=when, status=_settled_status(context, timex.edtf, draft.status))
+
+
+JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+){0,7} |, (?:in )?")
+"""Words between two dates of one verb. Takes ` and `, `, in `, `'s Olympics and the Cup in `; leaves ` until `."""
+
+RANGE_RE = re.compile(r"\b(?:between|from)\b")
+"""A sign that two dates bound one stretch."""
+
+
 def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:
     """Whether a draft only says that a match was played of which the sentence tells more."""
     if draft.predicate.id != "play-match":
         return False
-    more = [one for one in found if one.predicate.type in ("match", "goal", "miss", "debut") and one.predicate.id != "play-match"]
+    more = [one for one in found if one.status == draft.status and one.predicate.type in ("match", "goal", "miss", "debut") and one.predicate.id != "play-match"]
     return any(one.slots.values.get("opponent") in (None, draft.slots.values.get("opponent")) for one in more)
 
 
@@ -236,8 +262,6 @@ POSSESSIVES = {"m": "his", "f": "her"}
 
 
 def _titled(event: Event) -> Event:
-    from dataclasses import replace
-
     return replace(event, title=event_title(event))
 
 

@@ -178,7 +178,7 @@ def _foreign_actor(context: Context, clause: Clause, trigger: Trigger) -> bool:
         return False
     name = found["name"]
     never = load_table("event_words")["slots"]["never_names"]
-    if all(word in never for word in name.split()) or context.names_side(name) or competition_re().search(name):
+    if name.split()[-1] in never or context.names_side(name) or competition_re().search(name):
         return False
     return not (context.main and set(name.split()) & set(context.main.name.split()))
 

@@ -53,6 +53,9 @@ TOKEN_RE = re.compile(
 )
 """What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, ` ~ `, `Name`, `World`; leaves `penalty`."""
 
+NAMED_RE = re.compile(r"\(\?P<\w+>")
+"""The opening of a named group."""
+
 HEAD_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<number>#)|\((?P<group>[^)]*)\)|(?P<word>[^\W_]+(?:['-][^\W_]+)*)")
 """The first word of a trigger: a verb, a number, a group, or a plain word."""
 
@@ -98,6 +101,14 @@ class _Rule:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The rules of one first word, in the table's order, behind one pattern that takes whatever any of them takes."""
+
+    gate: re.Pattern[str]
+    rules: tuple[_Rule, ...]
+
+
 def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
     """Triggers inside `span`, in order of place, none beginning inside another.
 
@@ -108,12 +119,13 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
     """
     index, free = _index(), span.start
     for word in WORD_RE.finditer(text, span.start, span.end):
-        if word.start() < free:
-            continue
         token = word.group()
         key = "#" if token[0].isdigit() else token.lower()
+        entry = index.get(key)
+        if entry is None or word.start() < free or not entry.gate.match(text, word.start(), span.end):
+            continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
-        for rule in index.get(key, ()):
+        for rule in entry.rules:
             found = rule.pattern.match(text, word.start(), span.end)
             if found and (best is None or found.end() > best[0]):
                 best = (found.end(), rule, found)
@@ -159,8 +171,8 @@ def predicates() -> dict[str, Predicate]:
 
 
 @cache
-def _index() -> dict[str, tuple[_Rule, ...]]:
-    """First word (lower case, `#` for a number) to the rules that begin with it, in the table's order."""
+def _index() -> dict[str, _Entry]:
+    """First word (lower case, `#` for a number) to what begins with it."""
     index: dict[str, list[_Rule]] = defaultdict(list)
     classes = predicates()
     for row in load_table("predicates")["predicate"]:
@@ -172,7 +184,12 @@ def _index() -> dict[str, tuple[_Rule, ...]]:
                 rule = _Rule(classes[row["id"]], _compile(trigger), head["verb"], kind)
                 for word in _heads(head):
                     index[word].append(rule)
-    return {word: tuple(rules) for word, rules in index.items()}
+    return {word: _entry(rules) for word, rules in index.items()}
+
+
+def _entry(rules: list[_Rule]) -> _Entry:
+    sources = (NAMED_RE.sub("(?:", rule.pattern.pattern) for rule in rules)
+    return _Entry(re.compile("|".join(sources), re.IGNORECASE), tuple(rules))
 
 
 def _heads(head: re.Match[str]) -> set[str]:

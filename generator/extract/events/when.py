@@ -9,7 +9,7 @@ record broken since 2022 is not put on the day of the match told beside it. Wher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.events.clauses import Clause
@@ -57,10 +57,29 @@ def date_trigger(
     """When the happening of a trigger was, or is to be."""
     timex = _in_clause(context, clause, trigger) or _in_sentence(context, sentence, clauses, clause, trigger)
     if timex:
-        return When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
+        when = When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
+        return _narrowed(context, sentence, when)
     if status != "past":
         return UNDATED
     return _before_now(context, clause, trigger) or _story(context, sentence, clause) or _news(context, sentence, clause, trigger) or UNDATED
+
+
+BACK_RE = re.compile(r"\b(?:that|those|this) (?:[a-z]+ )?(?:moments?|night|day|match|game|memory|evening|defeat|occasion|afternoon)\b")
+"""Words that point back at an occasion. Takes `that pivotal moment`; leaves `at the moment`."""
+
+
+def _narrowed(context: Context, sentence: Sentence, when: When) -> When:
+    """A date told a sentence or two before, where words point back at it and it lies inside the one found here."""
+    if not BACK_RE.search(context.text, sentence.span.start, sentence.span.end) or when.edtf is None:
+        return when
+    first = max(0, sentence.number - 1 - STORY_REACH)
+    before = Span(context.article.sentences[first].span.start, max(sentence.span.start, 1))
+    for timex in reversed(context.timexes_in(before)):
+        date = timex.edtf
+        if date and date != when.edtf and date.within(when.edtf) and date.earliest and date.latest:
+            step = Step(text="the occasion that the sentences before tell of", evidence=(timex.evidence,))
+            return replace(when, edtf=date, worked_out=timex.edtf_worked_out, steps=(*when.steps, *timex.steps, step))
+    return when
 
 
 def _in_clause(context: Context, clause: Clause, trigger: Trigger) -> Timex | None:
