@@ -9,6 +9,7 @@ and nothing should be built from it.
 | SEED01 | a page names a seed that is not there |
 | SEED02 | two pages name one seed |
 | SEED03 | a page names a seed and holds an article as well |
+| SEED04 | warning: there is no article at all |
 | CAP01 | warning: a caption is not found in the text |
 | NAME01 | warning: two people have one name or alias |
 
@@ -23,7 +24,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Literal
 
-from generator.errors import Place, Problem
+from generator.errors import Place, Problem, Severity
 from generator.model.claims import Sex
 from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
@@ -39,6 +40,7 @@ SEXES: Mapping[str, Sex] = {"f": "f", "m": "m"}
 SOURCE_TEXTS: Mapping[str, Literal["full", "cited-only"]] = {"full": "full", "cited-only": "cited-only"}
 EDITS = ("facts", "hide", "override", "settle", "same", "different")
 """The editor's hand on a person's page; known, and not yet applied."""
+WARNINGS = ("CAP01", "SEED04")
 
 
 def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[Project, tuple[Problem, ...]]:
@@ -60,6 +62,9 @@ def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[
     subjects = tuple(subject for file in people if (subject := _parse_person(file, problems)))
     problems.extend(_name_problems(people, subjects))
     sources = _parse_sources(pages, files.seeds, problems)
+    if not pages and not files.seeds:
+        hint = "put one into seeds/, as .txt, .md or .html"
+        problems.append(_at(Place(path="seeds"), "SEED04", "there is no article to read", hint=hint))
     project = Project(
         config=config,
         subjects=tuple(sorted(subjects, key=lambda subject: subject.id)),
@@ -205,5 +210,5 @@ def _with_captions(article: ArticleFile, page: str, problems: list[Problem]) -> 
 
 
 def _at(place: Place, code: str, message: str, *, words: str = "", hint: str = "") -> Problem:
-    severity: Literal["error", "warning"] = "warning" if code == "CAP01" else "error"
+    severity: Severity = "warning" if code in WARNINGS else "error"
     return Problem(code=code, severity=severity, place=place, message=message, words=words, hint=hint)

@@ -15,6 +15,8 @@ from generator.sources.files import RawFile
 from generator.sources.parse import parse_project
 from generator.sources.read import ProjectFiles, read_project
 
+OTHER = {"seeds/other.txt": "Northport won the final."}
+
 
 def parse(files: dict[str, str], *, base_url: str | None = None) -> tuple[Project, tuple[Problem, ...]]:
     raw = [RawFile(path=path, text=text, sha256=f"{len(text):064x}") for path, text in files.items()]
@@ -132,7 +134,7 @@ def test_a_person_holds_what_the_page_says() -> None:
         "same_as: [https://www.wikidata.org/wiki/Q1]\n---\n\nA *lead*.\n"
     )
 
-    project, problems = parse({"content/people/mara-oduya.md": page})
+    project, problems = parse({"content/people/mara-oduya.md": page} | OTHER)
 
     assert problems == ()
     assert project.subjects == (
@@ -152,7 +154,7 @@ def test_a_person_holds_what_the_page_says() -> None:
 def test_a_site_holds_what_its_page_says_and_defaults_for_the_rest() -> None:
     page = "---\nbase_url: https://example.org/sheets/\nsource_text: cited-only\nlanguage: en-GB\n---\nAbout us.\n"
 
-    project, problems = parse({"content/site.md": page})
+    project, problems = parse({"content/site.md": page} | OTHER)
 
     assert problems == ()
     assert project.config == SiteConfig(
@@ -164,11 +166,11 @@ def test_a_site_holds_what_its_page_says_and_defaults_for_the_rest() -> None:
 def test_the_command_line_has_the_last_word_on_the_base_address() -> None:
     page = "---\nbase_url: https://example.org/sheets/\n---\n"
 
-    project, problems = parse({"content/site.md": page}, base_url="https://other.example/")
+    project, problems = parse({"content/site.md": page} | OTHER, base_url="https://other.example/")
 
     assert problems == ()
     assert project.config.base_url == "https://other.example"
-    assert [problem.code for problem in parse({}, base_url="other.example")[1]] == ["FIELD05"]
+    assert [problem.code for problem in parse(OTHER, base_url="other.example")[1]] == ["FIELD05"]
 
 
 def test_the_hint_names_the_nearest_field() -> None:
