@@ -29,11 +29,16 @@ CREDIT_RE = re.compile(
 )
 """A picture credit. Takes `(Image: Getty Images)`; leaves a paragraph that names an agency in passing."""
 
+SPEECH_RE = re.compile(r".*[:,] ?[\"'‘“«][^\n]*[\"'’”»]", re.DOTALL)
+"""A line that leads up to somebody's words and ends with them. Takes `Holm wrote: “Back 🖤”`; leaves `A ‘win’`."""
+
 RULE_RE = re.compile(r"[-*_=~\s]{3,}")
 """A line that only draws a rule."""
 
 TERMINAL = ".!?…:;"
 CLOSERS = "\"'’”»)]"
+OPENING_MARKS = "\"'‘“«„"
+"""A line that opens with one, below the headline, is somebody's words: a paragraph, whatever it ends in."""
 
 MAX_LABEL_WORDS = 34
 """Longest line without an end mark that is still read as a heading or a caption. Re-run the gate after a change."""
@@ -102,6 +107,8 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
     before = any(block.kind in ("paragraph", "headline", "heading", "caption") for block in blocks)
     if line.startswith("#"):
         return "heading" if before else "headline"
+    if before and line[0] in OPENING_MARKS and len(words) > 1:
+        return "paragraph"
     label = not _ends_like_prose(line) and len(words) <= MAX_LABEL_WORDS
     if not label:
         return "paragraph"
@@ -118,7 +125,7 @@ def _ends_like_prose(line: str) -> bool:
     return (
         line[-1] in TERMINAL
         or (stripped != line and stripped[-1:] in TERMINAL + ",")
-        or (stripped != line and line[0] in "\"'‘“")
+        or (stripped != line and (line[0] in OPENING_MARKS or SPEECH_RE.fullmatch(line) is not None))
     )
 
 

@@ -37,7 +37,7 @@ APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |h
 SAYING_AFTER_RE = re.compile(r",? (?:[a-z]+ly )?([a-z]+)")
 """The word after a name. Takes ` said`, ` wryly said`; leaves `’s`."""
 
-WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)\.? $")
+WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) $")
 """The word before a name. Takes the tail `the striker `; leaves `striker, `."""
 
 
@@ -144,19 +144,25 @@ def _by_evidence(
             continue
         for tokens in candidates(run, person_words()):
             key = tuple(token.folded for token in tokens)
-            if len(key) == 1:
+            if len(key) == 1 and not _placed(text, tokens[0].start):
                 alone[key[0]] += 1
             score[key] += _evidence(text, tokens, lower)
             printed[key][text[tokens[0].start : tokens[-1].end]] += 1
     words = person_words()
     for key in list(score):
         if len(key) > 1 and alone[key[-1]] and key[-1] not in words.places and key[-1] not in lower:
-            score[key] += 1
+            score[key] += min(alone[key[-1]], ENOUGH)
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
     parts = {part for key in full for part in (key[0], key[-1])}
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
     kept = {key for key in score if key in full or key in single}
     return {key: printed[key].most_common(1)[0][0] for key in score if key in kept}
+
+
+def _placed(text: str, start: int) -> bool:
+    """Whether a name stands behind a small word that places and bodies stand behind."""
+    before = WORD_BEFORE_RE.search(text, max(0, start - 12), start)
+    return before is not None and before[1].lower() in ("the", "in", "at", "near", "a", "an", "this")
 
 
 def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
@@ -168,7 +174,11 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         stops = token.folded in words.never or (
             token.folded in words.places and not known and not _given_before(part, words)
         )
-        opens = not part and not leads and (token.folded in words.function or token.folded in words.titles)
+        opens = (
+            not part
+            and not leads
+            and (token.folded in words.function or token.folded in words.titles or token.folded in words.roles)
+        )
         if stops or opens or (part and token.folded in words.function and not known):
             if part and not stops:
                 yield from _cut(part, words)
@@ -205,6 +215,8 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
     before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
     after = text[end : end + 24]
     previous = before[1].casefold() if before else ""
+    if before and before[2] and previous not in words.titles:
+        previous = ""
     points = 0
     if len(tokens) > 1 and tokens[0].folded in words.given:
         points += 1 if tokens[0].folded in lower or tokens[1].folded in lower else 3
@@ -277,7 +289,7 @@ def _match(text: str, run: Run, index: dict[tuple[str, ...], str]) -> Iterator[t
             if name is None:
                 continue
             whole = width > 1
-            if not whole and not (_bound(tokens, place - 1, words) and _bound(tokens, place + 1, words)):
+            if not whole and not (_bound(tokens, place - 1, words, left=True) and _bound(tokens, place + 1, words)):
                 continue
             start, end = tokens[place].start, tokens[place + width - 1].end
             if text[end - 1] == "." and width == 1:
@@ -291,9 +303,11 @@ def _match(text: str, run: Run, index: dict[tuple[str, ...], str]) -> Iterator[t
         place += 1
 
 
-def _bound(tokens: tuple[Token, ...], place: int, words: PersonWords) -> bool:
+def _bound(tokens: tuple[Token, ...], place: int, words: PersonWords, *, left: bool = False) -> bool:
     """Whether a run ends at `place`, or holds a word there that is no part of a name."""
     if not 0 <= place < len(tokens):
         return True
     folded = tokens[place].folded
+    if left and folded in words.never:
+        return True
     return folded in words.function or folded in words.titles or (folded in words.places and folded not in words.given)

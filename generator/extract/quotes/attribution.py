@@ -238,7 +238,7 @@ class _Reader:
         if sentence.span.start < site.end:
             return find_clause_after(self.roll, site.end, end)
         words = text[start:end].split()
-        if len(words) > SHORT_CLAUSE_WORDS or not text[:end].endswith("."):
+        if len(words) > SHORT_CLAUSE_WORDS or (text[end - 1] != "." and text[start] not in "—–-"):
             return None
         return find_clause_after(self.roll, start, end)
 
