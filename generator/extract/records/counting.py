@@ -8,7 +8,7 @@ from functools import cache
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import Noun, find_noun
 from generator.extract.records.numbers import Number
-from generator.extract.teams import NAME, countries
+from generator.extract.sides import NAME, countries
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold

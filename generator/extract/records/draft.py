@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.extract.records.nouns import Nouns, Owner
+from generator.extract.records.nouns import Noun, Owner, recall_noun
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
@@ -45,11 +45,14 @@ class Scene:
     sentence: Span
     floor: int
     """Start of the block, or of the third sentence before, whichever is earlier: how far a left-out noun is looked for."""
-    nouns: Nouns
     earlier: tuple[Draft, ...] = ()
     """Drafts of the sentences before."""
     numbers: tuple[Number, ...] = ()
     drafts: list[Draft] = field(default_factory=list)
+
+    def recall(self, number: Number, wanted: frozenset[str] | None = None) -> Noun | None:
+        """The noun that a number without one takes up from before it, of the `wanted` metrics where these are given."""
+        return recall_noun(self.text, number.group.start, self.floor, wanted=wanted)
 
     def before(self, number: Number) -> str:
         """The sentence's words before a number, at most `WINDOW` code points."""

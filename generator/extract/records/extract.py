@@ -12,7 +12,6 @@ from collections.abc import Callable
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.figures import read_age, read_duration, read_money, read_score, read_share
 from generator.extract.records.holders import Setting, find_holder
-from generator.extract.records.nouns import Nouns
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
@@ -47,7 +46,6 @@ SENTENCES_BACK = 3
 def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Record, ...]:
     """All records of an article, in order of place."""
     setting = Setting.of(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
-    nouns = Nouns(article.text)
     records: list[Record] = []
     drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()
@@ -60,7 +58,6 @@ def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dat
             text=article.text,
             sentence=sentence.span,
             floor=min(back, block.span.start),
-            nouns=nouns,
             earlier=tuple(drafts),
         )
         for draft in _read_sentence(scene, setting):

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import Number
-from generator.extract.teams import NAME
+from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 

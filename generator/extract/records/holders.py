@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.records.draft import Draft, words_re
-from generator.extract.teams import TeamMention, Teams, is_country
+from generator.extract.sides import is_country
+from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote

@@ -6,8 +6,6 @@ Takes a text and a place, gives a `Noun`. A noun phrase never runs over punctuat
 
 from __future__ import annotations
 
-import bisect
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -101,14 +99,6 @@ def _qualifiers() -> dict[str, str]:
     return {fold(word): word for word in load_table("metrics")["qualifiers"]}
 
 
-@cache
-def _noun_re() -> re.Pattern[str]:
-    """Any noun whose unit may be left out later. Takes `international goals`' last word; leaves `goalkeeper`."""
-    forms = [form for form, metric in metrics_by_form().items() if metric.elide]
-    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
-
-
 def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     """The noun that a number ending at `start` counts, or None.
 
@@ -151,23 +141,27 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     return best
 
 
-class Nouns:
-    """The nouns of a text that a later number may take up, by place."""
+def recall_noun(text: str, position: int, floor: int, *, wanted: frozenset[str] | None = None) -> Noun | None:
+    """The last noun in [floor, position) that a later number may take up, or None.
 
-    def __init__(self, text: str) -> None:
-        forms = metrics_by_form()
-        self.found = [(match.start(), forms[fold(match.group())], match.end()) for match in _noun_re().finditer(text)]
-        self.starts = [start for start, _, _ in self.found]
-        self.text = text
+    Args:
+        text: the source's text.
+        position: where the number begins.
+        floor: how far back to look.
+        wanted: ids of the metrics that fit; None for any.
 
-    def before(self, position: int, floor: int, *, wanted: frozenset[str] | None = None) -> Noun | None:
-        """The last noun in [floor, position), of the `wanted` metrics where these are given."""
-        index = bisect.bisect_left(self.starts, position)
-        while index and self.starts[index - 1] >= floor:
-            index -= 1
-            start, metric, end = self.found[index]
-            if wanted is None or metric.id in wanted:
-                kept = [fold(word.text) for word in find_words(self.text, max(floor, start - 24), start)][-1:]
-                qualifiers = tuple(_qualifiers()[word] for word in kept if word in _qualifiers())
-                return Noun(metric=metric, span=Span(start, end), phrase=Span(start, end), qualifiers=qualifiers)
-        return None
+    """
+    forms, qualifiers = metrics_by_form(), _qualifiers()
+    words = list(find_words(text, floor, position))
+    for index in range(len(words) - 1, -1, -1):
+        key = fold(bare(words[index].text))
+        pair = f"{fold(words[index - 1].text)} {key}" if index else key
+        metric, size = (forms[pair], 2) if index and pair in forms else (forms.get(key), 1)
+        if metric is None or not metric.elide or (wanted is not None and metric.id not in wanted):
+            continue
+        first = index - size + 1
+        lead = fold(words[first - 1].text) if first > 0 else ""
+        kept = (qualifiers[lead],) if lead in qualifiers else ()
+        place = Span(words[first].start, words[index].end)
+        return Noun(metric=metric, span=place, phrase=place, qualifiers=kept)
+    return None

@@ -101,6 +101,9 @@ NUMBER_RE = re.compile(
 )
 """Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
 
+CANDIDATE_RE = re.compile(r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|(?P<word>[A-Za-z]+)")
+"""Where a number may begin. Takes `US$`, `£`, `21`, any word; the words are looked up."""
+
 CURRENCY_WORD_RE = re.compile(r"[\s-](?P<name>pounds?|euros?|dollars?|yen|rupees?)\b", re.IGNORECASE)
 """A currency after its number. Takes ` million euros`' last word; leaves ` pounded`."""
 
@@ -138,9 +141,35 @@ class Number:
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """All numbers inside `span`, in order of place."""
     found: list[Number] = []
-    for match in NUMBER_RE.finditer(text, span.start, span.end):
-        found.extend(_read(match, text))
+    reached = span.start
+    words = _number_words()
+    for candidate in CANDIDATE_RE.finditer(text, span.start, span.end):
+        if candidate["word"] and candidate["word"].lower() not in words:
+            continue
+        match = NUMBER_RE.match(text, candidate.start(), span.end) if candidate.start() >= reached else None
+        if match:
+            found.extend(_read(match, text))
+            reached = match.end()
     return tuple(found)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """First words of numbers in words."""
+    listed = (
+        *SMALL,
+        *TENS,
+        *SMALL_ORDINALS,
+        *TENS_ORDINALS,
+        *TIMES,
+        "hat",
+        "half",
+        "dozen",
+        "hundred",
+        "hundredth",
+        "a",
+    )
+    return frozenset(listed)
 
 
 def number_of(words: str) -> int:
@@ -227,7 +256,7 @@ def _scaled(digits: str, scale: str | None) -> int | float:
     whole, _, decimals = digits.replace(",", "").partition(".")
     factor = SCALES[scale.lower()] if scale else 1
     shifted = int(whole + decimals) * factor
-    divisor = 10 ** len(decimals)
+    divisor: int = 10 ** len(decimals)
     return shifted // divisor if shifted % divisor == 0 else shifted / divisor
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.nouns import Owner
 from generator.extract.records.numbers import Number
-from generator.extract.teams import NAME
+from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -74,7 +75,8 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         and re.search(r"\bin the $", before, re.IGNORECASE)
     ):
         return None
-    metric, owner = (entry["id"], entry["owner"]) if entry else (names["position"], "team")
+    metric: str = entry["id"] if entry else names["position"]
+    owner: Owner = entry["owner"] if entry else "team"
     if placed and not entry and re.search(r"\bgroup\b", scene.sentence.cut(scene.text), re.IGNORECASE):
         metric = names["group_position"]
     end = number.span.end + (placed.end() if placed else 0)

@@ -137,7 +137,7 @@ def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | No
 
 def _read_without(number: Number, scene: Scene, went: re.Match[str], without: re.Match[str]) -> Draft | None:
     """A run and what it was without; the noun may have been said before."""
-    recalled = scene.nouns.before(number.group.start, scene.floor, wanted=_missable(without["what"]))
+    recalled = scene.recall(number, _missable(without["what"]))
     noun = counted_noun(number, scene) or recalled
     if noun is None:
         return None
@@ -161,7 +161,7 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
     more = needs and MORE_RE.match(after)
     noun = counted_noun(number, scene)
     if noun is None and (leaves or (more and more.end() == len(after.split(" to ")[0].rstrip(",. ")))):
-        noun = scene.nouns.before(number.group.start, scene.floor)
+        noun = scene.recall(number)
     elif noun and not leaves:
         apart = short and noun.span.end <= number.group.end + short.end()
         noun = noun if more or apart or (needs and NEEDED_TO_RE.match(scene.text, noun.span.end)) else None

@@ -14,7 +14,7 @@ from generator.extract.records.counting import count_draft, counted_noun
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import Noun, Owner
 from generator.extract.records.numbers import Number
-from generator.extract.teams import NAME
+from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
@@ -251,7 +251,7 @@ def _read_on(number: Number, scene: Scene) -> Draft | None:
     """A tally by where somebody stands: "I'm on 76 now"."""
     before, after = scene.before(number), scene.after(number)
     on = ON_RE.search(before)
-    recalled = scene.nouns.before(number.group.start, scene.floor) if on and ON_AFTER_RE.match(after) else None
+    recalled = scene.recall(number) if on and ON_AFTER_RE.match(after) else None
     if on is None or recalled is None:
         return None
     now = NOW_RE.match(after)
@@ -268,7 +268,7 @@ def _read_of(number: Number, scene: Scene) -> Draft | None:
     span = Span(number.group.start - len(before) + total.start("noun"), number.group.end)
     if fold(total["noun"]) == "majority":
         return replace(_plain(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
-    recalled = scene.nouns.before(number.group.start, scene.floor)
+    recalled = scene.recall(number)
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
 
 
@@ -291,7 +291,7 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
     base = BARE_BASE_RE.match(after)
     if base is None or not BARE_VERB_RE.search(before):
         return None
-    recalled = scene.nouns.before(number.group.start, scene.floor, wanted=SCORED)
+    recalled = scene.recall(number, SCORED)
     if recalled is None:
         return None
     span = Span(number.group.start, number.group.end + base.end())

@@ -1,0 +1,120 @@
+"""What the name of a side looks like, and the words that stand around one.
+
+Takes no article: only names, and tables of words for people who play, for countries and their people. A name is a run of
+capitalised words that does not end as a competition, a place or an outlet does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.knowledge.load import load_list, load_table
+from generator.text.tokens import fold
+
+CAP = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
+NAME = rf"{CAP}(?:[ \u00a0](?:{CAP}|of(?: the)? {CAP})){{0,4}}"
+"""A run of capitalised words. Takes `Ardley United`, `Republic of Ireland`; leaves the `’s` of `Ardley’s`."""
+
+NAME_RE = re.compile(rf"(?<![\w@#]){NAME}")
+"""The same, from its beginning. Takes `Ardley`; leaves `McArdley`'s last part, `@Ardley`."""
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Every country's folded name, and its name as the table has it."""
+    return {fold(name): name for name in load_table("countries")["people"]}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Every word for a country's people, folded, and the first country of the table that has it."""
+    found: dict[str, str] = {}
+    for country, words in load_table("countries")["people"].items():
+        for word in words:
+            found.setdefault(fold(word), country)
+    return found
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is a country's."""
+    return fold(name) in countries()
+
+
+@cache
+def players() -> frozenset[str]:
+    """Words for somebody who plays."""
+    words = [*trait_words("positions", "captains"), *_heads("player"), "man", "legend"]
+    return frozenset(words) - frozenset(trait_words("feats"))
+
+
+@cache
+def role_words() -> str:
+    """A pattern of every word for who somebody is at a side."""
+    return alternatives([*players(), *_heads("coach", "official")])
+
+
+def trait_words(*keys: str) -> list[str]:
+    """The words of some lists in the table of traits."""
+    return [word for key in keys for word in load_table("traits")[key]]
+
+
+def _heads(*classes: str) -> list[str]:
+    """Nouns for people of some classes, from the table of person words."""
+    return [word for name in classes for word in load_table("person_words")["roles"][name]]
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern of any of the words, the longest first; a blank may be a hyphen."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in ordered)
+
+
+@cache
+def people_re() -> re.Pattern[str]:
+    """A country's people before what somebody does. Takes `Ivorian striker`; leaves `Ivorian club`."""
+    return re.compile(rf"\b(?P<people>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<role>{alternatives(sorted(players()))})\b")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that begin a sentence with a capital, and no name."""
+    stops = load_table("metrics")["stops"]["words"]
+    return frozenset([*stops, *load_list("function_words"), *trait_words("openers")])
+
+
+@cache
+def _not_teams() -> frozenset[str]:
+    return frozenset(trait_words("not_teams"))
+
+
+def clean_name(name: str, people: frozenset[str]) -> str | None:
+    """A candidate without words that begin a sentence; None where it cannot be a side.
+
+    Args:
+        name: a run of capitalised words.
+        people: folded words of the names of the article's persons.
+
+    """
+    words = name.replace("\u00a0", " ").split(" ")
+    while words and fold(words[0]) in _openers():
+        words = words[1:]
+    if not words or words[-1] in _not_teams() or len(words[-1]) < 2:
+        return None
+    folded = [fold(word) for word in words]
+    if any(part in people for part in folded) or " ".join(folded) in demonyms():
+        return None
+    return " ".join(words)
+
+
+def name_forms(names: list[str]) -> dict[str, str]:
+    """Every name and its short forms, with the full name: "United" is "Ardley United" where no other side ends so."""
+    forms = {name: name for name in names}
+    whole = [name for name in names if " " in name and not is_country(name)]
+    for name in whole:
+        words = name.split(" ")
+        for short in (words[0], words[-1]):
+            rivals = [other for other in whole if other != name and short in other.split(" ")]
+            if len(short) > 3 and not rivals and not is_country(short) and short not in _not_teams():
+                forms[short] = name
+    return forms
