@@ -4,7 +4,8 @@ Takes a `RawFile`, gives its text, captions and front matter. A `.txt` file is i
 without a byte-order mark; of a `.md` file the front matter is taken off; of a `.html` file trafilatura finds the article
 (the `html` extra), and captions, which it drops, are appended after the body.
 
-A seed is never edited, so that a fault in its front matter is a warning, and the block stays in the text.
+A seed is never edited, so that a fault in its front matter is a warning, and the block stays in the text. That a seed
+begins with a rule or with a byte-order mark is no fault at all.
 
 | code | meaning |
 |---|---|
@@ -27,6 +28,8 @@ from generator.sources.fields import FieldReader
 from generator.sources.files import SEED_SUFFIXES, RawFile
 from generator.sources.frontmatter import Header, clean_text, parse_header
 from generator.sources.html import HtmlExtraMissingError, parse_html
+
+FINE_IN_SEEDS = ("FRONT02", "FRONT06", "FRONT09")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,9 @@ def _markdown(file: RawFile) -> tuple[ArticleFile, tuple[Problem, ...]]:
     reader = FieldReader(header)
     article = article_fields(reader)
     faults = (*problems, *reader.problems)
-    softened = tuple(dataclasses.replace(problem, severity="warning") for problem in faults)
+    softened = tuple(
+        dataclasses.replace(problem, severity="warning") for problem in faults if problem.code not in FINE_IN_SEEDS
+    )
     return dataclasses.replace(article, text=header.body), softened
 
 

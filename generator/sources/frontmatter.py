@@ -138,12 +138,12 @@ def parse_header(path: str, text: str) -> tuple[Header, tuple[Problem, ...]]:
     text = clean_text(text)
     opening = OPENING_RE.match(text)
     if not opening:
-        if LATE_RE.match(text):
-            line = len(text) - len(text.lstrip())
-            place = (text.count("\n", 0, line) + 1, 1)
+        late = LATE_RE.match(text)
+        if late:
+            place = (text.count("\n", 0, late.end() - 1) + 1, 1)
             hint = "remove the blank lines before `---`"
             problems.append(_problem("FRONT09", path, "the front matter does not begin on the first line", hint, place))
-        return Header(path=path, body=text, sound=not problems), tuple(problems)
+        return Header(path=path, body=text, sound=not late), tuple(problems)
     closing = CLOSING_RE.search(text, opening.end())
     if not closing:
         hint = "end the block with a line that holds `---` alone"

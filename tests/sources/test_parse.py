@@ -105,10 +105,17 @@ def test_what_a_markdown_seed_says_of_itself_yields_to_its_page() -> None:
 
 
 def test_a_markdown_seed_that_begins_with_a_rule_keeps_every_word() -> None:
-    project, (problem,) = parse({"seeds/a.md": "---\nOduya won it.\n"})
+    project, problems = parse({"seeds/a.md": "\ufeff---\nOduya won it.\n"})
 
-    assert (problem.code, problem.severity) == ("FRONT02", "warning")
+    assert problems == ()
     assert project.sources[0].text == "---\nOduya won it.\n"
+
+
+def test_a_page_with_a_byte_order_mark_and_no_front_matter_is_an_article() -> None:
+    project, (problem,) = parse({"content/sources/a.md": "\ufeffOduya won it.\n"})
+
+    assert (problem.code, problem.severity) == ("FRONT06", "warning")
+    assert [source.text for source in project.sources] == ["Oduya won it.\n"]
 
 
 def test_sources_and_people_come_in_order_of_their_ids() -> None:
@@ -209,3 +216,10 @@ def test_make_project_reads_back(make_project: Callable[[dict[str, str | bytes]]
 
     assert problems == ()
     assert [file.path for file in files.seeds] == ["seeds/a.html"]
+
+
+@given(text=texts(), path=st.sampled_from(["content/sources/a.md", "seeds/a.md", "seeds/a.txt"]))
+def test_no_article_is_left_out_without_an_error(text: str, path: str) -> None:
+    project, problems = parse({path: text})
+
+    assert project.sources or any(problem.severity == "error" for problem in problems)
