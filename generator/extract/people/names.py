@@ -31,6 +31,9 @@ SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Re
 AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
 """An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
 
+PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
+"""A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
+
 APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |himself|herself)")
 """A person explained after the name. Takes `, who joined`, `, the former mayor`; leaves `, and`."""
 
@@ -166,25 +169,25 @@ def _placed(text: str, start: int) -> bool:
 
 
 def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
-    """Parts of a run that may be a name: cut at words that rule a person out, function words and titles left off."""
+    """Parts of a run that may be a name: cut at words that rule a person out, function words and titles left off.
+
+    What follows such a word ("Los Blancos") is a name only where it begins with a given name that we know.
+    """
     part: list[Token] = []
+    tainted = False
     for place, token in enumerate(run.tokens):
         known = token.folded in words.given
         leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
-        stops = token.folded in words.never or (
-            token.folded in words.places and not known and not _given_before(part, words)
-        )
-        opens = (
-            not part
-            and not leads
-            and (token.folded in words.function or token.folded in words.titles or token.folded in words.roles)
-        )
+        never = token.folded in words.never and not leads
+        stops = never or (token.folded in words.places and not known and not _given_before(part, words))
+        opens = not part and not leads and token.folded in words.openers
         if stops or opens or (part and token.folded in words.function and not known):
-            if part and not stops:
+            if part and not stops and not tainted:
                 yield from _cut(part, words)
-            part = []
+            part, tainted = [], never or (tainted and not opens)
             continue
-        part.append(token)
+        if part or not tainted or known:
+            part.append(token)
     if part:
         yield from _cut(part, words)
 
@@ -219,7 +222,7 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
         previous = ""
     points = 0
     if len(tokens) > 1 and tokens[0].folded in words.given:
-        points += 1 if tokens[0].folded in lower or tokens[1].folded in lower else 3
+        points += 1 if tokens[1].folded in lower else 3
     if previous in words.roles or previous in words.titles:
         points += 2
     if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
@@ -228,6 +231,10 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
         points -= 3
     if len(tokens) == 1 and (previous in ("in", "at", "near", "a", "an", "this") or tokens[0].folded in lower):
         points -= 3
+    if len(tokens) == 1 and tokens[0].folded in words.given:
+        points += 2 if tokens[0].folded in words.singles else 1
+    if PRONOUN_AFTER_RE.match(text, end, end + 80):
+        points += 1
     if AGE_AFTER_RE.match(after):
         points += 2
     elif APPOSITION_RE.match(after):
@@ -260,15 +267,17 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
     longest = sorted(people, key=lambda key: len(key) == 1)
     for key in longest:
         index.setdefault(key, people[key])
+    words = person_words()
+    shared = words.places | words.never
     names = {name: _key(name) for name in dict.fromkeys([*given[:1], *people.values(), *given])}
     for name, key in names.items():
         if len(key) > 1:
             tails = [key[start:] for start in range(1, len(key))]
             for tail in tails:
-                if tail[0] not in person_words().particles or len(tail) > 1:
+                if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
                     index.setdefault(tail, index.get(key, name))
     for name, key in names.items():
-        if len(key) > 1:
+        if len(key) > 1 and key[0] not in shared:
             index.setdefault(key[:1], index.get(key, name))
     return index
 

@@ -22,6 +22,8 @@ class PersonWords:
 
     given: dict[str, Sex | None]
     """Given names; None for those of both women and men."""
+    singles: frozenset[str]
+    """Names that a person goes by alone."""
     roles: dict[str, RoleClass]
     """Heads of descriptions, one word or two; nationals are under "national"."""
     titles: dict[str, Sex | None]
@@ -33,6 +35,8 @@ class PersonWords:
     stops: frozenset[str]
     """Words that no description holds between its article and its head."""
     function: frozenset[str]
+    openers: frozenset[str]
+    """Capitalised words before a name that are no part of it: function words, titles, roles."""
     never: frozenset[str]
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
     places: frozenset[str]
@@ -50,6 +54,9 @@ def person_words() -> PersonWords:
     given.update({fold(name): "m" for name in names["m"].split()})
     given.update({fold(name): None if given.get(fold(name)) == "m" else "f" for name in names["f"].split()})
     given.update({fold(name): None for name in names["both"].split()})
+    singles: dict[str, Sex] = {fold(name): "m" for name in names["single_m"].split()}
+    singles.update({fold(name): "f" for name in names["single_f"].split()})
+    given.update({name: sex for name, sex in singles.items() if name not in given})
     demonyms = {fold(word): adjective for word, adjective in words["nationals"].items()}
     lands = load_table("countries")["people"]
     for adjectives in lands.values():
@@ -63,8 +70,10 @@ def person_words() -> PersonWords:
     never = {fold(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
     places = {fold(word) for word in other["places"]["words"].split()}
     places |= {fold(part) for land in lands for part in land.split()} | set(demonyms)
+    function = frozenset(other["function"]["words"].split())
     return PersonWords(
         given=given,
+        singles=frozenset(singles),
         roles=roles,
         titles=titles,
         abbreviations=words["abbreviations"],
@@ -75,7 +84,8 @@ def person_words() -> PersonWords:
         kin=frozenset(words["kin"]["words"]),
         particles=frozenset(words["particles"]["words"]),
         stops=frozenset(words["modifiers"]["stops"]),
-        function=frozenset(other["function"]["words"].split()),
+        function=function,
+        openers=function | frozenset(titles) | frozenset(roles) - set(demonyms),
         never=frozenset(never),
         places=frozenset(places),
         demonyms=demonyms,
