@@ -13,6 +13,7 @@ from generator.model.evidence import Span
 from generator.model.facts import Derivation, Support
 from generator.model.profile import Witness
 from generator.render import urls
+from generator.render.dates import with_date_words
 from generator.render.excerpts import cut_runs, shorten
 from generator.render.views import EvidenceView, RunView, StepView, TagView
 
@@ -94,18 +95,21 @@ class Shelf:
     def steps(self, page: str, derivation: Iterable[Derivation]) -> tuple[StepView, ...]:
         """The steps of what was worked out."""
         return tuple(
-            StepView(text=step.text, tags=self.tags(page, step.support), outside=step.outside or "")
+            StepView(
+                text=with_date_words(step.text[:1].upper() + step.text[1:]),
+                tags=self.tags(page, step.support),
+                outside=with_date_words(step.outside or ""),
+            )
             for step in derivation
         )
 
 
 def covered(article: Article, support: Support) -> tuple[Sentence, ...]:
     """The sentences that the words of `support` stand in, in order; the one where they begin is always there."""
-    first = article.sentences[support.sentence - 1]
-    rest = article.sentences[first.number :]
-    found = [first]
-    for sentence in rest:
-        if sentence.span.start >= support.evidence.span.end:
+    found = [article.sentences[support.sentence - 1]]
+    while found[-1].number < len(article.sentences):
+        following = article.sentences[found[-1].number]
+        if following.span.start >= support.evidence.span.end:
             break
-        found.append(sentence)
+        found.append(following)
     return tuple(found)

@@ -7,7 +7,9 @@ Takes an `EdtfDate`, gives English. Nothing is rounded and nothing is added; mar
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+from generator.errors import EdtfError
 from generator.model.edtf import OPEN, EdtfDate
 
 MONTHS = (
@@ -16,6 +18,14 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+CODED_DATE_RE = re.compile(
+    r"“[^”]*”"
+    r"|(?<![\w/–-])(?P<date>(?:\d{4}-\d\d(?:-\d\d)?[?~%]?|\.\.)"
+    r"(?:/(?:\d{4}(?:-\d\d){0,2}[?~%]?|\.\.))?|\d{4}/(?:\d{4}|\.\.))(?![\w/–-])(?! season)"
+)
+"""A date that our own words give as EDTF, or words of a source in quotation marks, which stay as they are.
+Takes `2025-07-23/2025-12-31`, `2026-22`, `../2025`; leaves `2025`, `2-1`, `2010-11 season`, `“2022-12”`."""
 
 
 def date_words(date: EdtfDate, *, season: bool = False) -> str:
@@ -34,6 +44,18 @@ def date_words(date: EdtfDate, *, season: bool = False) -> str:
     if first == OPEN:
         return f"by {_end(last)}"
     return _interval(first, last, season=season)
+
+
+def with_date_words(text: str) -> str:
+    """Our own words with the dates in them said in words."""
+    return CODED_DATE_RE.sub(_date_in_words, text)
+
+
+def _date_in_words(found: re.Match[str]) -> str:
+    try:
+        return date_words(EdtfDate.parse(found["date"])) if found["date"] else found.group()
+    except EdtfError:
+        return found.group()
 
 
 def day_words(day: dt.date) -> str:

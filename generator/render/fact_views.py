@@ -13,7 +13,7 @@ from generator.model.facts import Disagreement, Fact, Piece, QuoteGroup, Reading
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.citations import PLACES, Shelf
-from generator.render.dates import date_words
+from generator.render.dates import date_words, with_date_words
 from generator.render.views import (
     ChangeView,
     DateView,
@@ -107,7 +107,7 @@ class Desk:
             id=fact.id,
             label=fact.label,
             value=shown_value(fact),
-            note=fact.note,
+            note=with_date_words(fact.note),
             date=None if says_its_date(fact) else date_view(fact.edtf, season=season),
             narrower=date_view(fact.edtf_worked_out) if fact.edtf_worked_out != fact.edtf else None,
             value_derived=value_derived(fact),
@@ -165,7 +165,7 @@ class Desk:
             parties=self._parties(disagreement),
             readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
             printed=disagreement.printed or "",
-            rule=as_sentence(disagreement.rule),
+            rule=as_sentence(with_date_words(disagreement.rule)),
             also=self.shelf.tags(self.page, disagreement.also),
             facts=tuple(self.link(f"{one.label}: {shown_value(one)}", one.id) for one in facts if one),
         )

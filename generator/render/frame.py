@@ -5,7 +5,8 @@ Nothing here knows one kind of page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -47,6 +48,29 @@ class Frame:
                 for support in step.support:
                     found[support.source].add(support.sentence)
         return {source: frozenset(numbers) for source, numbers in found.items()}
+
+    @cached_property
+    def users(self) -> dict[str, list[Profile]]:
+        """The profiles that each source speaks to, by name."""
+        found: dict[str, list[Profile]] = {one.id: [] for one in self.site.witnesses}
+        for profile in self.site.profiles:
+            for witness in profile.witnesses:
+                found[witness.id].append(profile)
+        return found
+
+    @cached_property
+    def alone(self) -> Counter[str]:
+        """How many facts of the site stand in each source alone."""
+        return count_alone(*self.site.profiles)
+
+    @cached_property
+    def families(self) -> dict[str, list[Witness]]:
+        """The sources that copy one another, by the id that they share."""
+        found: dict[str, list[Witness]] = {}
+        for witness in self.site.witnesses:
+            if witness.family is not None:
+                found.setdefault(witness.family, []).append(witness)
+        return found
 
     def desk(self, page: str, profile: Profile) -> Desk:
         """What views of `profile` on `page` are made from."""
@@ -101,11 +125,10 @@ class Frame:
             return urls.any_depth_link(self.site.config.base_url, target)
         return urls.link(start, target)
 
-    def card(self, page: str, witness: Witness, profiles: Iterable[Profile]) -> SourceCardView:
-        """A source in a list; what stands in it alone is counted over `profiles`."""
+    def card(self, page: str, witness: Witness, alone: Counter[str]) -> SourceCardView:
+        """A source in a list; `alone` says how many facts stand in each source alone."""
         total = len(witness.article.sentences)
-        strip = draw_strip(self.cited[witness.id], total)
-        alone = sum(fact.sources == (witness.id,) for profile in profiles for fact in profile.facts)
+        cited = self.cited[witness.id]
         return SourceCardView(
             letter=witness.letter,
             tone=self.shelf.tones[witness.id],
@@ -114,17 +137,15 @@ class Frame:
             outlet=witness.article.source.outlet or "",
             published=date_view(witness.published),
             published_how=PUBLISHED_HOW.get(witness.published_from or "", ""),
-            cited=f"{len(self.cited[witness.id])} of {count_words(total, 'sentence')}",
-            only_here=count_words(alone, "fact"),
-            family=self.family(witness),
-            strip=strip,
+            cited=f"{len(cited)} of {count_words(total, 'sentence')}",
+            only_here=count_words(alone[witness.id], "fact"),
+            family=self._family(witness),
+            strip=draw_strip(cited, total),
         )
 
-    def family(self, witness: Witness) -> str:
+    def _family(self, witness: Witness) -> str:
         """The sources that `witness` shares its text with, in words; empty where there are none."""
-        if witness.family is None:
-            return ""
-        others = [one.letter for one in self.site.witnesses if one.family == witness.family and one != witness]
+        others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
         return f"shared with {' and '.join(others)}: one witness" if others else ""
 
 
@@ -143,6 +164,11 @@ def fact_supports(fact: Fact) -> Iterator[Support]:
     yield from fact.support
     for step in fact.derivation:
         yield from step.support
+
+
+def count_alone(*profiles: Profile) -> Counter[str]:
+    """How many facts of the profiles stand in each source alone."""
+    return Counter(fact.sources[0] for one in profiles for fact in one.facts if len(fact.sources) == 1)
 
 
 def all_supports(profile: Profile) -> Iterator[Support]:

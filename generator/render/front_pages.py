@@ -133,7 +133,7 @@ def _person(profile: Profile) -> PersonCardView:
 
 
 def _cards(frame: Frame, page: str) -> tuple[SourceCardView, ...]:
-    return tuple(frame.card(page, witness, frame.site.profiles) for witness in frame.site.witnesses)
+    return tuple(frame.card(page, witness, frame.alone) for witness in frame.site.witnesses)
 
 
 def view_sources(frame: Frame) -> SourcesPageView:

@@ -11,7 +11,7 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.drawings import RulerView, draw_ruler
 from generator.render.fact_views import count_words, source_words, worked_out
-from generator.render.frame import Frame
+from generator.render.frame import Frame, count_alone
 from generator.render.html import render_markdown
 from generator.render.views import (
     DisagreementView,
@@ -102,6 +102,7 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
              ("glance", "timeline", "records")}  # fmt: skip
     quotes = [desk.quote(group) for group in profile.quotes]
     sample = _sample(frame, path, profile)
+    alone = count_alone(profile)
     return ProfilePageView(
         page=_page(frame, path, profile),
         name=profile.subject.name,
@@ -119,7 +120,7 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
         shared_quotes=tuple(quote for quote in quotes if len(quote.variants) > 1),
         single_quotes=tuple(quote for quote in quotes if len(quote.variants) == 1),
         records=tuple(map(desk.fact, facts["records"])),
-        sources=tuple(frame.card(path, witness, [profile]) for witness in profile.witnesses),
+        sources=tuple(frame.card(path, witness, alone) for witness in profile.witnesses),
     )
 
 

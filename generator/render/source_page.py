@@ -122,8 +122,8 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
     """The view of a source's page."""
     path = urls.source_path(witness.id)
     source = witness.article.source
-    profiles = [one for one in frame.site.profiles if witness.id in {used.id for used in one.witnesses}]
-    card = frame.card(path, witness, profiles)
+    profiles = frame.users[witness.id]
+    card = frame.card(path, witness, frame.alone)
     blocks, hidden = _blocks(frame, witness, profiles)
     return SourcePageView(
         page=_page(frame, path, witness),

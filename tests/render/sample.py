@@ -92,6 +92,8 @@ def cite(source: str, exact: str, stance: Stance = "supports", *, nth: int = 1) 
     )
 
 
+SITE_CONFIG = SiteConfig(title="Tide & Table", description="An invented site.", about="# About\n\nIt is *invented*.")
+
 A, B, C = "harbour-post", "daily-ledger", "coast-wire"
 date = EdtfDate.parse
 
@@ -267,9 +269,8 @@ def make_site(**config: object) -> Site:
         quotes=make_quotes(),
         lead=lead,
     )
-    settings = SiteConfig(title="Tide & Table", description="An invented site.", about="# About\n\nIt is *invented*.")
     return Site(
-        config=dataclasses.replace(settings, **config),  # type: ignore[arg-type]
+        config=dataclasses.replace(SITE_CONFIG, **config),  # type: ignore[arg-type]
         profiles=(profile,),
         witnesses=witnesses,
     )

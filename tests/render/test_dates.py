@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.edtf import EdtfDate
-from generator.render.dates import date_words, day_words
+from generator.render.dates import date_words, day_words, with_date_words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,26 @@ def test_two_years_are_a_season_only_where_the_words_say_so() -> None:
 @given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_a_day_is_said_in_full(day: dt.date) -> None:
     assert day_words(day) == date_words(EdtfDate.day(day))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Counted from 2025-07-23/2025-12-31.", "Counted from 23 July to 31 December 2025."),
+        ("2022-12 has come already", "December 2022 has come already"),
+        ("the age, about 2026-07-26.", "the age, about 26 July 2026."),
+        ("played in ../2025", "played in by the end of 2025"),
+        ("written 2025-22", "written summer 2025"),
+        ("open: 2022-12/..", "open: from December 2022"),
+    ],
+)
+def test_coded_dates_in_our_own_words_are_said_in_words(text: str, shown: str) -> None:
+    assert shown == with_date_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in 2025", "a 2-1 win", "the 2010-11 season", "“2022-12” as printed", "2025-99", "call 2025-12-1234", "..."],
+)
+def test_other_words_stay(text: str) -> None:
+    assert text == with_date_words(text)
