@@ -109,9 +109,18 @@ def _told(article: Article, told: Sequence[tuple[Found, Told]], *, ahead: bool) 
             continue
         words = (article.source.cite(one.span),)
         if ahead:
-            yield Constraint(days=((FIRST_DAY, at.latest),), text=f"{at} is still to come.", evidence=words)
+            yield Constraint(
+                days=((FIRST_DAY, at.latest),),
+                text=f"“{words[0].exact}” is told as coming, so it was not over when the article was written.",
+                evidence=words,
+            )
         elif at.earliest > FIRST_DAY:
-            yield Constraint(days=((at.earliest, LAST_DAY),), text=f"{at} has come already.", evidence=words, past=True)
+            yield Constraint(
+                days=((at.earliest, LAST_DAY),),
+                text=f"“{words[0].exact}” is told as past, so it had begun when the article was written.",
+                evidence=words,
+                past=True,
+            )
 
 
 def _beside(
@@ -131,10 +140,12 @@ def _beside(
         if named is None or not stretches:
             continue
         evidence = (article.source.cite(Span(*named.span())), article.source.cite(one.span))
-        words = f"“{evidence[0].exact}” with “{evidence[1].exact}”"
         outside = f"{editions[0].label}: years of play (tournament file)"
         constraint = Constraint(
-            days=_joined(stretches), text=f"{words}: years that fit.", evidence=evidence, outside=outside
+            days=_joined(stretches),
+            text=f"“{evidence[1].exact}” beside “{evidence[0].exact}”: the article is of a time for which that competition fits.",
+            evidence=evidence,
+            outside=outside,
         )
         yield constraint, _convention(editions, which, unit, evidence[1])
 
@@ -199,7 +210,7 @@ def _hosts(article: Article) -> Iterator[Constraint]:
             if looks_ahead(article.text, Span(whole.end, sentence.span.end), Span(whole.end, whole.end + 1)):
                 yield Constraint(
                     days=((FIRST_DAY, edition.end),),
-                    text="The tournament held there is still to come.",
+                    text="The tournament held there is told as coming, so it was not over when the article was written.",
                     evidence=(article.source.cite(whole),),
                     outside=edition.fact,
                 )
@@ -228,7 +239,7 @@ def _ages(article: Article, told: Sequence[tuple[Found, Told]]) -> Iterator[Cons
         if last is not None:
             yield Constraint(
                 days=((first - dt.timedelta(ROUGHLY), last),),
-                text=f"The age, with the {turned}th birthday about {day}.",
+                text=f"The age given, with the birthday on which {turned} is reached about {day}.",
                 evidence=(*evidence, article.source.cite(one.span)),
                 outside=now.value.outside,
             )

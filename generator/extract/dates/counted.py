@@ -47,6 +47,9 @@ REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", r
 ON_RE = re.compile(r"\b(?:on|by|until|since|from|before|after|late|early)\s+$", re.IGNORECASE)
 """What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
 
+COUNT_RE = re.compile(r"\d\s+$")
+"""A count that no calendar can follow. Takes `9000 `; leaves `just `."""
+
 THE_RE = re.compile(r"\b(?:the|his|her|their|its|your|our|my)\s+$", re.IGNORECASE)
 """What makes "last year" a stretch of time. Takes `for the `; leaves `since `."""
 
@@ -176,6 +179,8 @@ def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
     """“years ago” stays open; “a few days ago” is the month in which they fell."""
     if setting.day is None:
         return OPEN
+    if COUNT_RE.search(setting.before):
+        return None
     words = match.group().casefold()
     there = moved(setting.day, -3 if "day" in words else -21)
     if re.search(r"day|week", words) and there:

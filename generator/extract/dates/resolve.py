@@ -21,7 +21,7 @@ from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import WORDS, either
 from generator.extract.dates.patterns import MAX_LENGTH, Found, find_dates
 from generator.extract.dates.publication import Published, find_published, infer_published
-from generator.extract.dates.reckoning import in_common
+from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
@@ -170,7 +170,7 @@ def _timex(article: Article, one: Found, value: Value, published: Published | No
         words = article.source.cite(value.anchor)
         steps.append(Step(text=f"Counted from “{words.exact}”.", evidence=(words,)))
     if value.outside:
-        steps.append(Step(text="The competition that the words name.", outside=value.outside))
+        steps.append(Step(text="The competition that the words name, by its dates of play.", outside=value.outside))
     narrower = value.worked_out if value.worked_out != value.edtf else None
     return Timex(
         evidence=article.source.cite(one.span),
@@ -205,7 +205,7 @@ def _may_stand_in(one: Found, outer: Found) -> bool:
 def _possible_days(published: Published | None) -> tuple[dt.date | None, ...]:
     """Days that stand for all of an interval: its ends, and the first of each month between; (None,) where unknown."""
     first, last = (published.date.earliest, published.date.latest) if published else (None, None)
-    if first is None or last is None:
+    if first is None or last is None or not MIN_YEAR < first.year <= last.year < MAX_YEAR:
         return (None,)
     days = {first, last}
     year, month = first.year, first.month

@@ -1,0 +1,33 @@
+"""Whether the words around a date look ahead or back."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.dates.direction import looks_ahead
+from generator.model.evidence import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("They will meet on DATE.", True),
+        ("They'll meet on DATE.", True),
+        ("The side face Northport on DATE.", True),
+        ("Ahead of the vote on DATE she rested.", True),
+        ("The final is on DATE.", True),
+        ("The hearing takes place at nine on DATE.", True),
+        ("They met on DATE.", False),
+        ("The minister resigned on DATE.", False),
+        ("On DATE the house voted.", False),
+        ("On DATE the house will vote.", True),
+        ("The side that will go up lost on DATE.", False),
+        ("The side that lost will play on DATE.", True),
+        ("In the face of all that, DATE.", None),
+        ("DATE.", None),
+    ],
+)
+def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value
+    start = text.index("DATE")
+
+    assert looks_ahead(text, Span(0, len(text)), Span(start, start + 4)) is ahead
