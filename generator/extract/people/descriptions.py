@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.people.words import RoleClass, person_words
+from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.evidence import Span
-from generator.text.tokens import fold
 
 EPITHET_RE = re.compile(r"\b[Tt]he ((?:£?[^\W_](?:[\w’'-]|\.(?=\w))*)(?:[ \u00a0]£?[^\W_](?:[\w’'-]|\.(?=\w))*){0,8})")
 """A definite phrase of up to nine words. Takes `the England captain`; leaves `their captain`."""
@@ -60,7 +59,7 @@ def describe(words: Sequence[str]) -> Description | None:
     if not words:
         return None
     table = person_words()
-    folded = [fold(word) for word in words]
+    folded = [fold_name(word) for word in words]
     for width in (2, 1):
         head = " ".join(folded[-width:])
         role = table.roles.get(head)
@@ -94,7 +93,7 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
         ),
         default=0,
     )
-    title = fold(words[-1].rstrip("."))
+    title = fold_name(words[-1].rstrip("."))
     description = describe(words[first:])
     if description is None and title in person_words().titles and words[-1][0].isupper():
         head = person_words().abbreviations.get(title, title)

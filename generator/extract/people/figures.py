@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import Description, Epithet
 from generator.extract.people.names import Named
-from generator.extract.people.words import RoleClass, person_words
+from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
-from generator.text.tokens import fold
 
 PRONOUN_SEXES: dict[str, Sex] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -76,7 +75,7 @@ def fits(figure: Figure, description: Description) -> int:
             score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
         elif known.role == description.role and known.role in WORKS and shared:
             score = max(score, 2 + shared)
-        adjective = fold(table.demonyms.get(description.head, ""))
+        adjective = fold_name(table.demonyms.get(description.head, ""))
         if adjective and (
             adjective in known.modifiers or known.head == adjective or table.demonyms.get(known.head, "") == adjective
         ):

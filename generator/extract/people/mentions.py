@@ -16,12 +16,11 @@ from generator.extract.people.descriptions import after_name, before_name, find_
 from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.names import Named
-from generator.extract.people.words import person_words
+from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Hints, Mention, Sex
 from generator.model.evidence import Span
-from generator.text.tokens import fold
 
 PRONOUN_RE = re.compile(r"\b(?:[Hh](?:e|im|is|er|ers|imself|erself)|[Ss]he)\b(?![’'-]\w{3})")
 """A pronoun for one person. Takes `He’s`, `her`; leaves `the`, `hers-only`."""
@@ -60,9 +59,9 @@ def resolve(
 def _sex_by_name(named: Named, hints: Hints) -> Sex | None:
     """Sex by the site's people, the user's flag, or the given name."""
     for name, sex in hints.people:
-        if fold(name) == fold(named.name):
+        if fold_name(name) == fold_name(named.name):
             return sex
-    if hints.sex and hints.player and set(fold(hints.player).split()) >= set(named.key):
+    if hints.sex and hints.player and set(fold_name(hints.player).split()) >= set(named.key):
         return hints.sex
     return person_words().given.get(named.key[0])
 
@@ -171,7 +170,7 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
 def find_main(article: Article, figures: Sequence[Figure], hints: Hints) -> Figure | None:
     """The player whom the article is about: the user's word, else most names, those up front counting more."""
     if hints.player:
-        wanted = set(fold(hints.player).split())
+        wanted = set(fold_name(hints.player).split())
         return next(
             (figure for figure in figures if wanted >= set(figure.named.key) or wanted <= set(figure.named.key)), None
         )

@@ -15,11 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.extract.people.words import PersonWords, person_words
+from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article, Block
 from generator.model.claims import Hints, Mention
 from generator.model.evidence import Span
-from generator.text.tokens import fold
 
 ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
@@ -102,7 +101,7 @@ def find_runs(text: str) -> list[Run]:
     for found in run_re().finditer(text):
         offset = found.start()
         tokens = tuple(
-            Token(offset + word.start(), offset + word.end(), fold(word.group().rstrip(".")))
+            Token(offset + word.start(), offset + word.end(), fold_name(word.group().rstrip(".")))
             for word in TOKEN_RE.finditer(found.group())
         )
         runs.append(Run(tokens))
@@ -118,7 +117,7 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     found: dict[str, Named] = {}
     for run in runs:
         for mention, name in _match(text, run, index):
-            key = tuple(fold(part) for part in name.split())
+            key = tuple(fold_name(part) for part in name.split())
             found.setdefault(name, Named(name, key)).mentions.append(mention)
     return list(found.values())
 
@@ -261,29 +260,39 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
     index: dict[tuple[str, ...], str] = {}
     for other, name in hints.aliases:
         index.setdefault(_key(other), name)
-    given = [name for name in (hints.player, *(name for name, _ in hints.people)) if name]
-    for name in given:
+    known = [
+        name
+        for name in (hints.player, *(name for name, _ in hints.people), *(name for _, name in hints.aliases))
+        if name
+    ]
+    for name in known:
         index.setdefault(_key(name), name)
-    longest = sorted(people, key=lambda key: len(key) == 1)
-    for key in longest:
-        index.setdefault(key, people[key])
-    words = person_words()
-    shared = words.places | words.never
-    names = {name: _key(name) for name in dict.fromkeys([*given[:1], *people.values(), *given])}
-    for name, key in names.items():
-        if len(key) > 1:
-            tails = [key[start:] for start in range(1, len(key))]
-            for tail in tails:
-                if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
-                    index.setdefault(tail, index.get(key, name))
-    for name, key in names.items():
-        if len(key) > 1 and key[0] not in shared:
-            index.setdefault(key[:1], index.get(key, name))
+    ends = {(key[0], key[-1]): name for name in reversed(known) if len(key := _key(name)) > 1}
+    for key in sorted(people, key=lambda key: -len(key)):
+        name = ends.setdefault((key[0], key[-1]), people[key]) if len(key) > 1 else people[key]
+        index.setdefault(key, name)
+    first = [hints.player] if hints.player else []
+    names = dict.fromkeys([*first, *(index[key] for key in people), *known])
+    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1})
     return index
 
 
+def _add_parts(index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ...]]) -> None:
+    """Last names and given names, to the first who bears them; those that towns or bodies bear are left out."""
+    words = person_words()
+    shared = words.places | words.never
+    for name, key in names.items():
+        for start in range(1, len(key)):
+            tail = key[start:]
+            if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
+                index.setdefault(tail, name)
+    for name, key in names.items():
+        if key[0] not in shared:
+            index.setdefault(key[:1], name)
+
+
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(fold(part.rstrip(".")) for part in name.split())
+    return tuple(fold_name(part.rstrip(".")) for part in name.split())
 
 
 def _match(text: str, run: Run, index: dict[tuple[str, ...], str]) -> Iterator[tuple[Mention, str]]:

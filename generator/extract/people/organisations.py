@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.extract.people.names import Named, Run
-from generator.extract.people.words import person_words
+from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
-from generator.text.tokens import fold
 
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
@@ -48,7 +47,7 @@ def find_organisations(
         for span in _names(text, runs[place:last], taken):
             if not _quoted(quoted, span) and _speaks(text, span):
                 name = span.cut(text)
-                key = tuple(fold(part) for part in name.split())
+                key = tuple(fold_name(part) for part in name.split())
                 found.setdefault(name, Named(name, key)).mentions.append(Mention(span=span, form="full"))
         place = last
     return list(found.values())
@@ -81,7 +80,7 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[Span]:
 def _is_body(name: str) -> bool:
     """Whether a name holds a word of organisations or places, or is all capitals."""
     words = person_words()
-    parts = [fold(part.strip(".")) for part in name.split()]
+    parts = [fold_name(part.strip(".")) for part in name.split()]
     if all(part in words.titles or part in _calendar() or part in words.demonyms for part in parts):
         return False
     known = any(part in words.never or part in words.places for part in parts)
@@ -92,7 +91,7 @@ def _is_body(name: str) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(fold(word) for word in load_table("not_names")["calendar"]["words"])
+    return frozenset(fold_name(word) for word in load_table("not_names")["calendar"]["words"])
 
 
 @cache

@@ -1,19 +1,31 @@
 """The tables behind the people of an article, made ready for looking up.
 
-Everything is folded (see `generator.text.tokens.fold`), built once a process, and read-only.
+Everything is folded by `fold_name`, built once a process, and read-only.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.claims import Sex
 from generator.text.tokens import fold
 
+LOOKALIKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict(zip("аеорсухікмтвн", "aeopcyxikmtbh", strict=True))  # Cyrillic letters that look Latin
+)
+"""Letters that stand for others when a name is printed without its own, or in a hurry: Højlund, Hojlund."""
+
 RoleClass = Literal["player", "coach", "official", "any", "national", "age"]
+
+
+@lru_cache(maxsize=16384)
+def fold_name(text: str) -> str:
+    """A name for comparison only: accents, case, and letters that look alike folded."""
+    return fold(text).translate(LOOKALIKES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +63,25 @@ def person_words() -> PersonWords:
     """The tables, loaded once."""
     names, words, other = load_table("given_names"), load_table("person_words"), load_table("not_names")
     given: dict[str, Sex | None] = {}
-    given.update({fold(name): "m" for name in names["m"].split()})
-    given.update({fold(name): None if given.get(fold(name)) == "m" else "f" for name in names["f"].split()})
-    given.update({fold(name): None for name in names["both"].split()})
-    singles: dict[str, Sex] = {fold(name): "m" for name in names["single_m"].split()}
-    singles.update({fold(name): "f" for name in names["single_f"].split()})
+    given.update({fold_name(name): "m" for name in names["m"].split()})
+    given.update({fold_name(name): None if given.get(fold_name(name)) == "m" else "f" for name in names["f"].split()})
+    given.update({fold_name(name): None for name in names["both"].split()})
+    singles: dict[str, Sex] = {fold_name(name): "m" for name in names["single_m"].split()}
+    singles.update({fold_name(name): "f" for name in names["single_f"].split()})
     given.update({name: sex for name, sex in singles.items() if name not in given})
-    demonyms = {fold(word): adjective for word, adjective in words["nationals"].items()}
+    demonyms = {fold_name(word): adjective for word, adjective in words["nationals"].items()}
     lands = load_table("countries")["people"]
     for adjectives in lands.values():
-        demonyms.update({fold(word): word for word in adjectives if fold(word) not in demonyms})
+        demonyms.update({fold_name(word): word for word in adjectives if fold_name(word) not in demonyms})
     roles: dict[str, RoleClass] = dict.fromkeys(demonyms, "national")
     for kind in ("any", "official", "coach", "player"):
-        roles.update({fold(word): kind for word in words["roles"][kind]})
-    titles: dict[str, Sex | None] = {fold(word): None for word in words["titles"]["none"]}
-    titles.update({fold(word): "m" for word in words["titles"]["m"]})
-    titles.update({fold(word): "f" for word in words["titles"]["f"]})
-    never = {fold(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
-    places = {fold(word) for word in other["places"]["words"].split()}
-    places |= {fold(part) for land in lands for part in land.split()} | set(demonyms)
+        roles.update({fold_name(word): kind for word in words["roles"][kind]})
+    titles: dict[str, Sex | None] = {fold_name(word): None for word in words["titles"]["none"]}
+    titles.update({fold_name(word): "m" for word in words["titles"]["m"]})
+    titles.update({fold_name(word): "f" for word in words["titles"]["f"]})
+    never = {fold_name(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
+    places = {fold_name(word) for word in other["places"]["words"].split()}
+    places |= {fold_name(part) for land in lands for part in land.split()} | set(demonyms)
     function = frozenset(other["function"]["words"].split())
     return PersonWords(
         given=given,
@@ -78,8 +90,8 @@ def person_words() -> PersonWords:
         titles=titles,
         abbreviations=words["abbreviations"],
         noun_sexes={
-            **{fold(word): "m" for word in words["sexes"]["m"]},
-            **{fold(word): "f" for word in words["sexes"]["f"]},
+            **{fold_name(word): "m" for word in words["sexes"]["m"]},
+            **{fold_name(word): "f" for word in words["sexes"]["f"]},
         },
         kin=frozenset(words["kin"]["words"]),
         particles=frozenset(words["particles"]["words"]),
