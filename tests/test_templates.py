@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,26 +127,3 @@ def test_views_are_frozen_and_every_field_is_documented(view: type[typing.Any]) 
     for field in dataclasses.fields(view):
         line = body.split(f"\n    {field.name}: ", 1)[1].split("\n", 2)
         assert line[1].strip().startswith('"""'), field.name
-
-
-def test_the_sheet_keeps_to_classes_and_tokens() -> None:
-    sheet = (FOLDER / "static" / "site.css").read_text("utf-8")
-    rules = sheet.split("/* ---- Elements ---- */")[1]
-
-    assert "!important" not in sheet
-    assert "http" not in sheet
-    assert not [line for line in rules.splitlines() if line.startswith("#")]
-    order = ("Tokens", "Elements", "Layout", "Components", "Print")
-    places = [sheet.index(f"/* ---- {part} ---- */") for part in order]
-    assert places == sorted(places)
-    colours = [word for word in rules.split("/* ---- Print ---- */")[0].split() if word.startswith("#")]
-    assert not colours
-
-
-def test_every_class_in_the_templates_is_styled() -> None:
-    sheet = (FOLDER / "static" / "site.css").read_text("utf-8")
-    styled = set(re.findall(r"\.([a-z][a-z-]*)", sheet))
-    for name in TEMPLATES:
-        text = re.sub(r"{%.*?%}|{{.*?}}", "", (FOLDER / name).read_text("utf-8"))
-        written = {one for found in re.findall(r'class="([^"]*)"', text) for one in found.split()}
-        assert {one for one in written if not one.endswith("-")} <= styled, name

@@ -124,7 +124,8 @@ class Desk:
         return " ".join(kinds)
 
     def _statuses(self, fact: Fact) -> Iterable[StatusView]:
-        yield self._witnessed(fact.sources)
+        if len(self.profile.witnesses) > 1:
+            yield self._witnessed(fact.sources)
         if value_derived(fact):
             yield StatusView(kind="derived", text="worked out, not stated")
         elif fact.date_derived:

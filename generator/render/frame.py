@@ -109,7 +109,7 @@ class Frame:
             canonical=urls.full_address(config.base_url, path) if path != urls.NOT_FOUND else "",
             kind=kind,
             home=self._link(path, urls.HOME),
-            stylesheet=self._link(path, urls.STYLESHEET),
+            stylesheets=tuple(dict.fromkeys((self._link(path, urls.STYLESHEET), urls.link(path, urls.STYLESHEET)))),
             icon=self._link(path, urls.ICON),
             feed=self._link(path, urls.FEED),
             navigation=tuple(

@@ -42,8 +42,8 @@ class PageView:
     """Kind of page, as OpenGraph names it."""
     home: str
     """Address of the home page."""
-    stylesheet: str
-    """Address of the stylesheet."""
+    stylesheets: tuple[str, ...]
+    """Addresses of the stylesheet: one, or two where a page does not know from where it is read."""
     icon: str
     """Address of the icon."""
     feed: str

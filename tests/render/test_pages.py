@@ -266,7 +266,11 @@ def test_full_addresses_stand_only_where_the_base_address_is_known() -> None:
 
 
 def test_the_missing_page_links_from_the_root() -> None:
-    assert page(urls.NOT_FOUND).find("link", href="/static/site.css")
+    assert [one.attrs["href"] for one in page(urls.NOT_FOUND).find("link", rel="stylesheet")] == [
+        "/static/site.css",
+        "static/site.css",
+    ]
+    assert page(urls.NOT_FOUND).find("a", href="/index.html")
     based = pages_of(make_site(base_url="https://example.org/tide"))[urls.NOT_FOUND]
     assert based.find("link", href="https://example.org/tide/static/site.css")
 
@@ -286,6 +290,20 @@ def test_the_text_as_received_is_published_unless_the_site_keeps_it() -> None:
 
 def test_a_profile_is_light() -> None:
     assert len(gzip.compress(str(site_of()[PROFILE]).encode(), mtime=0)) < 50_000
+
+
+def test_a_single_source_goes_without_saying() -> None:
+    profile = SITE.profiles[0]
+    alone = [fact for fact in profile.facts if fact.sources == ("harbour-post",)]
+    single = dataclasses.replace(
+        profile, witnesses=SITE.witnesses[:1], facts=tuple(alone), disagreements=(), quotes=(), lead=()
+    )
+
+    rendered = pages_of(dataclasses.replace(SITE, profiles=(single,), witnesses=SITE.witnesses[:1]))[PROFILE]
+
+    assert alone
+    assert "in one source" not in rendered.text
+    assert {one.attrs["value"] for one in rendered.find("input")} == {"all", "disputed", "derived"}
 
 
 def test_an_empty_site_and_an_empty_profile_render() -> None:
