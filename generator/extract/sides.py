@@ -107,10 +107,17 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     return " ".join(words)
 
 
+def shortens(name: str, other: str) -> bool:
+    """Whether a name is another with its first word cut: "Man City" and "Manchester City"."""
+    first, _, rest = name.partition(" ")
+    whole, _, end = other.partition(" ")
+    return bool(rest) and rest == end and whole != first and whole.startswith(first)
+
+
 def name_forms(names: list[str]) -> dict[str, str]:
     """Every name and its short forms, with the full name: "United" is "Ardley United" where no other side ends so."""
-    forms = {name: name for name in names}
-    whole = [name for name in names if " " in name and not is_country(name)]
+    forms = {name: next((other for other in names if shortens(name, other)), name) for name in names}
+    whole = sorted(name for name in set(forms.values()) if " " in name and not is_country(name))
     for name in whole:
         words = name.split(" ")
         for short in (words[0], words[-1]):

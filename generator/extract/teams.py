@@ -25,6 +25,7 @@ from generator.extract.sides import (
     people_re,
     players,
     role_words,
+    shortens,
     trait_words,
 )
 from generator.model.article import Article
@@ -65,8 +66,16 @@ MET_RE = re.compile(
 WON_FOR_RE = re.compile(r"\b(?:win|victory|triumph) for $")
 """What makes a winner of the name after it. Takes `victory for `; leaves `bid for `."""
 
+MOVES_RE = re.compile(
+    r"\b(?:moved|moves|lifted|lifts|sent|sends|took|dropped|fired|helped|led|guided|steered|propelled) $"
+)
+"""A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
+
+MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
+"""Where a side is moved, after its name. Takes ` up to 15th`; leaves ` and`."""
+
 ACTS_RE = re.compile(
-    r" (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|go in search|complete|entertain|are|have)\b"
+    r" (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|go in search|complete|entertain|are|have)\b"
 )
 """What only a side does. Takes ` could only draw`, ` are`; leaves ` was`."""
 
@@ -158,15 +167,18 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     ties: list[Affiliation] = []
     known: set[str] = set()
     met: set[str] = set()
+    names: set[str] = set()
     for found in NAME_RE.finditer(text):
         name = clean_name(found.group(), people)
         if name is None:
             continue
+        names.add(name)
         span = Span(found.end() - len(name), found.end())
         tie = _tie(article, cast, name, span=span, before=ties[-1] if ties else None)
         lead = text[max(0, span.start - LEAD) : span.start]
         is_met = MET_RE.search(lead[-40:]) is not None
         acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end) or WON_FOR_RE.search(lead)
+        acts = acts or (MOVES_RE.search(lead) and MOVED_RE.match(text, span.end))
         if not (tie or is_met or acts) or not (_is_used(name, text) or (tie and tie.person and tie.role)):
             continue
         known.add(name)
@@ -180,6 +192,7 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
                 known.add(also)
                 place = Span(second.end() - len(also), second.end())
                 ties.append(replace(tie, team=also, team_span=place, span=Span(tie.span.start, place.end)))
+    known |= {name for name in names if any(shortens(other, name) for other in known)}
     return ties, known, met
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.records.ages import read_age
+from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.figures import read_age, read_duration, read_money, read_score, read_share
 from generator.extract.records.holders import Setting, find_holder
 from generator.extract.records.numbers import Number, find_numbers
+from generator.extract.records.scores import read_score
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target

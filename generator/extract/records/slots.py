@@ -50,7 +50,7 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     text = setting.article.text
     sentence = setting.article.sentence_at(draft.anchor.start).span
     clause = Span(clause_start(text, sentence.start, draft.anchor.start), sentence.end)
-    if draft.kind == "age" and draft.rule == "age.year-old":
+    if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name"):
         return setting.dating.present
     dated = [timex for timex in setting.dating.timexes if timex.edtf and clause.holds(timex.evidence.span)]
     nearest = min(

@@ -169,7 +169,7 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
         return None
     lead = leaves or needs
     start = number.group.start - len(before) + lead.start() if lead else number.group.start
-    end = max(number.group.end, noun.span.end)
+    end = max(number.group.end + (more.end() if more else 0), noun.span.end)
     metric = f"{noun.metric.name} {load_table('metrics')['names']['remaining']}"
     draft = count_draft(number, scene, noun, kind="remaining", rule="remaining")
     return replace(draft, metric=metric, span=Span(start, end))

@@ -68,6 +68,9 @@ TIMES_AFTER_RE = re.compile(r"\s(?:(?:separate|different) )?(?:times|occasions)\
 OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
+WAIT_RE = re.compile(r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b", re.IGNORECASE)
+"""A wait that makes "first" no count. Takes ` in three years`; leaves ` in May`."""
+
 COORDINATE_RE = re.compile(r"\band $", re.IGNORECASE)
 """A second count of the same noun. Takes ` and `; leaves ` or `."""
 
@@ -200,6 +203,8 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     if noun is None or not noun.metric.ordinal:
         return None
     before = scene.before(number)
+    if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):
+        return None
     if number.value == 1 and not (OWNED_RE.search(before) and not noun.metric.plural):
         return None
     lead = re.search(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]+[’']s?) $", before, re.IGNORECASE)

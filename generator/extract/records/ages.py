@@ -1,0 +1,107 @@
+"""Ages: "the 32-year-old", "Ardley, at 32", "turns 33", "his 33rd birthday", "Ardley, 25,".
+
+Takes a number in its scene, gives a draft or None. The age of a thing ("a 100-year-old club") and of kin ("his
+three-year-old son") is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.records.draft import Draft, Scene, listed_re
+from generator.extract.records.numbers import Number
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0-9]{1,3} days(?: old)?)", re.IGNORECASE)
+"""An age after its number. Takes `-year-old`, ` years old`, ` years and 306 days old`; leaves `-year deal`."""
+
+AT_RE = re.compile(
+    r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"
+    r"|\b(?:I[’']m|I am|(?:he|she)(?:[’']s| is| was)(?: now| still)?)) (?:just |only )?$",
+    re.IGNORECASE,
+)
+"""What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `; leaves `arrived at `."""
+
+TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
+"""Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
+
+END_RE = re.compile(
+    r"$|[.,;:!?)–—’”\"]|\s(?:an?|in|on|at|next|this|last|later|before|after|during|and|today|tomorrow|when|just|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+"""What may follow an age. Takes ` a week after`, `,`; leaves ` chances into goals`."""
+
+BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
+"""A birthday after its ordinal. Takes ` birthday`; leaves ` birth`."""
+
+BESIDE_RE = re.compile(r"(?P<name>[A-Z][\w’'-]*)(?:, | \()$")
+"""A name before an age. Takes `Ardley, `, `Ardley (`; leaves `Ardley `."""
+
+CLOSED_RE = re.compile(r"[,)]")
+"""What closes an age beside a name. Takes `,`; leaves ` goals`."""
+
+ARTICLE_RE = re.compile(r"\b(?:the|a|an) $", re.IGNORECASE)
+"""An article before an age. Takes `the `; leaves `other `."""
+
+NOUN_RE = re.compile(r"(?:\s[\w-]+){0,2}?\s(?P<noun>[\w-]+)")
+"""The next noun after an age, or a word before it. Takes ` football club`; leaves `, club`."""
+
+OWNER_RE = re.compile(r"(?:\b(?:his|her|their|my|our)|[’']s?) (?:[\w-]+ )?$")
+"""An owner before an age. Takes `his youngest `; leaves `the `."""
+
+MIN_AGE, MAX_AGE = 4, 110
+MIN_AGE_BESIDE = 14
+"""Least age that may stand beside a name alone: "Ardley, 9," wears a shirt."""
+
+
+def read_age(number: Number, scene: Scene) -> Draft | None:
+    """An age, by the words beside it."""
+    value = number.value
+    if number.form not in ("cardinal", "ordinal") or not isinstance(value, int) or not MIN_AGE <= value <= MAX_AGE:
+        return None
+    before, after = scene.before(number), scene.after(number)
+    first = number.group.start - len(before)
+    if number.form == "ordinal":
+        birthday = BIRTHDAY_RE.match(after)
+        return _age(number, number.group.start, number.group.end + birthday.end(), "birthday") if birthday else None
+    old = OLD_RE.match(after)
+    if old:
+        return _read_old(number, scene, old)
+    lead = AT_RE.search(before)
+    turns = TURNS_RE.search(before)
+    words = lead or turns
+    if words and END_RE.match(after):
+        skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
+        return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
+    beside = BESIDE_RE.search(before)
+    if beside and CLOSED_RE.match(after) and value >= MIN_AGE_BESIDE and number.span.cut(scene.text).isdigit():
+        return _age(number, first + beside.start(), number.span.end, "beside-name")
+    return None
+
+
+def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
+    """An age said with "old", unless it is a thing's, or that of somebody's kin."""
+    end = number.group.end + old.end()
+    before, tail = scene.before(number), scene.text[end : end + 40]
+    noun = NOUN_RE.match(tail)
+    thing = noun and listed_re("ages", "things").match(noun["noun"])
+    kin = OWNER_RE.search(before) and listed_re("ages", "kin").search(tail[:24])
+    if old["plural"] or thing or kin:
+        return None
+    article = ARTICLE_RE.search(before)
+    start = number.span.start - (len(article.group()) if article else 0)
+    return _age(number, start, end, "years-days" if old["days"] else "year-old")
+
+
+def _age(number: Number, start: int, end: int, rule: str) -> Draft:
+    return Draft(
+        metric=load_table("metrics")["names"]["age"],
+        value=number.value,
+        unit="years",
+        kind="age",
+        span=Span(start, end),
+        anchor=number.group,
+        owner="person",
+        rule=f"age.{rule}",
+    )

@@ -1,0 +1,153 @@
+"""Amounts that tell by themselves what they are of: money, shares, measures, lengths of contracts.
+
+Takes a number in its scene, gives a draft or None. What money is, the words of its clause say; money of which they say
+nothing is left out, as is every duration but a contract's and a wait ("his first goal in three years").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.numbers import Number
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+YEARS_RE = re.compile(
+    r"(?P<half>-and-a-half)?[- ]year[- ](?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
+    r"|[- ]years? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
+    re.IGNORECASE,
+)
+"""A contract's length after its number. Takes `-year loan deal`, ` years to run on his contract`; leaves `-year-old`."""
+
+WAIT_RE = re.compile(r"\bfirst (?:[\w-]+ ){0,5}?(?:in|for) (?:more than |over |nearly )?$", re.IGNORECASE)
+"""A wait before its years. Takes `his first goal in `; leaves `first half in`."""
+
+WAIT_UNIT_RE = re.compile(r"\s(?P<unit>years|months|matches|games)\b", re.IGNORECASE)
+"""What a wait is counted in. Takes ` years`; leaves ` yearly`."""
+
+WAGES_RE = re.compile(r"\sweeks?[’']?\s(?:wages|pay)\b", re.IGNORECASE)
+"""A fine in wages after its number. Takes ` weeks' wages`; leaves ` weeks`."""
+
+NAMED_AFTER_RE = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause)\b"
+)
+"""What an amount is called, after it. Takes ` transfer`, ` release clause`; leaves ` and a transfer of players`."""
+
+LEAD_RE = re.compile(r"\b(?:(?:his|her|the|an?|for|around|about|of)\s){1,3}$")
+"""Small words before an amount. Takes `for `, `of around `; leaves `before `."""
+
+OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+){0,3}")
+"""What a measure is counted from. Takes ` over my target weight`; leaves ` of`."""
+
+SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
+"""What a share is of. Takes ` of the vote`; leaves ` off`."""
+
+WEEKS = "weeks' wages"
+"""The unit of a fine that is told in wages; the amount beside it is the same fine."""
+
+SHORT_PERIODS = frozenset(["hour", "day", "week", "month", "match", "game"])
+"""Periods that money is paid for as wages, whatever deal it is told with."""
+
+
+def read_money(number: Number, scene: Scene) -> Draft | None:
+    """Money, by what the clause says that it is: a fee, wages, a fine, an outlay."""
+    names = load_table("metrics")["names"]
+    if number.form == "cardinal":
+        wages = WAGES_RE.match(scene.after(number))
+        span = Span(number.span.start, number.span.end + wages.end()) if wages else None
+        return _amount(number, span, {"id": names["fine_weeks"], "owner": "person"}, WEEKS) if span else None
+    if number.form != "money":
+        return None
+    before, after = scene.before(number), scene.after(number)
+    entry = _nearest_entry("money", before[-90:], after[:70], value=number.value)
+    if number.period in SHORT_PERIODS and (entry is None or entry["id"] == names["fee"]):
+        entry = {"id": names["wage"], "owner": "person", "words": []}
+    previous = scene.drafts[-1] if scene.drafts else None
+    if previous and previous.unit == WEEKS and number.span.start - previous.span.end < 16:
+        entry = {"id": names["fine"], "owner": "person", "words": []}
+    if entry is None:
+        return None
+    called = NAMED_AFTER_RE.match(after)
+    start = number.span.start - len(before) + _start(before, entry["words"])
+    span = Span(start, number.span.end + (called.end() if called else 0))
+    return _amount(number, span, entry, f"{number.currency} per {number.period}" if number.period else number.currency)
+
+
+def _amount(number: Number, span: Span, entry: dict[str, Any], unit: str | None) -> Draft:
+    return Draft(
+        metric=entry["id"],
+        value=number.value,
+        unit=unit,
+        kind="fee",
+        span=span,
+        anchor=number.span,
+        owner=entry["owner"],
+        rule="money",
+    )
+
+
+def _nearest_entry(table: str, before: str, after: str, *, value: float | str) -> dict[str, Any] | None:
+    """The entry of a table whose word stands nearest to the amount; the earlier entry where two are level."""
+    best: tuple[int, dict[str, Any]] | None = None
+    for entry in load_table("metrics")[table]:
+        if not isinstance(value, str) and value > entry.get("most", value):
+            continue
+        pattern = words_re(tuple(entry["words"]))
+        gaps = [len(before) - match.end() for match in pattern.finditer(before)]
+        gaps += [match.start() for match in pattern.finditer(after)]
+        if gaps and (best is None or min(gaps) < best[0]):
+            best = (min(gaps), entry)
+    return best[1] if best else None
+
+
+def _start(before: str, words: list[str]) -> int:
+    """Where the evidence of an amount begins in the words before it: at what it is called, else at small words."""
+    low = max(0, len(before) - 45)
+    named = [match.start() for match in words_re(tuple(words)).finditer(before, low)] if words else []
+    if named and not re.search(r"[.,;:]", before[named[-1] :]):
+        return named[-1]
+    lead = LEAD_RE.search(before)
+    return lead.start() if lead else len(before)
+
+
+def read_share(number: Number, scene: Scene) -> Draft | None:
+    """A percentage of something that the table knows, or a measure with its unit."""
+    table = load_table("metrics")
+    before, after = scene.before(number), scene.after(number)
+    if number.form == "measure" and number.measure in table["measures"]:
+        over = OVER_RE.match(after)
+        span = Span(number.span.start, number.span.end + (over.end() if over else 0))
+        draft = _amount(number, span, {"id": table["measures"][number.measure], "owner": "person"}, number.measure)
+        return replace(draft, kind="tally", rule="measure")
+    if number.form != "share":
+        return None
+    entry = _nearest_entry("share", before[-60:], after[:50], value=number.value)
+    if entry is None:
+        return None
+    of = SHARE_OF_RE.match(after)
+    span = Span(number.span.start, number.span.end + (of.end() if of else 0))
+    return replace(_amount(number, span, {**entry, "owner": "either"}, "%"), kind="ratio", rule="share")
+
+
+def read_duration(number: Number, scene: Scene) -> Draft | None:
+    """The length of a contract, or a wait: "a four-year deal", "his first goal in three years"."""
+    if number.form != "cardinal" or isinstance(number.value, str):
+        return None
+    names = load_table("metrics")["names"]
+    before, after = scene.before(number), scene.after(number)
+    contract = YEARS_RE.match(after)
+    if contract:
+        span = Span(number.span.start, number.span.end + contract.end())
+        draft = _amount(number, span, {"id": names["contract"], "owner": "person"}, "years")
+        value = number.value + 0.5 if contract["half"] else number.value
+        return replace(draft, value=value, kind="duration", rule="duration.contract")
+    wait, unit = WAIT_RE.search(before), WAIT_UNIT_RE.match(after)
+    if not (wait and unit):
+        return None
+    word = unit["unit"].lower()
+    span = Span(number.span.start - len(before) + wait.start(), number.span.end + unit.end())
+    draft = _amount(number, span, {"id": names["wait"].replace("years", word), "owner": "either"}, word)
+    return replace(draft, kind="duration", rule="duration.wait")

@@ -1,0 +1,101 @@
+"""Scores: "the 2-1 quarter-final loss to Ardland", "lost 2-0 to Bexton", "7-5, 6-3", "passed 217-213".
+
+Takes a number in its scene, gives a draft or None. Running scores ("4-0 down"), formations, odds and ranges are left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.records.draft import Draft, Scene, listed_re
+from generator.extract.records.numbers import Number
+from generator.extract.sides import NAME
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+NEAR = 60
+"""How far before a score its verb is looked for, in code points."""
+
+MEET_RE = re.compile(
+    rf"[,\s]+(?:[\w’'-]+ ){{0,3}}?(?:over|against|to|with|by|of|for) (?:the )?(?P<side>{NAME})",
+)
+"""The other side after a result. Takes ` over Latvia`, ` to the Ardley`; leaves ` over the bar`."""
+
+TO_SCORE_RE = re.compile(r"(?:\s(?!(?:and|to|from|or)\b)[\w’'.-]+){0,6}\s")
+"""What may stand between a verb of result and its score. Takes ` Ardley United `; leaves ` and improved to `."""
+
+SETS_RE = re.compile(r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?)+")
+"""Sets of one match. Takes `7-5, 6-3`, `7-6 (7-5), 6-4`; leaves `2-1`."""
+
+BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
+"""What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
+
+ARTICLE_RE = re.compile(r"\b(?:the|a|an) (?:[\w-]+ )?$", re.IGNORECASE)
+"""An article before a score. Takes `the `, `a hard-fought `; leaves `into `."""
+
+
+def read_score(number: Number, scene: Scene) -> Draft | None:
+    """The score of a match, of a set, or of a vote."""
+    if number.form != "score":
+        return None
+    names = load_table("metrics")["names"]
+    before, after = scene.before(number)[-NEAR:], scene.after(number)
+    sets = _sets_around(number, scene)
+    if listed_re("scores", "none").match((scene.text[sets.end : sets.end + 12] if sets else after).lstrip()):
+        return None
+    if sets:
+        return _score(number, sets, names["set_score"], "score.sets")
+    span = _result_span(number, scene, before, after)
+    if span:
+        return _score(number, span, names["score"], "score.match")
+    votes = listed_re("scores", "votes")
+    if votes.search(before) or votes.search(after[:40]):
+        return _score(number, number.span, names["vote_score"], "score.vote")
+    return None
+
+
+def _score(number: Number, span: Span, metric: str, rule: str) -> Draft:
+    return Draft(
+        metric=metric,
+        value=number.value,
+        unit="votes" if rule == "score.vote" else None,
+        kind="score",
+        span=span,
+        anchor=span if rule == "score.sets" else number.span,
+        owner="person" if rule == "score.sets" else "either" if rule == "score.vote" else "team",
+        rule=rule,
+    )
+
+
+def _result_span(number: Number, scene: Scene, before: str, after: str) -> Span | None:
+    """From the words that tell the result to the side that was met, or None where nothing tells one."""
+    noun = listed_re("scores", "results").search(after[:48])
+    if noun and not BREAK_RE.search(after[: noun.start()]):
+        article = ARTICLE_RE.search(before)
+        start = number.span.start - (len(article.group()) if article else 0)
+        end = number.span.end + noun.end()
+    else:
+        verb = _last(listed_re("scores", "verbs"), before)
+        if verb is None or not TO_SCORE_RE.fullmatch(before, verb.end()):
+            return None
+        start, end = number.span.start - len(before) + verb.start(), number.span.end
+    met = MEET_RE.match(scene.text, end, scene.sentence.end)
+    return Span(start, met.end() if met else end)
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The last match of a pattern, or None."""
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found
+
+
+def _sets_around(number: Number, scene: Scene) -> Span | None:
+    """The run of sets that a score is one of, or None; the points of a tie-break, in brackets, are no set."""
+    low = max(scene.sentence.start, number.span.start - NEAR)
+    for match in SETS_RE.finditer(scene.text, low, min(scene.sentence.end, number.span.end + NEAR)):
+        if match.start() <= number.span.start < match.end():
+            earlier = scene.text[match.start() : number.span.start]
+            return None if earlier.count("(") > earlier.count(")") else Span(*match.span())
+    return None
