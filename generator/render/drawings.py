@@ -32,6 +32,9 @@ LETTER = 0.72
 LINE = 15
 """Height of a line of labels, in pixels."""
 
+FEWEST_BARS = 16
+"""How many bars fill a strip; those of a shorter source take a part of it."""
+
 MAX_TICKS = 10
 """Most years named below the ruler."""
 
@@ -215,7 +218,7 @@ def draw_strip(cited: Iterable[int], total: int) -> StripView:
     bars = {number: f"M{(number - 1) * 10} " for number in range(1, total + 1)}
     return StripView(
         label=f"{count} of {count_words(total, 'sentence')} {'is' if count == 1 else 'are'} cited",
-        box=f"0 0 {max(1, total) * 10 - 3} 24",
+        box=f"0 0 {max(FEWEST_BARS, total) * 10 - 3} 24",
         cited="".join(f"{start}0h7v24h-7z" for number, start in bars.items() if number in chosen),
         other="".join(f"{start}10h7v4h-7z" for number, start in bars.items() if number not in chosen),
     )

@@ -36,6 +36,12 @@ def count_words(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def list_words(words: Iterable[str]) -> str:
+    """Words as a list: "A", "A and B", "A, B and C"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def source_words(number: int, total: int) -> str:
     """How many sources: "in both sources" for two of two, else "in one source", "in 3 sources"."""
     if number == 2 == total:
@@ -191,7 +197,7 @@ class Desk:
         return " against ".join(map(self._letters, sides))
 
     def _letters(self, sources: Iterable[str]) -> str:
-        return " and ".join(self.shelf.witnesses[source].letter for source in sources)
+        return list_words(self.shelf.witnesses[source].letter for source in sources)
 
     def quote(self, group: QuoteGroup) -> QuoteView:
         """An utterance with its wordings."""

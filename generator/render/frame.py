@@ -16,7 +16,7 @@ from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
 from generator.render.drawings import draw_strip
-from generator.render.fact_views import Desk, count_words, date_view
+from generator.render.fact_views import Desk, count_words, date_view, list_words
 from generator.render.html import CONTENT_POLICY
 from generator.render.views import LinkView, PageView, SourceCardView
 
@@ -146,7 +146,7 @@ class Frame:
     def _family(self, witness: Witness) -> str:
         """The sources that `witness` shares its text with, in words; empty where there are none."""
         others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
-        return f"shared with {' and '.join(others)}: one witness" if others else ""
+        return f"shared with {list_words(others)}: one witness" if others else ""
 
 
 def source_title(witness: Witness) -> str:

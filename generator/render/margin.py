@@ -78,14 +78,12 @@ def _number_words(numbers: list[int]) -> str:
 
 def notes_by_sentence(shelf: Shelf, witness: Witness, profiles: list[Profile]) -> dict[int, list[Note]]:
     """The notes of each sentence, by number: facts first, then quotes, then disagreements."""
-    found: dict[int, list[Note]] = {}
+    found: dict[int, dict[Note, None]] = {}
     for profile in profiles:
         margin = _Margin(shelf, witness, profile, named=len(profiles) > 1)
         for note in margin.notes():
-            notes = found.setdefault(note.number, [])
-            if note not in notes:
-                notes.append(note)
-    return found
+            found.setdefault(note.number, {})[note] = None
+    return {number: list(notes) for number, notes in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,4 +89,5 @@ def test_the_strip_has_a_bar_a_sentence() -> None:
 
     assert strip.label == "2 of 5 sentences are cited"
     assert (strip.cited.count("M"), strip.other.count("M")) == (2, 3)
-    assert strip.box == "0 0 47 24"
+    assert strip.box == "0 0 157 24"
+    assert draw_strip([], 40).box == "0 0 397 24"
