@@ -16,7 +16,8 @@ from generator.model.evidence import Source
 from generator.text.article import read_article
 
 CASE_RE = re.compile(
-    r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ quotes\n(?P<quotes>.*?)~~~", re.M | re.S
+    r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ quotes\n(?P<quotes>.*?)~~~",
+    re.MULTILINE | re.DOTALL,
 )
 CASES = [found.groupdict() for found in CASE_RE.finditer((Path(__file__).parents[1] / "golden/quotes.md").read_text())]
 
@@ -43,7 +44,7 @@ def quotes_of(text: str, hints: Hints | None = None) -> tuple[Quote, ...]:
 def test_every_case_of_the_file_is_read() -> None:
     text = (Path(__file__).parents[1] / "golden/quotes.md").read_text()
 
-    assert len(re.findall(r"^## ", text, re.M)) == len(CASES) > 20
+    assert len(re.findall(r"^## ", text, re.MULTILINE)) == len(CASES) > 20
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
@@ -61,7 +62,7 @@ def restyled(text: str, opening: str, closing: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "opening, closing", ['""', "‘’", "''", "«»"], ids=["straight", "single", "straight single", "guillemets"]
+    ("opening", "closing"), ['""', "‘’", "''", "«»"], ids=["straight", "single", "straight single", "guillemets"]
 )
 @pytest.mark.parametrize("one_line", [False, True], ids=["paragraphs", "one line"])
 def test_the_shape_of_marks_and_paragraphs_changes_neither_words_nor_speakers(

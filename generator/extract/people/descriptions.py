@@ -6,7 +6,9 @@ epithets of the narrative ("the former winger", "the 27-year-old"). Who an epith
 
 from __future__ import annotations
 
+import bisect
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -135,8 +137,15 @@ def _joins(words: Sequence[str], index: int) -> bool:
     return 0 < index < len(words) - 1 and words[index - 1][0].isupper() and words[index + 1][0].isupper()
 
 
-def find_epithets(text: str, masked: Sequence[Span], names: frozenset[int]) -> list[Epithet]:
-    """Epithets of the narrative, in order of place; none inside `masked`, none right before a name's start."""
+def find_epithets(text: str, masked: Sequence[Span], names: Sequence[int]) -> list[Epithet]:
+    """Epithets of the narrative, in order of place.
+
+    Args:
+        text: the source's text.
+        masked: quoted words, in order; nothing is found there.
+        names: starts of names, in order; what stands right before one describes it, and is no epithet.
+
+    """
     found = []
     mask = iter(masked)
     current = next(mask, None)
@@ -151,15 +160,17 @@ def find_epithets(text: str, masked: Sequence[Span], names: frozenset[int]) -> l
     return found
 
 
-def _epithet(text: str, phrase: re.Match[str], names: frozenset[int]) -> Epithet | None:
-    words = phrase[1].replace("\u00a0", " ").split(" ")
+def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
+    place = bisect.bisect_left(names, phrase.start(1))
+    name = names[place] if place < len(names) else sys.maxsize
+    words = text[phrase.start(1) : min(phrase.end(1), name)].replace("\u00a0", " ").split()
     bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     owned = next((index for index, word in enumerate(words) if word != bare[index]), len(words))
     width, description = find_head(bare[: owned + 1])
     if description is None:
         return None
     end = phrase.start(1) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
-    if end + 1 in names or not _stands_alone(description, bare, width, text[end : end + 1]):
+    if end + 1 == name or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
     return Epithet(Span(phrase.start(), end), description, text[end : end + 2] in ("’s", "'s"))
 

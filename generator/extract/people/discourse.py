@@ -39,6 +39,8 @@ class Discourse:
     main: Figure | None
     focus: list[Figure] = field(default_factory=list)
     """Subjects of the sentences before, the latest first."""
+    heard: list[Figure] = field(default_factory=list)
+    """All whom the sentence before speaks of, the latest first."""
     last: tuple[Span, Figure] | None = None
     """The subject right before, with its place."""
 
@@ -90,6 +92,8 @@ class Discourse:
             else:
                 subject = subject or figure
             seen = [figure, *(other for other in seen if other is not figure)]
+        if not aside:
+            self.heard = seen
         return subject or owner
 
     def _ahead(self, items: Sequence[Item]) -> Figure | None:
@@ -113,7 +117,11 @@ class Discourse:
         self, item: Item, subject: Figure | None, seen: Sequence[Figure], before: Sequence[Figure]
     ) -> Figure | None:
         sex = PRONOUN_SEXES[item.pronoun]
-        ranked = [figure for figure in (subject, *seen, *before, self.main) if figure is not None]
+        ranked = [
+            figure
+            for figure in (subject, *seen, *before[:1], *self.heard, *before[1:], self.main)
+            if figure is not None
+        ]
         actor = self._actor(item)
         if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
             ranked = [figure for figure in ranked if figure is not actor]

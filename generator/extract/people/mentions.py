@@ -39,7 +39,7 @@ def resolve(
     figures = [Figure(named, _sex_by_name(named, hints)) for named in people]
     text = article.text
     items = _name_items(text, figures)
-    starts = frozenset(item.span.start for item in items)
+    starts = [item.span.start for item in items]
     for epithet in find_epithets(text, masked, starts):
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))

@@ -221,7 +221,9 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
         previous = ""
     points = 0
     if len(tokens) > 1 and tokens[0].folded in words.given:
-        points += 1 if tokens[1].folded in lower else 3
+        points += 1 if tokens[-1].folded in lower else 3
+    elif len(tokens) > 1 and len(tokens[0].folded) == 1:
+        points += 2
     if previous in words.roles or previous in words.titles:
         points += 2
     if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
@@ -268,12 +270,14 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
     for name in known:
         index.setdefault(_key(name), name)
     ends = {(key[0], key[-1]): name for name in reversed(known) if len(key := _key(name)) > 1}
-    for key in sorted(people, key=lambda key: -len(key)):
-        name = ends.setdefault((key[0], key[-1]), people[key]) if len(key) > 1 else people[key]
-        index.setdefault(key, name)
+    full = sorted((key for key in people if len(key) > 1), key=lambda key: -len(key))
+    for key in full:
+        index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
     first = [hints.player] if hints.player else []
-    names = dict.fromkeys([*first, *(index[key] for key in people), *known])
+    names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
     _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1})
+    for key, name in people.items():
+        index.setdefault(key, name)
     return index
 
 

@@ -78,17 +78,18 @@ def tell_kind(setting: Setting) -> Kind | None:
 def holds_clause(words: Sequence[str]) -> bool:
     """Whether words hold a subject and its verb near their start: "this was just the start", "I’m lucky"."""
     folded = [fold(word) for word in words[:10]]
-    subjects, verbs, finite, links = _clause_words()
-    aux = next((index for index, word in enumerate(folded[:6]) if index and word in finite), None)
-    if aux is not None and not any(word in links for word in folded[:aux]):
+    table = _clause_words()
+    while len(folded) > 1 and folded[0] in table["openers"]:
+        folded = folded[1:]
+    first, mark, _ = folded[0].partition("'")
+    if first in table["subjects"]:
+        return bool(mark) or any(word in table["verbs"] for word in folded[1:8])
+    link = next((index for index, word in enumerate(folded) if word in table["links"]), len(folded))
+    if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True
-    for index, word in enumerate(folded[:4]):
-        stem, mark, _ = word.partition("'")
-        if mark and stem in subjects:
-            return True
-        if word in subjects:
-            return any(later in verbs for later in folded[index + 1 : index + 8])
-    return folded[0] in verbs and len(words) > 5
+    if folded[0] in table["determiners"]:
+        return any(word in table["verbs"] for word in folded[1:link])
+    return folded[0] in table["verbs"] and len(words) > 5
 
 
 def _is_title(setting: Setting, words: Sequence[str]) -> bool:
@@ -102,9 +103,8 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
 
 
 @cache
-def _clause_words() -> tuple[frozenset[str], ...]:
-    phrases = load_table("cues")["phrases"]
-    return tuple(frozenset(phrases[name]) for name in ("subjects", "verbs", "finite", "links"))
+def _clause_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_table("cues")["clauses"].items()}
 
 
 @cache

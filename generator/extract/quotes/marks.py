@@ -80,7 +80,7 @@ class Row:
 
     marks: str
     left: str
-    """Kinds of neighbour on the left: b blank, o opener, w word, s word that ends in s, x or z, n word in -in,
+    """Kinds of neighbour on the left: b blank, o opener, w word, s word that ends in s, x or z, n word in -in or ’n,
     p stop, c closing bracket, m anything else."""
     right: str
     """Kinds on the right: b blank, w word, e word that drops its start ('em, '90s), p stop or closing mark, h hyphen,
@@ -150,7 +150,7 @@ def left_kind(text: str, position: int, floor: int) -> str:
     if before.isalnum():
         if before in "sSxz":
             return "s"
-        return "n" if before == "n" and text[max(floor, position - 2) : position - 1] == "i" else "w"
+        return "n" if before == "n" and text[max(floor, position - 2) : position - 1] in ("i", "'", "’") else "w"
     if before in OPENERS:
         return "o"
     if before in STOPS:

@@ -1,0 +1,213 @@
+"""The people of an article: who they are, where it speaks of them, and whom it is about."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.extract.people.cast import extract_cast
+from generator.model.article import Article
+from generator.model.claims import Cast, Hints
+from generator.model.evidence import Source, Span
+from generator.text.article import read_article
+
+
+def article_of(text: str) -> Article:
+    return read_article(Source.of(id="a", path="a.txt", text=text))
+
+
+def cast_of(text: str, **hints: object) -> Cast:
+    return extract_cast(article_of(text), Hints(**hints))  # type: ignore[arg-type]
+
+
+def told(text: str, name: str, **hints: object) -> list[str]:
+    """Words of all mentions of a person, in order."""
+    person = cast_of(text, **hints).named(name)
+    return [mention.span.cut(text) for mention in person.mentions] if person else []
+
+
+def names(text: str, **hints: object) -> list[str]:
+    return [person.name for person in cast_of(text, **hints).people]
+
+
+PEOPLE = [
+    ("a given name that we know", "Nobody had seen Ida Holm.", ["Ida Holm"]),
+    ("a role before it", "It was striker Oumbe Zarrak.", ["Oumbe Zarrak"]),
+    ("a title before it", "They met Mr Zarrak.", ["Zarrak"]),
+    ("an age after it", "Then came Oumbe Zarrak, 27, and left.", ["Oumbe Zarrak"]),
+    ("a verb of saying", "“No,” said Oumbe Zarrak.", ["Oumbe Zarrak"]),
+    ("its last word alone", "Oumbe Zarrak left. Zarrak sighed. Zarrak came back.", ["Oumbe Zarrak"]),
+    ("initials and particles", "Nobody had seen J. K. Holm or Kevin de Vries.", ["J. K. Holm", "Kevin de Vries"]),
+    ("a name that is a small word as well", "Nobody had seen Will Harker.", ["Will Harker"]),
+    ("kin by a given name alone", "She thanked her brother Tomas.", ["Tomas"]),
+    ("behind a club", "It was Ardley United Ida Holm had joined.", ["Ida Holm"]),
+    ("a title that opens the sentence", "Manager Per Lund agreed.", ["Per Lund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PEOPLE], ids=[case[0] for case in PEOPLE])
+def test_a_run_of_capitals_is_a_person_by(text: str, expected: list[str]) -> None:
+    assert expected == names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardley United beat Corve Rovers at Moor Lane in the World Cup.",
+        "The Golden Boot went to nobody. The Black Cats left.",
+        "Suddenly it rained. Instead, Monday was dry.",
+        "The Royal Bank of Norland rose in London.",
+        "Los Pardos were beaten, and Los Pardos wept.",
+        "The Ardley Gazette wrote about the Charlotte Cup.",
+    ],
+)
+def test_capitals_without_a_sign_of_a_person_are_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_title_case_headline_makes_no_names() -> None:
+    assert names("# Grace Period Ends For Young Winger\n\nIda Holm has left.") == ["Ida Holm"]
+
+
+def test_a_person_has_the_fullest_name_and_every_shorter_one() -> None:
+    text = "Holm scored. It was Ida Holm’s tenth, and Ida was glad. “Holm is great,” said Tom Reyes."
+
+    assert told(text, "Ida Holm") == ["Holm", "Ida Holm", "Ida", "Holm"]
+
+
+def test_accents_and_letters_that_look_alike_are_one_name() -> None:
+    assert told("Zoë Ødegård ran. Odegard won. Zoe Odegard wept.", "Zoë Ødegård") == [
+        "Zoë Ødegård",
+        "Odegard",
+        "Zoe Odegard",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ida Holm left. The Holm Stadium was empty.", "Ida Holm left. Zarrak Holm stayed."])
+def test_a_surname_in_another_name_is_not_the_person(text: str) -> None:
+    assert told(text, "Ida Holm") == ["Ida Holm"]
+
+
+def test_a_surname_that_is_a_town_is_not_taken_for_the_person() -> None:
+    assert told("Jack London lives in London.", "Jack London") == ["Jack London"]
+
+
+def test_possessives_are_marked() -> None:
+    text = "Ida Holm’s goal and Tom Reyes' miss. His loss. Holm won."
+    cast = cast_of(text)
+
+    owns = {mention.span.cut(text): mention.possessive for person in cast.people for mention in person.mentions}
+
+    assert owns == {"Ida Holm": True, "Tom Reyes": True, "Holm": False, "His": True}
+
+
+PRONOUNS = [
+    ("the subject of its sentence", "Ida Holm lost because she was tired.", "Ida Holm", ["Ida Holm", "she"]),
+    ("the subject before", "Ida Holm lost. She was tired.", "Ida Holm", ["Ida Holm", "She"]),
+    ("sexes agree", "Ida Holm met Tom Reyes. He was late.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("an object is somebody else", "Tom Reyes lost. Per Lund also thanked him.", "Tom Reyes", ["Tom Reyes", "him"]),
+    ("one who depends on a preposition is no subject", "Tom Reyes spoke with Per Lund. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("a list after a preposition is no subject", "Tom Reyes spoke of Per Lund and Al Gray. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("looks ahead", "Anna Petrov left. Asked why she wept, Ida Holm smiled.", "Ida Holm", ["she", "Ida Holm"]),
+    ("a sex told by pronouns", "Zarrak, 30, lost her temper. Tom Reyes won. She left.", "Zarrak", ["Zarrak", "her", "She"]),
+    ("quoted words are left alone", "Tom Reyes lost. “He told me that he was tired,” she said.", "Tom Reyes", ["Tom Reyes"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"), [case[1:] for case in PRONOUNS], ids=[case[0] for case in PRONOUNS]
+)
+def test_a_pronoun_is_resolved(text: str, name: str, expected: list[str]) -> None:
+    assert expected == told(text, name)
+
+
+EPITHETS = [
+    ("by role", "Tom Reyes met winger Ida Holm. The winger smiled.", "Ida Holm", "The winger"),
+    ("by age", "Tom Reyes met Ida Holm, 24. The 24-year-old smiled.", "Ida Holm", "The 24-year-old"),
+    ("by people", "Tom Reyes met Norwegian winger Ida Holm. The Norwegian smiled.", "Ida Holm", "The Norwegian"),
+    ("by noun of a people", "Ida Holm met French mayor Luc Moreau. The Frenchman smiled.", "Luc Moreau", "The Frenchman"),
+    ("by office", "Ida Holm met Senator Tom Reyes. The senator smiled.", "Tom Reyes", "The senator"),
+    ("by another word for the same work", "Ida Holm met manager Per Lund. The Ardley boss smiled.", "Per Lund", "The Ardley boss"),
+    ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
+    ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"), [case[1:] for case in EPITHETS], ids=[case[0] for case in EPITHETS]
+)
+def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
+    assert expected in told(text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm met Tom Reyes. The Norwegian side won.",
+        "Ida Holm, 24, met nobody. The 63-year-old smiled.",
+        "Winger Ida Holm lost. The manager smiled.",
+        "Ida Holm lost. The fans smiled, and the spokesman laughed.",
+    ],
+)
+def test_a_description_of_nobody_here_stays_open(text: str) -> None:
+    assert not [mention for person in cast_of(text).people for mention in person.mentions if mention.form == "epithet"]
+
+
+def test_the_main_player_is_whom_most_names_name() -> None:
+    main = cast_of("# Holm wins\n\nTom Reyes watched. Ida Holm won. Holm wept. Holm left.").main
+
+    assert main is not None
+    assert main.name == "Ida Holm"
+
+
+def test_the_users_word_decides_the_main_player_name_and_sex() -> None:
+    cast = cast_of("Ida Holm won. Holm wept. Zarrak, 30, lost.", player="Ou Zarrak", sex="f")
+
+    assert cast.main is not None
+    assert (cast.main.name, cast.main.sex) == ("Ou Zarrak", "f")
+
+
+def test_the_sites_other_names_have_the_highest_authority() -> None:
+    text = "Zarrak Lindo won. Holm wept with Lindo."
+
+    assert told(text, "Ida Holm", aliases=(("Zarrak Lindo", "Ida Holm"),)) == ["Zarrak Lindo", "Holm"]
+
+
+def test_an_organisation_is_listed_where_it_speaks_and_only_there() -> None:
+    text = "Ardley City won. Ardley City said: “We are proud.” Corve Rovers lost."
+
+    cast = cast_of(text)
+
+    assert [(person.name, person.kind) for person in cast.people] == [("Ardley City", "organisation")]
+    assert [Span(17, 28)] == [mention.span for mention in cast.people[0].mentions]
+
+
+def test_nobody_in_an_empty_text() -> None:
+    assert Cast() == cast_of("")
+
+
+WORDS = st.sampled_from(
+    ["Ida Holm", "Holm", "Tom", "he", "She", "his", "her", "the captain", "The 27-year-old", ", 27,", "’s", ".", ",", "“", "”", "\n",
+     "said", "Mr", "Sir", "of", "and", "Ardley City", "manager", "é", "J.", "de", "\u00a0", "İ", "ß", "according to"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=50).map(" ".join) | st.text(max_size=200))
+def test_any_text_gives_mentions_that_lie_in_it_in_order_and_never_over_one_another(text: str) -> None:
+    cast = cast_of(text)
+
+    everything = sorted(mention.span for person in cast.people for mention in person.mentions)
+    for person in cast.people:
+        assert person.mentions
+        assert list(person.mentions) == sorted(person.mentions, key=lambda mention: mention.span)
+    assert all(span.end <= len(text) for span in everything)
+    assert not [pair for pair in itertools.pairwise(everything) if pair[0].overlaps(pair[1])]
+    assert cast.main is None or cast.main in cast.people
+
+
+@given(st.lists(WORDS, max_size=50).map(" ".join))
+def test_two_runs_find_the_same(text: str) -> None:
+    assert cast_of(text) == cast_of(text)

@@ -1,0 +1,79 @@
+"""Kinds: direct, fragment, or no quote at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.extract.quotes.kinds import Setting, holds_clause, tell_kind
+
+ALONE = Setting(
+    words="We never stopped.", headline=False, opened=True, closed=True, embedded=False, after_comma=True, clause_after=False,
+    clause_before=False, resumes=False, told=False, before="",
+)  # fmt: skip
+INSIDE = replace(ALONE, embedded=True, after_comma=False, before="it")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I’m lucky",
+        "this was just the start",
+        "no decision has been made",
+        "the plan is dead",
+        "we know it",
+        "voters are angry",
+    ],
+)
+def test_a_subject_and_its_verb_make_a_clause(words: str) -> None:
+    assert holds_clause(words.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a betrayal of the young",
+        "toughest",
+        "proud of what we have done",
+        "knocking on the door",
+        "one of the best I have seen",
+    ],
+)
+def test_words_without_a_subject_of_their_own_make_none(words: str) -> None:
+    assert not holds_clause(words.split())
+
+
+def test_words_that_stand_alone_are_direct() -> None:
+    assert tell_kind(ALONE) == "direct"
+
+
+def test_two_words_are_direct_where_somebody_is_said_to_say_them() -> None:
+    assert tell_kind(replace(ALONE, words="Never again", clause_after=True)) == "direct"
+    assert tell_kind(replace(ALONE, words="Never again")) is None
+
+
+def test_words_in_a_headline_are_a_fragment() -> None:
+    assert tell_kind(replace(ALONE, headline=True)) == "fragment"
+
+
+def test_a_quote_left_open_is_direct() -> None:
+    assert tell_kind(replace(INSIDE, words="knocking on the old door", closed=False)) == "direct"
+
+
+@pytest.mark.parametrize(("words", "kind"), [("we know it", "direct"), ("a disgrace", "fragment")])
+def test_inside_a_sentence_a_clause_makes_the_difference(words: str, kind: str) -> None:
+    assert tell_kind(replace(INSIDE, words=words, told=True)) == kind
+
+
+def test_a_word_or_two_that_nobody_says_are_no_quote() -> None:
+    assert tell_kind(replace(INSIDE, words="expert")) is None
+
+
+def test_titles_and_nicknames_are_no_quotes() -> None:
+    assert tell_kind(replace(INSIDE, words="Songs of the Northern Sea", before="of")) is None
+    assert tell_kind(replace(INSIDE, words="the wall of the north", before="nicknamed", told=True)) is None
+
+
+def test_marks_around_no_word_are_no_quote() -> None:
+    assert tell_kind(replace(ALONE, words="…")) is None
