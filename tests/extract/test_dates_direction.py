@@ -17,6 +17,7 @@ from generator.model.evidence import Span
         ("Ahead of the vote on DATE she rested.", True),
         ("The final is on DATE.", True),
         ("The hearing takes place at nine on DATE.", True),
+        ("They met in May and on DATE.", False),
         ("They met on DATE.", False),
         ("The minister resigned on DATE.", False),
         ("On DATE the house voted.", False),

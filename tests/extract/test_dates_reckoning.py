@@ -17,10 +17,10 @@ from generator.extract.dates.reckoning import (
     nearest_day,
     season_year,
     sporting_season,
+    weather_year,
     week_of,
     weekend_of,
 )
-from generator.extract.dates.yearless import weather_year
 from generator.model.edtf import EdtfDate
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))

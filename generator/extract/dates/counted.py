@@ -15,6 +15,8 @@ from generator.extract.dates.lexicon import (
     NEARLY,
     NUMBER,
     PART,
+    SEASON,
+    SEASONS,
     UNIT,
     WEEKDAY,
     WEEKDAYS,
@@ -27,8 +29,10 @@ from generator.extract.dates.reckoning import (
     day_date,
     month_date,
     moved,
+    season_date,
     season_year,
     sporting_season,
+    weather_year,
     weekend_of,
     year_date,
 )  # fmt: skip
@@ -175,6 +179,14 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(value)
 
 
+def _seasons_ago(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Two summers ago”: “last summer” is the first of them."""
+    if setting.day is None:
+        return OPEN
+    code, number = SEASONS[match["season"].casefold()], number_of(match["number"])
+    return value_from_publication(season_date(weather_year(setting.day, code, -1) - number + 1, code))
+
+
 def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
     """“years ago” stays open; “a few days ago” is the month in which they fell."""
     if setting.day is None:
@@ -288,6 +300,14 @@ RULES: tuple[DateRule, ...] = (
         triggers=("unit",),
         takes="it was two years ago",
         leaves="it took two years",
+    ),
+    DateRule(
+        id="seasons-ago",
+        pattern=rf"{NEARLY}{NUMBER}\s+{SEASON}s?\s+ago",
+        meaning=_seasons_ago,
+        triggers=("unit",),
+        takes="two summers ago he left",
+        leaves="two summers he left",
     ),
     DateRule(
         id="open-ago",

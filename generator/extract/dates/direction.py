@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.setting import REACH
-from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
 NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
@@ -25,7 +25,7 @@ COPULA_RE = re.compile(
 
 @cache
 def _cue_pattern() -> re.Pattern[str]:
-    table = load_table("dates")["direction"]
+    table = WORDS["direction"]
 
     def either(words: list[str]) -> str:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
@@ -52,21 +52,14 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
     found = _cue_pattern().finditer(text, start, end)
-    return [cue for cue in found if not (cue["ahead"] and _is_noun(text, cue, start))]
+    return [cue for cue in found if cue.group() not in WORDS["months"] and not _is_noun(text, cue, start)]
 
 
 def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
-    """Whether a word that could be a verb follows an article or a preposition ("in the face of")."""
-    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start())) and cue[
-        "ahead"
-    ].casefold() not in (
-        "next",
-        "upcoming",
-        "chance to",
-        "opportunity to",
-        "bid to",
-        "chance of",
-    )
+    """Whether a single word that could be a verb follows an article or a preposition ("in the face of")."""
+    if not cue["ahead"] or " " in cue["ahead"] or cue["ahead"].casefold() in ("next", "upcoming"):
+        return False
+    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start()))
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:

@@ -40,6 +40,7 @@ WEEKDAY_BESIDE = (
 )
 """The same, kept as a check on the year."""
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+LAST_DAY = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 SEASON = rf"(?P<season>{either(SEASONS)})"
 PART = rf"(?:{either(WORDS['day_parts'])})"
@@ -62,3 +63,16 @@ def number_of(words: str) -> int:
         return int(words)
     key = " ".join(words.casefold().split())
     return NUMBERS[key] if key in NUMBERS else sum(NUMBERS[part] for part in key.split("-"))
+
+
+def days_of(month: str) -> str:
+    """Source of a pattern for several days of a month, the month after or before them, as `read_days` reads it."""
+    before = month.replace("(?P<month>", "(?P<month_first>")
+    first, last = DAY.replace("day>", "day_second>"), LAST_DAY.replace("last>", "last_second>")
+    return rf"(?:{DAY}\s?[-–]\s?{LAST_DAY}\s+{month}|{before}\s+{first}\s?[-–]\s?{last})"
+
+
+def read_days(match: re.Match[str]) -> tuple[int, int, int]:
+    """Month, first day and last day of a match of `days_of`."""
+    month = match["month"] or match["month_first"]
+    return month_of(month), int(match["day"] or match["day_second"]), int(match["last"] or match["last_second"])

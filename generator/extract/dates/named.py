@@ -18,8 +18,10 @@ from generator.extract.dates.lexicon import (
     SEASONS,
     WORDS,
     YEAR,
+    days_of,
     either,
     month_of,
+    read_days,
 )
 from generator.extract.dates.reckoning import day_date, month_date, season_date, year_date
 from generator.extract.dates.setting import DateRule, Setting, Value
@@ -65,8 +67,8 @@ def _figures(match: re.Match[str], setting: Setting) -> Value | None:
 def _days(match: re.Match[str], setting: Setting) -> Value | None:
     """Several days of one month."""
     del setting
-    year, month = int(match["year"]), month_of(match["month"])
-    first, last = day_date(year, month, int(match["day"])), day_date(year, month, int(match["last"]))
+    year, (month, begins, ends) = int(match["year"]), read_days(match)
+    first, last = day_date(year, month, begins), day_date(year, month, ends)
     return Value(edtf=EdtfDate.between(first, last)) if first and last and first.certainly_before(last) else None
 
 
@@ -146,7 +148,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="days-month-year",
-        pattern=rf"{DAY}\s?[-–]\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH_SHORT},?\s+{YEAR}",
+        pattern=rf"{days_of(MONTH_SHORT)},?\s+{YEAR}",
         meaning=_days,
         triggers=("month",),
         takes="held on 10–12 May 2021",

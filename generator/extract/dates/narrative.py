@@ -40,6 +40,9 @@ from generator.model.edtf import EdtfDate
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
+STRETCH_RE = re.compile(r"\b(?:over|for|in|within|during|of|through|throughout|until)\s+$", re.IGNORECASE)
+"""What makes "the next year" a stretch of time. Takes `over `; leaves `and `."""
+
 
 def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
     return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
@@ -62,6 +65,8 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     start, unit = told.at.earliest, match["unit"].casefold()
     which = match["which"].casefold()
+    if "next" in which and STRETCH_RE.search(setting.before):
+        return None
     step = 1 if re.search("following|next|after", which) else -1 if "previous" in which or "before" in which else 0
     if unit in MONTHS:
         ahead = step > 0 and MONTHS[unit] <= start.month
@@ -197,7 +202,7 @@ TAIL = r"(?P<tail>(?:\s+(?:in|at|against)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|(?-i:[
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="following",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?(?P<which>the\s+(?:very\s+)?(?:following|previous|same)|that\s+same|the\s+next(?=\s+(?:day|morning|night|evening)))\s+(?P<unit>{UNITS_THAT}|{either(WORDS['months'])}|{either(WORDS['weekdays'])}|{either(SEASONS)})",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?(?P<which>the\s+(?:very\s+)?(?:following|previous|same)|that\s+same|the\s+next)\s+(?P<unit>{UNITS_THAT}|{either(WORDS['months'])}|{either(WORDS['weekdays'])}|{either(SEASONS)})",
         meaning=_following,
         triggers=("that", "month", "weekday"),
         takes="On 9 March 2001 he fell. He was back the following day",

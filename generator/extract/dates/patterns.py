@@ -82,8 +82,8 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
         ],
     )
     add("that", ["that", "following", "previous", "same", "next", "then"])
-    add("holiday", [name.split()[0] for name in [*WORDS["holidays"], "Good Friday", "Easter"]])
-    add("holiday", ["New", "Valentine", "Year", "St"])
+    add("holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["easter_days"]]])
+    add("holiday", ["Valentine"])
     names = [name for row in load_table("tournaments")["competition"] for name in row["names"]]
     add("edition", [name.split()[-1] for name in names])
     return {word: frozenset(found) for word, found in kinds.items()}

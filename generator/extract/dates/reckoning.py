@@ -44,6 +44,24 @@ def season_date(year: int, code: int) -> EdtfDate | None:
     return EdtfDate.parse(f"{year:04d}-{code}") if MIN_YEAR <= year <= MAX_YEAR else None
 
 
+def weather_year(day: dt.date, code: int, step: int) -> int:
+    """The year of the season (22 for summer) that "last", "this" or "next" means on `day`.
+
+    "next summer" is this year's while it is not yet June; "last summer" is this year's once August is over. A winter is
+    called by the year in which it begins.
+    """
+    starts = SEASON_STARTS[code]
+    if code == 24:
+        running = day.year - 1 if day.month <= 2 else day.year
+        return running + step - (step > 0 and 2 < day.month < starts)
+    over = day.month > starts + 2
+    if step < 0:
+        return day.year if over else day.year - 1
+    if step > 0:
+        return day.year if day.month < starts else day.year + 1
+    return day.year
+
+
 def sporting_season(year: int, *, calendar_year: bool = False) -> EdtfDate | None:
     """The season that begins in `year`: a pair of years, or the year itself."""
     if not MIN_YEAR <= year < MAX_YEAR:

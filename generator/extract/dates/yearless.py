@@ -22,10 +22,20 @@ from generator.extract.dates.lexicon import (
     WEEKDAY_BESIDE,
     WEEKDAYS,
     WORDS,
+    days_of,
     either,
     month_of,
+    read_days,
 )  # fmt: skip
-from generator.extract.dates.reckoning import SEASON_STARTS, day_date, easter, month_date, nearest_day, season_date
+from generator.extract.dates.reckoning import (
+    SEASON_STARTS,
+    day_date,
+    easter,
+    month_date,
+    nearest_day,
+    season_date,
+    weather_year,
+)
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 
@@ -34,6 +44,9 @@ LEAD_RE = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a month that is also a verb. Takes `in `; leaves `they `."""
+
+YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+year\b")
+"""A year told a little after its month. Takes ` transfer window last year`; leaves ` and left; last year`."""
 
 NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
 """What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
@@ -51,24 +64,6 @@ def _weather(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
     return beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
-
-
-def weather_year(day: dt.date, code: int, step: int) -> int:
-    """The year of the season (22 for summer) that "last", "this" or "next" means on `day`.
-
-    "next summer" is this year's while it is not yet June; "last summer" is this year's once August is over. A winter is
-    called by the year in which it begins.
-    """
-    starts = SEASON_STARTS[code]
-    if code == 24:
-        running = day.year - 1 if day.month <= 2 else day.year
-        return running + step - (step > 0 and 2 < day.month < starts)
-    over = day.month > starts + 2
-    if step < 0:
-        return day.year if over else day.year - 1
-    if step > 0:
-        return day.year if day.month < starts else day.year + 1
-    return day.year
 
 
 def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
@@ -93,13 +88,14 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     month = MONTHS[name.casefold()]
     which = match["which"] or ""
-    chained = None if which or match["other"] else _chained(setting, month, None)
+    year_word = match["other"] or ((beside := YEAR_WORD_RE.match(setting.after)) and beside["other"])
+    chained = None if which or year_word else _chained(setting, month, None)
     if chained:
         return chained
     if setting.day is None:
         return OPEN
-    if match["other"]:
-        return value_from_publication(month_date(setting.day.year + STEPS[match["other"].casefold()], month))
+    if year_word:
+        return value_from_publication(month_date(setting.day.year + STEPS[year_word.casefold()], month))
     return value_from_publication(month_date(_month_year(setting.day, month, which, ahead=bool(setting.ahead)), month))
 
 
@@ -181,10 +177,9 @@ def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
     """Several days of a month without a year."""
     if setting.day is None:
         return OPEN
-    month = month_of(match["month"])
-    first = _yearly(setting.day, (month, int(match["day"]), None), ahead=setting.ahead)
-    year = first.year if first else None
-    last = day_date(year, month, int(match["last"])) if year else None
+    month, begins, ends = read_days(match)
+    first = _yearly(setting.day, (month, begins, None), ahead=setting.ahead)
+    last = day_date(first.year, month, ends) if first and first.year else None
     if not first or not last or not first.certainly_before(last):
         return None
     return value_from_publication(EdtfDate.between(first, last))
@@ -195,8 +190,8 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     name = " ".join(match["holiday"].split())
     year = match["year"]
-    if name.startswith("Easter") or name == "Good Friday":
-        offset = {"Good Friday": -2, "Easter Monday": 1}.get(name, 0)
+    if name in WORDS["easter_days"]:
+        offset = WORDS["easter_days"][name]
         days = [easter(y) + dt.timedelta(offset) for y in range(setting.day.year - 1, setting.day.year + 2)]
         chosen = next((day for day in days if year and day.year == int(year)), None)
         chosen = chosen or nearest_day(setting.day, days, ahead=bool(setting.ahead))
@@ -253,7 +248,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="days-month",
-        pattern=rf"(?:{DAY}\s?[-–]\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH_SHORT})",
+        pattern=days_of(MONTH_SHORT),
         meaning=_days_of_month,
         triggers=("month",),
         directed=True,
@@ -262,7 +257,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], 'Good Friday', 'Easter Monday', 'Easter Sunday', 'Easter'])}))(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['easter_days']])}))(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,
