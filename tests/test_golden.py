@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.output.verify import read_built_site, verify_files
+
 PROJECT = Path(__file__).parent / "golden/tiny"
 EXPECTED = Path(__file__).parent / "golden/site"
 
@@ -79,6 +81,13 @@ def test_nothing_of_the_machine_changes_a_byte(built: Path, tmp_path: Path) -> N
     again = build(copy, tmp_path / "site", PYTHONHASHSEED="7", TZ="Pacific/Kiritimati", LC_ALL="C", COLUMNS="20")
 
     assert tree(built) == tree(again)
+
+
+def test_every_citation_of_the_tiny_site_stands_where_it_says(built: Path) -> None:
+    report = verify_files(read_built_site(built))
+
+    assert report.problems == ()
+    assert report.citations > 10
 
 
 def test_article_text_never_runs(built: Path) -> None:
