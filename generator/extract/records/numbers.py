@@ -82,20 +82,20 @@ DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,12}(?:\.[0-9]{1
 UNIT_WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 TEN_WORD = "|".join(TENS)
 ORDINAL_WORD = "|".join(sorted(SMALL_ORDINALS, key=len, reverse=True))
-CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}|half a dozen|(?:a )?dozen)\b"
+CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}|half\ a\ dozen|(?:a\ )?dozen)\b"
 ORDINAL = rf"(?:[0-9]{{1,6}}(?:st|nd|rd|th)|(?:{TEN_WORD})-(?:{'|'.join(SMALL_ORDINALS[:9])})|{ORDINAL_WORD}|{'|'.join(TENS_ORDINALS)}|hundredth)\b"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn)\b"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)\b"
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 
 NUMBER_RE = re.compile(
-    rf"""(?<![\w@\#/])(?<!\d[.,:])(?:
+    rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
       (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
      |(?P<times>(?:twice|thrice|brace|hat[ -]trick)\b)
      |(?P<word>(?:a\ )?hundred\ and\ (?:{CARDINAL})|(?:a\ )?hundred\b|{CARDINAL}(?:\ (?P<wordscale>{LONG_SCALE})(?:\ and\ (?P<rest>{CARDINAL}))?)?)
-     |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b))?(?![\w/]|[.:]\d)
+     |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b))?(?![\w/]|[.:–-]\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ Takes a draft and its article, fills what the families leave open.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.extract.records.draft import Draft, words_re
 from generator.extract.records.holders import Setting, clause_start
@@ -25,16 +26,28 @@ def find_hedge(draft: Draft, text: str) -> str | None:
     """The words that hedge a number, as printed, or None."""
     if draft.kind in ("ordinal", "score", "record", "award"):
         return None
-    table = load_table("metrics")["hedges"]
     for start in (draft.anchor.start, draft.span.start):
-        lead = re.search(
-            rf"(?:{words_re(tuple(table['before'])).pattern})\s$", text[max(0, start - 20) : start], re.IGNORECASE
-        )
+        lead = _hedge_before_re().search(text, max(0, start - 20), start)
         if lead:
             return lead.group().strip()
-    after = text[draft.anchor.end : max(draft.span.end, draft.anchor.end + 16)]
-    tail = re.match(rf"[,\s]+(?:{words_re(tuple(table['after'])).pattern})", after, re.IGNORECASE)
-    return tail.group().strip(" ,") if tail else None
+    for end in (draft.anchor.end, draft.span.end):
+        tail = _hedge_after_re().match(text, end)
+        if tail:
+            return tail.group("hedge")
+    return None
+
+
+@cache
+def _hedge_before_re() -> re.Pattern[str]:
+    """A hedge before a number. Takes `nearly `; leaves `nearly all `."""
+    return words_re(tuple(load_table("metrics")["hedges"]["before"]), after=r"\s$")
+
+
+@cache
+def _hedge_after_re() -> re.Pattern[str]:
+    """A hedge after a number. Takes `, I think`; leaves `, I thought`."""
+    hedges = words_re(tuple(load_table("metrics")["hedges"]["after"])).pattern
+    return re.compile(rf"[,\s]+(?P<hedge>{hedges})", re.IGNORECASE)
 
 
 def find_scope(draft: Draft, text: str, end: int) -> str | None:
