@@ -17,6 +17,8 @@ from generator.model.evidence import Span
         ("Ahead of the vote on DATE she rested.", True),
         ("The final is on DATE.", True),
         ("The hearing takes place at nine on DATE.", True),
+        ("The vote will now be held on DATE.", True),
+        ("She won the Northport Open on DATE.", False),
         ("They met in May and on DATE.", False),
         ("They met on DATE.", False),
         ("The minister resigned on DATE.", False),

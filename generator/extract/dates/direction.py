@@ -52,7 +52,15 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
     found = _cue_pattern().finditer(text, start, end)
-    return [cue for cue in found if cue.group() not in WORDS["months"] and not _is_noun(text, cue, start)]
+    return [cue for cue in found if not (_is_name(text, cue) or _is_noun(text, cue, start) or _is_passive(text, cue))]
+
+
+def _is_name(text: str, cue: re.Match[str]) -> bool:
+    """Whether a capital tells that it is no verb ("the US *Open*", "in *May*")."""
+    word = cue.group()
+    if not word[0].isupper():
+        return False
+    return word in WORDS["months"] or text[max(0, cue.start() - 2) : cue.start()].rstrip()[-1:].isalnum()
 
 
 def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
@@ -60,6 +68,11 @@ def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
     if not cue["ahead"] or " " in cue["ahead"] or cue["ahead"].casefold() in ("next", "upcoming"):
         return False
     return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start()))
+
+
+def _is_passive(text: str, cue: re.Match[str]) -> bool:
+    """Whether a participle follows "be", so that what stands before it tells the time ("will be *held*")."""
+    return bool(cue["back"]) and text[max(0, cue.start() - 3) : cue.start()].casefold() == "be "
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:

@@ -122,11 +122,13 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     month, number = month_of(match["month"]), int(match["day"])
     if day_date(2000, month, number) is None or re.match(r"[-–]\d|[,.]\d|['’]", setting.after):
         return None
-    chained = _chained(setting, month, number)
+    chained = None if match["other"] else _chained(setting, month, number)
     if chained:
         return chained
     if setting.day is None:
         return OPEN
+    if match["other"]:
+        return value_from_publication(day_date(setting.day.year + STEPS[match["other"].casefold()], month, number))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
     return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=setting.ahead))
 
@@ -201,6 +203,8 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(stated or _yearly(setting.day, (month, number, None), ahead=setting.ahead))
 
 
+YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
+
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="weather",
@@ -221,7 +225,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="month",
-        pattern=rf"{EDGE}(?:{WHICH}\s+)?{MONTH}(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?",
+        pattern=rf"{EDGE}(?:{WHICH}\s+)?{MONTH}{YEAR_WORD}",
         meaning=_month,
         triggers=("month",),
         directed=True,
@@ -230,7 +234,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="month-day",
-        pattern=rf"{WEEKDAY_BESIDE}(?:{MONTH_SHORT}\s+{DAY}(?!\d|\s*(?:people|fans|goals|players|-year)))",
+        pattern=rf"{WEEKDAY_BESIDE}(?:{MONTH_SHORT}\s+{DAY}(?!\d|\s*(?:people|fans|goals|players|-year)){YEAR_WORD})",
         meaning=_month_day,
         triggers=("month",),
         directed=True,
@@ -239,7 +243,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="day-month",
-        pattern=rf"{WEEKDAY_BESIDE}(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH_SHORT}",
+        pattern=rf"{WEEKDAY_BESIDE}(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH_SHORT}{YEAR_WORD}",
         meaning=_month_day,
         triggers=("month",),
         directed=True,
