@@ -34,8 +34,15 @@ def event_title(event: Event) -> str:
 
 
 def _third_person(title: str, event: Event) -> str:
-    words = MINE_RE.sub(event.possessive, title)
+    words = _bare_re().sub("", MINE_RE.sub(event.possessive, title))
     return words[:1].upper() + words[1:]
+
+
+@cache
+def _bare_re() -> re.Pattern[str]:
+    """An article before a competition that takes none. Takes the `the ` of `the Wimbledon`; leaves `the Euros`."""
+    names = "|".join(re.escape(name) for name in load_table("event_words")["slots"]["bare_competitions"])
+    return re.compile(rf"\bthe (?=(?:{names})\b)")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Sentences cut into clauses, and how a clause means what it says.
+"""Sentences cut into clauses.
 
 Takes a sentence of an article, gives `Clause`s in order of place that together hold it all. A clause begins at a comma,
 a dash, a bracket, or a word that opens one ("who", "but", "as"); a piece without a verb stays with its neighbour, so
@@ -12,27 +12,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from generator.extract.events.triggers import Form, Trigger, verb_forms
+from generator.extract.events.verbs import verb_forms
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
-from generator.model.claims import Status
 from generator.model.evidence import Span
 
 CUT_RE = re.compile(r"(?<!\d),|,(?!\d)|[;:…]|(?<=\s)[-–—](?=\s)|[–—](?=[^\W\d_])|\(|\)|\.\.\.")
 """A mark between clauses. Takes the comma of `loan, in`, the dash of `back—the`; leaves `1,000` and `5–0`."""
-
-BACK_WORDS = 6
-"""How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
-
-INVERSION_RE = re.compile(r"(?:^|[\s,])(?:had|were|should) (?:he|she|they|I|we)\b", re.IGNORECASE)
-"""A condition without "if". Takes `had he decided to `; leaves `he had decided`."""
-
-NOUN_BEFORE_RE = re.compile(r"\b(?:a|an|the|this|that|his|her|my|our|their|its|no|any|some|another|each|every|of) (?:big |first |last |new |little )?$", re.IGNORECASE)
-"""A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
-
-Mode = Status | None
-"""Status of a happening; None where the clause denies it, only imagines it, or tells of a habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +52,21 @@ def cut_clauses(text: str, sentence: Sentence, whole: Iterable[Span] = ()) -> tu
         if _opens(text, found, span)
     )
     cuts = sorted(edge for edge in edges if not any(keep.start < edge < keep.end for keep in whole))
-    pieces = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
-    joined: list[Span] = []
+    pieces = [Span(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+    joined: list[tuple[Span, str]] = []
     waiting: Span | None = None
     for piece in pieces:
-        whole = Span(waiting.start, piece.end) if waiting else piece
+        begun = Span(waiting.start, piece.end) if waiting else piece
         if _has_verb(text, piece):
-            joined.append(whole)
+            joined.append((begun, _opener(text, piece)))
             waiting = None
         elif joined:
-            joined[-1] = Span(joined[-1].start, piece.end)
+            joined[-1] = (Span(joined[-1][0].start, piece.end), joined[-1][1])
         else:
-            waiting = whole
+            waiting = begun
     if waiting:
-        joined.append(waiting)
-    return tuple(Clause(piece, _opener(text, piece), index) for index, piece in enumerate(joined))
+        joined.append((waiting, _opener(text, waiting)))
+    return tuple(Clause(piece, opener, index) for index, (piece, opener) in enumerate(joined))
 
 
 def _opens(text: str, found: re.Match[str], span: Span) -> bool:
@@ -125,70 +113,18 @@ def _opener(text: str, span: Span) -> str:
 
 
 def _has_verb(text: str, span: Span) -> bool:
-    return _verb_re().search(text, span.start, span.end) is not None
+    """Whether a piece holds a sign of a verb: `went`, `is`, `scoring`, `they'll`; but not `on loan, in 2016`."""
+    signs = _verb_signs()
+    for word in span.cut(text).replace("’", "'").split():
+        bare = word.strip(".,;:!?()\"'‘“”")
+        if bare in signs or (len(bare) > 4 and bare.endswith(("ed", "ing")) and bare.islower()):
+            return True
+        if "'" in bare and bare.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't", "he's", "she's", "it's", "that's")):
+            return True
+    return False
 
 
 @cache
-def _verb_re() -> re.Pattern[str]:
-    """A sign of a verb. Takes `went`, `is`, `scoring`, `they'll`; leaves `on loan, in 2016`."""
+def _verb_signs() -> frozenset[str]:
     forms = {form for form, bases in verb_forms().items() if set(bases.values()) & {"past", "participle", "ing"}}
-    forms |= set(load_table("event_words")["clauses"]["auxiliaries"])
-    plain = "|".join(sorted((re.escape(form) for form in forms if form[0] != "'"), key=lambda form: (-len(form), form)))
-    return re.compile(rf"\b(?:{plain}|[a-z]{{3,}}(?:ed|ing))\b|['’](?:s|re|ve|ll|m|d)\b(?= [a-z])|n['’]t\b")
-
-
-# --- how it is meant ------------------------------------------------------------------------------------------------
-
-
-@cache
-def _cue_res() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for mode in ("negation", "ambition", "scheduled", "realised", "hypothetical"):
-        cues = sorted(load_table("event_words")["status"][mode], key=lambda cue: (-len(cue), cue))
-        words = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
-        found.append((mode, re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)))
-    return tuple(found)
-
-
-def read_mode(text: str, clause: Clause, trigger: Trigger) -> tuple[Mode, str]:
-    """How a happening is meant: past, scheduled, ambition, or None; and the words right before it.
-
-    The nearest cue before the trigger decides; a bare "to" before a verb, with no cue, leaves it unmeant.
-
-    Args:
-        text: the article with marks in one form.
-        clause: where the trigger stands.
-        trigger: the words that tell of the happening.
-
-    """
-    before = text[clause.span.start : trigger.span.start]
-    window = " ".join(before.split()[-BACK_WORDS:]) + " "
-    if trigger.predicate.status:
-        return trigger.predicate.status, window
-    nearest: tuple[int, str] = (-1, "")
-    for mode, pattern in _cue_res():
-        if mode == "negation" and trigger.predicate.negated:
-            continue
-        for found in pattern.finditer(window):
-            if found.end() > nearest[0]:
-                nearest = (found.end(), mode)
-    ahead = dict(_cue_res())["scheduled"]
-    if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):
-        return "scheduled", window
-    if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
-        return None, window
-    if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
-        return None, window
-    return _mode(nearest[1], trigger.form, window), window
-
-
-def _mode(cue: str, form: Form | None, window: str) -> Mode:
-    if cue in ("negation", "hypothetical"):
-        return None
-    if cue == "scheduled":
-        return "scheduled"
-    if cue == "ambition":
-        return "ambition"
-    if form == "base" and not cue:
-        return None if re.search(r"\b(?:to|I|you|we|they|always|often)\s*$", window) else "past"
-    return "past"
+    return frozenset(forms | set(load_table("event_words")["clauses"]["auxiliaries"]))

@@ -19,7 +19,7 @@ from generator.text.tokens import CONFUSABLES
 FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
 """Words of a speaker for themselves or their side. Takes `I'm`, `our`; leaves `ours` in `colours`."""
 
-MARKS = {code: mark for code, mark in CONFUSABLES.items() if chr(code) not in "—"}
+MARKS = {code: mark for code, mark in CONFUSABLES.items() if chr(code) != "—"}
 """Marks to one form; a long dash stays, for between words it is no hyphen."""
 
 
@@ -87,7 +87,10 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating
         ((mention, person) for person in cast.people for mention in person.mentions),
         key=lambda pair: (pair[0].span, pair[1].name),
     )
-    timexes = sorted((timex for timex in dating.timexes if timex.edtf and not timex.rule.endswith("now")), key=lambda timex: timex.evidence.span)
+    timexes = sorted(
+        (timex for timex in dating.timexes if timex.edtf and not timex.rule.endswith("now")),
+        key=lambda timex: timex.evidence.span,
+    )
     spoken = sorted(
         ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),
         key=lambda pair: pair[0],

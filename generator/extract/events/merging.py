@@ -27,6 +27,9 @@ IDENTIFYING = ("opponent", "competition", "side", "other", "prize", "what")
 RECURRING = frozenset(("goal", "conversation", "debut"))
 """Types of which a life holds many: a telling without a date joins another only where neither names more than the other."""
 
+NO_WORDS = ("occasion", "story", "publication", "borrowed", "before-now")
+"""Rules of dates that no expression beside the telling gives."""
+
 DISPUTABLE = ("stage", "score", "minute")
 """Slots on which a caption may contradict the body."""
 
@@ -48,7 +51,9 @@ class Draft:
     echo: bool
 
 
-OCCASION_TYPES = frozenset(("match", "goal", "miss", "debut", "record", "milestone", "qualification", "title", "election"))
+OCCASION_TYPES = frozenset(
+    ("match", "goal", "miss", "debut", "record", "milestone", "qualification", "title", "election")
+)
 """Types that happen on the day of a match or a vote, and are told as news the day after."""
 
 OCCASION_DAYS = 4
@@ -73,9 +78,15 @@ def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
     counts = Counter(when.edtf for when in days)
     occasion = max(days, key=lambda when: (counts[when.edtf], when.edtf.order if when.edtf else ()))
     words = (occasion.timex.evidence,) if occasion.timex else ()
-    shared = When(edtf=occasion.edtf, rule="occasion", steps=(*occasion.steps, Step(text="the day that the article is about", evidence=words)))
+    shared = When(
+        edtf=occasion.edtf,
+        rule="occasion",
+        steps=(*occasion.steps, Step(text="the day that the article is about", evidence=words)),
+    )
     return [
-        replace(draft, when=shared) if draft.when.rule == "publication" and draft.predicate.type in OCCASION_TYPES else draft
+        replace(draft, when=shared)
+        if draft.when.rule == "publication" and draft.predicate.type in OCCASION_TYPES
+        else draft
         for draft in drafts
     ]
 
@@ -104,17 +115,25 @@ def _compatible(one: Draft, other: Draft) -> bool:
         return False
     first, second = one.when.edtf, other.when.edtf
     if first and second:
-        return (
-            first.within(second)
-            or second.within(first)
-            or {one.when.rule, other.when.rule} == {"dated", "publication"}
-            and first.may_overlap(second)
-        )
+        news = _is_news_of(one.when, other.when) or _is_news_of(other.when, one.when)
+        return news or first.within(second) or second.within(first)
     if one.echo or other.echo or _ties(one, other) > 0:
         return True
     if one.predicate.type in RECURRING:
         return not any((slot in one.slots.values) != (slot in other.slots.values) for slot in ("opponent", "other"))
     return one.predicate.type != "match"
+
+
+def _is_news_of(news: When, told: When) -> bool:
+    """Whether what only publication dates may be what the article puts on one of the days before."""
+    if news.rule != "publication" or told.rule != "dated" or news.edtf is None or told.edtf is None:
+        return False
+    first, last = told.edtf.earliest, news.edtf.latest
+    return bool(first and last and told.edtf.precision in ("day", "interval") and 0 <= (last - first).days <= NEWS_DAYS)
+
+
+NEWS_DAYS = 7
+"""How many days after a happening it is still told as news."""
 
 
 def _clash(one: Draft, other: Draft, slot: str) -> bool:
@@ -156,8 +175,8 @@ def _borrowing(draft: Draft, groups: list[list[Draft]]) -> Draft:
 
 def settle_when(group: tuple[Draft, ...]) -> When:
     """The date of a happening: the narrowest of those that words give, else of the story's or the news's."""
-    for rules in (("dated",), ("occasion", "story", "publication", "borrowed", "before-now")):
-        dated = [draft.when for draft in group if draft.when.rule in rules and draft.when.edtf]
+    for echo, rules in ((False, ("dated",)), (False, NO_WORDS), (True, ("dated",)), (True, NO_WORDS)):
+        dated = [draft.when for draft in group if draft.echo == echo and draft.when.rule in rules and draft.when.edtf]
         if dated:
             return max(dated, key=lambda when: _narrowness(when.edtf))
     return When()

@@ -1,4 +1,4 @@
-"""Names of competitions, as patterns from the table of event words."""
+"""Names, as patterns: any capitalised one, and those of competitions from the table of event words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from functools import cache
 
 from generator.knowledge.load import load_table
+
+RUN = r"[A-Z\u00c0-\u00de](?:[\w&-]|'(?!s\b))*(?: (?:(?:of the|of|de|del|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w&-]*){0,4}"
+"""A capitalised name. Takes `Bay of Plenty`, `United`; leaves `the bay`."""
 
 
 @cache

@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.events.clauses import Clause
 from generator.extract.events.context import FIRST_RE, Context
 from generator.extract.events.names import competition_re
+from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
@@ -48,30 +48,34 @@ class Part:
     """Other persons in the clause, in order of place."""
 
 
-def belongs(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> Part | None:
+def belongs(telling: Telling) -> Part | None:
     """Who takes part, where the happening is the main player's; else None."""
+    context, clause, trigger = telling.context, telling.clause, telling.trigger
     if context.main is None:
         return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     here = any(context.is_main(person) for _, person in mentions) or _speaks_of_self(context, clause.span)
-    actor, carried = _actor(context, sentence, clause, trigger)
+    actor, carried = _actor(telling)
     part = Part(actor, carried, others)
     mine = context.is_main(actor)
     who = trigger.predicate.who
-    if who == "object" and trigger.verb == "be" and _foreign_actor(context, clause, trigger):
-        return None
+    if who == "object" and trigger.verb == "be":
+        return part if mine and not _foreign_actor(telling) else None
     if who == "object":
         return part if (here and not _is_agent(trigger, actor, mine=mine)) or (mine and _is_passive(trigger)) else None
     if who == "near":
+        only_owns = all(mention.possessive for mention, person in mentions if context.is_main(person))
+        if trigger.verb and carried == "clause" and actor is not None and not mine and only_owns:
+            return None
         near = carried != "story" or (trigger.verb is None and not others)
         return part if here or (mine and near) else None
-    foreign = _foreign_actor(context, clause, trigger) and not (here and trigger.predicate.id == "play-match")
+    foreign = _foreign_actor(telling) and not (here and trigger.predicate.id == "play-match")
     if foreign and who == "player":
         return None
     if who == "player":
         return part if mine else None
-    return part if not foreign and (mine or here or _has_own_side(context, sentence.span)) else None
+    return part if not foreign and (mine or here or _has_own_side(context, telling.sentence.span)) else None
 
 
 def _is_passive(trigger: Trigger) -> bool:
@@ -91,9 +95,10 @@ def _speaks_of_self(context: Context, span: Span) -> bool:
     return FIRST_RE.search(context.text, span.start, span.end) is not None
 
 
-def _actor(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Person | None, Found]:
+def _actor(telling: Telling) -> tuple[Person | None, Found]:
     """The one who acts, and where they were found."""
-    owner = _owner(context, clause, trigger)
+    context, sentence, clause, trigger = telling.context, telling.sentence, telling.clause, telling.trigger
+    owner = _owner(telling)
     if owner is not None:
         return owner, "clause"
     span = clause.span
@@ -109,8 +114,9 @@ def _actor(context: Context, sentence: Sentence, clause: Clause, trigger: Trigge
     return _topic(context, sentence), "story"
 
 
-def _owner(context: Context, clause: Clause, trigger: Trigger) -> Person | None:
-    """The owner of a noun: "Roe's debut", "his missed penalty", "the winner by Roe"."""
+def _owner(telling: Telling) -> Person | None:
+    """The owner of a noun: "Roe's debut", "his missed penalty"."""
+    context, clause, trigger = telling.context, telling.clause, telling.trigger
     if trigger.verb is not None:
         return None
     reach = Span(max(clause.span.start - 1, trigger.span.start - 60, 0), trigger.span.start + 5)
@@ -171,9 +177,10 @@ def _topic(context: Context, sentence: Sentence) -> Person | None:
     return context.main if context.kind_of(sentence) in ("headline", "caption") else None
 
 
-def _foreign_actor(context: Context, clause: Clause, trigger: Trigger) -> bool:
+def _foreign_actor(telling: Telling) -> bool:
     """Whether a name that is neither the player's nor their side's acts right before the trigger."""
-    found = ACTOR_RE.search(context.text[max(clause.span.start, trigger.span.start - 90) : trigger.span.start])
+    context = telling.context
+    found = ACTOR_RE.search(telling.before[-90:])
     if not found or found["owns"]:
         return False
     name = found["name"]

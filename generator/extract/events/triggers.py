@@ -15,13 +15,13 @@ from functools import cache
 from typing import Literal, cast
 
 from generator.errors import KnowledgeError
+from generator.extract.events.verbs import Form, inflect, verb_forms
 from generator.knowledge.load import load_table
 from generator.model.claims import Status
 from generator.model.evidence import Span
 from generator.text.tokens import WORD_RE
 
 Who = Literal["player", "object", "near", "team"]
-Form = Literal["base", "s", "past", "participle", "ing"]
 
 NUMBER = (
     r"(?:\d[\d,.]*(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -29,7 +29,7 @@ NUMBER = (
 )
 """A number or an ordinal. Takes `75th`, `1,000`, `third`; leaves `once`, `both`."""
 
-NAME = r"(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
+NAME = r"(?:(?-i:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s) )?(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
 """A capitalised name of up to five words. Takes `Bay of Plenty Rovers`; leaves `rovers`."""
 
 ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -37,16 +37,6 @@ SCORE = r"\d{1,3} ?- ?\d{1,3}"
 GAP = r" (?:(?:[^\s,;:()]|,(?=\d))+ ){0,6}?"
 NEAR = r" (?:(?!(?:at|in|on|for|to|with|against|after|from|of|and|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){0,4}?"
 ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
-BE_FORMS = {
-    "is": "s",
-    "are": "base",
-    "was": "past",
-    "were": "past",
-    "be": "base",
-    "been": "participle",
-    "being": "ing",
-    "am": "base",
-}
 
 TOKEN_RE = re.compile(
     r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+\b)|(?P<group>\((?!\?))"
@@ -210,85 +200,15 @@ def _compile(trigger: str) -> re.Pattern[str]:
             return f"(?:{forms})" + (ADVERBS if found["verb"] == "be" else "")
         if found["name"]:
             return NAME.format(next(names))
-        return {"score": SCORE, "ordinal": ORDINAL, "number": NUMBER, "gap": GAP, "near": NEAR, "group": "(?:", "proper": f"(?-i:{found.group()})"}[found.lastgroup or ""]
+        return {
+            "score": SCORE,
+            "ordinal": ORDINAL,
+            "number": NUMBER,
+            "gap": GAP,
+            "near": NEAR,
+            "group": "(?:",
+            "proper": f"(?-i:{found.group()})",
+        }[found.lastgroup or ""]
 
     pattern = TOKEN_RE.sub(written, trigger)
     return re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?") + r"(?!\w)", re.IGNORECASE)
-
-
-# --- forms of verbs -------------------------------------------------------------------------------------------------
-
-
-@cache
-def inflect(base: str) -> dict[str, Form]:
-    """The forms of a verb, each with what it is; "past" where past and participle are one."""
-    if base == "be":
-        return cast("dict[str, Form]", dict(BE_FORMS))
-    table = load_table("verb_forms")
-    stem = base + base[-1] if base in table["double"] else base
-    silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else stem
-    regular = (
-        base[:-1] + "ied"
-        if base[-1] == "y" and base[-2] not in "aeiou"
-        else (base + "d" if base[-1] == "e" else stem + "ed")
-    )
-    forms: dict[str, Form] = {
-        base: "base",
-        present(base): "s",
-        (base[:-2] + "ying" if base.endswith("ie") else silent + "ing"): "ing",
-    }
-    past = table["irregular"].get(base, regular).split()
-    if base in ("burn", "learn", "dream", "spell"):
-        forms[regular] = "past"
-    forms.setdefault(past[-1], "participle" if len(past) > 1 else "past")
-    forms.setdefault(past[0], "past")
-    if base in ("run", "come", "become", "overcome"):
-        forms[past[0]] = "past"
-    if base in ("beat", "put", "set", "hit", "cut", "quit", "bid", "hurt", "split", "shut", "let", "cost", "read"):
-        forms[base] = "past"
-    if base in (
-        "go",
-        "stop",
-        "win",
-        "get",
-        "run",
-        "set",
-        "put",
-        "hit",
-        "cut",
-        "sit",
-        "quit",
-        "swim",
-        "begin",
-        "let",
-        "forget",
-        "split",
-        "shut",
-    ):
-        forms.pop(base + "ing", None)
-        forms[base + base[-1] + "ing" if base != "go" else "going"] = "ing"
-    return forms
-
-
-def present(base: str) -> str:
-    """The form with "he" or "she": `miss` gives `misses`, `carry` gives `carries`."""
-    if base in ("be", "have"):
-        return {"be": "is", "have": "has"}[base]
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return base + "es"
-    if base[-1] == "y" and base[-2] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + "s"
-
-
-@cache
-def verb_forms() -> dict[str, dict[str, Form]]:
-    """Every form of every verb that our tables know, to its bases and what it is of each."""
-    table = load_table("verb_forms")
-    triggers = " ".join(trigger for row in load_table("predicates")["predicate"] for trigger in row["says"])
-    bases = {*table["irregular"], *table["double"], *table["regular"], *re.findall(r"<([a-z-]+)>", triggers)}
-    forms: dict[str, dict[str, Form]] = defaultdict(dict)
-    for base in sorted(bases):
-        for form, kind in inflect(base).items():
-            forms[form][base] = kind
-    return dict(forms)

@@ -1,0 +1,85 @@
+"""How a happening is meant: told, to come, wished for, or none at all.
+
+Takes a trigger in its clause, gives its status from the words right before it (`knowledge/event_words.toml`). What is
+denied, only imagined or a habit has none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.triggers import Trigger
+from generator.extract.events.verbs import Form
+from generator.knowledge.load import load_table
+from generator.model.claims import Status
+
+BACK_WORDS = 6
+"""How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
+
+INVERSION_RE = re.compile(r"(?:^|[\s,])(?:had|were|should) (?:he|she|they|I|we)\b", re.IGNORECASE)
+"""A condition without "if". Takes `had he decided to `; leaves `he had decided`."""
+
+NOUN_BEFORE_RE = re.compile(
+    r"\b(?:a|an|the|this|that|his|her|my|our|their|its|no|any|some|another|each|every|of) (?:big |first |last |new |little )?$",
+    re.IGNORECASE,
+)
+"""A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
+
+Mode = Status | None
+"""Status of a happening; None where the clause denies it, only imagines it, or tells of a habit."""
+
+
+@cache
+def _cue_res() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for mode in ("negation", "ambition", "scheduled", "realised", "hypothetical"):
+        cues = sorted(load_table("event_words")["status"][mode], key=lambda cue: (-len(cue), cue))
+        words = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
+        found.append((mode, re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)))
+    return tuple(found)
+
+
+def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
+    """How a happening is meant: past, scheduled, ambition, or None.
+
+    The nearest cue before the trigger decides; a bare "to" before a verb, with no cue, leaves it unmeant.
+
+    Args:
+        text: the article with marks in one form.
+        clause: where the trigger stands.
+        trigger: the words that tell of the happening.
+
+    """
+    before = text[clause.span.start : trigger.span.start]
+    window = " ".join(before.split()[-BACK_WORDS:]) + " "
+    if trigger.predicate.status:
+        return trigger.predicate.status
+    nearest: tuple[int, str] = (-1, "")
+    for mode, pattern in _cue_res():
+        if mode == "negation" and trigger.predicate.negated:
+            continue
+        for found in pattern.finditer(window):
+            if found.end() > nearest[0]:
+                nearest = (found.end(), mode)
+    ahead = dict(_cue_res())["scheduled"]
+    if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):
+        return "scheduled"
+    if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
+        return None
+    if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
+        return None
+    return _mode(nearest[1], trigger.form, window)
+
+
+def _mode(cue: str, form: Form | None, window: str) -> Mode:
+    if cue in ("negation", "hypothetical"):
+        return None
+    if cue == "scheduled":
+        return "scheduled"
+    if cue == "ambition":
+        return "ambition"
+    if form == "base" and not cue:
+        return None if re.search(r"\b(?:to|I|you|we|they|always|often)\s*$", window) else "past"
+    return "past"

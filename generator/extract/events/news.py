@@ -1,0 +1,134 @@
+"""The date of what no expression dates: the story's, or the day of the news.
+
+Takes a telling that is past, gives a `When`. "Hours later" takes the story's date, a bare "later" opens an interval from
+it, "I have lost finals before" lies some time before the news. The day of publication dates the headline, the lead, a
+"has joined" of the kinds that are news, and what is tied to the occasion ("after the win, she made a speech"). A lead
+that tells of days long past gives none. All else stays undated: a guess would look like a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.events.context import Context
+from generator.extract.events.telling import Telling
+from generator.extract.events.when import STORY_REACH, When
+from generator.knowledge.load import load_table
+from generator.model.article import Sentence
+from generator.model.claims import Step
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Span
+
+LEAD_SENTENCES = 3
+"""How many sentences of running text tell the news itself; agency leads hold one to three."""
+
+STALE_DAYS = 21
+"""A lead that names a day longer ago tells a story, and what follows it there is no news."""
+
+LATER_REACH = 10
+"""How many sentences back "later" may look for what it is later than."""
+
+NEWS_TYPES = frozenset(
+    ("transfer", "contract", "discipline", "appointment", "office", "retirement", "election", "legal")
+)
+"""Types of which "has …" tells news wherever it stands; of others it sums up a life ("has scored 40 goals")."""
+
+PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
+"""A perfect, right before its verb. Takes `has finally `; leaves `had `."""
+
+PLUPERFECT_RE = re.compile(r"\bhad\b(?: \w+){0,3} $")
+"""What lies before the story, right before its verb. Takes `had only `; leaves `has `."""
+
+BEFORE_NOW_RE = re.compile(r"\b(?:before|previously|in the past)\b(?! the| a| [A-Z])")
+"""A word for some time before now. Takes `before but`; leaves `before the game`."""
+
+SPELL_RE = re.compile(r"\b[Dd]uring (?:his|her|their) (?:time|spell|years|stint)\b")
+"""A sign of a look back. Takes `During her time at`; leaves `during the game`."""
+
+
+def date_by_news(telling: Telling) -> When | None:
+    """The date of a past happening that no expression of its sentence dates, or None."""
+    return _before_now(telling) or _by_story(telling) or _by_publication(telling)
+
+
+@cache
+def _anchor_re(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_table('event_words')['anchors'][name]}(?!\w)")
+
+
+def _before_now(telling: Telling) -> When | None:
+    """Some time up to the news: "I have lost finals before"."""
+    dating = telling.context.dating
+    after = BEFORE_NOW_RE.match(telling.text, telling.trigger.span.end + 1)
+    if dating.present is None or not after or not PERFECT_RE.search(telling.before):
+        return None
+    step = Step(text="some time before the day of publication")
+    return When(edtf=EdtfDate.between(None, dating.present), rule="before-now", steps=(*dating.steps, step))
+
+
+def _by_story(telling: Telling) -> When | None:
+    """The date of the story so far: the same for "hours later" and "that day", open from it on for a bare "later"."""
+    whole, clause = telling.sentence.span, telling.clause.span
+    same = _anchor_re("same").search(telling.text, whole.start, whole.end)
+    if not same and not _anchor_re("later").search(telling.text, clause.start, clause.end):
+        return None
+    before = telling.sentences_before(STORY_REACH if same else LATER_REACH)
+    told = [timex for timex in telling.context.timexes_in(before) if timex.edtf and timex.edtf.earliest]
+    if not told or told[-1].edtf is None:
+        return None
+    date, evidence = told[-1].edtf, (told[-1].evidence,)
+    if same:
+        return When(edtf=date, rule="story", steps=(Step(text="told right after this date", evidence=evidence),))
+    if date.latest is not None:
+        date = EdtfDate.between(EdtfDate.parse(date.text.partition("/")[0]), None)
+    return When(edtf=date, rule="story", steps=(Step(text="told as later than this date", evidence=evidence),))
+
+
+def _by_publication(telling: Telling) -> When | None:
+    """The day of the news: for the lead and headline, and for what is tied to the occasion."""
+    dating, trigger, opener = telling.context.dating, telling.trigger, telling.clause.opener
+    if dating.present is None or trigger.echo or opener in ("since", "having", "once", "whose", "despite"):
+        return None
+    background = opener == "after" and trigger.form not in ("ing", None)
+    wanted = trigger.verb is not None and telling.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "
+    if (
+        background
+        or wanted
+        or PLUPERFECT_RE.search(telling.before)
+        or telling.context.speaker_at(trigger.span.start)[0]
+    ):
+        return None
+    perfect = trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
+    if not (perfect or _is_news(telling.context, telling.sentence) or _is_tied(telling)):
+        return None
+    step = Step(text="dated by the day of publication alone")
+    return When(edtf=dating.present, rule="publication", steps=(*dating.steps, step))
+
+
+def _is_tied(telling: Telling) -> bool:
+    """Whether the sentence ties itself to the occasion of the news."""
+    span = telling.sentence.span
+    return any(_anchor_re(name).search(telling.text, span.start, span.end) for name in ("occasion", "here"))
+
+
+def _is_news(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is the headline or among the first of the running text, and no look back."""
+    kind, span = context.kind_of(sentence), sentence.span
+    if kind == "paragraph":
+        running = [one for one in context.article.sentences[:12] if context.kind_of(one) == "paragraph"]
+        if sentence not in running[:LEAD_SENTENCES]:
+            return False
+    elif kind != "headline":
+        return False
+    return not SPELL_RE.search(context.text, span.start, span.end) and not _is_stale(context, sentence)
+
+
+def _is_stale(context: Context, sentence: Sentence) -> bool:
+    """Whether the article has named a day long before publication by the end of a sentence."""
+    published = context.dating.published
+    told = context.timexes_in(Span(0, sentence.span.end))
+    days = [timex.edtf.latest for timex in told if timex.edtf and timex.edtf.precision == "day" and timex.edtf.latest]
+    if published is None or published.earliest is None:
+        return True
+    return any((published.earliest - day).days > STALE_DAYS for day in days)

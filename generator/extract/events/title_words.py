@@ -1,0 +1,116 @@
+"""Words that only a title needs: a prize, an injury, an office, the side that is joined.
+
+Takes a telling, gives (slot, place, value) as its templates ask for them. The patterns stand in `event_words.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.events.context import Context
+from generator.extract.events.names import RUN, competition_re
+from generator.extract.events.participants import ACTOR_RE
+from generator.extract.events.telling import Telling
+from generator.extract.events.triggers import Trigger
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+Filled = tuple[str, Span, str | None]
+"""A slot's name, the words that fill it, and its value where that is not the words."""
+
+LEADING_RE = re.compile(r"^(?:(?:and|to|the|a|an|his|her|their|its|my|our|another|in|as|on|for|of) )+", re.IGNORECASE)
+"""Small words before what counts. Takes `to the `; leaves `total `."""
+
+RESTS = (
+    ("prize", ("win", "collect", "receive", "lift", "clinch", "retain", None), r"[A-Za-z]"),
+    ("record", ("break", "smash", "surpass", "beat", "shatter", "equal"), r"\b(?:record|tally|mark|total)\b"),
+    ("mark", (), r"\d"),
+    ("what", ("return", "attend", "resume"), r"[a-z]"),
+)
+"""Slots that hold a trigger's own words after its verb: name, verbs that allow it, what the words must hold."""
+
+
+def find_title_words(telling: Telling) -> Iterator[Filled]:
+    """The words that the templates of a telling's class ask for."""
+    text, trigger, clause = telling.text, telling.trigger, telling.clause.span
+    if trigger.predicate.type in ("transfer", "contract"):
+        side = _side(telling)
+        if side:
+            yield "side", side, None
+    titles = " ".join((*trigger.predicate.titles, *trigger.predicate.futures))
+    for name, pattern in _patterns().items():
+        if f"{{{name}}}" not in titles:
+            continue
+        found = pattern.search(text, trigger.span.start, clause.end)
+        if not found and name == "injury":
+            found = pattern.search(text, clause.start, clause.end)
+        if found and (name not in ("side", "from") or _is_side(telling.context, Span(*found.span("value")))):
+            yield name, Span(*found.span("value")), None
+    yield from _from_trigger(text, trigger, titles)
+
+
+def _from_trigger(text: str, trigger: Trigger, titles: str) -> Iterator[Filled]:
+    """Slots that the trigger's own words fill."""
+    if trigger.name and trigger.predicate.id == "visit":
+        yield "place", trigger.name, None
+    for name, verbs, wanted in RESTS:
+        if f"{{{name}}}" in titles and (trigger.verb in verbs or not verbs):
+            rest = _rest(text, trigger, bare=name == "mark")
+            if rest and re.search(wanted, rest.cut(text)):
+                yield name, rest, None
+    age = re.search(r"\d+", trigger.span.cut(text)) if "{age}" in titles else None
+    if age:
+        yield "age", Span(trigger.span.start + age.start(), trigger.span.start + age.end()), None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(source.replace("NAME", RUN))
+        for name, source in load_table("event_words")["title_words"].items()
+    }
+
+
+def _side(telling: Telling) -> Span | None:
+    """The side that is joined or left: the trigger's own name, or who signs the player."""
+    text, trigger, context = telling.text, telling.trigger, telling.context
+    if trigger.name and _is_side(context, trigger.name):
+        before = text[trigger.span.start : trigger.name.start].split()
+        if before and before[-1] != "from":
+            article = text[trigger.name.start - 4 : trigger.name.start] == "the "
+            return Span(trigger.name.start - 4 * article, trigger.name.end)
+    if trigger.verb in ("sign", "land", "bring", "buy"):
+        actor = ACTOR_RE.search(telling.before)
+        if actor and not actor["owns"]:
+            start = telling.clause.span.start
+            place = Span(start + actor.start("name"), start + actor.end("name"))
+            return place if _is_side(context, place) else None
+    return _opening_side(telling) if trigger.verb in ("sign", None) else None
+
+
+def _opening_side(telling: Telling) -> Span | None:
+    """The side that the sentence begins with: "City, who …, signed Roe", "City have announced the signing of Roe"."""
+    sentence = telling.sentence.span
+    for mention in telling.context.teams.mentions:
+        if mention.name and sentence.start <= mention.span.start <= sentence.start + 4:
+            return mention.span
+    return None
+
+
+def _is_side(context: Context, span: Span) -> bool:
+    words = span.cut(context.text).removeprefix("the ")
+    never = load_table("event_words")["slots"]["never_names"]
+    if any(person.kind == "person" for _, person in context.mentions_in(span)) or competition_re().fullmatch(words):
+        return False
+    return words.split()[0] not in never and not (context.main and set(words.split()) & set(context.main.name.split()))
+
+
+def _rest(text: str, trigger: Trigger, *, bare: bool) -> Span | None:
+    """A trigger's words after its verb, without articles where `bare`: "Golden Boot" of "won the Golden Boot"."""
+    words = trigger.span.cut(text)
+    skip = len(words.split()[0]) + 1 if trigger.verb else 0
+    lead = LEADING_RE.match(words[skip:]) if bare else None
+    start = trigger.span.start + skip + (lead.end() if lead else 0)
+    return Span(start, trigger.span.end) if start < trigger.span.end else None

@@ -1,0 +1,65 @@
+"""A happening in the clause's own words, for titles that no template makes.
+
+Takes a telling, gives a phrase from its verb on, in the present tense, without its date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.events.telling import Telling
+from generator.extract.events.verbs import present
+from generator.model.evidence import Span
+
+
+def own_words(telling: Telling) -> str:
+    """The clause from its verb on, verb in the present tense, up to its date: a title where no template fits."""
+    trigger, clause = telling.trigger, telling.clause
+    text, start = telling.context.article.text, trigger.span.start
+    end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
+    cut = BREAK_RE.search(text, trigger.span.end, end)
+    words = text[start : cut.start() if cut else end]
+    words = _undated(telling, words)
+    words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
+    return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
+
+
+def _undated(telling: Telling, words: str) -> str:
+    """Words up to their date; without it, where it follows the verb at once ("announced on Monday a plan")."""
+    start = telling.trigger.span.start
+    dates = [
+        timex for timex in telling.context.timexes_in(Span(start, start + len(words))) if "/edition" not in timex.rule
+    ]
+    if not dates:
+        return words
+    at = dates[0].evidence.span.start - start
+    head, tail = words[:at].rstrip(), words[at + len(dates[0].evidence.exact) :]
+    short = TAIL_RE.sub("", head)
+    if len(short.split()) > 2 or not tail.strip() or tail.split()[0] in ("I", "he", "she", "they", "we"):
+        return head
+    return short + tail
+
+
+BREAK_RE = re.compile(r"[,;:()“”]|\s[-–—]\s|—")
+"""A mark at which a title ends."""
+
+TAIL_RE = re.compile(
+    r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|the|whether))+\s*$"
+)
+"""Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
+
+
+def _in_present(telling: Telling, words: str) -> str:
+    """Words with their verb in the present tense, a passive as "is …"."""
+    trigger = telling.trigger
+    if trigger.predicate.negated and words and not words.lower().startswith("miss"):
+        words = "does not " + words.partition(" ")[2]
+    elif trigger.verb == "be" or (trigger.verb and not PASSIVE_RE.search(telling.before)):
+        words = f"{present(trigger.verb)} {words.partition(' ')[2]}".strip()
+    elif trigger.verb:
+        words = f"is {words}"
+    return words[:1].upper() + words[1:]
+
+
+PASSIVE_RE = re.compile(r"\b(?:was|were|been|is|are|being|be)(?: \w+ly)? $")
+"""What makes a verb passive, right before it. Takes `was briefly `; leaves `was in `."""
