@@ -77,7 +77,7 @@ class Discourse:
                     possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
             elif item.epithet is not None:
-                figure = self._epithet(item.epithet, seen, before)
+                figure = self._epithet(item.epithet, [] if self._turns(item, subject) else seen, before)
                 if figure is not None:
                     figure.learn(item.epithet.description)
                     beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
@@ -95,6 +95,14 @@ class Discourse:
         if not aside:
             self.heard = seen
         return subject or owner
+
+    def _turns(self, item: Item, subject: Figure | None) -> bool:
+        """Whether an epithet turns from those whom its sentence only touches on: "Asked about Holm, the boss said"."""
+        text, span = self.article.text, item.span
+        if subject is not None or text[span.start - 2 : span.start] != ", " or text[span.end : span.end + 1] == ",":
+            return False
+        sentence = self.article.sentence_at(span.start).span
+        return OPENER_RE.match(text, sentence.start, sentence.end) is not None
 
     def _ahead(self, items: Sequence[Item]) -> Figure | None:
         """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""

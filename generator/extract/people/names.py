@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -38,6 +38,9 @@ APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |h
 
 SAYING_AFTER_RE = re.compile(r",? (?:[a-z]+ly )?([a-z]+)")
 """The word after a name. Takes ` said`, ` wryly said`; leaves `’s`."""
+
+ROLE_AFTER_RE = re.compile(r" (?:head |assistant |under-\d\d )?([a-z-]+)\b")
+"""A role that belongs to the name of a side. Takes ` winger`, ` head coach`; leaves `, the winger`."""
 
 WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) $")
 """The word before a name. Takes the tail `the striker `; leaves `striker, `."""
@@ -140,18 +143,22 @@ def _by_evidence(
     score: Counter[tuple[str, ...]] = Counter()
     printed: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     alone: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for run in runs:
         start = run.tokens[0].start
         if any(block.span.start <= start < block.span.end for block in skip):
             continue
         for tokens in candidates(run, person_words()):
             key = tuple(token.folded for token in tokens)
-            if len(key) == 1 and not _placed(text, tokens[0].start):
-                alone[key[0]] += 1
+            if len(key) == 1:
+                seen[key[0]] += 1
+                alone[key[0]] += not _placed(text, tokens[0].start)
             score[key] += _evidence(text, tokens, lower)
             printed[key][text[tokens[0].start : tokens[-1].end]] += 1
     words = person_words()
     for key in list(score):
+        if len(key) > 1 and key[0] not in words.given and seen[key[0]] and not seen[key[-1]]:
+            score[key] -= ENOUGH  # a club's name, and a body called after it
         if len(key) > 1 and alone[key[-1]] and key[-1] not in words.places and key[-1] not in lower:
             score[key] += min(alone[key[-1]], ENOUGH)
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
@@ -241,6 +248,8 @@ def _evidence(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> in
     elif APPOSITION_RE.match(after):
         points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
     saying = SAYING_AFTER_RE.match(after)
+    if (following := ROLE_AFTER_RE.match(after)) and words.roles.get(following[1]) in ("player", "coach", "official"):
+        points -= 3
     says = (saying and saying[1] in words.reporting and not saying[1].endswith("ing")) or previous in (
         "said",
         "says",
@@ -275,14 +284,19 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
         index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
-    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1})
+    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1}, trusted=known)
     for key, name in people.items():
         index.setdefault(key, name)
     return index
 
 
-def _add_parts(index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ...]]) -> None:
-    """Last names and given names, to the first who bears them; those that towns or bodies bear are left out."""
+def _add_parts(
+    index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ...]], *, trusted: Collection[str]
+) -> None:
+    """Last names and given names, to the first who bears them; those that towns or bodies bear are left out.
+
+    A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names.
+    """
     words = person_words()
     shared = words.places | words.never
     for name, key in names.items():
@@ -291,7 +305,7 @@ def _add_parts(index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ..
             if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
                 index.setdefault(tail, name)
     for name, key in names.items():
-        if key[0] not in shared:
+        if key[0] not in shared and (key[0] in words.given or name in trusted):
             index.setdefault(key[:1], name)
 
 

@@ -78,13 +78,13 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[Span]:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name holds a word of organisations or places, or is all capitals."""
+    """Whether a name may be a body's: of several words, of a word of bodies or places, or all in capitals."""
     words = person_words()
     parts = [fold_name(part.strip(".")) for part in name.split()]
     if all(part in words.titles or part in _calendar() or part in words.demonyms for part in parts):
         return False
     known = any(part in words.never or part in words.places for part in parts)
-    return (known or (name.isupper() and len(name) > 1)) and not any(
+    return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and not any(
         part in words.roles and part not in words.demonyms for part in parts
     )
 
