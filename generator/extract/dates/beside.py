@@ -16,7 +16,7 @@ from generator.extract.dates.tournaments import (
     editions_of,
     other_sports,
     sex_of,
-)  # fmt: skip
+)
 from generator.model.edtf import EdtfDate
 
 

@@ -1,12 +1,11 @@
-"""Dates counted from the day of publication: weekdays, "last month", "two years ago", months and seasons without a year.
+"""Dates counted from the day of publication: weekdays, "last month", "this season", "two years ago".
 
 A rule is a function of one possible day; `resolve.py` asks it for each day that the article may be of. Which way a bare
-weekday, month or season points is a matter of tense (`direction.py`).
+weekday points is a matter of tense (`direction.py`). Months and seasons without a year stand in `yearless.py`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from generator.extract.dates.beside import beside_edition
@@ -35,7 +34,7 @@ from generator.extract.dates.reckoning import (
     weather_year,
     weekend_of,
     year_date,
-)  # fmt: skip
+)
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 
@@ -68,9 +67,7 @@ def direction_of(words: str) -> int:
     words = words.casefold()
     if "past" in words:
         return -1
-    if "coming" in words or "new" in words:
-        return 1
-    return STEPS.get(words.split()[-1] if words.split()[-1] in STEPS else words.split()[0], 0)
+    return 1 if "coming" in words else STEPS[words]
 
 
 def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
@@ -125,24 +122,29 @@ def _period(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     step = direction_of(which)
     if unit == "season":
-        return value_from_publication(_season_of(setting, setting.day, step, which))
+        return value_from_publication(_season_of(setting, step))
     if unit == "weekend":
-        return value_from_publication(_weekend(setting.day, step))
+        return value_from_publication(weekend_of(setting.day, step))
     value = counted(setting.day, step, unit)
     return beside_edition(setting, value) if unit == "year" else value_from_publication(value)
 
 
-def _season_of(setting: Setting, day: dt.date, step: int, which: str) -> EdtfDate | None:
-    """The sporting season; "the new" one begins this summer once the spring is over."""
-    first = season_year(day, calendar_year=setting.scene.calendar_year)
-    if "new" in which or "coming" in which:
-        step = 1 if not setting.scene.calendar_year and day.month in (5, 6) else 0 if day.month >= 7 else 1
-    return sporting_season(first + step, calendar_year=setting.scene.calendar_year)
+def _season_of(setting: Setting, step: int) -> EdtfDate | None:
+    """The sporting season so many from the one that runs on the day of publication."""
+    if setting.day is None:
+        return None
+    by_year = setting.scene.calendar_year
+    return sporting_season(season_year(setting.day, calendar_year=by_year) + step, calendar_year=by_year)
 
 
-def _weekend(day: dt.date, step: int) -> EdtfDate | None:
-    """On a Monday "last weekend" is the one just over; on a weekend day "this weekend" is today."""
-    return weekend_of(day, step)
+def _new_season(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the new season”: the one that runs from July on, the coming one before; “the current season” runs."""
+    if match["unit"].casefold() != "season" and not setting.scene.sport:
+        return None
+    if setting.day is None:
+        return OPEN
+    running = match["which"].casefold() == "current" or (setting.day.month >= 7 and not setting.scene.calendar_year)
+    return value_from_publication(_season_of(setting, 0 if running else 1))
 
 
 def _the_weekend(match: re.Match[str], setting: Setting) -> Value | None:
@@ -161,8 +163,7 @@ def _edge_of(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "season" or unit in WORDS["season_words_of_sport"]:
         if unit != "season" and not setting.scene.sport:
             return None
-        first = season_year(setting.day, calendar_year=setting.scene.calendar_year)
-        return value_from_publication(sporting_season(first, calendar_year=setting.scene.calendar_year))
+        return value_from_publication(_season_of(setting, 0))
     return value_from_publication(counted(setting.day, 0, unit))
 
 
@@ -170,7 +171,7 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
-    value = counted(setting.day, -number, unit)
+    value = _season_of(setting, -number) if unit == "season" else counted(setting.day, -number, unit)
     if match["today"] and value and value.earliest and unit in ("year", "month"):
         start = value.earliest
         value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
@@ -262,7 +263,7 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         id="running-season",
         pattern=rf"{EDGE}(?:the|a)\s+(?P<which>new|coming|upcoming|current)\s+{SEASON_WORD}",
-        meaning=_period,
+        meaning=_new_season,
         triggers=("unit",),
         takes="ahead of the new season",
         leaves="a new seasoning",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.dates.beside import competition_re, editions_named
+from generator.extract.dates.beside import editions_named
 from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, YEAR, number_of
 from generator.extract.dates.reckoning import moved, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
@@ -20,7 +20,7 @@ from generator.extract.dates.tournaments import (
     host_pattern,
     hosted_by,
     latest_before,
-)  # fmt: skip
+)
 from generator.model.edtf import EdtfDate
 
 NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
@@ -208,5 +208,3 @@ RULES: tuple[DateRule, ...] = (
     ),
 )
 """Dates named by a competition."""
-
-__all__ = ["RULES", "competition_re"]

@@ -7,7 +7,6 @@ date next. Without an anchor there is no value, and nothing is listed.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 
@@ -21,7 +20,7 @@ from generator.extract.dates.lexicon import (
     WORDS,
     either,
     number_of,
-)  # fmt: skip
+)
 from generator.extract.dates.reckoning import (
     counted,
     month_date,
@@ -32,7 +31,7 @@ from generator.extract.dates.reckoning import (
     week_of,
     weekend_of,
     year_date,
-)  # fmt: skip
+)
 from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
@@ -77,17 +76,22 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
         gap += 7 if step > 0 and gap <= 0 else -7 if step < 0 and gap >= 0 else 0
         there = moved(start, gap) if told.at.precision == "day" else None
         return _value(EdtfDate.day(there) if there else None, told)
-    return _value(_same_or_next(told.at, start, step, unit), told)
+    return _value(_same_or_next(told.at, step, unit, calendar_year=setting.scene.calendar_year), told)
 
 
-def _same_or_next(at: EdtfDate, start: dt.date, step: int, unit: str) -> EdtfDate | None:
+def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) -> EdtfDate | None:
     """The unit that holds `at`, or the one before or after it; None where `at` is too vague for it."""
+    start = at.earliest
+    if start is None:
+        return None
     if unit in SEASONS:
         return season_date(start.year + step, SEASONS[unit])
     if unit == "year":
         return year_date(start.year + step) if at.year else None
     if unit == "season":
-        return sporting_season(season_year(start) + step) if at.precision != "year" else None
+        if at.precision == "year" and not calendar_year:
+            return None
+        return sporting_season(season_year(start, calendar_year=calendar_year) + step, calendar_year=calendar_year)
     one_month = at.latest is not None and (at.latest.year, at.latest.month) == (start.year, start.month)
     if unit == "month":
         return month_date(start.year, start.month + step) if one_month else None
@@ -146,7 +150,7 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if unit in SEASONS:
         same = told.at.text.endswith(f"-{SEASONS[unit]}")
         return _value(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
-    return _value(_same_or_next(told.at, told.at.earliest, 0, unit), told)
+    return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
 
 
 def _common(at: EdtfDate) -> EdtfDate | None:

@@ -26,13 +26,14 @@ from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
 
-SEASON_TALK_RE = re.compile(
-    r"\b(?:season|league|squad|coach|striker|midfielder|goal|tournament|championship)s?\b", re.IGNORECASE
-)
-"""A sign that the article is about sport. Takes `this season`; leaves `seasonal`."""
+SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
+"""A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
 
-LEAGUES_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
+CALENDAR_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
 """A league whose season is the calendar year. Takes `MLS`; leaves `Premier League`."""
+
+TWO_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['two_year_leagues'])})\b")
+"""A league whose season runs from one year into the next. Takes `Premier League`; leaves `MLS`."""
 
 NOT_TOLD = frozenset(["now", "open-ago", "other-day"])
 """Rules whose dates are no happening that "that night" could mean."""
@@ -79,8 +80,8 @@ def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
-        sport=bool(SEASON_TALK_RE.search(article.text)),
-        calendar_year=bool(LEAGUES_RE.search(article.text)),
+        sport=bool(SPORT_RE.search(article.text)),
+        calendar_year=len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
         names=frozenset(word.casefold() for name in names for word in name.split()),
     )
 

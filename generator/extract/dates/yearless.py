@@ -26,7 +26,7 @@ from generator.extract.dates.lexicon import (
     either,
     month_of,
     read_days,
-)  # fmt: skip
+)
 from generator.extract.dates.reckoning import (
     SEASON_STARTS,
     day_date,
