@@ -32,6 +32,9 @@ CREDIT_RE = re.compile(
 SPEECH_RE = re.compile(r".*[:,] ?[\"'‘“«][^\n]*[\"'’”»]", re.DOTALL)
 """A line that leads up to somebody's words and ends with them. Takes `Holm wrote: “Back 🖤”`; leaves `A ‘win’`."""
 
+TEASER_RE = re.compile(r"[\"'‘“«].{2,120}?[\"'’”»]:\s")
+"""A second headline that begins with somebody's words. Takes `‘I am off’: Holm on her choice`; leaves `“No,” she said`."""
+
 RULE_RE = re.compile(r"[-*_=~\s]{3,}")
 """A line that only draws a rule."""
 
@@ -107,7 +110,7 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
     before = any(block.kind in ("paragraph", "headline", "heading", "caption") for block in blocks)
     if line.startswith("#"):
         return "heading" if before else "headline"
-    if before and line[0] in OPENING_MARKS and len(words) > 1:
+    if before and line[0] in OPENING_MARKS and len(words) > 1 and not TEASER_RE.match(line):
         return "paragraph"
     label = not _ends_like_prose(line) and len(words) <= MAX_LABEL_WORDS
     if not label:

@@ -113,6 +113,7 @@ PRONOUNS = [
     ("a list after a preposition is no subject", "Tom Reyes spoke of Per Lund and Al Gray. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("looks ahead", "Anna Petrov left. Asked why she wept, Ida Holm smiled.", "Ida Holm", ["she", "Ida Holm"]),
     ("a sex told by pronouns", "Zarrak, 30, lost her temper. Tom Reyes won. She left.", "Zarrak", ["Zarrak", "her", "She"]),
+    ("a sex told behind a quote", "Zarrak, 30, lost. “It is late. I am tired. It is over,” he said.", "Zarrak", ["Zarrak", "he"]),
     ("quoted words are left alone", "Tom Reyes lost. “He told me that he was tired,” she said.", "Tom Reyes", ["Tom Reyes"]),
 ]  # fmt: skip
 
@@ -131,6 +132,7 @@ EPITHETS = [
     ("by noun of a people", "Ida Holm met French mayor Luc Moreau. The Frenchman smiled.", "Luc Moreau", "The Frenchman"),
     ("by office", "Ida Holm met Senator Tom Reyes. The senator smiled.", "Tom Reyes", "The senator"),
     ("by another word for the same work", "Ida Holm met manager Per Lund. The Ardley boss smiled.", "Per Lund", "The Ardley boss"),
+    ("who is in focus, not who is touched on", "Per Lund lost. Asked about Tom Reyes, the Norwegian smiled.", "Per Lund", "the Norwegian"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
     ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),
 ]  # fmt: skip
@@ -174,6 +176,12 @@ def test_the_sites_other_names_have_the_highest_authority() -> None:
     text = "Zarrak Lindo won. Holm wept with Lindo."
 
     assert told(text, "Ida Holm", aliases=(("Zarrak Lindo", "Ida Holm"),)) == ["Zarrak Lindo", "Holm"]
+
+
+def test_a_club_and_a_body_named_after_it_are_nobody() -> None:
+    text = "Corve winger Ida Holm lost. Corve Voice said the team “owe us”. Holm, of Corve, wept."
+
+    assert [person.name for person in cast_of(text).people if person.kind == "person"] == ["Ida Holm"]
 
 
 def test_an_organisation_is_listed_where_it_speaks_and_only_there() -> None:

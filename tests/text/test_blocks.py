@@ -31,6 +31,7 @@ def kind_of(line: str) -> str:
         ("“I will be back,” she said", "paragraph"),
         ("‘And nobody will stop me now", "paragraph"),
         ("Holm wrote: “Back where I belong 🖤”", "paragraph"),
+        ("‘I am off’: Holm on her choice", "heading"),
         ("The end of the road", "heading"),
         ("# The end of the road", "heading"),
         ("Ida Holm has scored in every one of her games for Ardley this season", "caption"),

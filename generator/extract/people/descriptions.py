@@ -107,14 +107,23 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
 
 
 def after_name(text: str, end: int) -> Description | None:
-    """What an apposition or a copula right of a name says."""
+    """What an apposition or a copula right of a name says.
+
+    An apposition ends at a comma or goes on with a small word: "Holm, the mayor said" holds none.
+    """
     age = AGE_RE.match(text, end)
     if age:
         return Description("", "age", frozenset(), int(age[1]))
     found = APPOSED_RE.match(text, end)
     if not found:
         return None
-    return find_head(found[1].split())[1]
+    words = found[1].replace("\u00a0", " ").split(" ")
+    width, description = find_head(words)
+    if width == len(words):
+        bound = text[found.end() : found.end() + 1] not in (" ", "\u00a0")
+    else:
+        bound = words[width] in person_words().stops - {"said", "says"}
+    return description if bound or found.group()[0] != "," else None
 
 
 def find_head(words: Sequence[str]) -> tuple[int, Description | None]:

@@ -28,6 +28,9 @@ PRONOUN_RE = re.compile(r"\b(?:[Hh](?:e|im|is|er|ers|imself|erself)|[Ss]he)\b(?!
 WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|both|former|fellow|even) )*$")
 """The word before a phrase, small words left out. Takes the tail `with the `; leaves `with, `."""
 
+VOTE_REACH = 3
+"""Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
+
 JOIN_RE = re.compile(r",? and |, ")
 """What joins names in a list. Takes ` and `; leaves `, and then `."""
 
@@ -147,6 +150,11 @@ def _narrative(items: Sequence[Item], masked: Sequence[Span]) -> list[Item]:
     return kept
 
 
+def _near(item: Item, sentences: int) -> bool:
+    """Whether a pronoun so many sentences behind a name may speak of it; a subject reaches farther."""
+    return sentences <= (VOTE_REACH if item.pronoun in ("he", "she") else 0)
+
+
 def _vote(article: Article, items: Sequence[Item]) -> None:
     """Give a sex to people without one by the pronouns right after their names."""
     votes: dict[int, Counter[Sex]] = {}
@@ -157,7 +165,7 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
         if item.figure is not None:
             if not item.oblique or last is None:
                 last, number = item.figure, here
-        elif item.pronoun and last is not None and last.sex is None and here - number <= 1:
+        elif item.pronoun and last is not None and last.sex is None and _near(item, here - number):
             votes.setdefault(id(last), Counter())[PRONOUN_SEXES[item.pronoun]] += 1
     for item in items:
         figure = item.figure
