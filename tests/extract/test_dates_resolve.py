@@ -70,6 +70,16 @@ def test_a_value_from_the_tournament_file_names_the_outside_fact() -> None:
     assert timex.steps[-1].outside == "men's World Cup 2022: 2022-11-20 to 2022-12-18 (tournament file)"
 
 
+def test_what_the_tournament_file_adds_lies_within_what_the_words_say() -> None:
+    text = "At the 2022 World Cup and Euro 2016 he missed; he will play a week after the World Cup final next summer."
+
+    dating = dating_of(text, "2025-10-20")
+
+    narrower = [timex for timex in dating.timexes if timex.edtf_worked_out]
+    assert len(narrower) == 4
+    assert all(timex.edtf and timex.edtf_worked_out and timex.edtf_worked_out.within(timex.edtf) for timex in narrower)
+
+
 def test_a_stamp_is_the_evidence_for_what_is_counted_from_it() -> None:
     dating = dating_of("A big day\n\nPublished: 14 March 2024\n\nHe resigned on Tuesday.", published=None)
 

@@ -114,6 +114,7 @@ def _settle(
     settled: list[tuple[Found, Told | None]] = []
     for one in chosen:
         sentence = article.sentences[one.sentence].span
+        following = bisect_left(places, one.match.end())
         setting = Setting(
             scene=scene,
             sentence=sentence,
@@ -121,7 +122,7 @@ def _settle(
             place=one.span,
             ahead=looks_ahead(scene.text, sentence, one.span) if one.rule.directed else None,
             told=tuple(told[-RECALL:]),
-            stated=stated[bisect_left(places, one.match.end()) :][:LOOKAHEAD],
+            stated=stated[following : following + LOOKAHEAD],
         )
         value = _over_days(one, setting, days)
         now = Told(place=one.span, sentence=one.sentence, value=value) if value else None
