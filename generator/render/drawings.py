@@ -69,14 +69,28 @@ class BarView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickView:
-    """A year below the ruler, or a label above it."""
+    """A year below the ruler."""
+
+    x: str
+    """Place, in hundredths of the width."""
+    to: int
+    """Where its stroke ends, in pixels from the top."""
+    y: int
+    """Height of its name, in pixels from the top."""
+    text: str
+    """Its name; empty for a year that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelView:
+    """A name above a mark."""
 
     x: str
     """Place, in hundredths of the width."""
     y: int
     """Height, in pixels from the top."""
     text: str
-    """The words; empty for a tick without a name."""
+    """The words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +109,7 @@ class RulerView:
     """What vague and open dates cover."""
     ticks: tuple[TickView, ...]
     """The years."""
-    labels: tuple[TickView, ...]
+    labels: tuple[LabelView, ...]
     """Names of marks that have the room for one."""
 
 
@@ -177,17 +191,22 @@ def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
     first, last = scale.first.year, scale.last.year + 1
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if (last - first) / step <= MAX_TICKS)
     years = range(first, last + 1) if last - first <= 40 else range(first - first % step, last + 1, step)
+    named = [(year, year % step == 0) for year in years if first <= year < last]
     return tuple(
-        TickView(x=f"{scale.at(dt.date(year, 1, 1)):.2f}", y=axis + 28, text=str(year) if year % step == 0 else "")
-        for year in years
-        if first <= year < last
+        TickView(
+            x=f"{scale.at(dt.date(year, 1, 1)):.2f}",
+            to=axis + (11 if is_named else 7),
+            y=axis + 28,
+            text=str(year) if is_named else "",
+        )
+        for year, is_named in named
     )
 
 
-def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[TickView, ...]:
+def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[LabelView, ...]:
     """Names above the stacks, left to right, each at the lowest of three heights that is free, or none."""
     taken = [(x - 0.6, x + 0.6, _top(axis, stack) - 6, axis) for x, stack in stacks]
-    found: list[TickView] = []
+    found: list[LabelView] = []
     for x, stack in stacks:
         text = stack[0].label if len(stack) == 1 else count_words(len(stack), "event")
         half = len(text) * LETTER / 2
@@ -196,7 +215,7 @@ def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[TickView
             box = (x - half, x + half, y - LINE, y)
             if box[0] >= 0 and box[1] <= 100 and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                found.append(TickView(x=f"{x:.2f}", y=y, text=text))
+                found.append(LabelView(x=f"{x:.2f}", y=y, text=text))
                 break
     return tuple(found)
 

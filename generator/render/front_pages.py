@@ -53,8 +53,6 @@ class SourcesPageView:
 
     page: PageView
     """The frame."""
-    count: str
-    """How many there are, in words."""
     sources: tuple[SourceCardView, ...]
     """The sources, by letter."""
 
@@ -146,7 +144,6 @@ def view_sources(frame: Frame) -> SourcesPageView:
             description=f"{count}, each with the sentences that facts rest on.",
             part=urls.SOURCES,
         ),
-        count=count,
         sources=_cards(frame, urls.SOURCES),
     )
 
