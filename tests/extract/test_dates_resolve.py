@@ -59,9 +59,9 @@ def test_a_value_from_publication_says_so_and_one_from_the_words_does_not() -> N
 
 
 def test_a_value_from_another_expression_cites_it() -> None:
-    dating = dating_of("On 18 July 2022 he fell. The following day he rose.")
+    dating = dating_of("On 9 June 2021 he fell. The following day he rose.")
 
-    assert dating.timexes[1].steps[0].evidence[0].exact == "18 July 2022"
+    assert dating.timexes[1].steps[0].evidence[0].exact == "9 June 2021"
 
 
 def test_a_value_from_the_tournament_file_names_the_outside_fact() -> None:

@@ -291,7 +291,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_the_weekend,
         triggers=("unit",),
         directed=True,
-        takes="dropped at the weekend",
+        takes="she rested at the weekend",
         leaves="a weekend bag",
     ),
     DateRule(

@@ -35,7 +35,7 @@ RELATIVE_LEAD_RE = re.compile(r"\b(?:year|summer|winter|month|autumn|spring|week
 TOLD_APART_RE = re.compile(
     r"^[^.;]{0,40}\b(?:in|of)\s+(?:19|20)\d\d\b|^[^.;]{0,30}\b(?:last|next|this)\s+(?:year|summer|winter)\b"
 )
-"""A date after the competition, which says it. Takes ` in this country in 2022`; leaves ` and left`."""
+"""A date after the competition, which says it. Takes ` at home in 2022`; leaves ` and left`."""
 
 
 def _edition(edition: Edition) -> Value:
@@ -194,8 +194,8 @@ RULES: tuple[DateRule, ...] = (
         meaning=_bare,
         triggers=("edition",),
         directed=True,
-        takes="a chance of making the Euros.",
-        leaves="a chance of making the World Cup squad.",
+        takes="she rested ahead of the Euros.",
+        leaves="she rested ahead of the World Cup squad meeting.",
     ),
     DateRule(
         id="from-final",

@@ -175,8 +175,8 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:\s+(?:of|in))?,?\s+{YEAR}",
         meaning=_season,
         triggers=("year",),
-        takes="in the summer of 2009",
-        leaves="the summers of 2009",
+        takes="in the summer of 2011",
+        leaves="the summers of 2011",
     ),
     DateRule(
         id="years",
@@ -191,7 +191,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?<=\bin\s)1[5-8]\d\d|(?<=\bsince\s)1[5-8]\d\d)",
         meaning=_year,
         triggers=("year",),
-        takes="he moved in 2016",
+        takes="he moved in 2014",
         leaves="in front of 2016 people",
     ),
     DateRule(

@@ -23,7 +23,7 @@ RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, 
 """All rules; of two that read the same words, the one that stands first is right."""
 
 TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d\d")
-"""A word or a year. Takes `Sunday`, `2024` of `2024-07-16`; leaves `75`."""
+"""A word or a year. Takes `Sunday`, `2021` of `2021-03-09`; leaves `75`."""
 
 
 MAX_LENGTH = 160

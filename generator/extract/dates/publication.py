@@ -1,6 +1,6 @@
 """The day of publication: given, stated by the article, or worked out as an interval from what the article says.
 
-Given is what the hints or the source's page say. Stated is a stamp ("Published: 2024-07-16") or a line that is a date
+Given is what the hints or the source's page say. Stated is a stamp ("Published: 2021-03-09") or a line that is a date
 and nothing else, near the top or the end. Worked out is the intersection of constraints over days: see `constraints.py`.
 """
 

@@ -55,7 +55,7 @@ THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|t
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
 
 CHAIN_SENTENCES = 3
-"""How far back a story's own date carries a month without a year ("In January 2023 … on February 4")."""
+"""How far back a story's own date carries a month without a year ("In October 2021 … on November 6")."""
 
 
 def _weather(match: re.Match[str], setting: Setting) -> Value | None:
@@ -220,7 +220,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_the_season,
         triggers=("unit",),
         directed=True,
-        takes="throughout the summer window",
+        takes="busy in the summer window",
         leaves="it will fall on my shoulders",
     ),
     DateRule(
@@ -238,7 +238,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_month_day,
         triggers=("month",),
         directed=True,
-        takes="scored on February 4",
+        takes="spoke on June 4",
         leaves="in February 41 men",
     ),
     DateRule(
@@ -247,7 +247,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_month_day,
         triggers=("month",),
         directed=True,
-        takes="scored on the 4th of February",
+        takes="scored on the 4th of June",
         leaves="scored 75 February goals",
     ),
     DateRule(
