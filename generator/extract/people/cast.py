@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from generator.extract.people.figures import Figure
 from generator.extract.people.mentions import resolve
-from generator.extract.people.names import find_named, find_runs
+from generator.extract.people.names import find_named
 from generator.extract.people.organisations import find_organisations
+from generator.extract.people.runs import find_runs
 from generator.extract.quotes.marks import find_brackets
 from generator.model.article import Article
 from generator.model.claims import Cast, Hints, Person

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.extract.people.names import Named, Run
+from generator.extract.people.names import Named
+from generator.extract.people.runs import Run
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -103,10 +104,10 @@ def _messengers() -> frozenset[str]:
 def _speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying, a statement or a spokesman stands beside the name."""
     reporting = person_words().reporting
-    after = SAYS_AFTER_RE.match(text, span.end)
-    if after and (after[1] in reporting or after[1] in _messengers()):
-        return True
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
+    after = SAYS_AFTER_RE.match(text, span.end)
+    if after and (after[1] in reporting or after[1] in _messengers()) and not after[1].endswith("ing"):
+        return before is None or before[1] not in person_words().signs["elsewhere"]
     if before is None:
         return False
     told = before.group().split()

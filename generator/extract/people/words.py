@@ -54,6 +54,8 @@ class PersonWords:
     places: frozenset[str]
     demonyms: dict[str, str]
     """Words for the people of a land, to the adjective."""
+    signs: dict[str, frozenset[str]]
+    """Small words beside a name that speak for or against a person; see `person_words.toml`."""
     reporting: frozenset[str]
     """Forms of the strong verbs of saying."""
 
@@ -101,6 +103,7 @@ def person_words() -> PersonWords:
         never=frozenset(never),
         places=frozenset(places),
         demonyms=demonyms,
+        signs={name: frozenset(small) for name, small in words["signs"].items()},
         reporting=frozenset(cue_forms("strong")),
     )
 

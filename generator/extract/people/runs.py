@@ -1,0 +1,116 @@
+"""Runs of capitals: the raw material of names.
+
+Takes a text, gives `Run`s of capitalised words with their folded forms, and the parts of a run that may be a
+person's name. Whether they are is left to `signs.py` and `names.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.people.words import PersonWords, fold_name, person_words
+
+MAX_NAME_WORDS = 4
+
+SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Rev)"
+
+TOKEN_RE = re.compile(r"[^\s\u00a0]+")
+"""A word of a run, with an abbreviation's stop. Takes `J.`; leaves the blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word (or a particle inside a name), and its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together."""
+
+    tokens: tuple[Token, ...]
+
+
+@cache
+def run_re() -> re.Pattern[str]:
+    """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`; leaves `’s` and lower-case words."""
+    upper = _ranges(char for char in map(chr, range(sys.maxunicode)) if char.isupper())
+    word = rf"(?:{SHORT_FORMS}\.|[{upper}]\.(?=\s?[{upper}])|[{upper}](?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*)"
+    particle = rf"(?:{'|'.join(sorted(person_words().particles))})"
+    return re.compile(rf"(?<![\w@#’'.]){word}(?:[ \u00a0]?(?<=[. \u00a0])(?:{particle} ){{0,2}}{word})*")
+
+
+def _ranges(chars: Iterable[str]) -> str:
+    """Characters as the inside of a character class."""
+    spans: list[list[int]] = []
+    for code in map(ord, chars):
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "".join(
+        re.escape(chr(first)) + ("-" + re.escape(chr(last)) if last > first else "") for first, last in spans
+    )
+
+
+def find_runs(text: str) -> list[Run]:
+    """All runs of capitalised words, in order of place."""
+    runs = []
+    for found in run_re().finditer(text):
+        offset = found.start()
+        tokens = tuple(
+            Token(offset + word.start(), offset + word.end(), fold_name(word.group().rstrip(".")))
+            for word in TOKEN_RE.finditer(found.group())
+        )
+        runs.append(Run(tokens))
+    return runs
+
+
+def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
+    """Parts of a run that may be a name: cut at words that rule a person out, function words and titles left off.
+
+    What follows such a word ("Los Blancos") is a name only where it begins with a given name that we know.
+    """
+    part: list[Token] = []
+    tainted = False
+    for place, token in enumerate(run.tokens):
+        known = token.folded in words.given
+        leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
+        never = token.folded in words.never and not leads
+        stops = never or (token.folded in words.places and not known and not _given_before(part, words))
+        opens = not part and not leads and token.folded in words.openers
+        if stops or opens or (part and token.folded in words.function and not known):
+            if part and not stops and not tainted:
+                yield from _cut(part, words)
+            part, tainted = [], never or (tainted and not opens)
+            continue
+        if part or not tainted or known:
+            part.append(token)
+    if part:
+        yield from _cut(part, words)
+
+
+def _free(token: Token, words: PersonWords) -> bool:
+    """Whether a word may be a surname: it is none of ours."""
+    return token.folded not in words.function and token.folded not in words.never and token.folded not in words.titles
+
+
+def _given_before(part: list[Token], words: PersonWords) -> bool:
+    return len(part) == 1 and part[0].folded in words.given
+
+
+def _cut(part: list[Token], words: PersonWords) -> Iterator[tuple[Token, ...]]:
+    """The name in a run's part: from the first given name that we know, else all of it."""
+    for index, token in enumerate(part[:-1]):
+        if token.folded in words.given:
+            yield tuple(part[index : index + MAX_NAME_WORDS])
+            return
+    if len(part) <= MAX_NAME_WORDS:
+        yield tuple(part)

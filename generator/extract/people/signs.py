@@ -1,0 +1,98 @@
+"""Signs of a person: what a name's own words, and those beside it, say for and against one.
+
+Takes a run's part at one place, gives points; over all places of an article, `ENOUGH` of them make a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.people.runs import Token
+from generator.extract.people.words import person_words
+
+ENOUGH = 2
+"""Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
+
+AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
+"""An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
+
+PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
+"""A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
+
+APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |himself|herself)")
+"""A person explained after the name. Takes `, who joined`, `, the former mayor`; leaves `, and`."""
+
+SAYING_AFTER_RE = re.compile(r",? (?:[a-z]+ly )?([a-z]+)")
+"""The word after a name. Takes ` said`, ` wryly said`; leaves `’s`."""
+
+ROLE_AFTER_RE = re.compile(r" (?:head |assistant |under-\d\d )?([a-z-]+)\b")
+"""A role that belongs to the name of a side. Takes ` winger`, ` head coach`; leaves `, the winger`."""
+
+WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) $")
+"""The word before a name. Takes the tail `the striker `; leaves `striker, `."""
+
+
+def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
+    """How much one place speaks for a person; `lower` holds the words that the article also writes small."""
+    start = tokens[0].start
+    before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
+    previous = before[1].casefold() if before else ""
+    if before and before[2] and previous not in person_words().titles:
+        previous = ""
+    return _own(tokens, lower) + _left(previous, tokens) + _right(text, previous, tokens)
+
+
+def is_placed(text: str, start: int) -> bool:
+    """Whether a name stands behind a small word that places and bodies stand behind."""
+    before = WORD_BEFORE_RE.search(text, max(0, start - 12), start)
+    return before is not None and before[1].lower() in person_words().signs["places"]
+
+
+def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
+    """Points of the words themselves: given names, initials."""
+    words, first = person_words(), tokens[0].folded
+    if len(tokens) > 1:
+        if first in words.given:
+            return 1 if tokens[-1].folded in lower else 3
+        return 2 if len(first) == 1 else 0
+    points = -3 if first in lower else 0
+    if first in words.given:
+        points += 2 if first in words.singles else 1
+    return points
+
+
+def _left(previous: str, tokens: tuple[Token, ...]) -> int:
+    """Points of the word before: a role, a title, kin; an article or a place's preposition speaks against."""
+    words = person_words()
+    points = 0
+    if previous in words.roles or previous in words.titles:
+        points += 2
+    if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
+        points += 2
+    if previous == "the" or (len(tokens) == 1 and previous in words.signs["places"]):
+        points -= 3
+    return points
+
+
+def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
+    """Points of what follows: an age, an apposition, a pronoun, a verb of saying; a role ("Ardley winger") against."""
+    words, end = person_words(), tokens[-1].end
+    after = text[end : end + 24]
+    points = 1 if PRONOUN_AFTER_RE.match(text, end, end + 80) else 0
+    if AGE_AFTER_RE.match(after):
+        points += 2
+    elif APPOSITION_RE.match(after):
+        points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
+    role = ROLE_AFTER_RE.match(after)
+    if role and words.roles.get(role[1]) in ("player", "coach", "official"):
+        points -= 3
+    saying = SAYING_AFTER_RE.match(after)
+    verb = saying[1] if saying else ""
+    says = (
+        verb in words.reporting
+        and not verb.endswith("ing")
+        and not (len(tokens) == 1 and verb in words.signs["bodies"])
+    )
+    if not (says or previous in words.signs["inverted"]) or previous in words.signs["elsewhere"]:
+        return points
+    return points + (2 if len(tokens) > 1 or tokens[0].folded not in words.places else 0)
