@@ -10,6 +10,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
+from generator.extract.events.names import RUN
 from generator.extract.teams import Teams, find_teams
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
@@ -106,13 +107,14 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating
         timex_starts=tuple(timex.evidence.span.start for timex in timexes),
         spoken=tuple(spoken),
         teams=teams,
-        sides=_sides(teams, cast),
+        sides=_sides(text, teams, cast),
     )
 
 
-def _sides(teams: Teams, cast: Cast) -> tuple[str, ...]:
+def _sides(text: str, teams: Teams, cast: Cast) -> tuple[str, ...]:
     """Sides of the main player, those of now first."""
     if cast.main is None:
         return ()
+    owned = re.findall(rf"({RUN})'s {re.escape(cast.main.name)}", text)
     mine = [item.team for item in teams.affiliations if item.person == cast.main.name]
-    return tuple(dict.fromkeys(side for side in (teams.club, teams.country, *mine) if side))
+    return tuple(dict.fromkeys(side for side in (teams.club, teams.country, *mine, *owned) if side))

@@ -16,7 +16,7 @@ from functools import cache
 from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause, cut_clauses
 from generator.extract.events.context import Context, read_context
-from generator.extract.events.merging import Draft, merge_drafts, share_occasion
+from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
 from generator.extract.events.news import date_by_news
 from generator.extract.events.participants import belongs
@@ -50,7 +50,7 @@ JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+
 RANGE_RE = re.compile(r"\b(?:between|from)\b")
 """A sign that two dates bound one stretch."""
 
-WILL_RE = re.compile(r"(?:\b(?:will|shall)|'ll)(?: \w+ly)? $")
+WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
 """What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
 
 HOLLOW_RE = re.compile(
@@ -59,12 +59,16 @@ HOLLOW_RE = re.compile(
 """Another's deed, or a perfect that tells of no one day. Takes `you`, `have `; leaves `he `."""
 
 
+OTHER_SUBJECT_RE = re.compile(r"\b(?:the|a|an|my|our|this|that) \w+ (?:was |were |had )?$", re.IGNORECASE)
+"""A subject that is no person, right before its verb. Takes `the chance `; leaves `in the final she `."""
+
+
 def extract_events(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Event, ...]:
     """Happenings in the main player's life, in order of first telling; none without a main player."""
     if cast.main is None or not article.sentences:
         return ()
     context = read_context(article, cast, quotes, dating)
-    groups = merge_drafts(share_occasion(list(_drafts(context)), dating))
+    groups = merge_drafts(carry_match(share_occasion(list(_drafts(context)), dating)))
     return tuple(make_event(context, group, number) for number, group in enumerate(groups, 1))
 
 
@@ -98,7 +102,7 @@ def _drafts_of(
         telling = _telling(context, sentence, clauses, trigger_found) if trigger_found else None
         draft = _draft(telling) if telling else None
         if telling and draft and draft.when.rule == "dated" and _is_own(telling, draft):
-            yield draft
+            yield from (draft, *_repeats(telling, draft))
 
 
 def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], trigger: Trigger) -> Telling | None:
@@ -143,6 +147,8 @@ def _draft(telling: Telling) -> Draft | None:
         part=part,
         span=_trimmed(context.article.text, telling.clause.span),
         title=own_words(telling),
+        sentence=telling.sentence.number,
+        quoted=context.speaker_at(trigger.span.start)[0],
         in_caption=context.kind_of(telling.sentence) == "caption",
         echo=trigger.echo,
     )
@@ -204,7 +210,7 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
         bases = verb_forms().get(word.text, {})
         if not bases or _is_no_verb(context.text, word.start):
             continue
-        wanted = ("base",) if WILL_RE.search(context.text, clause.span.start, word.start) else ("past", "participle")
+        wanted = _wanted_forms(context.text[clause.span.start : word.start])
         base = next((base for base, form in bases.items() if form in wanted and base not in _idle_verbs()), None)
         if base:
             return Trigger(
@@ -219,6 +225,13 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
     return None
 
 
+def _wanted_forms(before: str) -> tuple[str, ...]:
+    """Forms that tell of a happening after these words: "will" wants the base, "was" also the form in -ing."""
+    if WILL_RE.search(before):
+        return ("base",)
+    return ("past", "participle", "ing") if before.endswith(("was ", "were ")) else ("past", "participle")
+
+
 def _is_no_verb(text: str, position: int) -> bool:
     """Whether the word at `position` is a noun or an infinitive by what stands before it."""
     return text[max(0, position - 3) : position] == "to " or bool(
@@ -229,8 +242,17 @@ def _is_no_verb(text: str, position: int) -> bool:
 def _is_own(telling: Telling, draft: Draft) -> bool:
     """Whether a dated verb without a class is surely the player's, and tells of an occasion."""
     found = draft.part.carried
-    linked = found == "clause" or (found == "sentence" and telling.clause.opener in ("and", "but", "then", "who"))
-    return linked and not HOLLOW_RE.search(telling.before)
+    clause, start = telling.clause, telling.trigger.span.start
+    resumed = clause.index > 0 and telling.clauses[clause.index - 1].opener in ("who", "which", "where", "whose")
+    linked = clause.opener in ("and", "but", "then", "who") or (not clause.opener and resumed)
+    if found == "story" or (found == "sentence" and not linked) or HOLLOW_RE.search(telling.before):
+        return False
+    named = any(
+        mention.span.end >= start - 1
+        for mention, _ in telling.context.mentions_in(clause.span)
+        if mention.span.end <= start
+    )
+    return named or not OTHER_SUBJECT_RE.search(telling.before)
 
 
 @cache

@@ -27,7 +27,7 @@ IDENTIFYING = ("opponent", "competition", "side", "other", "prize", "what")
 RECURRING = frozenset(("goal", "conversation", "debut"))
 """Types of which a life holds many: a telling without a date joins another only where neither names more than the other."""
 
-NO_WORDS = ("occasion", "story", "publication", "borrowed", "before-now")
+NO_WORDS = ("match", "occasion", "story", "publication", "borrowed", "before-now")
 """Rules of dates that no expression beside the telling gives."""
 
 DISPUTABLE = ("stage", "score", "minute")
@@ -47,6 +47,9 @@ class Draft:
     """Its evidence."""
     title: str
     """The clause's own words."""
+    sentence: int
+    """Number of its sentence."""
+    quoted: bool
     in_caption: bool
     echo: bool
 
@@ -69,7 +72,7 @@ def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
     days = [
         draft.when
         for draft in drafts
-        if draft.when.rule == "dated" and draft.status == "past" and draft.predicate.type in OCCASION_TYPES
+        if draft.when.rule == "dated" and draft.status == "past" and _marks_occasion(draft)
         and draft.when.edtf and draft.when.edtf.precision == "day" and draft.when.edtf.earliest
         and 0 <= (last - draft.when.edtf.earliest).days <= OCCASION_DAYS
     ]  # fmt: skip
@@ -89,6 +92,39 @@ def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def _marks_occasion(draft: Draft) -> bool:
+    """Whether a telling's date can be the article's occasion: a match or a vote, or anything told at its very start."""
+    return draft.predicate.type in OCCASION_TYPES or (draft.predicate.type == "other" and draft.sentence <= OPENING)
+
+
+OPENING = 4
+"""How many sentences of an article tell its occasion."""
+
+DEEDS = frozenset(("goal", "miss", "discipline"))
+"""Types that happen in the match told of right before."""
+
+DEED_REACH = 2
+"""How many sentences after a match its deeds are told."""
+
+
+def carry_match(drafts: list[Draft]) -> list[Draft]:
+    """Put an undated deed of a match on the day of the match that the sentences right before tell of."""
+    carried: list[Draft] = []
+    match: Draft | None = None
+    for draft in drafts:
+        kept = draft
+        if draft.predicate.type == "match" and draft.when.edtf and draft.status == "past" and not draft.quoted:
+            match = draft
+        elif match and draft.when.edtf is None and draft.status == "past" and not (draft.quoted or draft.echo):
+            near = 0 <= draft.sentence - match.sentence <= DEED_REACH
+            if near and (draft.predicate.type in DEEDS or draft.predicate.id == "substitute"):
+                words = (match.when.timex.evidence,) if match.when.timex else ()
+                step = Step(text="the match that the sentences before tell of", evidence=words)
+                kept = replace(draft, when=When(edtf=match.when.edtf, rule="match", steps=(*match.when.steps, step)))
+        carried.append(kept)
+    return carried
 
 
 def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:

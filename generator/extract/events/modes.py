@@ -68,9 +68,23 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
         return "scheduled"
     if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
         return None
+    if nearest[1] == "hypothetical" and window.rstrip().endswith("would") and _is_reported(text, clause):
+        return "scheduled"
     if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
         return None
     return _mode(nearest[1], trigger.form, window)
+
+
+def _is_reported(text: str, clause: Clause) -> bool:
+    """Whether a clause tells what somebody said: in it, or right before it, stands a verb of saying."""
+    return REPORTED_RE.search(text, max(0, clause.span.start - 60), clause.span.end) is not None
+
+
+REPORTED_RE = re.compile(
+    r"\b(?:said|told|announced|confirmed|promised|insisted|revealed|vowed|pledged|added|says|announces|confirms)\b",
+    re.IGNORECASE,
+)
+"""A verb of saying, after which "would" tells of what is to come. Takes `said that she `; leaves `if she `."""
 
 
 def _mode(cue: str, form: Form | None, window: str) -> Mode:

@@ -74,8 +74,22 @@ def belongs(telling: Telling) -> Part | None:
     if foreign and who == "player":
         return None
     if who == "player":
-        return part if mine else None
+        return part if mine and not _has_own_subject(telling, carried) else None
+    if trigger.verb and actor is not None and not mine and (carried == "clause" or clause.opener == "who"):
+        return None
     return part if not foreign and (mine or here or _has_own_side(context, telling.sentence.span)) else None
+
+
+KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)
+"""Somebody or something of the player's that acts. Takes `My phone `, `her husband had `; leaves `she `."""
+
+
+def _has_own_subject(telling: Telling, carried: Found) -> bool:
+    """Whether a verb has a subject that is not the player, though no person is named."""
+    if telling.trigger.verb is None:
+        return False
+    far = carried == "story" and len(telling.before.split()) > 2
+    return far or KIN_RE.search(telling.before) is not None
 
 
 def _is_passive(trigger: Trigger) -> bool:

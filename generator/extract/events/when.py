@@ -85,7 +85,14 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     published = telling.context.dating.published
     if published and timex.edtf and published.certainly_before(timex.edtf) and not _may_lie_ahead(telling):
         return False
+    start = timex.evidence.span.start
+    if FIRST_SINCE_RE.search(telling.text[telling.sentence.span.start : start + 6]):
+        return False
     return not _dates_other(telling.text, timex, telling.trigger)
+
+
+FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?.{0,6}$")
+"""Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
 
 
 OFFSET_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|shortly|soon|just|right) (?:before|after|from) (?:the )?$")
