@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import Noun, find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME, countries
+from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -58,5 +59,12 @@ def _widened(noun: Noun, scene: Scene) -> tuple[str, bool | None]:
         f" {name} " in f"{owned} " for name in countries() if name in owned
     )
     if national and noun.metric.owner == "person" and not noun.qualifiers:
-        return f"international {noun.metric.id}", True
+        return f"international {noun.metric.name}", True
     return noun.name, None
+
+
+@cache
+def result_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Metrics, each with the verbs of its result. The first takes `lost just `; leaves `lost to `."""
+    table = load_table("metrics")["results"]
+    return tuple((metric, words_re(tuple(verbs), after=r" (?:just |only )?$")) for metric, verbs in table.items())

@@ -8,6 +8,7 @@ as are those inside dates, in page furniture and in repeated lines.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
@@ -19,6 +20,7 @@ from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.tallies import read_ordinal, read_results, read_tally, read_times
+from generator.extract.sides import is_country
 from generator.extract.teams import find_teams
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Quote, Record
@@ -83,8 +85,20 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
                 if free or not any(date.holds(number.group) for date in dates):
                     scene.drafts.append(draft)
                 break
-    found = [*scene.drafts, *find_held_records(scene), *find_awards(scene)]
+    drafts = [_of_country(draft, setting) for draft in scene.drafts]
+    found = [*drafts, *find_held_records(scene), *find_awards(scene)]
     return sorted(found, key=lambda draft: (draft.anchor, draft.span))
+
+
+def _of_country(draft: Draft, setting: Setting) -> Draft:
+    """A place in a count of goals is one of international goals where only countries act in the sentence."""
+    if draft.kind not in ("ordinal", "milestone") or draft.metric != draft.unit or draft.owner != "person":
+        return draft
+    sentence = setting.article.sentence_at(draft.anchor.start).span
+    sides = [agent.name for agent in setting.agents(sentence) if agent.side and agent.name and not agent.describes]
+    if draft.unit not in ("goals", "assists", "appearances") or not sides or not all(map(is_country, sides)):
+        return draft
+    return replace(draft, metric=f"international {draft.metric}")
 
 
 def _fill(draft: Draft, setting: Setting, *, number: int, in_caption: bool) -> Record:

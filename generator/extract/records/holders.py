@@ -59,7 +59,9 @@ class Agent:
     possessive: bool = False
     pronoun: bool = False
     is_object: bool = False
-    """Whether it stands behind a preposition or a verb of beating."""
+    """Whether it stands behind a preposition or a verb of beating, or only describes."""
+    describes: bool = False
+    """Whether a side only says who somebody is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class Setting:
                 side=True,
                 possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
                 is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, self.teams),
+                describes=_describes(mention, self.teams),
             )
             for mention in self.teams.mentions
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
@@ -233,7 +236,7 @@ def _object_re() -> re.Pattern[str]:
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
-    over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and [A-Z])[\w’'-]+ "
+    over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     return re.compile(rf"(?:(?i:{prepositions}) (?:the |champions |rivals )*|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 

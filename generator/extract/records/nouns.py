@@ -47,9 +47,7 @@ class Noun:
     phrase: Span
     """From the first word after the number to the noun."""
     qualifiers: tuple[str, ...] = ()
-    """Of the table, in the order of the text: ("league",)."""
-    words: int = 1
-    """How many words the phrase holds."""
+    """What narrows the metric, in the order of the text: ("league",), ("World Cup",)."""
 
     @property
     def name(self) -> str:
@@ -110,32 +108,29 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
 
     """
     forms, stops, qualifiers = metrics_by_form(), _stops(), _qualifiers()
-    found: list[str] = []
+    kept: list[str] = []
     best: Noun | None = None
     skipped = False
-    last, last_word = start, ""
+    last, last_key, last_start = start, "", start
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
         gap = text[last : word.start]
         key = fold(bare(word.text))
         if count > MAX_WORDS or not gap or gap.strip(" \u00a0") or key in stops or key[0].isdigit():
             break
-        metric = forms.get(f"{last_word} {key}") or forms.get(key)
+        pair = forms.get(f"{last_key} {key}")
+        metric = pair or forms.get(key)
+        place = Span(last_start if pair else word.start, word.end)
         if metric and (metric.plural or not plural):
-            kept = tuple(qualifiers[item] for item in found if item in qualifiers)
-            kept += (best.span.cut(text),) if best else ()
-            best = Noun(
-                metric=metric,
-                span=Span(word.start, word.end),
-                phrase=Span(start, word.end),
-                qualifiers=kept,
-                words=count,
-            )
+            if best and best.span.cut(text) not in kept and not best.span.overlaps(place):
+                kept.append(best.span.cut(text))
+            best = Noun(metric=metric, span=place, phrase=Span(start, word.end), qualifiers=tuple(kept))
         elif best and (skipped or plural or not key.islower()):
             break
         elif best:
             skipped = True
-        found.append(key)
-        last, last_word = word.end, key
+        elif key in qualifiers or pair:
+            kept.append(qualifiers.get(key, place.cut(text)))
+        last, last_key, last_start = word.end, key, word.start
         if bare(word.text) != word.text:
             break
     return best

@@ -6,6 +6,7 @@ Takes a number in its scene, gives a draft or None. Running scores ("4-0 down"),
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.records.draft import Draft, Scene, listed_re
 from generator.extract.records.numbers import Number
@@ -27,6 +28,9 @@ TO_SCORE_RE = re.compile(r"(?:\s(?!(?:and|to|from|or)\b)[\w’'.-]+){0,6}\s")
 SETS_RE = re.compile(r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?)+")
 """Sets of one match. Takes `7-5, 6-3`, `7-6 (7-5), 6-4`; leaves `2-1`."""
 
+VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|years|per))")
+"""The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
+
 BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
 """What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
 
@@ -36,6 +40,8 @@ ARTICLE_RE = re.compile(r"\b(?:the|a|an) (?:[\w-]+ )?$", re.IGNORECASE)
 
 def read_score(number: Number, scene: Scene) -> Draft | None:
     """The score of a match, of a set, or of a vote."""
+    if number.form == "cardinal":
+        return _read_votes(number, scene)
     if number.form != "score":
         return None
     names = load_table("metrics")["names"]
@@ -52,6 +58,16 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     if votes.search(before) or votes.search(after[:40]):
         return _score(number, number.span, names["vote_score"], "score.vote")
     return None
+
+
+def _read_votes(number: Number, scene: Scene) -> Draft | None:
+    """A vote in two numbers: "backed the bill by 312 votes to 288"."""
+    against = VOTES_RE.match(scene.after(number))
+    if against is None or not listed_re("scores", "votes").search(scene.before(number)[-NEAR:]):
+        return None
+    span = Span(number.span.start, number.span.end + against.end())
+    draft = _score(number, span, load_table("metrics")["names"]["vote_score"], "score.vote")
+    return replace(draft, value=f"{number.value}-{against['against'].replace(',', '')}")
 
 
 def _score(number: Number, span: Span, metric: str, rule: str) -> Draft:

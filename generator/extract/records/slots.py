@@ -59,16 +59,22 @@ def find_scope(draft: Draft, text: str, end: int) -> str | None:
 
 
 def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
-    """The date of the clause's time expression, else of the article."""
+    """The date of the clause's time expression, else of the article; nothing but an age holds as of a day to come."""
     text = setting.article.text
     sentence = setting.article.sentence_at(draft.anchor.start).span
     clause = Span(clause_start(text, sentence.start, draft.anchor.start), sentence.end)
     if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name"):
         return setting.dating.present
-    dated = [timex for timex in setting.dating.timexes if timex.edtf and clause.holds(timex.evidence.span)]
+    present = setting.dating.present
+    dated = [
+        timex
+        for timex in setting.dating.timexes
+        if timex.edtf and clause.holds(timex.evidence.span)
+        if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
+    ]
     nearest = min(
         dated,
         key=lambda timex: (abs(timex.evidence.span.start - draft.anchor.start), timex.evidence.span),
         default=None,
     )
-    return nearest.edtf if nearest else setting.dating.present
+    return nearest.edtf if nearest else present

@@ -29,6 +29,9 @@ POSITION_AFTER_RE = re.compile(
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
+STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|placed|came|ranked)", re.IGNORECASE)
+"""A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
+
 PLACED_RE = re.compile(
     r"-placed\b(?: (?:team|side|player|club)s?)?|[\s-]place(?:d)?\b(?! (?:to|for|where))", re.IGNORECASE
 )
@@ -66,7 +69,8 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     entry = next(
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
     )
-    if not placed and not (leads and follows and (entry or (not where and " to " in leads.group()))):
+    settled = leads and not where and STANDS_RE.search(leads.group())
+    if not placed and not (leads and follows and (entry or settled)):
         return None
     if (
         placed

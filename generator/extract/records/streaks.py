@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extract.records.counting import count_draft, counted_noun, for_team_re
+from generator.extract.records.counting import count_draft, counted_noun, for_team_re, result_patterns
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
@@ -18,7 +18,7 @@ from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold
 
-ROW = r"in a row|in succession|on the bounce|on the trot|running|straight|consecutively"
+ROW = r"in a row|in succession|on the bounce|on the trot|on the spin|running|straight|consecutively"
 
 ROW_AFTER_RE = re.compile(rf"[\s-](?:(?:[\w’'-]+ ){{0,4}}?)(?:{ROW}|in-a-row)\b", re.IGNORECASE)
 """A run after its number. Takes ` league titles in a row`, ` straight`; leaves ` rows`."""
@@ -26,8 +26,14 @@ ROW_AFTER_RE = re.compile(rf"[\s-](?:(?:[\w’'-]+ ){{0,4}}?)(?:{ROW}|in-a-row)\
 ROW_BETWEEN_RE = re.compile(r"[\s-](?:(?:[\w-]+ )?)(?:consecutive|straight|successive)\s", re.IGNORECASE)
 """A run between number and noun. Takes ` consecutive `; leaves ` consecutively won`."""
 
-BARE_ROW_RE = re.compile(r"-in-a-row\b|[\s-]in[\s-]a[\s-]row\b", re.IGNORECASE)
-"""A run without a noun. Takes `-in-a-row`; leaves ` in a rowing boat`."""
+BARE_ROW_RE = re.compile(rf"-in-a-row\b|\s(?:{ROW})\b", re.IGNORECASE)
+"""A run without a noun. Takes `-in-a-row`, ` on the spin`; leaves ` in a rowing boat`."""
+
+DROUGHT_RE = re.compile(
+    r"\b(?:without an? (?P<noun>[a-z]+)|(?:not|never|n[’']t) (?P<verb>scored|won|lost|conceded)) (?:[a-z]+ ){0,3}?(?:in|for) (?:(?:his|her|their|its|the|my|our) )?(?:(?:last|past|previous) )?$",
+    re.IGNORECASE,
+)
+"""A run without something, before its matches. Takes `without a goal in `, `not won in their last `; leaves `not in `."""
 
 WENT_RE = re.compile(r"(?:\b(?P<who>I|he|she|they|we|[A-Z][\w’'-]+) )?\b(?:went|gone|going|go|goes) $")
 """The verb before a run. Takes `I went `, `has gone `; leaves `went to `."""
@@ -107,6 +113,12 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.group.start - len(before) + each.start(), noun.span.end)
         name = f"unbeaten {noun.name}" if "unbeaten" in each.group() else f"consecutive {noun.name}"
         return replace(count_draft(number, scene, noun, kind="streak", rule="streak.each"), metric=name, span=span)
+    drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch else None
+    if drought and noun:
+        what = load_table("metrics")["droughts"].get(fold(drought["verb"] or ""), f"a {drought['noun']}")
+        span = Span(number.group.start - len(before) + drought.start(), noun.span.end)
+        draft = count_draft(number, scene, noun, kind="streak", rule="streak.drought")
+        return replace(draft, metric=f"{noun.name} without {what}", span=span)
     kind: RecordKind = "target" if TARGET_RE.search(before) and not RUN_OF_RE.search(before) else "streak"
     row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16) if noun else None
     if noun and (row or ROW_BETWEEN_RE.match(after)):
@@ -123,14 +135,23 @@ def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | No
     found = run or bare
     if found is None:
         return None
+    result = next(
+        (metric for metric, pattern in result_patterns() if bare and pattern.search(scene.before(number))), None
+    )
+    if bare and result is None and not bare.group().startswith("-") and "row" not in bare.group():
+        return None
     return Draft(
-        metric=f"consecutive {plural_of(run['noun'].lower())}" if run else "in a row",
+        metric=f"consecutive {plural_of(run['noun'].lower())}"
+        if run
+        else f"consecutive {result}"
+        if result
+        else "in a row",
         value=number.value,
         unit="matches" if run else None,
         kind="streak" if run else kind,
         span=Span(number.group.start, number.group.end + found.end()),
         anchor=number.group,
-        owner="either",
+        owner="team" if result else "either",
         rule="streak.run" if run else "streak.bare",
     )
 

@@ -10,15 +10,17 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.records.counting import count_draft, counted_noun
+from generator.extract.records.counting import count_draft, counted_noun, result_patterns
 from generator.extract.records.draft import Draft, Scene, words_re
-from generator.extract.records.nouns import Noun, Owner
-from generator.extract.records.numbers import Number
+from generator.extract.records.nouns import Noun, Owner, find_noun
+from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold
+
+SMALL_WORDS = "|".join((*SMALL, *TENS))
 
 REACHED_RE = re.compile(
     r"\b(?:reached|passed|surpassed|hit|brought up|notched(?: up)?|clocked up|racked up|marked) (?:(?:his|her|their|the|an?) )?(?:[\w-]+ ){0,2}?$",
@@ -51,10 +53,10 @@ ONE_RE = re.compile(
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
 
 OF_THEIR_RE = re.compile(
-    r"\sof (?:his|her|their|its|the|my|our) (?:(?:last|first|opening|previous|past|group) )*(?P<base>[\w-]+) (?:[\w-]+ ){0,2}?(?:match|game|fixture|Test|final|contest|election|race|debate)(?:es|s)?\b",
+    rf"\sof (?:(?:his|her|their|its|the|my|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
-"""A part of so many matches. Takes ` of their three matches`; leaves ` of the goals`."""
+"""A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
 
 TIME_RE = re.compile(
     r"-times? (?:[\w’'-]+ ){0,4}?(?P<what>champions?|winners?|medall?ists?|finalists?|runners?-up|all-stars?|mvp)\b",
@@ -87,7 +89,13 @@ HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
 
-COUNTED_WINDOW_RE = re.compile(r"^in |\b(?:first|opening|the|all|for|his|her|from) $", re.IGNORECASE)
+OF_RE = re.compile(r"\s(?:out )?of (?:[a-z]+ ){0,2}")
+"""Between a part and its whole. Takes ` of the `, ` out of `; leaves ` and `."""
+
+REMAINING_RE = re.compile(r"\s(?:remaining|left|to (?:go|play|spare)|in hand|ago|later|away)\b", re.IGNORECASE)
+"""What is still to come or long past. Takes ` remaining`; leaves ` leftover`."""
+
+COUNTED_WINDOW_RE = re.compile(r"^in |^(?!of\b).*\b(?:first|opening|the|all|for|his|her|from) $", re.IGNORECASE)
 """Such words before what is still counted. Takes the end of `whose first ` before goals; leaves `last `."""
 
 TALLY_VERB_RE = re.compile(
@@ -106,12 +114,12 @@ TOTAL_RE = re.compile(
 """A noun before its number. Takes `a majority of `, `tally in the league to `; leaves `majority in `."""
 
 BARE_BASE_RE = re.compile(
-    r"\sin (?:(?:just|only|his|her|their) ){0,2}[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b"
+    r"\sin (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|[0-9]{1,3}(?=[.,;:!?”’\"']|$))"
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
 
 BARE_VERB_RE = re.compile(
-    r"\b(?:includ\w+|scor\w+|netted|adding|with|bagged|managed|got) (?:just |only )?$", re.IGNORECASE
+    r"\b(?:(?P<scored>scor\w+|netted)|includ\w+|adding|with|bagged|managed|got) (?:just |only )?$", re.IGNORECASE
 )
 """The verb of such a tally. Takes `included `; leaves `finished `."""
 
@@ -174,23 +182,20 @@ def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((metric, words_re(tuple(verbs), after=rest)) for metric, verbs in table.items())
 
 
-@cache
-def _result_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Metrics, each with the verbs of its result. The first takes `lost just `; leaves `lost to `."""
-    table = load_table("metrics")["results"]
-    return tuple((metric, words_re(tuple(verbs), after=r" (?:just |only )?$")) for metric, verbs in table.items())
-
-
 def read_results(number: Number, scene: Scene) -> Draft | None:
-    """Results out of so many: "lost two of their three matches"."""
+    """A part of so many: "lost two of their three matches", "178 of the 350 seats"."""
     part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
-    if not part:
+    noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True) if part else None
+    if noun is None:
         return None
     before = scene.before(number)
-    for metric, pattern in _result_patterns():
+    if not noun.metric.stretch:
+        span = Span(number.group.start, noun.span.end)
+        return replace(count_draft(number, scene, noun, kind="tally", rule="results.part"), span=span)
+    for metric, pattern in result_patterns():
         verb = pattern.search(before)
         if verb:
-            span = Span(number.span.start - len(before) + verb.start(), number.span.end + part.end())
+            span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
             return _plain(number, metric, span, owner="team", rule="results")
     return None
 
@@ -222,11 +227,15 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     noun = counted_noun(number, scene)
     if noun is None:
         return _read_on(number, scene) or _read_of(number, scene) or _read_bare(number, scene)
-    if not noun.metric.cardinal or OTHER_RE.match(after):
+    if not noun.metric.cardinal or OTHER_RE.match(after) or REMAINING_RE.match(scene.text, noun.span.end):
         return None
     base = _read_base(number, scene, noun)
     if base:
         return base
+    if any(
+        OF_RE.fullmatch(scene.text, other.group.end, number.group.start) for other in scene.numbers if other != number
+    ):
+        return None
     stretch = noun.metric.stretch or number.value == 1
     window = WINDOW_RE.search(before)
     if window and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
@@ -294,10 +303,11 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
             rule="tally.coordinate",
         )
     base = BARE_BASE_RE.match(after)
-    if base is None or not BARE_VERB_RE.search(before):
-        return None
-    recalled = scene.recall(number, SCORED)
-    if recalled is None:
+    verb = BARE_VERB_RE.search(before)
+    if base is None or verb is None:
         return None
     span = Span(number.group.start, number.group.end + base.end())
+    recalled = scene.recall(number, SCORED)
+    if recalled is None:
+        return _plain(number, "goals", span, owner="person", rule="tally.verb") if verb["scored"] else None
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)
