@@ -1,129 +1,25 @@
-"""What follows from the facts, each with its steps: never sharper than its evidence.
+"""What follows from numbers and happenings, each with its steps: never sharper than its evidence.
 
-Takes numbers, ages, happenings and the day of writing; gives facts of status `derived`, and checks on stated ones. Each
-step is a sentence, a named outside fact, or arithmetic on the steps before it. What does not follow is left out:
-a birthday without a day stays a month, a season or a year; a ratio is only made of two numbers of one sentence.
+Takes numbers and happenings; gives facts of status `derived`, and checks on stated ones. Each step is a sentence, a
+named outside fact, or arithmetic on the steps before it. What does not follow is left out: a ratio is only made of two
+numbers of one sentence, and a tournament ended in a round only where its last match is told.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.model.claims import Claims, Dating, Record, Step
-from generator.model.edtf import EdtfDate
-from generator.model.evidence import Evidence
-from generator.model.facts import Derivation, Fact, Support
-from generator.reconcile.disagree import birth_window
+from generator.knowledge.titles import event_title
+from generator.model.claims import Event, Record
+from generator.model.facts import Derivation, Fact
 from generator.reconcile.merge import Happening
 from generator.reconcile.numbers import Number
-from generator.reconcile.portrait import Age
 from generator.reconcile.support import Library, slug
-
-SEASON_RE = re.compile(r"(?P<year>\d{4})(?P<rest>-\d\d(?:-\d\d)?)?~?")
-"""A year with a month, season or day. Takes `2026-22`; leaves `2022/..`."""
+from generator.reconcile.when import date_words
 
 BASES = ("matches", "games", "appearances", "starts")
 """Metrics that a rate may be made on."""
-
-
-def written_fact(claims: Mapping[str, Claims], library: Library) -> Fact | None:
-    """When the articles were written, where that is worked out and all of them agree."""
-    inferred = {source: one.dating for source, one in sorted(claims.items()) if one.dating.published_from == "inferred"}
-    presents = {dating.present for dating in inferred.values()}
-    steps = [step for dating in inferred.values() for step in dating.steps]
-    support = library.supports(evidence for dating in inferred.values() for evidence in _tightest(dating))
-    if len(presents) != 1 or None in presents or not support:
-        return None
-    when = presents.pop()
-    return Fact(
-        id="f-written",
-        section="glance",
-        label="Articles written",
-        value=str(when),
-        edtf=when,
-        status="derived",
-        date_derived=True,
-        support=support,
-        derivation=library.derivations(steps),
-    )
-
-
-def _tightest(dating: Dating) -> list[Evidence]:
-    """The evidence to show first: of the first steps that have any; all of it stands in the steps."""
-    return [evidence for step in dating.steps for evidence in step.evidence][:3]
-
-
-def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Library, *, disputed: bool) -> Fact | None:
-    """The window of birth: from a birthday to come and its date, else from an age and the day of writing."""
-    known = list(ages)
-    coming = [age for age in known if age.coming and age.when]
-    if coming:
-        return _from_birthday(coming, claims, library)
-    dated = [age for age in known if not age.coming and age.when and age.when.precision != "interval"]
-    windows = {birth_window(age) for age in dated}
-    if disputed or not dated or None in windows:
-        return None
-    ranges = [window for window in windows if window]
-    first, last = max(begin for begin, _ in ranges), min(end for _, end in ranges)
-    if first > last:
-        return None
-    edtf = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last))
-    supports = library.supports(evidence for age in dated for evidence in age.record.evidence)
-    when, years = dated[0].when, dated[0].years
-    text = f"Aged {years} on {when}: born between {first.isoformat()} and {last.isoformat()}."
-    return _born(edtf, supports, (Derivation(text=text, support=supports),))
-
-
-def _from_birthday(coming: list[Age], claims: Mapping[str, Claims], library: Library) -> Fact | None:
-    """Born so many years before a birthday to come, as precisely as the birthday is dated."""
-    births = {_years_back(age.when, age.years) for age in coming if age.when}
-    if len(births) != 1 or None in births:
-        return None
-    born = births.pop()
-    supports = library.supports(evidence for age in coming for evidence in age.record.evidence)
-    when, years = coming[0].when, coming[0].years
-    steps = [Derivation(text=f"Turns {years} in {when}.", support=supports)]
-    steps += library.derivations(_date_steps(coming, claims))
-    first = re.match(r"\d{4}", str(when))
-    if first and born:
-        steps.append(Derivation(text=f"{first.group()} − {years} = {int(first.group()) - years}."))
-    return _born(born, supports, tuple(dict.fromkeys(steps))) if born else None
-
-
-def _date_steps(coming: list[Age], claims: Mapping[str, Claims]) -> list[Step]:
-    """Steps of the time expressions that stand with a birthday."""
-    found: list[Step] = []
-    for age in coming:
-        evidence = age.record.evidence[0]
-        for timex in claims[evidence.source].dating.timexes:
-            near = abs(timex.evidence.span.start - evidence.span.start) < 200
-            if near and timex.edtf == age.when:
-                found += timex.steps
-    return found
-
-
-def _years_back(when: EdtfDate | None, years: int) -> EdtfDate | None:
-    found = SEASON_RE.fullmatch(str(when))
-    if not found:
-        return None
-    return EdtfDate.parse(f"{int(found['year']) - years:04d}{found['rest'] or ''}")
-
-
-def _born(edtf: EdtfDate, support: tuple[Support, ...], steps: tuple[Derivation, ...]) -> Fact:
-    return Fact(
-        id="f-born",
-        section="glance",
-        label="Born",
-        value=str(edtf),
-        edtf=edtf,
-        status="derived",
-        date_derived=True,
-        note="no article gives the day",
-        support=support,
-        derivation=steps,
-    )
 
 
 def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Library) -> list[Fact]:
@@ -256,23 +152,22 @@ def edition_facts(numbers: Iterable[Number], happenings: Iterable[Happening], li
     made = []
     for number in numbers:
         record = number.first
-        if record.kind != "ordinal" or not isinstance(record.value, int) or record.value < 2 or record.as_of is None:
+        when = number.as_of
+        if record.kind != "ordinal" or not isinstance(record.value, int) or record.value < 2 or when is None:
             continue
         years: dict[int, Happening] = {}
         for happening in known:
-            edtf, competition = happening.edtf, happening.best.competition
-            if (
-                edtf
-                and edtf.year
-                and competition
-                and _of(competition, record.metric)
-                and edtf.certainly_before(record.as_of)
-            ):
+            edtf = happening.edtf
+            named = any(_of(words, record.metric) for words in _competitions(happening))
+            if edtf and edtf.year and named and edtf.certainly_before(when):
                 years.setdefault(edtf.year, happening)
         if len(years) != record.value - 1:
             continue
         support = library.supports(
-            e for happening in years.values() for event in happening.events for e in event.evidence
+            event.evidence[0]
+            for _, happening in sorted(years.items())
+            for event in happening.events
+            if any(_of(words, record.metric) for words in _competitions_of(event))
         )
         ordinal = library.supports(e for one in number.records for e in one.evidence)
         shown = " and ".join(str(year) for year in sorted(years))
@@ -296,20 +191,57 @@ def edition_facts(numbers: Iterable[Number], happenings: Iterable[Happening], li
     return made
 
 
+def _competitions(happening: Happening) -> list[str]:
+    return [words for event in happening.events for words in _competitions_of(event)]
+
+
+def _competitions_of(event: Event) -> list[str]:
+    """What an event names as its competition: in its own slot, or by the tournament that dates it."""
+    return [words for words in (event.competition, *(step.outside for step in event.steps)) if words]
+
+
+def exit_facts(happenings: Iterable[Happening], library: Library) -> list[Fact]:
+    """In which round a tournament ended: a side that went out, and the match of that time that it lost."""
+    known = list(happenings)
+    made = []
+    for out in known:
+        competition, team = out.best.competition, out.best.team
+        if out.predicate != "knocked-out" or not competition or out.edtf is None or out.edtf.year is None:
+            continue
+        lost = [one for one in known if one.predicate == "lose-match" and _ends(one, out)]
+        if len(lost) != 1 or not lost[0].best.stage:
+            continue
+        stage = lost[0].best.stage
+        first = library.supports(e for event in out.events for e in event.evidence)
+        last = library.supports(e for event in lost[0].events if event.stage == stage for e in event.evidence)
+        made.append(
+            Fact(
+                id=f"r-exit-{slug(competition)}-{out.edtf.year}",
+                section="records",
+                label=f"Where the {out.edtf.year} {competition.removeprefix(str(out.edtf.year)).strip()} ended"
+                + (f" for {team}" if team else ""),
+                value=stage,
+                edtf=out.edtf,
+                status="derived",
+                support=(*last, *(one for one in first if one not in last)),
+                derivation=(
+                    Derivation(text=f"{event_title(out.best)}: {date_words(out.edtf)}.", support=first),
+                    Derivation(text=f"{event_title(lost[0].best)}, at that time.", support=last),
+                ),
+            )
+        )
+    return made
+
+
+def _ends(lost: Happening, out: Happening) -> bool:
+    """Whether a lost match is the one after which a side was out: the same time, side and competition, as far as told."""
+    if lost.edtf is None or out.edtf is None or lost.edtf.precision not in ("month", "day"):
+        return False
+    teams = {event.team for one in (lost, out) for event in one.events if event.team}
+    return lost.edtf.may_overlap(out.edtf) and len(teams) < 2
+
+
 def _of(competition: str, metric: str) -> bool:
     """Whether a competition is what a metric counts: "2018 World Cup", "World Cups"."""
     singular = metric.split(" appearances", maxsplit=1)[0].removesuffix("s").casefold()
     return singular in competition.casefold()
-
-
-def age_steps(ages: Iterable[Age], printed: int, library: Library) -> tuple[Derivation, ...]:
-    """Why a coming birthday speaks for the printed age: whoever will turn 33 is not 33 yet."""
-    coming = [age for age in ages if age.coming and age.years == printed + 1]
-    if not coming:
-        return ()
-    support = library.supports(evidence for age in coming for evidence in age.record.evidence)
-    return (
-        Derivation(
-            text=f"Turns {printed + 1} only later, so is {printed} when the articles are written.", support=support
-        ),
-    )

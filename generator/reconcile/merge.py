@@ -2,18 +2,24 @@
 
 Takes the events of all sources, gives groups of events that are one occurrence. Two events are one when predicate,
 people, date and every slot that both fill are compatible, and something beyond the date ties them together. A slot
-that contradicts (semi-final against quarter-final) keeps two events apart, unless one of them stands in a caption and
-all else fits: then it is one happening told in two ways, which `disagree` shows.
+that contradicts (semi-final against quarter-final) keeps two events apart, unless all else holds them together: one of
+them stands in a caption, or both name the same opponent on the same day. Then it is one happening told in two ways,
+which `disagree` shows.
+
+Only events that share a value, a title or, for rare happenings, a year are ever compared, so that the cost grows with
+the tellings of one occurrence and not with all that happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from generator.model.claims import Event
 from generator.model.edtf import EdtfDate
-from generator.text.tokens import fold
+from generator.text.tokens import find_words, fold
 
 DISPUTABLE = ("stage", "score", "minute")
 """Slots on which one happening may be told in two ways."""
@@ -29,6 +35,15 @@ TIES_RARE = 1
 """How many ties (see `likeness`) make two tellings one."""
 
 SLOTS = ("opponent", "competition", "stage", "place", "score", "minute", "ordinals")
+
+NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+"""A number in figures. Takes `33`, `1,000`; leaves `third`."""
+
+WIDE_YEARS = 3
+"""A date that spans more years than this finds no candidates by its years."""
+
+SLIP_OF_MINUTES = 3
+"""Minutes that far apart may be one goal told in two ways; farther apart they are two goals of one match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,11 @@ class Happening:
     def status(self) -> str:
         """The status that all share."""
         return self.events[0].status
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Ids of the sources that tell it."""
+        return frozenset(event.evidence[0].source for event in self.events)
 
     @property
     def best(self) -> Event:
@@ -73,9 +93,35 @@ class Happening:
         return max(dates, key=precision, default=None)
 
 
+@dataclass(slots=True)
+class Group:
+    """A happening while it is put together; `shapes` holds one event of each way in which it is told."""
+
+    events: list[Event] = field(default_factory=list)
+    shapes: dict[tuple[object, ...], Event] = field(default_factory=dict)
+
+    def add(self, event: Event) -> None:
+        """Take an event in."""
+        self.events.append(event)
+        self.shapes.setdefault(_shape(event), event)
+
+    def fits(self, event: Event) -> bool:
+        """Whether an event is compatible with every telling so far."""
+        return all(compatible(event, other) for other in self.shapes.values())
+
+    def likeness(self, event: Event) -> int:
+        """The strongest tie between an event and any telling."""
+        return max(likeness(event, other) for other in self.shapes.values())
+
+
 def filled(event: Event) -> tuple[str, ...]:
     """Names of the slots that an event fills."""
     return tuple(name for name in SLOTS if getattr(event, name) not in (None, ()))
+
+
+def own_slots(event: Event) -> tuple[str, ...]:
+    """Words of the slots that only the predicate knows ("the Golden Boot", "his technique"), folded."""
+    return tuple(fold(evidence.exact) for name, evidence in event.slots if name not in SLOTS)
 
 
 def precision(date: EdtfDate | None) -> float:
@@ -93,17 +139,58 @@ def merge_events(events: Iterable[Event]) -> tuple[Happening, ...]:
     """
     ordered = list(events)
     rank = {id(event): at for at, event in enumerate(ordered)}
-    groups: list[list[Event]] = []
+    groups: list[Group] = []
+    holders: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
     for event in sorted(ordered, key=lambda one: (one.in_caption, -len(filled(one)), rank[id(one)])):
-        fits = [group for group in groups if all(compatible(event, other) for other in group)]
+        keys = tuple(_keys(event))
+        near = dict.fromkeys(at for key in keys for at in holders[key])
+        fits = [at for at in near if groups[at].fits(event)]
         if fits:
-            max(fits, key=lambda group: max(likeness(event, other) for other in group)).append(event)
+            home = max(fits, key=lambda at: (groups[at].likeness(event), -at))
         else:
-            groups.append([event])
+            home = len(groups)
+            groups.append(Group())
+        groups[home].add(event)
+        for key in keys:
+            holders[key][home] = None
     for group in groups:
-        group.sort(key=lambda one: rank[id(one)])
-    groups.sort(key=lambda group: rank[id(group[0])])
-    return tuple(Happening(tuple(group)) for group in groups)
+        group.events.sort(key=lambda one: rank[id(one)])
+    groups.sort(key=lambda group: rank[id(group.events[0])])
+    return tuple(Happening(tuple(group.events)) for group in groups)
+
+
+def _shape(event: Event) -> tuple[object, ...]:
+    """What comparing looks at: events of one shape are compatible with the same others."""
+    slots = tuple(getattr(event, slot) for slot in SLOTS)
+    return (*slots, event.edtf, event.people, event.title, event.in_caption, own_slots(event))
+
+
+def _keys(event: Event) -> Iterator[tuple[object, ...]]:
+    """What two events have in common at least, if they are one."""
+    about = (event.predicate, event.status)
+    yield (*about, "title", fold(event.title))
+    for slot in SLOTS:
+        value = getattr(event, slot)
+        if value in (None, ()):
+            continue
+        if slot == "ordinals":
+            yield from ((*about, slot, number) for number in value)
+        elif slot == "competition":
+            yield from ((*about, slot, word.removesuffix("s")) for word in fold(str(value)).split())
+        elif slot == "score":
+            yield (*about, slot, *_scored(value))
+        else:
+            yield (*about, slot, fold(str(value)))
+    if event.type in COMMON_TYPES:
+        return
+    for words in own_slots(event):
+        telling = (word.text for word in find_words(words) if len(word.text) > 3 or word.text.isdigit())
+        yield from ((*about, "own", word) for word in telling)
+    dates = event.edtf
+    if dates and dates.earliest and dates.latest and dates.latest.year - dates.earliest.year <= WIDE_YEARS:
+        yield from ((*about, "year", year) for year in range(dates.earliest.year, dates.latest.year + 1))
+    else:
+        yield (*about, "year", None)
 
 
 def compatible(one: Event, other: Event) -> bool:
@@ -112,14 +199,39 @@ def compatible(one: Event, other: Event) -> bool:
         return False
     if one.people and other.people and not set(one.people) & set(other.people):
         return False
-    if any(clash(one, other, slot) for slot in IDENTIFYING):
+    if any(clash(one, other, slot) for slot in IDENTIFYING) or _counted_apart(one, other):
         return False
     disputed = [slot for slot in DISPUTABLE if clash(one, other, slot)]
-    if disputed and not (one.in_caption or other.in_caption):
+    if disputed and not (one.in_caption or other.in_caption or _held_together(one, other, disputed)):
         return False
     if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf):
         return False
     return likeness(one, other) >= (TIES_COMMON if one.type in COMMON_TYPES else TIES_RARE)
+
+
+def _counted_apart(one: Event, other: Event) -> bool:
+    """Whether the predicate's own words hold different numbers: who turns 33 does not turn 34 in the same breath."""
+    numbers = {name: NUMBER_RE.findall(evidence.exact) for name, evidence in one.slots if name not in SLOTS}
+    return any(
+        numbers.get(name) and found and numbers[name] != found
+        for name, found in ((name, NUMBER_RE.findall(words.exact)) for name, words in other.slots if name not in SLOTS)
+    )
+
+
+def _held_together(one: Event, other: Event, disputed: list[str]) -> bool:
+    """Whether two tellings are of one happening in spite of one slot: one day, one opponent, different sources.
+
+    A player can score twice in a match, so minutes of goals must be near each other as well.
+    """
+    if len(disputed) > 1 or one.evidence[0].source == other.evidence[0].source:
+        return False
+    if one.edtf is None or one.edtf != other.edtf or one.edtf.precision != "day":
+        return False
+    if one.opponent is None or other.opponent is None:
+        return False
+    if disputed == ["minute"] and one.type == "goal":
+        return abs((one.minute or 0) - (other.minute or 0)) <= SLIP_OF_MINUTES
+    return True
 
 
 def clash(one: Event, other: Event, slot: str) -> bool:
@@ -130,10 +242,15 @@ def clash(one: Event, other: Event, slot: str) -> bool:
     if slot == "ordinals":
         return not set(first) & set(second)
     if slot == "score":
-        return sorted(str(first).split("-")) != sorted(str(second).split("-"))
-    if slot == "competition":
+        return _scored(first) != _scored(second)
+    if slot in ("competition", "opponent"):
         return not _alike(str(first), str(second))
     return fold(str(first)) != fold(str(second))
+
+
+def _scored(score: object) -> tuple[str, ...]:
+    """A score without its order: some print the winner first, some the home side."""
+    return tuple(sorted(part.strip() for part in fold(str(score)).split("-")))
 
 
 def _alike(first: str, second: str) -> bool:
@@ -146,7 +263,7 @@ def likeness(one: Event, other: Event) -> int:
     """What ties two events, as a count.
 
     One for dates that meet, two where both are a month or a day and the happening is no everyday one; one for every slot
-    with the same value; two for one title.
+    with the same value; one where the words of the other hold what a rare happening is about; two for one title.
     """
     ties = sum(
         1
@@ -160,4 +277,12 @@ def likeness(one: Event, other: Event) -> int:
         ties += 2 if precise and one.type not in COMMON_TYPES else 1
     if fold(one.title) == fold(other.title):
         ties += 2
+    if one.type not in COMMON_TYPES and (tells_of(one, other) or tells_of(other, one)):
+        ties += 1
     return ties
+
+
+def tells_of(one: Event, other: Event) -> bool:
+    """Whether what is particular to one happening stands in the words that tell the other."""
+    told = [fold(evidence.exact) for evidence in other.evidence]
+    return any(words in text for words in own_slots(one) for text in told)

@@ -1,25 +1,26 @@
 """Records of all sources as facts: each number once, with every sentence that gives it.
 
-Takes the records that are about the subject, or about the team of the article's main player; gives facts, and the
-numbers that contradict each other for `disagree`. A tally is a claim as of a date: a later, higher one is progress.
+Takes the records that are about the subject, or about the team of the article's main player, and the happenings of the
+same sentences; gives facts. A tally is a claim as of a date: a later, higher one is progress. A number that belongs to
+a happening (a score, the 75th goal, a streak) takes the happening's date and opponent, for it says more of both.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.knowledge.titles import ordinal
-from generator.model.claims import Record
+from generator.model.claims import Event, Record
+from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, Section
+from generator.reconcile.merge import Happening
 from generator.reconcile.support import Library, slug
+from generator.text.tokens import find_words, fold
 
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 """Currency signs shown before an amount; other currencies keep their ISO 4217 code."""
-
-MANY_VALUES = ("score", "ordinal", "award", "record", "milestone", "fee", "duration")
-"""Kinds of which a player has several side by side; their ids carry the value."""
 
 GLANCE_KINDS = ("target",)
 GLANCE_METRICS = (
@@ -32,49 +33,132 @@ GLANCE_METRICS = (
 )
 """What a reader looks for first; other numbers stand under records."""
 
+KIND_WORDS = ("target", "remaining", "streak")
+"""Kinds that an id names, because one metric has several of them."""
+
+RESULT_WORDS = {"win-match": "of the win over", "lose-match": "of the loss to", "draw-match": "of the draw with"}
+"""How a score's label says who won, for the figures alone do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """One value of one metric, with the records that give it."""
 
     records: tuple[Record, ...]
+    happening: Happening | None = None
+    """The happening that the number belongs to, where one of the sentences tells it."""
 
     @property
     def first(self) -> Record:
         """The record to show: from the body before a caption, with a scope before without."""
         return min(self.records, key=lambda record: (record.in_caption, record.elided, record.scope is None))
 
+    @property
+    def as_of(self) -> EdtfDate | None:
+        """The date that the number holds for."""
+        if self.happening is not None:
+            return self.happening.edtf
+        return self.first.as_of
+
 
 def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:
-    """Records that give the same value of the same metric, ages left out, in order of first telling."""
+    """Records that give the same value of the same metric, ages left out, in order of first telling.
+
+    A number with a scope and the same number without one are one; two scopes are two numbers.
+    """
     groups: dict[tuple[str, str, str, str], list[Record]] = defaultdict(list)
     for record in records:
         if record.kind != "age":
-            groups[record.holder or "", record.metric, record.kind, str(record.value)].append(record)
-    return tuple(Number(tuple(group)) for group in groups.values())
+            groups[record.holder or "", record.metric, record.kind, shown_plainly(record)].append(record)
+    return tuple(Number(tuple(part)) for group in groups.values() for part in _by_scope(group))
+
+
+def shown_plainly(record: Record) -> str:
+    """The value for comparing: dashes of scores to one form, sides in order of size."""
+    if record.kind == "score":
+        return "-".join(sorted(fold(str(record.value)).split("-"), reverse=True))
+    return str(record.value)
+
+
+def _by_scope(group: list[Record]) -> list[list[Record]]:
+    """Records of one value by scope, each scope's with what names none."""
+    scopes = list(dict.fromkeys(fold(record.scope) for record in group if record.scope))
+    if len(scopes) < 2:
+        return [group]
+    return [[one for one in group if fold(one.scope or scopes[0]) == scope] for scope in scopes]
+
+
+def place_numbers(numbers: Iterable[Number], happenings: Iterable[Happening], library: Library) -> tuple[Number, ...]:
+    """Tie each number to the happening that its sentence tells.
+
+    Two scores of two matches may be equal; numbers whose records belong to several happenings are parted by them.
+    """
+    told: dict[tuple[str, int], list[tuple[Event, Happening]]] = defaultdict(list)
+    for happening in happenings:
+        for event in happening.events:
+            for evidence in event.evidence:
+                support = library.support(evidence)
+                told[support.source, support.sentence].append((event, happening))
+    placed: list[Number] = []
+    for number in numbers:
+        parts: dict[int, list[Record]] = defaultdict(list)
+        homes: dict[int, Happening | None] = {}
+        for record in number.records:
+            home = _home(record, told, library)
+            parts[id(home)].append(record)
+            homes[id(home)] = home
+        if len(parts) == 2 and id(None) in parts:
+            loose = parts.pop(id(None))
+            (kept,) = parts
+            parts[kept] += loose
+        placed += [Number(tuple(records), homes[at]) for at, records in parts.items()]
+    return tuple(placed)
+
+
+def _home(
+    record: Record, told: Mapping[tuple[str, int], list[tuple[Event, Happening]]], library: Library
+) -> Happening | None:
+    """The one happening of the record's sentence that holds its number."""
+    for evidence in record.evidence:
+        support = library.support(evidence)
+        for event, happening in told.get((support.source, support.sentence), ()):
+            if _belongs(record, event):
+                return happening
+    return None
+
+
+def _belongs(record: Record, event: Event) -> bool:
+    """Whether a number is part of what an event tells."""
+    if record.kind == "score":
+        mine = event.score is not None and event.type == "match"
+        return mine and fold(str(event.score)).split("-") == fold(str(record.value)).split("-")
+    if record.kind == "ordinal":
+        return record.value in event.ordinals and event.type in ("goal", "tournament", "milestone")
+    if record.kind == "streak":
+        return event.predicate == "streak" and any(str(record.value) == words.exact for _, words in event.slots)
+    return False
 
 
 def number_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
-    """A fact a number."""
+    """A fact a number; a number that a happening's own title says in full is left to the timeline."""
     facts: list[Fact] = []
-    taken: set[str] = set()
+    names: Counter[str] = Counter()
     for number in numbers:
         record = number.first
-        base = f"r-{slug(record.metric)}"
-        if record.kind in ("target", "remaining", "streak") and not base.endswith(record.kind):
-            base += f"-{record.kind}"
-        with_value = f"{base}-{slug(str(record.value))}"
-        name = with_value if record.kind in MANY_VALUES or base in taken else base
-        while name in taken:
-            name += "-more"
-        taken.add(name)
+        if record.kind == "ordinal" and number.happening is not None and number.happening.best.type == "goal":
+            continue
+        name = _name(number)
+        names[name] += 1
+        if names[name] > 1:
+            name = f"{name}-{names[name]}"
         facts.append(
             Fact(
                 id=name,
                 section=_section(record),
-                label=label_of(record),
+                label=label_of(number),
                 value=show_value(record),
-                edtf=record.as_of,
+                edtf=number.as_of,
+                scheduled=number.happening is not None and number.happening.status == "scheduled",
                 note=_note(number),
                 support=library.supports(evidence for one in number.records for evidence in one.evidence),
             ),
@@ -82,17 +166,40 @@ def number_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
     return facts
 
 
+def _name(number: Number) -> str:
+    """Id from what is counted, its kind, its scope and its value, so that another number never renames it."""
+    record = number.first
+    words = [f"r-{slug(record.metric)}"]
+    if record.kind in KIND_WORDS and not words[0].endswith(record.kind):
+        words.append(record.kind)
+    opponent = _opponent(number)
+    words += [slug(part) for part in (opponent, record.scope) if part]
+    return "-".join((*words, slug(show_value(record)) or "value"))
+
+
+def _opponent(number: Number) -> str | None:
+    if number.first.kind != "score" or number.happening is None:
+        return None
+    return next((event.opponent for event in number.happening.events if event.opponent), None)
+
+
 def _section(record: Record) -> Section:
     flagged = record.kind in GLANCE_KINDS or (record.metric in GLANCE_METRICS and record.kind in ("tally", "ordinal"))
     return "glance" if flagged else "records"
 
 
-def label_of(record: Record) -> str:
-    """What the number counts, as a label."""
+def label_of(number: Number) -> str:
+    """What the number counts, as a label that a newcomer understands."""
+    record = number.first
     metric = record.metric[:1].upper() + record.metric[1:]
-    return {"target": f"Aims for: {record.metric}", "remaining": f"Still needed: {record.metric}"}.get(
-        record.kind, metric
-    )
+    opponent = _opponent(number)
+    if opponent and number.happening:
+        return f"Score {RESULT_WORDS.get(number.happening.predicate, 'against')} {opponent}"
+    if record.kind == "target":
+        return f"Aim: {record.metric}"
+    if record.kind == "remaining" and "need" not in record.metric:
+        return f"Still needed: {record.metric}"
+    return metric
 
 
 def show_value(record: Record) -> str:
@@ -115,14 +222,37 @@ def _money(value: float, unit: str) -> str:
 
 
 def _note(number: Number) -> str:
-    """Scope, hedge and whose words, as far as given."""
+    """Scope, stage, hedge and whose words, as far as given."""
     record = number.first
     hedges = sorted({one.hedge for one in number.records if one.hedge})
     speakers = sorted({one.speaker for one in number.records if one.speaker})
     notes = [record.scope] if record.scope else []
+    if record.kind == "score" and number.happening is not None:
+        notes += [f"the {stage}" for stage in (number.happening.best.stage,) if stage]
+    if record.metric == "match score" and record.holder and not _opponent(number):
+        notes.append(record.holder)
     notes += [f"hedged: “{hedge}”" for hedge in hedges]
     if speakers and all(one.speaker for one in number.records):
         notes.append(f"by the account of {' and '.join(speakers)}")
     if any(one.elided for one in number.records):
         notes.append("what is counted stands in an earlier sentence")
     return "; ".join(notes)
+
+
+def says_a_mark(happening: Happening, numbers: Iterable[Number], library: Library) -> bool:
+    """Whether an undated wish for a number ("wants 100 goals") says only what a number with the same sentence says."""
+    if happening.edtf is not None or happening.status != "ambition":
+        return False
+    said = {
+        (support.source, support.sentence)
+        for event in happening.events
+        for support in map(library.support, event.evidence)
+    }
+    figures = {word.text for event in happening.events for _, words in event.slots for word in find_words(words.exact)}
+    return any(
+        record.kind == "target"
+        and str(record.value) in figures
+        and any((one.source, one.sentence) in said for one in map(library.support, record.evidence))
+        for number in numbers
+        for record in number.records
+    )

@@ -42,7 +42,10 @@ class Age:
 
 
 def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
-    """A fact a trait value, the most supported value of an attribute first."""
+    """A fact a trait value, the most supported value of an attribute first.
+
+    Ids carry the value, so that a source that says more of one club does not rename another.
+    """
     values: dict[str, dict[str, list[Trait]]] = defaultdict(lambda: defaultdict(list))
     for trait in traits:
         values[trait.attribute][fold(trait.value)].append(trait)
@@ -50,7 +53,11 @@ def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
     for attribute, label in LABELS.items():
         ranked = sorted(values[attribute].values(), key=_standing)
         for place, said in enumerate(ranked):
-            name = f"f-{slug(attribute)}" + (f"-{slug(said[0].value)}" if place else "")
+            name = (
+                f"f-{slug(attribute)}"
+                if attribute == "name" and not place
+                else f"f-{slug(attribute)}-{slug(said[0].value)}"
+            )
             support = library.supports(trait.evidence for trait in _first_by_source(said))
             facts.append(Fact(id=name, section="glance", label=label, value=said[0].value, support=support))
     return facts
@@ -100,23 +107,22 @@ def age_fact(ages: Iterable[Age], printed: int | None, library: Library) -> Fact
 
 def lead_of(facts: Iterable[Fact]) -> tuple[tuple[str, str | None], ...]:
     """The lead as runs of text, each with the fact it rests on: captain, position, club, tally, target."""
-    by_id: dict[str, Fact] = {}
+    first: dict[str, Fact] = {}
     for fact in facts:
-        by_id.setdefault(fact.id, fact)
+        if fact.section == "glance":
+            first.setdefault(fact.label, fact)
     runs: list[tuple[str, str | None]] = []
     who: list[tuple[str, str]] = []
-    if "f-captain" in by_id:
-        who.append((f"{by_id['f-captain'].value} captain", "f-captain"))
-    if "f-position" in by_id:
-        who.append((by_id["f-position"].value, "f-position"))
-    elif "f-role" in by_id:
-        who.append((by_id["f-role"].value, "f-role"))
+    if captain := first.get(LABELS["captain"]):
+        who.append((f"{captain.value} captain", captain.id))
+    if known := first.get(LABELS["position"]) or first.get(LABELS["role"]):
+        who.append((known.value, known.id))
     for place, (text, name) in enumerate(who):
         if place:
             runs.append((" and ", None))
         runs.append((text[:1].upper() + text[1:] if not place else text, name))
-    if "f-club" in by_id:
-        runs += [(", at " if runs else "At ", None), (by_id["f-club"].value, "f-club")]
+    if club := first.get(LABELS["club"]):
+        runs += [(", at " if runs else "At ", None), (club.value, club.id)]
     if runs:
         runs.append((".", None))
     return tuple(runs)

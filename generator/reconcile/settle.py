@@ -15,25 +15,19 @@ from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.facts import Disagreement, Fact, QuoteGroup
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
+from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
-from generator.reconcile.derive import (
-    age_steps,
-    before_facts,
-    birth_fact,
-    edition_facts,
-    rate_facts,
-    remaining_facts,
-    written_fact,
-)
+from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
 from generator.reconcile.disagree import find_disagreements
 from generator.reconcile.edit import apply_edits
 from generator.reconcile.merge import Happening, merge_events
-from generator.reconcile.numbers import gather_numbers, number_facts
+from generator.reconcile.numbers import gather_numbers, number_facts, place_numbers, says_a_mark
 from generator.reconcile.portrait import age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.subjects import claims_about, find_subjects
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts
 from generator.reconcile.witness import find_families
+from generator.reconcile.worth import absorb, stands
 
 
 def settle_site(
@@ -75,9 +69,12 @@ def settle_profile(
     """Everything that the sources say of one person, with the editor's changes, and what those found wrong."""
     own = {source: about for source, one in sorted(claims.items()) if (about := claims_about(one, subject))}
     happenings = merge_events(event for one in own.values() for event in one.events)
-    numbers = gather_numbers(record for one in own.values() for record in one.records)
+    gathered = gather_numbers(record for one in own.values() for record in one.records)
+    numbers = place_numbers(gathered, happenings, library)
+    left, taken = absorb(happenings)
+    printable = tuple(one for one in left if stands(one) and not says_a_mark(one, numbers, library))
     ages = find_ages(own, subject.name)
-    disagreements = find_disagreements(happenings, ages, library, families)
+    disagreements = find_disagreements(printable, ages, library, families)
     printed = _printed_age(disagreements, [age.years for age in ages if not age.coming])
 
     facts = trait_facts((trait for one in own.values() for trait in one.traits), library)
@@ -85,16 +82,19 @@ def settle_profile(
     if age and printed is not None:
         facts.append(replace(age, derivation=age_steps(ages, printed, library)))
     disputed = any(disagreement.id == "x-age" for disagreement, _ in disagreements)
-    facts += [fact for fact in (birth_fact(ages, own, library, disputed=disputed), written_fact(own, library)) if fact]
+    born = birth_fact(ages, own, library, disputed=disputed)
+    facts += [fact for fact in (born, written_fact(own, library)) if fact]
     facts += number_facts(numbers, library)
     facts += remaining_facts(numbers, facts, library)
     facts += [
         *rate_facts(numbers, library),
         *before_facts(happenings, library),
         *edition_facts(numbers, happenings, library),
+        *exit_facts(printable, library),
     ]
 
-    timeline = timeline_facts(happenings, own, library)
+    timeline = timeline_facts(printable, own, library, taken)
+    facts += aged_facts(timeline, born)
     linked, settled = _link(facts, timeline, disagreements)
     quotes = collate_quotes(own, library)
     edited = apply_edits(subject.edits, _with_quotes(linked, quotes), settled, library)

@@ -3,6 +3,9 @@
 Takes happenings, gives facts in order of date. What every source of a happening says is one fact; what only some of
 them add (a minute, a score, an opponent) is a second fact with the sentences that say it, so that "in both sources" is
 true of each. Titles are made from slots by the predicate's own template, never longer than the evidence.
+
+An id is made from what the fact itself says (its class, the opponent or competition it names, its year), so that a
+source that tells more, or less, does not rename it.
 """
 
 from __future__ import annotations
@@ -13,22 +16,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.knowledge.titles import event_title
-from generator.model.claims import Claims, Event
+from generator.model.claims import Claims, Event, Step
 from generator.model.edtf import EdtfDate
-from generator.model.facts import Fact
-from generator.reconcile.merge import SLOTS, Happening, clash, filled
+from generator.model.facts import Derivation, Fact
+from generator.reconcile.merge import SLOTS, Happening, clash, filled, own_slots, precision
 from generator.reconcile.support import Library, slug
+from generator.reconcile.when import date_words
+from generator.reconcile.worth import is_bare
+from generator.text.tokens import fold
+
+Placed = tuple[Fact, Happening]
 
 
 def timeline_facts(
-    happenings: Iterable[Happening], claims: Mapping[str, Claims], library: Library
-) -> list[tuple[Fact, Happening]]:
-    """One or two facts a happening, each with the happening that it came from, in order of date; undated last."""
+    happenings: Iterable[Happening],
+    claims: Mapping[str, Claims],
+    library: Library,
+    taken: Mapping[int, tuple[Happening, ...]],
+) -> list[Placed]:
+    """One or two facts a happening, each with the happening that it came from, in order of date; undated last.
+
+    Args:
+        happenings: those that stand on the page.
+        claims: of every source, by id.
+        library: the articles.
+        taken: by `id` of a happening, the vaguer tellings of the same match.
+
+    """
     names: Counter[str] = Counter()
-    made: list[tuple[Fact, Happening]] = []
+    made: list[Placed] = []
     for happening in happenings:
-        stated = _date_stated(happening, claims, library)
-        for fact in _facts(happening, library, stated=stated):
+        for fact in _facts(happening, claims, library):
+            fact = _with_taken(fact, taken.get(id(happening), ()), library)  # noqa: PLW2901 - one fact, completed
             names[fact.id] += 1
             number = names[fact.id]
             made.append((fact if number == 1 else replace(fact, id=f"{fact.id}-{number}"), happening))
@@ -44,50 +63,39 @@ def _when(fact: Fact) -> tuple[int, dt.date, dt.date, str]:
     return (0, begins, latest, fact.id)
 
 
-def _date_stated(happening: Happening, claims: Mapping[str, Claims], library: Library) -> bool:
-    """Whether some sentence that tells it names its date outright, and not by the day of writing or another date."""
-    edtf = happening.edtf
-    for event in happening.events:
-        for evidence in event.evidence:
-            sentence = library.articles[evidence.source].sentence_at(evidence.span.start).span
-            for timex in claims[evidence.source].dating.timexes:
-                if timex.edtf == edtf and not timex.anchored and sentence.holds(timex.evidence.span):
-                    return True
-    return False
-
-
-def _facts(happening: Happening, library: Library, *, stated: bool) -> list[Fact]:
+def _facts(happening: Happening, claims: Mapping[str, Claims], library: Library) -> list[Fact]:
     """The claim that all sources make, then what some of them add."""
-    fullest = _fullest_by_source(happening)
-    shared = _shared_slots(fullest)
+    shared = _shared_slots(happening)
     richest = happening.best
-    base = _fact(happening, library, _with_only(richest, shared), happening.events, stated=stated)
-    if set(filled(richest)) == set(shared) or (len(fullest) == 1 and not _disputed(happening)):
-        whole = _fact(happening, library, richest, happening.events, stated=stated)
-        return [whole]
+    several = len(happening.sources) > 1
+    if not several and not _disputed(happening):
+        return [_fact(happening, claims, library, richest, happening.events)]
+    base = _worded(_with_only(richest, shared), happening)
     detailed = _with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
-    if event_title(detailed) == base.value:
-        return [base]
     extra = tuple(slot for slot in filled(detailed) if slot not in shared)
+    whole = event_title(detailed)
+    if not extra or whole == event_title(base):
+        return [_fact(happening, claims, library, base, happening.events)]
     tellers = tuple(_narrowed(event, extra, library) for event in happening.events if _tells(event, detailed, extra))
-    return [base, _fact(happening, library, detailed, tellers, stated=stated, suffix="-in-full")]
+    full = _fact(happening, claims, library, detailed, tellers, joined=several)
+    if is_bare(base):
+        return [full]
+    first = _fact(happening, claims, library, base, happening.events)
+    if first.id == full.id:
+        full = replace(full, id="-".join((full.id, *extra)))
+    return [first, full]
 
 
-def _fullest_by_source(happening: Happening) -> dict[str, list[Event]]:
+def _shared_slots(happening: Happening) -> tuple[str, ...]:
+    """Slots that every source fills, without a clash between any two tellings."""
     by_source: dict[str, list[Event]] = {}
     for event in happening.events:
         by_source.setdefault(event.evidence[0].source, []).append(event)
-    return by_source
-
-
-def _shared_slots(by_source: dict[str, list[Event]]) -> tuple[str, ...]:
-    """Slots that every source fills, without a clash between any two tellings."""
-    every = [event for events in by_source.values() for event in events]
     return tuple(
         slot
         for slot in SLOTS
         if all(any(slot in filled(event) for event in events) for events in by_source.values())
-        and not any(clash(one, other, slot) for one in every for other in every)
+        and not _contested(happening, slot)
     )
 
 
@@ -97,13 +105,31 @@ def _disputed(happening: Happening) -> bool:
 
 def _contested(happening: Happening, slot: str) -> bool:
     """Whether two tellings clash on a slot."""
-    return any(clash(one, other, slot) for one in happening.events for other in happening.events)
+    tellings = {str(getattr(event, slot)): event for event in happening.events}.values()
+    return any(clash(one, other, slot) for one in tellings for other in tellings)
 
 
 def _with_only(event: Event, slots: tuple[str, ...]) -> Event:
     """The event without the slots that are not named."""
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS if slot not in slots}
     return replace(event, **empty)  # type: ignore[arg-type]
+
+
+def _worded(event: Event, happening: Happening) -> Event:
+    """The event with the words of the telling that every source shares, where one does: "technique" for "run-up"."""
+    for told in sorted(happening.events, key=lambda one: one.in_caption):
+        words = own_slots(told)
+        if words and all(_holds(source, words, happening) for source in happening.sources):
+            keep = {name for name, _ in event.slots if name in SLOTS}
+            own = tuple(pair for pair in told.slots if pair[0] not in SLOTS)
+            return replace(event, title=told.title, slots=(*(p for p in event.slots if p[0] in keep), *own))
+    return event
+
+
+def _holds(source: str, words: tuple[str, ...], happening: Happening) -> bool:
+    """Whether one source tells the happening with all of these words."""
+    told = " ".join(fold(e.exact) for event in happening.events for e in event.evidence if e.source == source)
+    return all(word in told for word in words)
 
 
 def _tells(event: Event, detailed: Event, extra: tuple[str, ...]) -> bool:
@@ -119,28 +145,89 @@ def _narrowed(event: Event, extra: tuple[str, ...], library: Library) -> Event:
 
 
 def _fact(
-    happening: Happening, library: Library, shown: Event, tellers: tuple[Event, ...], *, stated: bool, suffix: str = ""
+    happening: Happening,
+    claims: Mapping[str, Claims],
+    library: Library,
+    shown: Event,
+    tellers: tuple[Event, ...],
+    *,
+    joined: bool = False,
 ) -> Fact:
-    best = happening.best
+    """A fact of what `shown` says, told by `tellers`."""
     edtf = happening.edtf
-    steps = [step for event in tellers if event.edtf == edtf for step in event.steps]
+    steps = [
+        step for event in tellers if event.edtf == edtf for step in _steps_of(event, claims[event.evidence[0].source])
+    ]
+    stated = _date_stated(happening, claims, library)
     derived = bool(steps) and not stated
-    marker = best.opponent or best.competition or ""
-    name = "-".join(part for part in (f"t-{happening.predicate}", slug(marker, limit=3), _year(edtf)) if part)
+    derivation = library.derivations(steps)
+    if joined:
+        derivation = (*derivation, _joining(happening, library, {event.evidence[0].source for event in tellers}))
     return Fact(
-        id=name + suffix,
+        id=_name(shown, edtf),
         section="timeline",
-        label=best.type.capitalize(),
+        label=shown.type.capitalize(),
         value=event_title(shown),
         edtf=edtf,
         edtf_worked_out=_narrower(happening.edtf_worked_out, edtf),
         status="derived" if derived else "stated",
         date_derived=derived,
-        scheduled=best.status != "past",
-        note=_note(best, edtf),
+        scheduled=shown.status != "past",
+        note=_note(happening),
         support=library.supports(evidence for event in tellers for evidence in event.evidence),
-        derivation=library.derivations(steps),
+        derivation=derivation,
     )
+
+
+def _name(shown: Event, edtf: EdtfDate | None) -> str:
+    """Id from what the fact says."""
+    marker = shown.opponent or shown.competition or ""
+    year = str(edtf.year) if edtf and edtf.year else ""
+    return "-".join(part for part in (f"t-{shown.predicate}", slug(marker, limit=3), year) if part)
+
+
+def _steps_of(event: Event, claims: Claims) -> list[Step]:
+    """How a date came about; the steps that date the article itself stand once, at its own fact."""
+    dating = claims.dating
+    own = [step for step in event.steps if step not in dating.steps]
+    if len(own) == len(event.steps):
+        return own
+    words = tuple(evidence for step in dating.steps for evidence in step.evidence)[:3]
+    when = f", {date_words(dating.present)}" if dating.present else ""
+    first = Step(text=f"Dated by when the article was written{when}.", evidence=words)
+    return [first] if event.rule.endswith("/publication") else [first, *own]
+
+
+def _joining(happening: Happening, library: Library, tellers: set[str]) -> Derivation:
+    """Why what one source adds is of the happening that the others tell."""
+    others = [event for event in happening.events if event.evidence[0].source not in tellers]
+    said = library.supports(evidence for event in others for evidence in event.evidence[:1])
+    when = f", {date_words(happening.edtf)}" if happening.edtf else ""
+    text = f"Taken as one happening with what the other sources tell{when}: nothing in them speaks against it."
+    return Derivation(text=text if others else "Told in every source.", support=said)
+
+
+def _with_taken(fact: Fact, vaguer: tuple[Happening, ...], library: Library) -> Fact:
+    """The fact with the sentences that tell the same match without naming it, as a step."""
+    if not vaguer:
+        return fact
+    support = library.supports(evidence for one in vaguer for event in one.events for evidence in event.evidence)
+    step = Derivation(text="The same match is told of here without its opponent or its score.", support=support)
+    return replace(fact, derivation=(*fact.derivation, step))
+
+
+def _date_stated(happening: Happening, claims: Mapping[str, Claims], library: Library) -> bool:
+    """Whether some sentence that tells it names its date outright, and not by the day of writing or another date."""
+    edtf = happening.edtf
+    for event in happening.events:
+        if event.edtf != edtf:
+            continue
+        for evidence in event.evidence:
+            sentence = library.articles[evidence.source].sentence_at(evidence.span.start).span
+            for timex in claims[evidence.source].dating.timexes:
+                if timex.edtf == edtf and not timex.anchored and sentence.holds(timex.evidence.span):
+                    return True
+    return False
 
 
 def _narrower(worked_out: EdtfDate | None, edtf: EdtfDate | None) -> EdtfDate | None:
@@ -150,13 +237,14 @@ def _narrower(worked_out: EdtfDate | None, edtf: EdtfDate | None) -> EdtfDate | 
     return worked_out
 
 
-def _year(edtf: EdtfDate | None) -> str:
-    return str(edtf.year) if edtf and edtf.year else ""
-
-
-def _note(event: Event, edtf: EdtfDate | None) -> str:
+def _note(happening: Happening) -> str:
+    """What a reader must know of the date: open, an aim, or given by some sources only."""
+    event, edtf = happening.best, happening.edtf
     if event.status == "ambition":
         return "an aim, not a plan"
-    if edtf is not None and edtf.latest is None:
+    if edtf is None:
+        return ""
+    if edtf.latest is None:
         return "the sources do not say when it ended" if event.predicate == "streak" else "the sources do not say when"
-    return ""
+    dating = {one.evidence[0].source for one in happening.events if precision(one.edtf) >= precision(edtf)}
+    return "the date stands in one source only" if len(dating) == 1 < len(happening.sources) else ""

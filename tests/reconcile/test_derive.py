@@ -6,7 +6,8 @@ from making import article_of, claims_of, event, library_of, record
 
 from generator.model.claims import Record
 from generator.model.facts import Fact
-from generator.reconcile.derive import before_facts, birth_fact, edition_facts, rate_facts, remaining_facts
+from generator.reconcile.births import birth_fact
+from generator.reconcile.derive import before_facts, edition_facts, rate_facts, remaining_facts
 from generator.reconcile.merge import merge_events
 from generator.reconcile.numbers import gather_numbers, number_facts
 from generator.reconcile.portrait import find_ages

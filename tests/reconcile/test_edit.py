@@ -66,16 +66,16 @@ def by_id(result: Edited, name: str) -> Fact | None:
 
 
 def test_a_hidden_fact_is_gone_and_stands_in_the_log() -> None:
-    result = edited(edits=(edit("hide", "r-wins"),))
+    result = edited(edits=(edit("hide", "r-wins-40"),))
 
-    assert by_id(result, "r-wins") is None
+    assert by_id(result, "r-wins-40") is None
     assert [(one.kind, one.target, one.before, one.after, one.reason) for one in result.log] == [
-        ("hidden", "r-wins", "40", "", "the club says so")
+        ("hidden", "r-wins-40", "40", "", "the club says so")
     ]
 
 
 def test_a_changed_value_keeps_its_evidence_and_says_who_changed_it() -> None:
-    fact = by_id(edited(edits=(edit("override", "r-wins", "42"),)), "r-wins")
+    fact = by_id(edited(edits=(edit("override", "r-wins-40", "42"),)), "r-wins-40")
 
     assert fact is not None
     assert fact.value == "42"
@@ -103,30 +103,32 @@ def test_a_disagreement_is_not_settled_on_what_nobody_says() -> None:
 
 
 def test_an_edit_of_what_is_gone_is_a_problem_with_the_nearest_name() -> None:
-    result = edited(edits=(edit("hide", "r-winns"),))
+    result = edited(edits=(edit("hide", "r-winns-40"),))
 
     (problem,) = result.problems
     assert (problem.code, problem.place) == ("EDIT02", PLACE)
-    assert "'r-wins'" in problem.hint
+    assert "'r-wins-40'" in problem.hint
     assert result.log == ()
 
 
 def test_two_facts_declared_the_same_become_one_with_all_sentences() -> None:
-    result = edited(pairings=(Pairing(kind="same", facts=("r-wins", "r-medals"), reason="one count", place=PLACE),))
-    fact = by_id(result, "r-wins")
+    result = edited(
+        pairings=(Pairing(kind="same", facts=("r-wins-40", "r-medals-41"), reason="one count", place=PLACE),)
+    )
+    fact = by_id(result, "r-wins-40")
 
-    assert by_id(result, "r-medals") is None
+    assert by_id(result, "r-medals-41") is None
     assert fact is not None
     assert {"40 wins", "41 medals"} == {support.evidence.exact for support in fact.support}
 
 
 def test_facts_declared_different_end_their_disagreement() -> None:
-    disputed = [AGE, *(fact for fact in NUMBERS if fact.id == "r-medals")]
+    disputed = [AGE, *(fact for fact in NUMBERS if fact.id == "r-medals-41")]
     both = [
         Fact(**{**{name: getattr(fact, name) for name in fact.__dataclass_fields__}, "disagreements": ("x-age",)})
         for fact in disputed
     ]
-    pairing = Pairing(kind="different", facts=("f-age", "r-medals"), reason="two counts", place=PLACE)
+    pairing = Pairing(kind="different", facts=("f-age", "r-medals-41"), reason="two counts", place=PLACE)
 
     result = apply_edits(Edits(pairings=(pairing,)), both, [DISPUTE], LIBRARY)
 

@@ -33,15 +33,15 @@ def test_one_number_told_twice_is_one_fact_with_both_sentences() -> None:
 
     (fact,) = number_facts(gather_numbers(told), library_of(ARTICLE))
 
-    assert (fact.id, len(fact.support)) == ("r-goals", 2)
+    assert (fact.id, len(fact.support)) == ("r-goals-40", 2)
 
 
-def test_two_values_of_one_metric_have_two_ids_and_the_first_keeps_its_own() -> None:
+def test_an_id_holds_the_value_so_that_another_number_never_renames_it() -> None:
     facts = number_facts(
         gather_numbers((record(ARTICLE, "40 goals", 40), record(ARTICLE, "45m", 41))), library_of(ARTICLE)
     )
 
-    assert [fact.id for fact in facts] == ["r-goals", "r-goals-41"]
+    assert [fact.id for fact in facts] == ["r-goals-40", "r-goals-41"]
 
 
 def test_a_hedge_stands_beside_the_number() -> None:

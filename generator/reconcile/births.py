@@ -1,0 +1,188 @@
+"""Ages and births that follow, each with its steps: never sharper than their evidence.
+
+Takes ages, happenings and the day of writing; gives the day of writing, the window of birth, and how old the player was
+at what happened. A birthday without a day stays a month, a season or a year; an age is given only where every day of the
+window and of the happening gives the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.model.claims import Claims, Dating, Step
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Evidence
+from generator.model.facts import Derivation, Fact, Support
+from generator.reconcile.disagree import birth_window
+from generator.reconcile.merge import Happening
+from generator.reconcile.portrait import Age
+from generator.reconcile.support import Library
+from generator.reconcile.when import date_words
+
+SEASON_RE = re.compile(r"(?P<year>\d{4})(?P<rest>-\d\d(?:-\d\d)?)?~?")
+"""A year with a month, season or day. Takes `2026-22`; leaves `2022/..`."""
+
+AGED_TYPES = ("award", "debut", "miss", "record", "title", "retirement", "transfer", "appointment", "election")
+"""Types of happenings of which readers ask how old the player was."""
+
+
+def written_fact(claims: Mapping[str, Claims], library: Library) -> Fact | None:
+    """When the articles were written, where that is worked out and all of them agree."""
+    inferred = {source: one.dating for source, one in sorted(claims.items()) if one.dating.published_from == "inferred"}
+    presents = {dating.present for dating in inferred.values()}
+    steps = [step for dating in inferred.values() for step in dating.steps]
+    support = library.supports(evidence for dating in inferred.values() for evidence in _tightest(dating))
+    if len(presents) != 1 or not support:
+        return None
+    when = presents.pop()
+    if when is None:
+        return None
+    return Fact(
+        id="f-written",
+        section="glance",
+        label="Articles written",
+        value=date_words(when),
+        edtf=when,
+        status="derived",
+        date_derived=True,
+        support=support,
+        derivation=library.derivations(steps),
+    )
+
+
+def _tightest(dating: Dating) -> list[Evidence]:
+    """The evidence to show first: of the first steps that have any; all of it stands in the steps."""
+    return [evidence for step in dating.steps for evidence in step.evidence][:3]
+
+
+def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Library, *, disputed: bool) -> Fact | None:
+    """The window of birth: from a birthday to come and its date, else from an age and the day of writing."""
+    known = list(ages)
+    coming = [age for age in known if age.coming and age.when]
+    if coming:
+        return _from_birthday(coming, claims, library)
+    dated = [age for age in known if not age.coming and age.when and age.when.precision != "interval"]
+    windows = {birth_window(age) for age in dated}
+    if disputed or not dated or None in windows:
+        return None
+    ranges = [window for window in windows if window]
+    first, last = max(begin for begin, _ in ranges), min(end for _, end in ranges)
+    if first > last:
+        return None
+    edtf = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last))
+    supports = library.supports(evidence for age in dated for evidence in age.record.evidence)
+    when, years = dated[0].when, dated[0].years
+    on = f" on {date_words(when)}" if when else ""
+    text = f"Aged {years}{on}: born from {date_words(EdtfDate.day(first))} to {date_words(EdtfDate.day(last))}."
+    return _born(edtf, supports, (Derivation(text=text, support=supports),))
+
+
+def _from_birthday(coming: list[Age], claims: Mapping[str, Claims], library: Library) -> Fact | None:
+    """Born so many years before a birthday to come, as precisely as the birthday is dated."""
+    births = {_years_back(age.when, age.years) for age in coming if age.when}
+    if len(births) != 1 or None in births:
+        return None
+    born = births.pop()
+    supports = library.supports(evidence for age in coming for evidence in age.record.evidence)
+    when, years = coming[0].when, coming[0].years
+    if when is None:
+        return None
+    steps = [Derivation(text=f"Turns {years} in {date_words(when)}.", support=supports)]
+    steps += library.derivations(_date_steps(coming, claims))
+    first = re.match(r"\d{4}", str(when))
+    if first and born:
+        steps.append(Derivation(text=f"{first.group()} − {years} = {int(first.group()) - years}."))
+    return _born(born, supports, tuple(dict.fromkeys(steps))) if born else None
+
+
+def _date_steps(coming: list[Age], claims: Mapping[str, Claims]) -> list[Step]:
+    """Steps of the time expressions that stand with a birthday."""
+    found: list[Step] = []
+    for age in coming:
+        evidence = age.record.evidence[0]
+        for timex in claims[evidence.source].dating.timexes:
+            near = abs(timex.evidence.span.start - evidence.span.start) < 200
+            if near and timex.edtf == age.when:
+                found += timex.steps
+    return found
+
+
+def _years_back(when: EdtfDate | None, years: int) -> EdtfDate | None:
+    found = SEASON_RE.fullmatch(str(when))
+    if not found:
+        return None
+    return EdtfDate.parse(f"{int(found['year']) - years:04d}{found['rest'] or ''}")
+
+
+def _born(edtf: EdtfDate, support: tuple[Support, ...], steps: tuple[Derivation, ...]) -> Fact:
+    return Fact(
+        id="f-born",
+        section="glance",
+        label="Born",
+        value=date_words(edtf),
+        edtf=edtf,
+        status="derived",
+        date_derived=True,
+        note="no article gives the day",
+        support=support,
+        derivation=steps,
+    )
+
+
+def age_steps(ages: Iterable[Age], printed: int, library: Library) -> tuple[Derivation, ...]:
+    """Why a coming birthday speaks for the printed age: whoever will turn 33 is not 33 yet."""
+    coming = [age for age in ages if age.coming and age.years == printed + 1]
+    if not coming:
+        return ()
+    support = library.supports(evidence for age in coming for evidence in age.record.evidence)
+    return (
+        Derivation(
+            text=f"Turns {printed + 1} only later, so is {printed} when the articles are written.", support=support
+        ),
+    )
+
+
+def aged_facts(timeline: Iterable[tuple[Fact, Happening]], born: Fact | None) -> list[Fact]:
+    """How old the player was at what happened, where the window of birth and the date leave one age only."""
+    window = born.edtf if born else None
+    if born is None or window is None or window.earliest is None or window.latest is None:
+        return []
+    made: dict[int, Fact] = {}
+    for fact, happening in timeline:
+        when = fact.edtf_worked_out or fact.edtf
+        if happening.best.type not in AGED_TYPES or fact.scheduled or id(happening) in made:
+            continue
+        if when is None or when.earliest is None or when.latest is None:
+            continue
+        youngest, oldest = _age_on(when.earliest, window.latest), _age_on(when.latest, window.earliest)
+        if youngest == oldest and youngest > 0:
+            made[id(happening)] = _aged(fact, happening, born, youngest)
+    return list(made.values())
+
+
+def _aged(fact: Fact, happening: Happening, born: Fact, years: int) -> Fact:
+    """The age at one happening, with its two steps."""
+    when, window = fact.edtf_worked_out or fact.edtf, born.edtf
+    said = tuple(one for one in fact.support if one.stance == "supports")[:2]
+    words = f"{fact.value[:1].lower()}{fact.value[1:]}"
+    who = {"his": "when he", "her": "when she"}.get(happening.best.possessive, "then:")
+    steps = (
+        Derivation(text=f"Born: {date_words(window) if window else ''}, worked out above.", support=born.support),
+        Derivation(text=f"{fact.value}: {date_words(when) if when else ''}, so aged {years}.", support=said),
+    )
+    return Fact(
+        id=f"r-age-{fact.id.removeprefix('t-')}",
+        section="records",
+        label=f"Age {who} {words}",
+        value=str(years),
+        edtf=fact.edtf,
+        status="derived",
+        support=(*said, *(one for one in born.support if one not in said)),
+        derivation=steps,
+    )
+
+
+def _age_on(day: dt.date, born: dt.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,132 @@
+"""What a happening must have to stand on a page.
+
+Takes happenings, says which of them an editor would print. A happening stands when its title says something of it,
+and when somebody could find it again:
+
+1. Its title is whole. A title of an everyday happening that offers details (an opponent, a score, a minute) and got
+   none of them ("Wins", "England play") is bare; it stands only on a day of its own. A title in the clause's own words
+   is whole when it begins with a verb ("Visits the boathouse"); a noun torn from its clause ("Eyes on the prize") is not.
+2. It is dated, or two sources tell it, or it is of a rare type, of which a life has few (a debut, a transfer, a talk
+   with somebody named). An ambition without a date is no happening; the number aimed for stands under numbers.
+3. A match still to come names its sides or its day: a final that somebody may or may not reach is not theirs.
+4. It is not told again by another: a match that is known with its result is not also "plays"; a bare victory is the
+   victory of that day that another source names.
+
+What is left out of the facts stays in the quotes and in the sources; nothing is decided here on its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from generator.knowledge.load import load_table
+from generator.knowledge.titles import event_title, templates
+from generator.model.claims import Event
+from generator.reconcile.merge import COMMON_TYPES, SLOTS, Happening, clash
+
+PASSING_TYPES = (*COMMON_TYPES, "ambition", "other", "statement", "media")
+"""Types of which a page could hold any number; undated, they need a second source."""
+
+RESULTS = ("win-match", "lose-match", "draw-match")
+"""Predicates that tell how a match ended."""
+
+PLAYED = "play-match"
+"""The predicate that only tells that there was a match."""
+
+
+def stands(happening: Happening) -> bool:
+    """Whether a happening, looked at alone, can stand on a page (rules 1 to 3)."""
+    best = happening.best
+    dated = happening.edtf is not None
+    on_a_day = happening.edtf is not None and happening.edtf.precision == "day"
+    if (is_bare(best) and not on_a_day) or not is_whole(best):
+        return False
+    if best.status != "past" and best.type in COMMON_TYPES and not (best.opponent or on_a_day):
+        return False
+    if best.type == "ambition" or (best.status == "ambition" and not dated):
+        return dated
+    return dated or len(happening.sources) > 1 or best.type not in PASSING_TYPES
+
+
+def is_bare(event: Event) -> bool:
+    """Whether an everyday title offers details and got none: "Wins", "England play"."""
+    if event.type not in COMMON_TYPES:
+        return False
+    empty = {slot: () if slot == "ordinals" else None for slot in SLOTS}
+    title = event_title(event)
+    offered = any("[" in template for template in templates(event.predicate, scheduled=event.status != "past"))
+    return offered and title == event_title(replace(event, **empty))  # type: ignore[arg-type]
+
+
+def is_whole(event: Event) -> bool:
+    """Whether a title in the clause's own words begins with a verb; titles from a template are whole by themselves."""
+    if not any(template in ("{deed}", "{wish}") for template in templates(event.predicate, scheduled=False)):
+        return True
+    words = event_title(event).casefold().split()
+    return len(words) > 1 and words[0] in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs as they stand after "he": the regular ones by rule, the irregular ones by their base."""
+    table = load_table("verb_forms")
+    bases = [*table["regular"], *table["double"], *table["irregular"]]
+    return frozenset(form for base in bases for form in _with_he(base)) | {"is", "has", "does", "goes"}
+
+
+def _with_he(base: str) -> tuple[str, ...]:
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return (base[:-1] + "ies",)
+    return (base + "es",) if base.endswith(("s", "x", "z", "ch", "sh", "o")) else (base + "s",)
+
+
+def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict[int, tuple[Happening, ...]]]:
+    """Leave out what another happening tells as well (rule 4).
+
+    Returns:
+        The happenings left, in order, and by `id` of a happening what it took in.
+
+    """
+    known = list(happenings)
+    taken: dict[int, tuple[Happening, ...]] = {}
+    gone: set[int] = set()
+    results = [one for one in known if one.predicate in RESULTS and not is_bare(one.best)]
+    shared = occasions(known)
+    for one in known:
+        if one.predicate != PLAYED and not (one.predicate in RESULTS and is_bare(one.best)):
+            continue
+        homes = [result for result in results if result is not one and _told_by(one, result, shared)]
+        if len(homes) == 1:
+            gone.add(id(one))
+            taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
+    return tuple(one for one in known if id(one) not in gone), taken
+
+
+def occasions(happenings: Iterable[Happening]) -> tuple[frozenset[str], ...]:
+    """Sources of one occasion: they share a rare happening that is dated by their publication."""
+    found: dict[frozenset[str], None] = {}
+    for one in happenings:
+        fresh = frozenset(event.evidence[0].source for event in one.events if event.rule.endswith("publication"))
+        if one.best.type not in COMMON_TYPES and len(fresh) > 1:
+            found[fresh] = None
+    return tuple(found)
+
+
+def _told_by(one: Happening, result: Happening, shared: Iterable[frozenset[str]]) -> bool:
+    """Whether a vaguer telling is of the match whose result is known."""
+    if one.status != result.status or one.edtf is None or result.edtf is None:
+        return False
+    if not one.edtf.may_overlap(result.edtf):
+        return False
+    clashing = any(clash(event, other, slot) for event in one.events for other in result.events for slot in SLOTS)
+    if clashing:
+        return False
+    if one.predicate == PLAYED:
+        return any(
+            event.opponent and event.opponent == other.opponent for event in one.events for other in result.events
+        )
+    if one.predicate != result.predicate or not is_bare(one.best):
+        return False
+    return any(one.sources & sources and result.sources & sources for sources in shared)
