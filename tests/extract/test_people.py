@@ -132,6 +132,8 @@ EPITHETS = [
     ("by noun of a people", "Ida Holm met French mayor Luc Moreau. The Frenchman smiled.", "Luc Moreau", "The Frenchman"),
     ("by office", "Ida Holm met Senator Tom Reyes. The senator smiled.", "Tom Reyes", "The senator"),
     ("by another word for the same work", "Ida Holm met manager Per Lund. The Ardley boss smiled.", "Per Lund", "The Ardley boss"),
+    ("not one of another people", "Ida Holm met German mayor Per Lund. The Norwegian smiled.", "Ida Holm", "The Norwegian"),
+    ("two of one people", "Welsh mayor Ida Holm met Per Lund. The Briton smiled.", "Ida Holm", "The Briton"),
     ("who is in focus, not who is touched on", "Per Lund lost. Asked about Tom Reyes, the Norwegian smiled.", "Per Lund", "the Norwegian"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
     ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),

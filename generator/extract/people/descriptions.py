@@ -45,6 +45,8 @@ class Description:
     role: RoleClass
     modifiers: frozenset[str]
     age: int | None = None
+    nation: str = ""
+    """The people that it names, folded; "" where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,20 @@ def describe(words: Sequence[str]) -> Description | None:
         role = table.roles.get(head)
         if role is None or len(folded) < width:
             continue
-        return Description(head, role, frozenset(folded[:-width]), _age_of(folded))
+        return Description(head, role, frozenset(folded[:-width]), _age_of(folded), _nation_of(words, folded, head))
     aged = AGED_RE.fullmatch(folded[-1])
-    return Description("", "age", frozenset(folded[:-1]), int(aged[1])) if aged else None
+    if aged is None:
+        return None
+    return Description("", "age", frozenset(folded[:-1]), int(aged[1]), _nation_of(words, folded, ""))
+
+
+def _nation_of(words: Sequence[str], folded: Sequence[str], head: str) -> str:
+    """The people that a description names: its head, or an adjective before a small word ("French Open" is none)."""
+    demonyms = person_words().demonyms
+    if head in demonyms:
+        return demonyms[head]
+    pairs = zip(folded, words[1:], strict=False)
+    return next((demonyms[word] for word, after in pairs if word in demonyms and not after[0].isupper()), "")
 
 
 def _age_of(folded: Sequence[str]) -> int | None:
@@ -186,9 +199,9 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
 
 def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:
     """Whether a head is a noun here: "the Norwegian scored", and not "the Norwegian side"."""
-    if description.role != "national" or description.head in person_words().noun_sexes:
+    if description.role != "national" or description.head in person_words().nationals:
         return True
-    if not description.head.endswith(("an", "i", "ard", "ne", "ot", "er", "iard", "ole", "rb", "at")):
+    if not description.head.endswith(("an", "i")):
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
     return not after or after in person_words().stops or after.endswith(FINITE)

@@ -77,7 +77,12 @@ class Discourse:
                     possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
             elif item.epithet is not None:
-                figure = self._epithet(item.epithet, [] if self._turns(item, subject) else seen, before)
+                figure = self._epithet(
+                    item.epithet,
+                    [] if self._turns(item, subject) else seen,
+                    before,
+                    apart=subject if item.oblique else None,
+                )
                 if figure is not None:
                     figure.learn(item.epithet.description)
                     beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
@@ -147,10 +152,14 @@ class Discourse:
         last, figure = self.last
         return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
 
-    def _epithet(self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+    def _epithet(
+        self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure], *, apart: Figure | None
+    ) -> Figure | None:
+        """Who is described; not `apart`, the subject of a sentence in which the description is none, if it is of a people."""
         description = epithet.description
-        near = [*seen, *before]
-        fitting = [(fits(figure, description), figure) for figure in self.figures]
+        apart = apart if description.role == "national" and not epithet.possessive else None
+        near = [figure for figure in (*seen, *before) if figure is not apart]
+        fitting = [(fits(figure, description), figure) for figure in self.figures if figure is not apart]
         best = max((score for score, _ in fitting), default=0)
         if best >= 2:
             ranked = [figure for score, figure in fitting if score == best]
@@ -160,7 +169,7 @@ class Discourse:
             return coaches[0] if len(coaches) == 1 else None
         if description.role == "official":
             return None
-        able = [figure for figure in (*near, self.main) if figure is not None and can_be(figure, description)]
+        able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
         if description.role == "player" and self.main in able:
             known = [figure for figure in able if figure is self.main or "player" in figure.classes()]
             return known[0]

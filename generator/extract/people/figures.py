@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import Description, Epithet
 from generator.extract.people.names import Named
-from generator.extract.people.words import RoleClass, fold_name, person_words
+from generator.extract.people.words import RoleClass, person_words
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
 
@@ -44,6 +44,12 @@ class Figure:
         """Classes of role that the person is known under."""
         return {description.role for description in self.descriptions if description.role in WORKS}
 
+    def may_be(self, nation: str) -> bool:
+        """Whether nothing known says that the person is of another people."""
+        known = {description.nation for description in self.descriptions if description.nation}
+        kindred = person_words().kindred
+        return not known or nation in known or (nation in kindred and bool(known & kindred))
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -65,7 +71,6 @@ def fits(figure: Figure, description: Description) -> int:
         return -1
     if description.age is not None and description.age in figure.ages:
         return 5
-    table = person_words()
     score = 0
     wanted = description.modifiers - {"former", "new", "experienced", "old", "young"}
     for known in figure.descriptions:
@@ -75,16 +80,13 @@ def fits(figure: Figure, description: Description) -> int:
             score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
         elif known.role == description.role and known.role in WORKS and shared:
             score = max(score, 2 + shared)
-        adjective = fold_name(table.demonyms.get(description.head, ""))
-        if adjective and (
-            adjective in known.modifiers or known.head == adjective or table.demonyms.get(known.head, "") == adjective
-        ):
+        if description.role == "national" and description.nation == known.nation:
             score = max(score, 4)
     return score
 
 
 def can_be(figure: Figure, description: Description) -> bool:
-    """Whether nothing known of a person speaks against a description: sex, age, kind of work."""
+    """Whether nothing known of a person speaks against a description: sex, age, people, kind of work."""
     sex = person_words().noun_sexes.get(description.head)
     if sex is not None and figure.sex is not None and sex != figure.sex:
         return False
@@ -93,6 +95,8 @@ def can_be(figure: Figure, description: Description) -> bool:
         and figure.ages
         and all(abs(age - description.age) > MAX_AGE_GAP for age in figure.ages)
     ):
+        return False
+    if description.nation and not figure.may_be(description.nation):
         return False
     classes = figure.classes()
     return description.role not in WORKS or not classes or description.role in classes

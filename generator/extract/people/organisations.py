@@ -82,7 +82,11 @@ def _is_body(name: str) -> bool:
     """Whether a name may be a body's: of several words, of a word of bodies or places, or all in capitals."""
     words = person_words()
     parts = [fold_name(part.strip(".")) for part in name.split()]
-    if all(part in words.titles or part in _calendar() or part in words.demonyms for part in parts):
+    if (
+        parts[-1] in words.demonyms
+        or " ".join(parts) in words.demonyms
+        or all(part in words.titles or part in _calendar() for part in parts)
+    ):
         return False
     known = any(part in words.never or part in words.places for part in parts)
     return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and not any(

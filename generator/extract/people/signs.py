@@ -52,9 +52,9 @@ def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     """Points of the words themselves: given names, initials."""
     words, first = person_words(), tokens[0].folded
     if len(tokens) > 1:
-        if first in words.given:
+        if first in words.given or first.split("-")[0] in words.given:
             return 1 if tokens[-1].folded in lower else 3
-        return 2 if len(first) == 1 else 0
+        return 2 if len(first) == 1 else int("-" in first)
     points = -3 if first in lower else 0
     if first in words.given:
         points += 2 if first in words.singles else 1

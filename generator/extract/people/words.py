@@ -53,7 +53,11 @@ class PersonWords:
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
     places: frozenset[str]
     demonyms: dict[str, str]
-    """Words for the people of a land, to the adjective."""
+    """Words for the people of a land, folded, to one of them that stands for all."""
+    nationals: frozenset[str]
+    """Those that are nouns."""
+    kindred: frozenset[str]
+    """Peoples whom one person may belong to at once: British and Welsh."""
     signs: dict[str, frozenset[str]]
     """Small words beside a name that speak for or against a person; see `person_words.toml`."""
     reporting: frozenset[str]
@@ -71,10 +75,13 @@ def person_words() -> PersonWords:
     singles: dict[str, Sex] = {fold_name(name): "m" for name in names["single_m"].split()}
     singles.update({fold_name(name): "f" for name in names["single_f"].split()})
     given.update({name: sex for name, sex in singles.items() if name not in given})
-    demonyms = {fold_name(word): adjective for word, adjective in words["nationals"].items()}
     lands = load_table("countries")["people"]
+    demonyms: dict[str, str] = {}
     for adjectives in lands.values():
-        demonyms.update({fold_name(word): word for word in adjectives if fold_name(word) not in demonyms})
+        for word in adjectives:
+            demonyms.setdefault(fold_name(word), fold_name(adjectives[0]))
+    nouns = {fold_name(word): fold_name(adjective) for word, adjective in words["nationals"].items()}
+    demonyms.update({word: demonyms.get(adjective, adjective) for word, adjective in nouns.items()})
     roles: dict[str, RoleClass] = dict.fromkeys(demonyms, "national")
     for kind in ("any", "official", "coach", "player"):
         roles.update({fold_name(word): kind for word in words["roles"][kind]})
@@ -103,6 +110,8 @@ def person_words() -> PersonWords:
         never=frozenset(never),
         places=frozenset(places),
         demonyms=demonyms,
+        nationals=frozenset(nouns),
+        kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
         signs={name: frozenset(small) for name, small in words["signs"].items()},
         reporting=frozenset(cue_forms("strong")),
     )
