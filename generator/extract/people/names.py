@@ -56,6 +56,18 @@ def _title_lines(article: Article) -> tuple[Block, ...]:
     return tuple(kept)
 
 
+def _outside(runs: list[Run], skip: tuple[Block, ...]) -> Iterator[Run]:
+    """Runs outside some blocks; both are in order of place."""
+    ahead = iter(skip)
+    block = next(ahead, None)
+    for run in runs:
+        start = run.tokens[0].start
+        while block is not None and block.span.end <= start:
+            block = next(ahead, None)
+        if block is None or start < block.span.start:
+            yield run
+
+
 def _by_evidence(
     text: str, runs: list[Run], lower: frozenset[str], skip: tuple[Block, ...]
 ) -> dict[tuple[str, ...], str]:
@@ -64,10 +76,7 @@ def _by_evidence(
     printed: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     alone: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    for run in runs:
-        start = run.tokens[0].start
-        if any(block.span.start <= start < block.span.end for block in skip):
-            continue
+    for run in _outside(runs, skip):
         for tokens in candidates(run, person_words()):
             key = tuple(token.folded for token in tokens)
             if len(key) == 1:
