@@ -22,6 +22,7 @@ from generator.errors import ContentError, GeneratorError, OutputError, Place, P
 if TYPE_CHECKING:
     from generator.model.facts import Derivation, Disagreement, Fact, QuoteGroup, Support
     from generator.model.profile import Profile
+    from generator.reconcile.change import Sheet
 
 CLEAN, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 3
 
@@ -224,6 +225,43 @@ def explain(
         near = ", ".join(str(match[0]) for match in nearest(name, known, limit=3))
         _say(f"error: no fact is called {name!r}" + (f"; the nearest are {near}" if near else "") + ".")
         raise typer.Exit(USAGE)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A built site, or one of its facts.json.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, built later.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as one JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown for a pull request.")] = False,
+) -> None:
+    """Tell what changed between two builds: facts added, changed, withdrawn, newly disputed or settled."""
+    from generator.reconcile.change import change_lines, change_markdown, change_values, find_changes  # noqa: PLC0415
+
+    changes = find_changes(_sheets(old, "OLD"), _sheets(new, "NEW"))
+    if as_json:
+        typer.echo(json.dumps(change_values(changes), ensure_ascii=False, indent=1))
+    elif markdown:
+        typer.echo(change_markdown(changes), nl=False)
+    else:
+        for line in change_lines(changes):
+            typer.echo(line)
+
+
+def _sheets(path: Path, name: str) -> list[Sheet]:
+    """Every facts.json of a built site, or the one that `path` is."""
+    import msgspec  # noqa: PLC0415
+
+    from generator.reconcile.change import parse_sheet  # noqa: PLC0415
+
+    files = sorted(path.glob("people/*/facts.json")) or sorted(path.glob("facts.json")) if path.is_dir() else [path]
+    if not files:
+        raise typer.BadParameter(f"{path} holds no people/*/facts.json; build the site first", param_hint=name)
+    try:
+        return [parse_sheet(file.read_bytes()) for file in files]
+    except OSError as fault:
+        raise typer.BadParameter(f"{path} cannot be read: {fault.strerror}", param_hint=name) from fault
+    except msgspec.MsgspecError as fault:
+        raise typer.BadParameter(f"{path} is no facts.json: {fault}", param_hint=name) from fault
 
 
 def _explained(item: Fact | Disagreement | QuoteGroup, letters: dict[str, str]) -> Iterable[str]:
