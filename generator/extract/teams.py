@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.extract.sides import (
@@ -135,8 +135,9 @@ class Teams:
         return (self.country or self.club) if national else (self.club or self.country)
 
 
+@lru_cache(maxsize=4)
 def find_teams(article: Article, cast: Cast) -> Teams:
-    """The teams of an article, and who belongs to which."""
+    """The teams of an article, and who belongs to which; kept for the extractors that ask for them one after another."""
     ties, known, met = _scan(article, cast)
     forms = name_forms(sorted(known))
     affiliations = tuple(replace(tie, team=forms[tie.team]) for tie in ties)
@@ -192,7 +193,8 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
                 known.add(also)
                 place = Span(second.end() - len(also), second.end())
                 ties.append(replace(tie, team=also, team_span=place, span=Span(tie.span.start, place.end)))
-    known |= {name for name in names if any(shortens(other, name) for other in known)}
+    cut = [name for name in known if " " in name]
+    known |= {name for name in names - known if " " in name and any(shortens(other, name) for other in cut)}
     return ties, known, met
 
 
@@ -211,7 +213,8 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
         )
     lead = DETERMINER_RE.sub("", text[max(0, span.start - LEAD) : span.start])
     plays = PLAYS_RE.search(lead) if lead.endswith((" at ", " with ", " for ")) else None
-    verb = next(((bond, phrase) for bond, phrases in _verbs() for phrase in phrases if lead.endswith(phrase)), None)
+    bonds = [bond for bond, phrases in _verbs() if lead.endswith(phrases)]
+    verb = _phrase(lead, bonds[0]) if bonds else None
     if not (plays or verb):
         return None
     start = span.start - len(text[max(0, span.start - LEAD) : span.start])
@@ -225,6 +228,11 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
         team_span=span,
         span=Span(start, span.end),
     )
+
+
+def _phrase(lead: str, bond: Bond) -> tuple[Bond, str]:
+    """The bond with its longest phrase that `lead` ends in."""
+    return bond, next(phrase for phrase in dict(_verbs())[bond] if lead.endswith(phrase))
 
 
 @cache

@@ -50,6 +50,9 @@ NOUN_RE = re.compile(r"(?:\s[\w-]+){0,2}?\s(?P<noun>[\w-]+)")
 OWNER_RE = re.compile(r"(?:\b(?:his|her|their|my|our)|[’']s?) (?:[\w-]+ )?$")
 """An owner before an age. Takes `his youngest `; leaves `the `."""
 
+NEAR = 24
+"""How far before an age its words are looked for, in code points: "at the age of just"."""
+
 MIN_AGE, MAX_AGE = 4, 110
 MIN_AGE_BESIDE = 14
 """Least age that may stand beside a name alone: "Ardley, 9," wears a shirt."""
@@ -68,9 +71,9 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     old = OLD_RE.match(after)
     if old:
         return _read_old(number, scene, old)
-    lead = AT_RE.search(before)
-    turns = TURNS_RE.search(before)
-    words = lead or turns
+    near = max(0, len(before) - NEAR)
+    turns = TURNS_RE.search(before, near)
+    words = turns or AT_RE.search(before, near)
     if words and END_RE.match(after):
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")

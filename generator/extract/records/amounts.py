@@ -45,6 +45,9 @@ OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+
 SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
 """What a share is of. Takes ` of the vote`; leaves ` off`."""
 
+MONEY_REACH = 90
+"""How far before an amount the words are looked for that say what it is, in code points."""
+
 WEEKS = "weeks' wages"
 """The unit of a fine that is told in wages; the amount beside it is the same fine."""
 
@@ -61,8 +64,8 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         return _amount(number, span, {"id": names["fine_weeks"], "owner": "person"}, WEEKS) if span else None
     if number.form != "money":
         return None
-    before, after = scene.before(number), scene.after(number)
-    entry = _nearest_entry("money", before[-90:], after[:70], value=number.value)
+    before, after = scene.before(number, MONEY_REACH), scene.after(number)
+    entry = _nearest_entry("money", before, after[:70], value=number.value)
     if number.period in SHORT_PERIODS and (entry is None or entry["id"] == names["fee"]):
         entry = {"id": names["wage"], "owner": "person", "words": []}
     previous = scene.drafts[-1] if scene.drafts else None
@@ -107,7 +110,7 @@ def _start(before: str, words: list[str]) -> int:
     """Where the evidence of an amount begins in the words before it: at what it is called, else at small words."""
     low = max(0, len(before) - 45)
     named = [match.start() for match in words_re(tuple(words)).finditer(before, low)] if words else []
-    if named and not re.search(r"[.,;:]", before[named[-1] :]):
+    if named and not any(mark in before[named[-1] :] for mark in ".,;:"):
         return named[-1]
     lead = LEAD_RE.search(before)
     return lead.start() if lead else len(before)
@@ -124,7 +127,7 @@ def read_share(number: Number, scene: Scene) -> Draft | None:
         return replace(draft, kind="tally", rule="measure")
     if number.form != "share":
         return None
-    entry = _nearest_entry("share", before[-60:], after[:50], value=number.value)
+    entry = _nearest_entry("share", before, after[:50], value=number.value)
     if entry is None:
         return None
     of = SHARE_OF_RE.match(after)

@@ -12,8 +12,8 @@ from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 
-WINDOW = 110
-"""How far a family looks to each side of a number, in code points."""
+BEFORE, AFTER = 64, 110
+"""How far a family looks before and after a number, in code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +54,13 @@ class Scene:
         """The noun that a number without one takes up from before it, of the `wanted` metrics where these are given."""
         return recall_noun(self.text, number.group.start, self.floor, wanted=wanted)
 
-    def before(self, number: Number) -> str:
-        """The sentence's words before a number, at most `WINDOW` code points."""
-        return self.text[max(self.sentence.start, number.group.start - WINDOW) : number.group.start]
+    def before(self, number: Number, reach: int = BEFORE) -> str:
+        """The sentence's words before a number, at most `reach` code points."""
+        return self.text[max(self.sentence.start, number.group.start - reach) : number.group.start]
 
     def after(self, number: Number) -> str:
-        """The sentence's words after a number, at most `WINDOW` code points."""
-        return self.text[number.group.end : min(self.sentence.end, number.group.end + WINDOW)]
+        """The sentence's words after a number, at most `AFTER` code points."""
+        return self.text[number.group.end : min(self.sentence.end, number.group.end + AFTER)]
 
 
 @cache

@@ -44,6 +44,9 @@ DESCRIBES_RE = re.compile(r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|has
 BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[\w-]+ ){0,3}", re.IGNORECASE)
 """What may stand between "32-year-old" and a name. Takes ` midfielder `; leaves ` said `."""
 
+POSSESSIVE_RE = re.compile(r"^[’']s?")
+"""A possessive ending after its name. Takes `’s`, `’`; leaves ` third`."""
+
 LEAD = 48
 """How far before a mention its preposition or verb is looked for, in code points."""
 
@@ -160,7 +163,7 @@ def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
 
 def _after_possessive(text: str, agent: Agent, end: int) -> str:
     """The words between an owner and `end`, the possessive ending left out."""
-    return re.sub(r"^(?:[’']s?)", "", text[agent.span.end : end])
+    return POSSESSIVE_RE.sub("", text[agent.span.end : end])
 
 
 def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:

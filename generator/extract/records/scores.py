@@ -45,7 +45,7 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     if number.form != "score":
         return None
     names = load_table("metrics")["names"]
-    before, after = scene.before(number)[-NEAR:], scene.after(number)
+    before, after = scene.before(number, NEAR), scene.after(number)
     sets = _sets_around(number, scene)
     if listed_re("scores", "none").match((scene.text[sets.end : sets.end + 12] if sets else after).lstrip()):
         return None
@@ -63,7 +63,7 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
 def _read_votes(number: Number, scene: Scene) -> Draft | None:
     """A vote in two numbers: "backed the bill by 312 votes to 288"."""
     against = VOTES_RE.match(scene.after(number))
-    if against is None or not listed_re("scores", "votes").search(scene.before(number)[-NEAR:]):
+    if against is None or not listed_re("scores", "votes").search(scene.before(number)):
         return None
     span = Span(number.span.start, number.span.end + against.end())
     draft = _score(number, span, load_table("metrics")["names"]["vote_score"], "score.vote")

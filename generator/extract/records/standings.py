@@ -40,6 +40,9 @@ PLACED_RE = re.compile(
 WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$", re.IGNORECASE)
 """A world ranking before its number. Takes `world number `; leaves `world `."""
 
+UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $")
+"""What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
+
 HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|a) )(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
 
 
@@ -72,16 +75,11 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     settled = leads and not where and STANDS_RE.search(leads.group())
     if not placed and not (leads and follows and (entry or settled)):
         return None
-    if (
-        placed
-        and number.value == 1
-        and scene.text[number.span.start].islower()
-        and re.search(r"\bin the $", before, re.IGNORECASE)
-    ):
+    if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
         return None
     metric: str = entry["id"] if entry else names["position"]
     owner: Owner = entry["owner"] if entry else "team"
-    if placed and not entry and re.search(r"\bgroup\b", scene.sentence.cut(scene.text), re.IGNORECASE):
+    if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
         metric = names["group_position"]
     end = number.span.end + (placed.end() if placed else 0)
     if entry and follows and not placed:
@@ -119,6 +117,8 @@ def _award_re() -> re.Pattern[str]:
 
 def find_held_records(scene: Scene) -> Iterator[Draft]:
     """Records that somebody holds or has broken, where the words say what is measured."""
+    if scene.text.find("record", scene.sentence.start, scene.sentence.end) < 0:
+        return
     for match in _held_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
         what = " ".join(
             word
@@ -126,7 +126,7 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
             if word.lower() not in ("previous", "new", "old", "own", "long-standing", "longstanding", "the", "same")
         )
         before = scene.text[max(scene.sentence.start, match.start() - 12) : match.start()]
-        if not (what or match["tail"]) or re.search(r"\b(?:to|will|could|would|can|may|might|not|never) $", before):
+        if not (what or match["tail"]) or UNREAL_RE.search(before):
             continue
         span = Span(match.start("verb"), match.end())
         metric = f"{what} record{match['tail'] or ''}"
@@ -146,7 +146,7 @@ def find_awards(scene: Scene) -> Iterator[Draft]:
     """Awards that somebody won, by name."""
     for match in _award_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
         before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
-        if re.search(r"\b(?:to|will|could|would|can|may|might|not|never|hopes to|be) $", before):
+        if UNREAL_RE.search(before):
             continue
         name = match["name"] or match["kind"]
         span = Span(*match.span())

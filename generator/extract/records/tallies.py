@@ -22,8 +22,11 @@ from generator.text.tokens import fold
 
 SMALL_WORDS = "|".join((*SMALL, *TENS))
 
+DETERMINER_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]{1,30}[’']s?) $", re.IGNORECASE)
+"""What leads to an ordinal. Takes `her `, `Ardley’s `; leaves `on `."""
+
 REACHED_RE = re.compile(
-    r"\b(?:reached|passed|surpassed|hit|brought up|notched(?: up)?|clocked up|racked up|marked) (?:(?:his|her|their|the|an?) )?(?:[\w-]+ ){0,2}?$",
+    r"\b(?:reached|passed|surpassed|brought up|notched(?: up)?|clocked up|racked up|marked) (?:(?:his|her|their|the|an?) )?(?:[\w-]+ ){0,2}?$",
     re.IGNORECASE,
 )
 """A milestone before its number. Takes `reached `, `brought up her `; leaves `reach `."""
@@ -212,9 +215,9 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
         return None
     if number.value == 1 and not (OWNED_RE.search(before) and not noun.metric.plural):
         return None
-    lead = re.search(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]+[’']s?) $", before, re.IGNORECASE)
+    lead = DETERMINER_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
-    reached = REACHED_RE.search(before) and not re.search(r"\bhit \b", before[-12:])
+    reached = REACHED_RE.search(before)
     kind: RecordKind = "milestone" if reached and number.value != 1 else "ordinal"
     return replace(count_draft(number, scene, noun, kind=kind, rule="ordinal"), span=Span(start, noun.span.end))
 
