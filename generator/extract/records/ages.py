@@ -18,10 +18,10 @@ OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0
 
 AT_RE = re.compile(
     r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"
-    r"|\b(?:I[’']m|I am|(?:he|she)(?:[’']s| is| was)(?: now| still)?)) (?:just |only )?$",
+    r"|\b(?:I[’']m|I am|(?:he|she|(?-i:[A-Z][\w-]{1,20}))(?:[’']s| is| was)(?: now| still)?)) (?:just |only )?$",
     re.IGNORECASE,
 )
-"""What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `; leaves `arrived at `."""
+"""What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
 
 TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""

@@ -72,15 +72,16 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     entry = next(
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
     )
-    settled = leads and not where and STANDS_RE.search(leads.group())
+    settled = leads and STANDS_RE.search(leads.group())
     if not placed and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
         return None
-    metric: str = entry["id"] if entry else names["position"]
-    owner: Owner = entry["owner"] if entry else "team"
+    metric: str = entry["id"] if entry else names["finish" if where else "position"]
+    owner: Owner = entry["owner"] if entry else "either" if where else "team"
     if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
         metric = names["group_position"]
+    start = number.span.start - (len(leads.group()) if leads and settled and not placed else 0)
     end = number.span.end + (placed.end() if placed else 0)
     if entry and follows and not placed:
         named = words_re(tuple(entry["words"])).search(scene.text, number.span.end, number.span.end + follows.end())
@@ -90,7 +91,7 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         value=number.value,
         unit=None,
         kind="ordinal",
-        span=Span(number.span.start, end),
+        span=Span(start, end),
         anchor=number.span,
         owner=owner,
         rule="position",
@@ -119,12 +120,9 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
     """Records that somebody holds or has broken, where the words say what is measured."""
     if scene.text.find("record", scene.sentence.start, scene.sentence.end) < 0:
         return
+    empty = load_table("metrics")["records"]["empty"]
     for match in _held_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
-        what = " ".join(
-            word
-            for word in match["what"].split()
-            if word.lower() not in ("previous", "new", "old", "own", "long-standing", "longstanding", "the", "same")
-        )
+        what = " ".join(word for word in match["what"].split() if word.lower() not in empty)
         before = scene.text[max(scene.sentence.start, match.start() - 12) : match.start()]
         if not (what or match["tail"]) or UNREAL_RE.search(before):
             continue
