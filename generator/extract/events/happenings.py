@@ -111,7 +111,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     status = "past" if trigger.weak else read_mode(context.text, clause, trigger)
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
         return None
-    if trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger):
+    sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
+    if sum_of_goals and not context.timexes_in(clause.span):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
 
@@ -192,7 +193,7 @@ def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:
     opponents = (None, draft.slots.values.get("opponent"))
     return any(
         one.status == draft.status
-        and one.predicate.type in ("match", "goal", "miss", "debut")
+        and one.predicate.type in ("match", "goal", "miss", "debut", "selection")
         and one.predicate.id != "play-match"
         and one.slots.values.get("opponent") in opponents
         for one in found

@@ -61,7 +61,7 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
         if mode == "negation" and trigger.predicate.negated:
             continue
         for found in pattern.finditer(window):
-            if found.end() > nearest[0]:
+            if found.end() > nearest[0] and found.group() != "May":
                 nearest = (found.end(), mode)
     ahead = dict(_cue_res())["scheduled"]
     if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):

@@ -48,8 +48,12 @@ SPELL_RE = re.compile(r"\b[Dd]uring (?:his|her|their) (?:time|spell|years|stint)
 
 
 def date_by_news(telling: Telling) -> When | None:
-    """The date of a past happening that no expression of its sentence dates, or None."""
-    return _before_now(telling) or _by_story(telling) or _by_publication(telling)
+    """The date of a past happening that no expression of its sentence dates; None where its clause holds another thing's."""
+    published = telling.context.dating.published
+    for timex in telling.context.timexes_in(telling.clause.span):
+        if not (published and timex.edtf and published.certainly_before(timex.edtf)):
+            return None
+    return _before_now(telling) or _by_label(telling) or _by_story(telling) or _by_publication(telling)
 
 
 @cache
@@ -65,6 +69,28 @@ def _before_now(telling: Telling) -> When | None:
         return None
     step = Step(text="some time before the day of publication")
     return When(edtf=EdtfDate.between(None, dating.present), rule="before-now", steps=(*dating.steps, step))
+
+
+def _by_label(telling: Telling) -> When | None:
+    """The date that stands alone right before, as a label does: "Oakford, May 2013. I scored twice"."""
+    article, number = telling.context.article, telling.sentence.number
+    label = article.sentences[number - 2] if number > 1 else None
+    if (
+        label is None
+        or label.block != telling.sentence.block
+        or len(label.span.cut(telling.text).split()) > LABEL_WORDS
+    ):
+        return None
+    told = telling.context.timexes_in(label.span)
+    if len(told) != 1 or told[0].edtf is None:
+        return None
+    return When(
+        edtf=told[0].edtf, rule="story", steps=(Step(text="told under this date", evidence=(told[0].evidence,)),)
+    )
+
+
+LABEL_WORDS = 4
+"""Most words of a label that dates what follows it."""
 
 
 def _by_story(telling: Telling) -> When | None:

@@ -123,7 +123,7 @@ def _nearest_words(telling: Telling) -> Iterator[Filled]:
         found = _nearest(pattern, text, clause, home)
         if found:
             yield name, Span(*found.span()), found.group().lower()
-    wide = telling.trigger.predicate.type == "qualification"
+    wide = telling.trigger.predicate.type == "qualification" or telling.trigger.weak
     for span in (clause, telling.sentence.span) if wide else (clause,):
         found = _nearest(competition_re(), text, span, home)
         if found and (wide or _is_near(text, found, home)):
@@ -157,7 +157,10 @@ def _nearest(pattern: re.Pattern[str], text: str, span: Span, home: Span) -> re.
 def _is_near(text: str, found: re.Match[str], home: Span) -> bool:
     """Whether a competition goes with a trigger: few words apart, and no other verb between."""
     between = text[home.end : found.start()] if found.start() >= home.end else text[found.end() : home.start]
-    return len(between.split()) <= NEAR_WORDS and not re.search(r"\b(?:to|for) [a-z]+ |[,;:]", between)
+    reach = NEAR_WORDS if found.start() >= home.end else NEAR_WORDS // 3
+    return len(between.split()) <= reach and not re.search(
+        r"\b(?:to|for) [a-z]+ |\b(?:that|which|who)\b|[,;:]", between
+    )
 
 
 NEAR_WORDS = 8

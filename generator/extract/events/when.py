@@ -46,7 +46,15 @@ def date_beside(telling: Telling) -> When | None:
     timex = _in_clause(telling) or _in_sentence(telling)
     if timex is None or (telling.status != "past" and _is_over(telling.context, timex)):
         return None
-    return _narrowed(telling, date_of(timex))
+    when = date_of(timex)
+    since = SINCE_RE.search(telling.text, max(0, timex.evidence.span.start - 12), timex.evidence.span.start)
+    if since and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
+        return replace(when, edtf=EdtfDate.between(when.edtf, None), worked_out=None)
+    return _narrowed(telling, when)
+
+
+SINCE_RE = re.compile(r"\bsince (?:the |early |late )?$", re.IGNORECASE)
+"""What opens an interval, right before a date. Takes `Since `; leaves `in `."""
 
 
 def date_of(timex: Timex) -> When:
@@ -148,7 +156,9 @@ def _in_sentence(telling: Telling) -> Timex | None:
     timex = found[0] if len(values) == 1 else None
     if timex is None or timex.edtf is None or timex.edtf.earliest is None or timex.edtf.latest is None:
         return None
-    if is_long(timex) or _is_limit(telling.text, timex) or not _may_date(telling, timex):
+    start = timex.evidence.span.start
+    open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start)
+    if open_ended or is_long(timex) or _is_limit(telling.text, timex) or not _may_date(telling, timex):
         return None
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)
@@ -177,8 +187,9 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
     """Whether the date of another clause holds for this one: not out of "who …", and not into or out of "since …"."""
     if telling.clause.opener == "since" or home.opener in ("since", "if"):
         return False
-    aside = home.opener in ("who", "where", "whose", "which", "having")
-    return not aside or home.index == telling.clause.index or home == _clause_after(telling)
+    aside = home.opener in ("who", "where", "whose", "which", "having", "because")
+    told_on = home.opener == "which" and home == _clause_after(telling)
+    return not aside or told_on or home.index == telling.clause.index
 
 
 BACK_RE = re.compile(

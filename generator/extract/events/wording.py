@@ -17,6 +17,8 @@ def own_words(telling: Telling) -> str:
     trigger, clause = telling.trigger, telling.clause
     text, start = telling.context.article.text, trigger.span.start
     end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
+    if trigger.verb is None and not trigger.predicate.negated and trigger.predicate.type != "ambition":
+        end = trigger.span.end
     cut = BREAK_RE.search(text, trigger.span.end, end)
     words = text[start : cut.start() if cut else end]
     words = _undated(telling, words)
@@ -52,7 +54,7 @@ TAIL_RE = re.compile(
 def _in_present(telling: Telling, words: str) -> str:
     """Words with their verb in the present tense, a passive as "is …"."""
     trigger = telling.trigger
-    if trigger.predicate.negated and words and not words.lower().startswith("miss"):
+    if words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
         words = "does not " + words.partition(" ")[2]
     elif trigger.verb == "be" or (trigger.verb and not PASSIVE_RE.search(telling.before)):
         words = f"{present(trigger.verb)} {words.partition(' ')[2]}".strip()

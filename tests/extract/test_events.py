@@ -1,0 +1,138 @@
+"""Events, by the cases of `golden/events.md`, by their slots, and by what must hold for any text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import prose, texts
+
+from generator.extract.dates.resolve import extract_dating
+from generator.extract.events.happenings import extract_events
+from generator.extract.people.cast import extract_cast
+from generator.extract.quotes.attribution import extract_quotes
+from generator.knowledge.load import load_table
+from generator.model.claims import Cast, Dating, Event, Hints
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+FILE = (Path(__file__).parents[1] / "golden/events.md").read_text()
+CASE_RE = re.compile(
+    r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ events\n(?P<events>.*?)~~~",
+    re.MULTILINE | re.DOTALL,
+)
+CASES = [found.groupdict() for found in CASE_RE.finditer(FILE)]
+
+
+def events_of(text: str, *, published: str | None = "2024-03-14", player: str | None = "Ida Holm") -> tuple[Event, ...]:
+    date = EdtfDate.parse(published) if published else None
+    article = read_article(Source.of(id="a", path="a.txt", text=text, published=date))
+    hints = Hints(player=player, sex="f", published=date)
+    cast = extract_cast(article, hints)
+    quotes = extract_quotes(article, cast, hints)
+    return extract_events(article, cast, quotes, extract_dating(article, cast, hints))
+
+
+def only(text: str, predicate: str) -> Event:
+    (event,) = [event for event in events_of(text) if event.predicate == predicate]
+    return event
+
+
+def test_every_case_of_the_file_is_read() -> None:
+    assert len(re.findall(r"^## ", FILE, re.MULTILINE)) == len(CASES) > 40
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_case(case: dict[str, str]) -> None:
+    told = [
+        f"{event.edtf or '-'} | {event.status} | {event.type} | {event.title}"
+        f" | {' // '.join(evidence.exact for evidence in event.evidence)}"
+        for event in events_of(case["article"])
+    ]
+
+    assert case["events"].splitlines() == told
+
+
+def test_slots_of_a_match_are_filled_and_cited() -> None:
+    text = "Norland captain Ida Holm wept. Norland lost 2-1 to Westria in the quarter-final of the Harbour Cup in May 2021."
+    slots = {"opponent": "Westria", "score": "2-1", "stage": "quarter-final", "competition": "Harbour Cup"}
+
+    event = only(text, "lose-match")
+
+    assert slots == {name: getattr(event, name) for name in slots}
+    assert slots.items() <= {name: evidence.exact for name, evidence in event.slots}.items()
+    assert event.outcome == "lost"
+
+
+def test_minute_and_ordinals_are_numbers() -> None:
+    text = "Ida Holm scored her 75th and 76th goals against Westria on Sunday, the second in the 84th minute."
+
+    event = only(text, "score")
+
+    assert (event.ordinals, event.possessive) == ((75, 76), "her")
+    assert only("Ida Holm missed a penalty in the 84th minute on Sunday.", "miss-penalty").minute == 84
+
+
+def test_a_caption_that_contradicts_keeps_its_own_slot_and_takes_the_bodys_date() -> None:
+    text = (
+        "Ida Holm thinks of her missed penalty in the quarter-final loss to Westria in 2022.\n\nShe trains every day.\n\n"
+        "Ida Holm blazed the ball over the bar in the semi-final against Westria\n\nShe has never watched it again."
+    )
+
+    body, caption = [event for event in events_of(text) if event.predicate == "miss-penalty"]
+
+    assert (body.in_caption, body.stage) == (False, "quarter-final")
+    assert (True, "semi-final", body.edtf) == (caption.in_caption, caption.stage, caption.edtf)
+    assert "semi-final" in {evidence.exact for name, evidence in caption.slots if name == "stage"}
+
+
+def test_what_only_publication_dates_says_so() -> None:
+    event = only("Ardley City have fined Ida Holm.", "fined")
+
+    assert (event.rule, str(event.edtf)) == ("fined/publication", "2024-03-14")
+    assert any("publication" in step.text for step in event.steps)
+
+
+def test_without_a_day_of_publication_the_news_stays_undated() -> None:
+    (event,) = events_of("Ardley City have fined Ida Holm.", published=None)
+
+    assert event.edtf is None
+
+
+def test_a_lead_about_days_long_past_is_no_news() -> None:
+    text = "On 18 July 2022 everything changed. Ida Holm joined Ardley City and nobody noticed."
+
+    assert only(text, "join").edtf is None
+
+
+def test_without_a_main_player_there_are_no_events() -> None:
+    article = read_article(Source.of(id="a", path="a.txt", text="Ida Holm joined Ardley City in May 2021."))
+
+    assert extract_events(article, Cast(), (), Dating()) == ()
+
+
+def test_types_are_those_of_the_table() -> None:
+    listed = set(load_table("predicates")["types"])
+
+    assert {row["type"] for row in load_table("predicates")["predicate"]} <= listed
+
+
+@given(st.one_of(texts(), prose()), st.sampled_from([None, "2024-03-14", "2024", "2024-01/2024-06"]))
+def test_any_text_is_read_and_every_evidence_is_verbatim_and_of_one_sentence(text: str, published: str | None) -> None:
+    date = EdtfDate.parse(published) if published else None
+    article = read_article(Source.of(id="a", path="a.txt", text=text, published=date))
+
+    for event in events_of(text, published=published, player="Mara Oduya"):
+        assert event.title
+        for evidence in (*event.evidence, *(words for _, words in event.slots)):
+            assert evidence.exact == article.text[evidence.span.start : evidence.span.end]
+            assert article.sentence_at(evidence.span.start).span.holds(evidence.span)
+
+
+@given(prose())
+def test_the_same_text_gives_the_same_events(text: str) -> None:
+    assert events_of(text, player="Mara Oduya") == events_of(text, player="Mara Oduya")
