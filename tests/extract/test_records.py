@@ -87,6 +87,18 @@ def test_a_number_holds_as_of_the_date_of_its_clause() -> None:
     assert EdtfDate.parse("2019") == one("Ida Holm scored 30 goals in 2019.", published="2024-05-06").as_of
 
 
+def test_a_time_since_when_is_no_date_that_a_number_holds_as_of() -> None:
+    record = one("Ida Holm has scored 30 goals since April 2021.", published="2024-05-06")
+
+    assert record.as_of == EdtfDate.parse("2024-05-06")
+
+
+def test_a_number_holds_as_of_no_day_to_come() -> None:
+    record = one("Ida Holm has 30 goals before the summer of 2026.", published="2024-05-06")
+
+    assert record.as_of == EdtfDate.parse("2024-05-06")
+
+
 def test_a_number_without_a_date_holds_as_of_publication() -> None:
     assert EdtfDate.parse("2024-05-06") == one("Ida Holm has 30 goals.", published="2024-05-06").as_of
 

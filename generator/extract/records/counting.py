@@ -14,6 +14,9 @@ from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold
 
+FOR_COUNTRY_RE = re.compile(r"\s(?:for|with) (?:his|her|my|their) (?:country|national (?:team|side))\b")
+"""A country without its name, after a noun. Takes ` for her country`; leaves ` for her countrymen`."""
+
 
 def _plural(number: Number) -> bool:
     return number.form == "cardinal" and number.value != 1
@@ -58,6 +61,7 @@ def _widened(noun: Noun, scene: Scene) -> tuple[str, bool | None]:
     national = bool(follows and fold(follows["team"]) in countries()) or any(
         f" {name} " in f"{owned} " for name in countries() if name in owned
     )
+    national = national or FOR_COUNTRY_RE.match(scene.text, noun.span.end, scene.sentence.end) is not None
     if national and noun.metric.owner == "person" and not noun.qualifiers:
         return f"international {noun.metric.name}", True
     return noun.name, None

@@ -11,6 +11,7 @@ from functools import cache
 from generator.extract.records.draft import Draft, words_re
 from generator.extract.records.holders import Setting, clause_start
 from generator.knowledge.load import load_table
+from generator.model.claims import Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 
@@ -69,7 +70,7 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     dated = [
         timex
         for timex in setting.dating.timexes
-        if timex.edtf and clause.holds(timex.evidence.span)
+        if timex.edtf and clause.holds(timex.evidence.span) and not _begins_a_time(timex, text)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
     nearest = min(
@@ -78,3 +79,10 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         default=None,
     )
     return nearest.edtf if nearest else present
+
+
+def _begins_a_time(timex: Timex, text: str) -> bool:
+    """Whether an expression tells since when, which is no date that a number holds as of."""
+    start = timex.evidence.span.start
+    open_end = timex.edtf is not None and timex.edtf.latest is None
+    return open_end or text[max(0, start - 6) : start].lower() == "since "

@@ -32,6 +32,9 @@ POSITION_AFTER_RE = re.compile(
 STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|placed|came|ranked)", re.IGNORECASE)
 """A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
 
+POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
+"""A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
+
 PLACED_RE = re.compile(
     r"-placed\b(?: (?:team|side|player|club)s?)?|[\s-]place(?:d)?\b(?! (?:to|for|where))", re.IGNORECASE
 )
@@ -72,7 +75,7 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     entry = next(
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
     )
-    settled = leads and STANDS_RE.search(leads.group())
+    settled = leads and (STANDS_RE.search(leads.group()) or POINTS_RE.match(after))
     if not placed and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):

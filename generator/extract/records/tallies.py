@@ -56,7 +56,7 @@ ONE_RE = re.compile(
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
 
 OF_THEIR_RE = re.compile(
-    rf"\sof (?:(?:his|her|their|its|the|my|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
+    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
 """A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
@@ -188,7 +188,9 @@ def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def read_results(number: Number, scene: Scene) -> Draft | None:
     """A part of so many: "lost two of their three matches", "178 of the 350 seats"."""
     part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
-    noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True) if part else None
+    if part is None:
+        return None
+    noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True)
     if noun is None:
         return None
     before = scene.before(number)
@@ -199,7 +201,7 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
         verb = pattern.search(before)
         if verb:
             span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
-            return _plain(number, metric, span, owner="team", rule="results")
+            return _plain(number, metric, span, owner="person" if part["own"] else "team", rule="results")
     return None
 
 
