@@ -84,7 +84,9 @@ def build_site(
     pages = render_site(reading.site, overrides=templates if templates.is_dir() else None, epoch=_epoch())
     problems = _ordered((*reading.problems, *check_site(pages, reading.site)))
     stops = any(problem.severity == "error" or strict for problem in problems)
-    written = None if stops or not write else write_site(pages, output, inputs=reading.inputs, version=__version__)
+    written = None
+    if write and not stops:
+        written = write_site(pages, output, inputs=reading.inputs, version=__version__, project=root)
     return BuildReport(reading=reading, problems=problems, written=written)
 
 

@@ -25,6 +25,8 @@ class Citation:
     """Words right before, where `exact` stands more than once."""
     after: str = ""
     """Words right after."""
+    place: Place | None = field(default=None, compare=False)
+    """Where the entry stands; None where that of the fact is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ def _add(desk: Desk, authored: AuthoredFact) -> None:
             "EDIT06", authored.place, f"a fact called {authored.id!r} is there already", words=authored.id, hint=hint
         )
         return
-    found = [evidence for cite in authored.cite if (evidence := _find(desk, cite, authored.place))]
+    found = [evidence for cite in authored.cite if (evidence := _find(desk, cite, cite.place or authored.place))]
     if len(found) < len(authored.cite) or not found:
         return
     desk.facts[authored.id] = Fact(

@@ -13,7 +13,8 @@ and nothing should be built from it.
 | CAP01 | warning: a caption is not found in the text |
 | NAME01 | warning: two people have one name or alias |
 
-Codes of what is read on the way: READ in `read.py`, FRONT in `frontmatter.py`, FIELD, DATE and EDIT in `fields.py`,
+Codes of what is read on the way: READ in `read.py`, FRONT in `frontmatter.py`, FIELD and DATE in `fields.py`,
+EDIT in `edits.py`,
 ART and HTML in `article.py`, SLUG in `slugs.py`.
 """
 
@@ -30,6 +31,7 @@ from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
 from generator.model.project import Project
 from generator.sources.article import ArticleFile, article_fields, article_source, parse_article
+from generator.sources.edits import parse_edits
 from generator.sources.fields import FieldReader, is_web_address
 from generator.sources.files import RawFile
 from generator.sources.frontmatter import parse_header
@@ -38,8 +40,6 @@ from generator.sources.slugs import collision_problems, slug_of, slug_problems
 
 SEXES: Mapping[str, Sex] = {"f": "f", "m": "m"}
 SOURCE_TEXTS: Mapping[str, Literal["full", "cited-only"]] = {"full": "full", "cited-only": "cited-only"}
-EDITS = ("facts", "hide", "override", "settle", "same", "different")
-"""The editor's hand on a person's page; known, and not yet applied."""
 WARNINGS = ("CAP01", "SEED04")
 
 
@@ -108,8 +108,8 @@ def _parse_person(file: RawFile, problems: list[Problem]) -> Subject | None:
         team=reader.text("team"),
         same_as=reader.addresses("same_as"),
         lead=header.body.strip(),
+        edits=parse_edits(reader),
     )
-    reader.not_applied(EDITS)
     problems.extend((*faults, *reader.finish()))
     return subject if name else None
 
