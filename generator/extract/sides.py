@@ -72,7 +72,7 @@ def alternatives(words: list[str]) -> str:
 
 @cache
 def people_re() -> re.Pattern[str]:
-    """A country's people before what somebody does. Takes `Ivorian striker`; leaves `Ivorian club`."""
+    """A country's people before what somebody does. Takes `Danish striker`; leaves `Danish club`."""
     return re.compile(rf"\b(?P<people>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<role>{alternatives(sorted(players()))})\b")
 
 

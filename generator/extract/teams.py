@@ -72,10 +72,10 @@ MOVES_RE = re.compile(
 """A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
 
 MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
-"""Where a side is moved, after its name. Takes ` up to 15th`; leaves ` and`."""
+"""Where a side is moved, after its name. Takes ` up to 11th`; leaves ` and`."""
 
 ACTS_RE = re.compile(
-    r" (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|go in search|complete|entertain|are|have)\b"
+    r" (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have)\b"
 )
 """What only a side does. Takes ` could only draw`, ` are`; leaves ` was`."""
 

@@ -14,7 +14,7 @@ from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
 OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0-9]{1,3} days(?: old)?)", re.IGNORECASE)
-"""An age after its number. Takes `-year-old`, ` years old`, ` years and 306 days old`; leaves `-year deal`."""
+"""An age after its number. Takes `-year-old`, ` years old`, ` years and 41 days old`; leaves `-year deal`."""
 
 AT_RE = re.compile(
     r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"

@@ -20,7 +20,7 @@ YEARS_RE = re.compile(
     r"|[- ]years? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
     re.IGNORECASE,
 )
-"""A contract's length after its number. Takes `-year loan deal`, ` years to run on his contract`; leaves `-year-old`."""
+"""A contract's length after its number. Takes `-year extension`, ` years left on his contract`; leaves `-year-old`."""
 
 WAIT_RE = re.compile(r"\bfirst (?:[\w-]+ ){0,5}?(?:in|for) (?:more than |over |nearly )?$", re.IGNORECASE)
 """A wait before its years. Takes `his first goal in `; leaves `first half in`."""
@@ -40,7 +40,7 @@ LEAD_RE = re.compile(r"\b(?:(?:his|her|the|an?|for|around|about|of)\s){1,3}$")
 """Small words before an amount. Takes `for `, `of around `; leaves `before `."""
 
 OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+){0,3}")
-"""What a measure is counted from. Takes ` over my target weight`; leaves ` of`."""
+"""What a measure is counted from. Takes ` over my best weight`; leaves ` of`."""
 
 SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
 """What a share is of. Takes ` of the vote`; leaves ` off`."""

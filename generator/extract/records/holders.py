@@ -145,7 +145,7 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
 
 
 def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
-    """The name that a number stands beside or belongs to: "Bellamy, 25", "six-time champion Ann Ardley", "his third"."""
+    """The name that a number stands beside or belongs to: "Ardley, 25", "four-time champion Ann Ardley", "his third"."""
     for agent in agents:
         if agent.side or agent.pronoun:
             continue

@@ -17,7 +17,7 @@ from generator.text.tokens import bare, find_words, fold
 Owner = Literal["person", "team", "either"]
 
 MAX_WORDS = 5
-"""Longest noun phrase after a number, in words: "24th grand slam singles title". Re-run the gate after a change."""
+"""Longest noun phrase after a number, in words: "ninth grand slam doubles title". Re-run the gate after a change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

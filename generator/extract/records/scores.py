@@ -20,7 +20,7 @@ NEAR = 60
 MEET_RE = re.compile(
     rf"[,\s]+(?:[\w’'-]+ ){{0,3}}?(?:over|against|to|with|by|of|for) (?:the )?(?P<side>{NAME})",
 )
-"""The other side after a result. Takes ` over Latvia`, ` to the Ardley`; leaves ` over the bar`."""
+"""The other side after a result. Takes ` over Bexton`, ` to the Ardley`; leaves ` over the bar`."""
 
 TO_SCORE_RE = re.compile(r"(?:\s(?!(?:and|to|from|or)\b)[\w’'.-]+){0,6}\s")
 """What may stand between a verb of result and its score. Takes ` Ardley United `; leaves ` and improved to `."""
@@ -35,7 +35,7 @@ BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
 """What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
 
 ARTICLE_RE = re.compile(r"\b(?:the|a|an) (?:[\w-]+ )?$", re.IGNORECASE)
-"""An article before a score. Takes `the `, `a hard-fought `; leaves `into `."""
+"""An article before a score. Takes `the `, `a narrow `; leaves `into `."""
 
 
 def read_score(number: Number, scene: Scene) -> Draft | None:

@@ -50,7 +50,7 @@ HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{
 
 
 def read_position(number: Number, scene: Scene) -> Draft | None:
-    """A place in a table: "fourth in the scoring charts", "up to 15th", "third-placed", "world number six"."""
+    """A place in a table: "sixth in the scoring charts", "up to 11th", "third-placed", "world number nine"."""
     before, after = scene.before(number), scene.after(number)
     names = load_table("metrics")["names"]
     if number.form == "cardinal" and WORLD_RE.search(before):

@@ -63,7 +63,7 @@ TARGET_RE = re.compile(
     r" (?:(?:an?|the|that|his|her|their|another)\b ?)?(?:[\w-]+ (?:and )?){0,3}?$",
     re.IGNORECASE,
 )
-"""An aim before its number. Takes `get to `, `chasing a `, `quest for an elusive and record-equalling `; leaves `got to `."""
+"""An aim before its number. Takes `get to `, `chasing a `, `quest for a long and much-awaited `; leaves `got to `."""
 
 LEAVES_RE = re.compile(
     r"\b(?:that|which|it)(?: only| just)? (?:leaves|left)(?: (?:me|him|her|them|us))?(?: (?:needing|with))?(?: only| just)? $",
@@ -100,7 +100,7 @@ THAT_RE = re.compile(
 
 
 def read_streak(number: Number, scene: Scene) -> Draft | None:
-    """A run: "went 31 without missing", "a fifth straight victory", "ten-in-a-row", "in each of his last two matches"."""
+    """A run: "went 31 without missing", "a sixth straight victory", "nine-in-a-row", "in each of his last four matches"."""
     if number.form not in ("cardinal", "ordinal"):
         return None
     text, before, after = scene.text, scene.before(number), scene.after(number)
@@ -129,7 +129,7 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
 
 
 def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | None:
-    """A run by its compound: "ten-in-a-row", "a 12-match unbeaten run"."""
+    """A run by its compound: "nine-in-a-row", "a 12-match unbeaten run"."""
     after = scene.after(number)
     run, bare = RUN_RE.match(after), BARE_ROW_RE.match(after)
     found = run or bare
@@ -197,7 +197,7 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
 
 
 def read_target(number: Number, scene: Scene) -> Draft | None:
-    """An aim: "get to 100 international goals", "chasing a 24th title", "closer to that 100"."""
+    """An aim: "get to 100 international goals", "chasing a tenth title", "closer to that 100"."""
     if number.form not in ("cardinal", "ordinal"):
         return None
     before = scene.before(number)

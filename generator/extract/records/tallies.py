@@ -127,11 +127,11 @@ BARE_VERB_RE = re.compile(
 """The verb of such a tally. Takes `included `; leaves `finished `."""
 
 SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
-"""What "five in three matches" can be, by metric id."""
+"""What "four in two games" can be, by metric id."""
 
 
 def read_times(number: Number, scene: Scene) -> Draft | None:
-    """A count by its verb: "scored twice", "six-time champion", "beaten on two occasions", "a brace"."""
+    """A count by its verb: "scored twice", "four-time champion", "beaten on two occasions", "a brace"."""
     after = scene.after(number)
     if number.form == "times" and fold(number.span.cut(scene.text)) != "twice":
         return _read_haul(number, scene)
@@ -186,7 +186,7 @@ def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def read_results(number: Number, scene: Scene) -> Draft | None:
-    """A part of so many: "lost two of their three matches", "178 of the 350 seats"."""
+    """A part of so many: "lost three of their four games", "178 of the 350 seats"."""
     part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
     if part is None:
         return None
@@ -292,7 +292,7 @@ def _read_of(number: Number, scene: Scene) -> Draft | None:
 
 
 def _read_bare(number: Number, scene: Scene) -> Draft | None:
-    """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "five in three matches"."""
+    """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "four in two games"."""
     previous = scene.drafts[-1] if scene.drafts else None
     before, after = scene.before(number), scene.after(number)
     place = _place_re().match(after)
