@@ -70,7 +70,7 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     dated = [
         timex
         for timex in setting.dating.timexes
-        if timex.edtf and clause.holds(timex.evidence.span) and not _begins_a_time(timex, text)
+        if timex.edtf and clause.holds(timex.evidence.span) and not _begins_a_time(timex, text, draft)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
     nearest = min(
@@ -81,8 +81,12 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     return nearest.edtf if nearest else present
 
 
-def _begins_a_time(timex: Timex, text: str) -> bool:
-    """Whether an expression tells since when, which is no date that a number holds as of."""
+def _begins_a_time(timex: Timex, text: str, draft: Draft) -> bool:
+    """Whether an expression tells since when, which is no date that a count holds as of.
+
+    A record that was broken, or a run, since then lies somewhere in the open time, and keeps it.
+    """
     start = timex.evidence.span.start
-    open_end = timex.edtf is not None and timex.edtf.latest is None
-    return open_end or text[max(0, start - 6) : start].lower() == "since "
+    if timex.edtf is not None and timex.edtf.latest is None:
+        return draft.kind not in ("record", "award", "streak")
+    return text[max(0, start - 6) : start].lower() == "since "
