@@ -26,6 +26,7 @@ from generator.extract.events.triggers import Trigger, find_triggers, predicates
 from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import UNDATED, date_beside, date_of, is_long
 from generator.extract.events.wording import own_words
+from generator.extract.teams import is_country
 from generator.knowledge.load import load_table
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Event, Quote, Status
@@ -50,8 +51,16 @@ JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+
 RANGE_RE = re.compile(r"\b(?:between|from)\b")
 """A sign that two dates bound one stretch."""
 
+BY_RE = re.compile(r" by\b")
+"""What makes a form after a noun a passive ("the keeper signed by Rovers"), right after it."""
+
 WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
 """What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
+
+GERUND_RE = re.compile(
+    r"(?: [\w'-]+){0,4} (?:taught|made|was|is|has|gave|left|felt|meant|means|would|will|hurts?)\b[^,]*"
+)
+"""What makes a form in -ing before it a subject. Takes ` the final taught me`; leaves ` the final, she`."""
 
 HOLLOW_RE = re.compile(
     r"\b(?:you|they|it|there|everyone|people|fans|which|what)\b|(?:\b(?:has|have)|'ve|'s)(?: \w+)? $", re.IGNORECASE
@@ -110,6 +119,10 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     clause = _home(clauses, trigger)
     status = "past" if trigger.weak else read_mode(context.text, clause, trigger)
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
+        return None
+    if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
+        trigger = replace(trigger, predicate=predicates()["play-match"])
+    if trigger.form == "ing" and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
         return None
     sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
     if sum_of_goals and not context.timexes_in(clause.span):
@@ -213,7 +226,7 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
             continue
         wanted = _wanted_forms(context.text[clause.span.start : word.start])
         base = next((base for base, form in bases.items() if form in wanted and base not in _idle_verbs()), None)
-        if base:
+        if base and not BY_RE.match(context.text, word.end):
             return Trigger(
                 predicate=predicates()["happening"],
                 span=Span(word.start, word.end),

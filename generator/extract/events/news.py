@@ -117,9 +117,11 @@ def _by_publication(telling: Telling) -> When | None:
     if dating.present is None or trigger.echo or opener in ("since", "having", "once", "whose", "despite"):
         return None
     background = opener == "after" and trigger.form not in ("ing", None)
+    pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))
     wanted = trigger.verb is not None and telling.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "
     if (
         background
+        or pointed
         or wanted
         or PLUPERFECT_RE.search(telling.before)
         or telling.context.speaker_at(trigger.span.start)[0]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.extract.dates.reckoning import moved
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.telling import Telling
@@ -50,7 +51,26 @@ def date_beside(telling: Telling) -> When | None:
     since = SINCE_RE.search(telling.text, max(0, timex.evidence.span.start - 12), timex.evidence.span.start)
     if since and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
         return replace(when, edtf=EdtfDate.between(when.edtf, None), worked_out=None)
-    return _narrowed(telling, when)
+    return _coming(telling, when) or _narrowed(telling, when)
+
+
+def _coming(telling: Telling, when: When) -> When | None:
+    """The coming weekday for a fixture in the present tense ("City host Rovers on Sunday"), where the last one was taken."""
+    published, date, trigger = telling.context.dating.published, when.edtf, telling.trigger
+    fixture = trigger.predicate.id == "play-match" and trigger.form in ("base", "s")
+    if not fixture or published is None or date is None or telling.context.kind_of(telling.sentence) != "paragraph":
+        return None
+    if (
+        when.timex is None
+        or "weekday" not in when.timex.rule
+        or date.earliest is None
+        or not _is_over(telling.context, when.timex)
+    ):
+        return None
+    step = Step(text="a fixture in the present tense is still to come")
+    return replace(
+        when, edtf=EdtfDate.day(date.earliest + dt.timedelta(days=7)), worked_out=None, steps=(*when.steps, step)
+    )
 
 
 SINCE_RE = re.compile(r"\bsince (?:the |early |late )?$", re.IGNORECASE)

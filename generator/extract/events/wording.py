@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.events.telling import Telling
-from generator.extract.events.verbs import present
+from generator.extract.events.verbs import present, verb_forms
 from generator.model.evidence import Span
 
 
@@ -17,7 +17,7 @@ def own_words(telling: Telling) -> str:
     trigger, clause = telling.trigger, telling.clause
     text, start = telling.context.article.text, trigger.span.start
     end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
-    if trigger.verb is None and not trigger.predicate.negated and trigger.predicate.type != "ambition":
+    if _verb(telling) is None and not trigger.predicate.negated and trigger.predicate.type != "ambition":
         end = trigger.span.end
     cut = BREAK_RE.search(text, trigger.span.end, end)
     words = text[start : cut.start() if cut else end]
@@ -42,7 +42,7 @@ def _undated(telling: Telling, words: str) -> str:
     return short + tail
 
 
-BREAK_RE = re.compile(r"[,;:()“”]|\s[-–—]\s|—")
+BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”]|\s[-–—]\s|—")
 """A mark at which a title ends."""
 
 TAIL_RE = re.compile(
@@ -51,14 +51,25 @@ TAIL_RE = re.compile(
 """Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
 
 
+def _verb(telling: Telling) -> str | None:
+    """The verb that the trigger begins with, also where the table names only some of its forms."""
+    trigger = telling.trigger
+    bases = verb_forms().get(trigger.span.cut(telling.text).split()[0].lower(), {})
+    told = (base for base, form in bases.items() if form in ("past", "participle", "ing", "s"))
+    return trigger.verb or next(told, None)
+
+
 def _in_present(telling: Telling, words: str) -> str:
     """Words with their verb in the present tense, a passive as "is …"."""
-    trigger = telling.trigger
+    verb = _verb(telling)
+    passive = PASSIVE_RE.search(telling.before) or (
+        telling.trigger.verb is None and telling.trigger.predicate.who == "object"
+    )
     if words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
         words = "does not " + words.partition(" ")[2]
-    elif trigger.verb == "be" or (trigger.verb and not PASSIVE_RE.search(telling.before)):
-        words = f"{present(trigger.verb)} {words.partition(' ')[2]}".strip()
-    elif trigger.verb:
+    elif verb == "be" or (verb and not passive):
+        words = f"{present(verb)} {words.partition(' ')[2]}".strip()
+    elif verb:
         words = f"is {words}"
     return words[:1].upper() + words[1:]
 
