@@ -67,10 +67,10 @@ def _coming(telling: Telling, when: When) -> When | None:
         or not _is_over(telling.context, when.timex)
     ):
         return None
+    coming = moved(date.earliest, 7)
     step = Step(text="a fixture in the present tense is still to come")
-    return replace(
-        when, edtf=EdtfDate.day(date.earliest + dt.timedelta(days=7)), worked_out=None, steps=(*when.steps, step)
-    )
+    steps = (*when.steps, step)
+    return replace(when, edtf=EdtfDate.day(coming), worked_out=None, steps=steps) if coming else None
 
 
 SINCE_RE = re.compile(r"\bsince (?:the |early |late )?$", re.IGNORECASE)
