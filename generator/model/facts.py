@@ -5,6 +5,7 @@ These are what reconciliation gives and what the site shows. A `Fact` without su
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,6 +95,15 @@ class Fact:
     def sources(self) -> tuple[str, ...]:
         """Ids of the sources that support it, sorted."""
         return tuple(sorted({support.source for support in self.support if support.stance == "supports"}))
+
+    def independent(self, families: Mapping[str, str]) -> int:
+        """How many of its sources speak for themselves; `families` gives the family of each source that copies."""
+        return count_independent(self.sources, families)
+
+
+def count_independent(sources: Iterable[str], families: Mapping[str, str]) -> int:
+    """How many witnesses sources are: those that copy one another count once ("in 5 sources, 2 independent")."""
+    return len({families.get(source) or source for source in sources})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,8 @@ FUNCTION_WEIGHT = 0.25
 """Weight of a function word; a word of meaning weighs 1, less the more sentences have it."""
 
 COMMON = 40
-"""A word in more sentences than this finds no candidates: it would pair everything with everything."""
+"""A word in more sentences than this finds no candidates by itself, only in a row with another; a row in more sentences
+than this pairs each with so many that follow. Otherwise everything would be compared with everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Utterance:
     stems: tuple[str, ...]
     function: tuple[bool, ...]
     """Whether each word is a function word."""
+    numbers: tuple[float, ...]
+    """How much more than a word each weighs: 2 for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def _utterances(claims: Claims, library: Library) -> list[Utterance]:
                         evidence=claims.source.cite(span),
                         stems=tuple(stem(word) for word in words),
                         function=tuple(word in _function_words() for word in words),
+                        numbers=tuple(2.0 if any(char.isdigit() for char in word) else 1.0 for word in words),
                     ),
                 )
     return found
@@ -155,27 +159,43 @@ def _sentence_spans(article: Article, segment: Span) -> list[Span]:
 
 
 def _pairs(utterances: list[Utterance]) -> list[Pair]:
-    """Pairs worth a look, aligned: of different sources, of one speaker, with a word of meaning in common, or neighbours of such."""
-    frequency: Counter[str] = Counter(word for utterance in utterances for word in set(utterance.stems))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, utterance in enumerate(utterances):
-        for word in sorted(
-            {w for w, function in zip(utterance.stems, utterance.function, strict=True) if not function}
-        ):
-            holders[word].append(index)
+    """Pairs worth a look, aligned: of different sources and one speaker, with rare words in common, or beside a strong pair."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for utterance in utterances:
+        counts[utterance.source].update(set(utterance.stems))
+    aligned: dict[tuple[int, int], Pair] = {}
+    for first, other in sorted(_candidates(utterances)):
+        if _comparable(utterances[first], utterances[other]):
+            pair = _align(utterances[first], utterances[other], counts)
+            if pair:
+                aligned[first, other] = pair
     places = {(utterance.source, utterance.order): index for index, utterance in enumerate(utterances)}
-    wanted: set[tuple[int, int]] = set()
-    for indices in holders.values():
-        if len(indices) <= COMMON:
-            wanted.update(
-                pair for pair in combinations(indices, 2) if _comparable(utterances[pair[0]], utterances[pair[1]])
-            )
-    for first, other in tuple(wanted):
+    for pair in [pair for pair in aligned.values() if pair.strong]:
         for step in (-1, 1):
-            beside = tuple(places.get((utterances[i].source, utterances[i].order + step)) for i in (first, other))
-            if beside[0] is not None and beside[1] is not None:
-                wanted.add((min(beside[0], beside[1]), max(beside[0], beside[1])))
-    return [_align(utterances[first], utterances[other], frequency) for first, other in sorted(wanted)]
+            ends = [places.get((one.source, one.order + step)) for one in (pair.first, pair.other)]
+            first, other = sorted(end for end in ends if end is not None) if None not in ends else (0, 0)
+            if first != other and (first, other) not in aligned and _comparable(utterances[first], utterances[other]):
+                beside = _align(utterances[first], utterances[other], counts)
+                if beside:
+                    aligned[first, other] = beside
+    return [pair for _, pair in sorted(aligned.items(), key=lambda item: item[0])]
+
+
+def _candidates(utterances: list[Utterance]) -> set[tuple[int, int]]:
+    """Pairs of indices that share a word of meaning few others have, or two such words in a row."""
+    words: dict[str, list[int]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, utterance in enumerate(utterances):
+        meaning = [w for w, function in zip(utterance.stems, utterance.function, strict=True) if not function]
+        for word in dict.fromkeys(meaning):
+            words[word].append(index)
+        for row in dict.fromkeys(pairwise(meaning)):
+            rows[row].append(index)
+    wanted = {pair for indices in words.values() if len(indices) <= COMMON for pair in combinations(indices, 2)}
+    for indices in rows.values():
+        for at, first in enumerate(indices):
+            wanted.update((first, other) for other in indices[at + 1 : at + 1 + COMMON])
+    return wanted
 
 
 def _comparable(first: Utterance, other: Utterance) -> bool:
@@ -183,27 +203,39 @@ def _comparable(first: Utterance, other: Utterance) -> bool:
     return first.source != other.source and (first.speaker == other.speaker or None in (first.speaker, other.speaker))
 
 
-def _align(first: Utterance, other: Utterance, frequency: Counter[str]) -> Pair:
-    """Align two utterances word by word and weigh what they share."""
+def _align(first: Utterance, other: Utterance, counts: Mapping[str, Counter[str]]) -> Pair | None:
+    """Align two utterances word by word and weigh what they share; None where no alignment could be enough.
+
+    A word weighs less the more sentences of the two sources have it; other sources do not change the verdict.
+    """
+    one, two = counts[first.source], counts[other.source]
+    common = set(first.stems) & set(other.stems)
+    rarity = {word: 1.0 / math.sqrt(max(1, one[word] + two[word] - 1)) for word in common}
+    least = min(_total(utterance, one, two) for utterance in (first, other))
+    weights = [
+        (FUNCTION_WEIGHT if function else number * rarity[word]) if word in common else 0.0
+        for word, function, number in zip(first.stems, first.function, first.numbers, strict=True)
+    ]
+    if sum(weights) < CONTEXT * least:
+        return None
     matcher = difflib.SequenceMatcher(None, first.stems, other.stems, autojunk=False)
     shared, content, run = 0.0, 0, 0
     for block in matcher.get_matching_blocks():
         places = range(block.a, block.a + block.size)
-        shared += sum(_weight(first, at, frequency) for at in places)
+        shared += sum(weights[at] for at in places)
         meaning = sum(not first.function[at] for at in places)
         content += meaning
         if meaning:
             run = max(run, block.size)
-    totals = [sum(_weight(one, at, frequency) for at in range(len(one.stems))) for one in (first, other)]
-    return Pair(first, other, shared / min(totals), content, run, min(len(first.stems), len(other.stems)))
+    return Pair(first, other, shared / least, content, run, min(len(first.stems), len(other.stems)))
 
 
-def _weight(utterance: Utterance, at: int, frequency: Counter[str]) -> float:
-    if utterance.function[at]:
-        return FUNCTION_WEIGHT
-    word = utterance.stems[at]
-    number = 2.0 if any(char.isdigit() for char in word) else 1.0
-    return number / math.sqrt(max(1, frequency[word] - 1))
+def _total(utterance: Utterance, one: Counter[str], two: Counter[str]) -> float:
+    """The weight of all words of an utterance."""
+    return sum(
+        FUNCTION_WEIGHT if function else number / math.sqrt(max(1, one[word] + two[word] - 1))
+        for word, function, number in zip(utterance.stems, utterance.function, utterance.numbers, strict=True)
+    )
 
 
 def _same(pairs: list[Pair]) -> list[Pair]:

@@ -55,9 +55,11 @@ class Number:
 
     @property
     def as_of(self) -> EdtfDate | None:
-        """The date that the number holds for."""
+        """The date that the number holds for; a record is held since nobody says when, so it has none of its own."""
         if self.happening is not None:
             return self.happening.edtf
+        if self.first.kind == "record":
+            return None
         return self.first.as_of
 
 

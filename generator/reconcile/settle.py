@@ -23,7 +23,7 @@ from generator.reconcile.edit import apply_edits
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, number_facts, place_numbers, says_a_mark
 from generator.reconcile.portrait import age_fact, find_ages, lead_of, trait_facts
-from generator.reconcile.subjects import claims_about, find_subjects
+from generator.reconcile.subjects import find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts
 from generator.reconcile.witness import find_families
@@ -36,10 +36,11 @@ def settle_site(
     """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
-    families = find_families(articles)
+    families = find_families(articles, claims)
     witnesses = tuple(_witness(source, library, claims[source], families) for source in sorted(articles))
     people = find_subjects(tuple(subjects), claims)
-    settled = [settle_profile(subject, witnesses, claims, library, families) for subject in people]
+    shared = share_claims(people, claims, articles)
+    settled = [settle_profile(subject, witnesses, shared[subject.id], library, families) for subject in people]
     profiles = sorted(
         (profile for profile, _ in settled), key=lambda profile: (profile.subject.name, profile.subject.id)
     )
@@ -62,12 +63,11 @@ def _witness(source: str, library: Library, claims: Claims, families: Mapping[st
 def settle_profile(
     subject: Subject,
     witnesses: tuple[Witness, ...],
-    claims: Mapping[str, Claims],
+    own: Mapping[str, Claims],
     library: Library,
     families: Mapping[str, str],
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Everything that the sources say of one person, with the editor's changes, and what those found wrong."""
-    own = {source: about for source, one in sorted(claims.items()) if (about := claims_about(one, subject))}
     happenings = merge_events(event for one in own.values() for event in one.events)
     gathered = gather_numbers(record for one in own.values() for record in one.records)
     numbers = place_numbers(gathered, happenings, library)

@@ -1,14 +1,17 @@
 """Whom the site is about, and which claims of an article are theirs.
 
-Takes the site's people and the claims of a source; gives the claims that are about one person, under the name that the
-site uses. What is said of a team counts for the main player of its article.
+Takes the site's people and the claims of the sources; gives for each person the claims that are about them, under the
+name that the site uses. What is said of a team counts for the main player of its article. Namesakes are told apart by
+what else the article says: their full name or alias, their team, their sport; where that leaves two, nobody is guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.model.article import Article
 from generator.model.claims import Claims, Event
 from generator.model.profile import Subject
 from generator.reconcile.support import slug
@@ -18,27 +21,68 @@ from generator.text.tokens import fold
 def find_subjects(subjects: tuple[Subject, ...], claims: Mapping[str, Claims]) -> tuple[Subject, ...]:
     """The site's people, and the main player of every article that is about none of them."""
     known = list(subjects)
+    names = {name for subject in known for name in _names(subject)}
     for _, one in sorted(claims.items()):
         main = one.cast.main
-        if main and not any(is_subject(main.name, subject) for subject in known):
-            known.append(Subject(id=slug(main.name), name=main.name, sex=main.sex))
+        if main and fold(main.name) not in names:
+            added = Subject(id=slug(main.name), name=main.name, sex=main.sex)
+            known.append(added)
+            names |= _names(added)
     return tuple(known)
 
 
+def _names(subject: Subject) -> frozenset[str]:
+    """What an article may call the person, folded: the name, an alias, the last name alone."""
+    own = fold(subject.name)
+    return frozenset((own, own.split()[-1], *(fold(alias) for alias in subject.aliases)))
+
+
 def is_subject(name: str, subject: Subject) -> bool:
-    """Whether a name in an article means the site's person: the same name, an alias, or the last name alone."""
-    said, own = fold(name), fold(subject.name)
-    return said in (own, *(fold(alias) for alias in subject.aliases)) or (" " not in said and own.split()[-1] == said)
+    """Whether a name in an article can mean the site's person: the same name, an alias, or the last name alone."""
+    return fold(name) in _names(subject)
 
 
-def claims_about(claims: Claims, subject: Subject) -> Claims | None:
-    """The claims of one source that are about the subject, or None when it does not speak of them.
+def share_claims(
+    subjects: Iterable[Subject], claims: Mapping[str, Claims], articles: Mapping[str, Article]
+) -> dict[str, dict[str, Claims]]:
+    """By id of a person and of a source, in order of source: the claims that are about the person."""
+    people = list(subjects)
+    called: dict[str, list[Subject]] = defaultdict(list)
+    for subject in people:
+        for name in sorted(_names(subject)):
+            called[name].append(subject)
+    shared: dict[str, dict[str, Claims]] = {subject.id: {} for subject in people}
+    for source, one in sorted(claims.items()):
+        meant: dict[str, set[str]] = defaultdict(set)
+        owners: dict[str, Subject] = {}
+        for person in one.cast.people:
+            fitting = called.get(fold(person.name), [])
+            if owner := _owner(person.name, fitting, articles[source]):
+                meant[owner.id].add(person.name)
+                owners[owner.id] = owner
+        for name, subject in owners.items():
+            shared[name][source] = _about(one, subject, frozenset(meant[name]))
+    return shared
 
-    Names are written as the site writes them. What is said of a team counts for its article's main player.
-    """
-    names = {person.name for person in claims.cast.people if is_subject(person.name, subject)}
-    if not names:
-        return None
+
+def _owner(name: str, fitting: list[Subject], article: Article) -> Subject | None:
+    """The one person whom a name means in an article, or None where that is open."""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    exact = [subject for subject in fitting if fold(name) == fold(subject.name)]
+    if len(exact) == 1:
+        return exact[0]
+    text = fold(article.text)
+    told = [
+        subject
+        for subject in fitting
+        if any(fold(mark) in text for mark in (subject.team, subject.sport, *subject.aliases) if mark)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:
+    """The claims of one source that are about the subject, whom it calls by these names."""
     main = claims.cast.main is not None and claims.cast.main.name in names
 
     def mine(name: str | None) -> bool:
@@ -56,5 +100,5 @@ def claims_about(claims: Claims, subject: Subject) -> Claims | None:
         if mine(record.holder) or (main and record.holder not in people)
     )
     traits = tuple(replace(trait, person=subject.name) for trait in claims.traits if mine(trait.person))
-    quotes = tuple(quote for quote in claims.quotes if mine(quote.speaker))
+    quotes = tuple(replace(quote, speaker=subject.name) for quote in claims.quotes if mine(quote.speaker))
     return replace(claims, events=tuple(events), records=records, traits=traits, quotes=quotes)

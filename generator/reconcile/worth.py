@@ -51,21 +51,29 @@ def stands(happening: Happening) -> bool:
 
 
 def is_bare(event: Event) -> bool:
-    """Whether an everyday title offers details and got none: "Wins", "England play"."""
+    """Whether an everyday happening is told without any of the details that its title could hold: "Wins", "A victory"."""
     if event.type not in COMMON_TYPES:
         return False
+    title = _from_template(event)
+    if not title:
+        return not is_whole(event)
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS}
-    title = event_title(event)
     offered = any("[" in template for template in templates(event.predicate, scheduled=event.status != "past"))
-    return offered and title == event_title(replace(event, **empty))  # type: ignore[arg-type]
+    return offered and title == _from_template(replace(event, **empty))  # type: ignore[arg-type]
 
 
 def is_whole(event: Event) -> bool:
     """Whether a title in the clause's own words begins with a verb; titles from a template are whole by themselves."""
-    if not any(template in ("{deed}", "{wish}") for template in templates(event.predicate, scheduled=False)):
+    own = templates(event.predicate, scheduled=False) in (("{deed}",), ("{wish}",))
+    if _from_template(event) and not own:
         return True
     words = event_title(event).casefold().split()
     return len(words) > 1 and words[0] in _verbs()
+
+
+def _from_template(event: Event) -> str:
+    """The title that the predicate's template gives; empty where none fits and the clause's own words would stand."""
+    return event_title(replace(event, title=""))
 
 
 @cache
