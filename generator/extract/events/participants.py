@@ -71,7 +71,7 @@ def belongs(telling: Telling) -> Part | None:
         near = carried != "story" or (trigger.verb is None and not others)
         return part if here or (mine and near) else None
     sideless = trigger.predicate.id == "play-match" and not context.sides and trigger.form in ("base", "s")
-    if sideless and actor is None:
+    if sideless and (actor is None or carried == "story"):
         return part
     foreign = _foreign_actor(telling) and not (here and trigger.predicate.id == "play-match")
     if foreign and who == "player":
