@@ -208,6 +208,8 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
     if telling.clause.opener == "since" or home.opener in ("since", "if"):
         return False
     aside = home.opener in ("who", "where", "whose", "which", "having", "because")
+    if home.index > telling.clause.index and home.opener in ("and", "but", "then"):
+        return False
     told_on = home.opener == "which" and home == _clause_after(telling)
     return not aside or told_on or home.index == telling.clause.index
 
