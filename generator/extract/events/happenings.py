@@ -24,7 +24,7 @@ from generator.extract.events.slots import fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, find_triggers, predicates
 from generator.extract.events.verbs import verb_forms
-from generator.extract.events.when import UNDATED, date_beside, date_of, is_long
+from generator.extract.events.when import UNDATED, date_beside, date_of, is_long, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
 from generator.knowledge.load import load_table
@@ -56,6 +56,12 @@ BY_RE = re.compile(r" by\b")
 
 WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
 """What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
+
+POSSIBLE_RE = re.compile(r"\b(?:could|may|might|should) (?:[a-z]+ly )?$")
+"""A possibility, right before its verb. Takes `he could `; leaves `as soon as he could, `."""
+
+NOT_RE = re.compile(r"(?:\b(?:did|does|do|would|will) not|n't) $")
+"""A denial, right before its verb. Takes `she did not `; leaves `not `."""
 
 GERUND_RE = re.compile(
     r"(?: [\w'-]+){0,4} (?:taught|made|was|is|has|gave|left|felt|meant|means|would|will|hurts?)\b[^,]*"
@@ -117,17 +123,32 @@ def _drafts_of(
 def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], trigger: Trigger) -> Telling | None:
     """A trigger in its clause and how it is meant; None where it is denied, imagined, or a sum."""
     clause = _home(clauses, trigger)
-    status = "past" if trigger.weak else read_mode(context.text, clause, trigger)
+    status = (
+        "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
+    )
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
         return None
     if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
         trigger = replace(trigger, predicate=predicates()["play-match"])
+    if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
+        trigger = replace(trigger, predicate=predicates()["back"])
     if trigger.form == "ing" and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
         return None
     sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
     if sum_of_goals and not context.timexes_in(clause.span):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
+
+
+def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
+    """What a date makes of a denied or possible happening: "did not play until May" played, "could play on Sunday" is to come."""
+    before, published = context.text[clause.span.start : trigger.span.start], context.dating.published
+    for timex in context.timexes_in(Span(trigger.span.start, max(clause.span.end, trigger.span.end))):
+        if is_not_until(context.text, timex):
+            return "past"
+        if POSSIBLE_RE.search(before) and published and timex.edtf and published.certainly_before(timex.edtf):
+            return "scheduled"
+    return None
 
 
 def _home(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
@@ -241,7 +262,7 @@ def _unnamed(context: Context, clause: Clause) -> Trigger | None:
 
 def _wanted_forms(before: str) -> tuple[str, ...]:
     """Forms that tell of a happening after these words: "will" wants the base, "was" also the form in -ing."""
-    if WILL_RE.search(before):
+    if WILL_RE.search(before) or NOT_RE.search(before):
         return ("base",)
     return ("past", "participle", "ing") if before.endswith(("was ", "were ")) else ("past", "participle")
 

@@ -114,7 +114,12 @@ def _by_story(telling: Telling) -> When | None:
 def _by_publication(telling: Telling) -> When | None:
     """The day of the news: for the lead and headline, and for what is tied to the occasion."""
     dating, trigger, opener = telling.context.dating, telling.trigger, telling.clause.opener
-    if dating.present is None or trigger.echo or opener in ("since", "having", "once", "whose", "despite"):
+    if (
+        dating.present is None
+        or trigger.echo
+        or trigger.predicate.background
+        or opener in ("since", "having", "once", "whose", "despite")
+    ):
         return None
     background = opener == "after" and trigger.form not in ("ing", None)
     pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))

@@ -62,6 +62,8 @@ class Predicate:
     futures: tuple[str, ...]
     status: Status | None
     """Status whatever the clause says, or None."""
+    background: bool
+    """Whether it tells of a life's past, so that the day of the news never dates it."""
     negated: bool
     """Whether the trigger's own "not" is part of its meaning."""
 
@@ -155,6 +157,7 @@ def predicates() -> dict[str, Predicate]:
             titles=titles,
             futures=tuple(row["future"].split("|")) if "future" in row else titles,
             status=cast("Status | None", row.get("status")),
+            background=row.get("background", False),
             negated=row.get("negated", False),
         )
     return found

@@ -145,9 +145,21 @@ LIMIT_RE = re.compile(r"\b(?:through|until|till|up to|expires? in|ending in) (?:
 """Words that make a date an end. Takes `deal through `; leaves `walked through the gate in `."""
 
 
+NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the )?$")
+"""A denial up to a date. Takes `did not play again until `; leaves `played until `."""
+
+
+def is_not_until(text: str, timex: Timex) -> bool:
+    """Whether something that had not been happened on this date: "did not sign until 1953"."""
+    start = timex.evidence.span.start
+    return NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
+
+
 def _is_limit(text: str, timex: Timex) -> bool:
     """Whether a date only ends something: "through 2028", "until May"."""
     start = timex.evidence.span.start
+    if is_not_until(text, timex):
+        return False
     opens = timex.evidence.exact.lower().startswith(("through", "until", "till", "up to"))
     return opens or LIMIT_RE.search(text, max(0, start - 25), start) is not None
 

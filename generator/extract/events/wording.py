@@ -65,7 +65,10 @@ def _in_present(telling: Telling, words: str) -> str:
     passive = PASSIVE_RE.search(telling.before) or (
         telling.trigger.verb is None and telling.trigger.predicate.who == "object"
     )
-    if words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
+    if words.lower().startswith("not ") and not telling.trigger.predicate.negated:
+        base, _, rest = words[4:].partition(" ")
+        words = f"{present(base)} {rest}"
+    elif words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
         words = "does not " + words.partition(" ")[2]
     elif verb == "be" or (verb and not passive):
         words = f"{present(verb)} {words.partition(' ')[2]}".strip()
