@@ -17,7 +17,8 @@ def own_words(telling: Telling) -> str:
     trigger, clause = telling.trigger, telling.clause
     text, start = telling.context.article.text, trigger.span.start
     end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
-    if _verb(telling) is None and not trigger.predicate.negated and trigger.predicate.type != "ambition":
+    denied = text[start : start + 4].lower() in ("not ", "neve")
+    if _verb(telling) is None and not denied and not trigger.predicate.negated and trigger.predicate.type != "ambition":
         end = trigger.span.end
     cut = BREAK_RE.search(text, trigger.span.end, end)
     words = text[start : cut.start() if cut else end]
@@ -67,7 +68,7 @@ def _in_present(telling: Telling, words: str) -> str:
     )
     if words.lower().startswith("not ") and not telling.trigger.predicate.negated:
         base, _, rest = words[4:].partition(" ")
-        words = f"{present(base)} {rest}"
+        words = f"{present(base)} {rest}".strip()
     elif words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
         words = "does not " + words.partition(" ")[2]
     elif verb == "be" or (verb and not passive):
