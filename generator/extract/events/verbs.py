@@ -29,53 +29,36 @@ BE_FORMS: dict[str, Form] = {
 
 @cache
 def inflect(base: str) -> dict[str, Form]:
-    """The forms of a verb, each with what it is; "past" where past and participle are one."""
+    """The forms of a verb, each with what it is; "past" where past and participle, or past and base, are one."""
     if base == "be":
         return dict(BE_FORMS)
     table = load_table("verb_forms")
-    stem = base + base[-1] if base in table["double"] else base
-    silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else stem
-    regular = (
-        base[:-1] + "ied"
-        if base[-1] == "y" and base[-2] not in "aeiou"
-        else (base + "d" if base[-1] == "e" else stem + "ed")
-    )
-    forms: dict[str, Form] = {
-        base: "base",
-        present(base): "s",
-        (base[:-2] + "ying" if base.endswith("ie") else silent + "ing"): "ing",
-    }
+    regular = _regular_past(base)
     past = table["irregular"].get(base, regular).split()
-    if base in ("burn", "learn", "dream", "spell"):
-        forms[regular] = "past"
+    forms: dict[str, Form] = {base: "base", present(base): "s", _ing(base): "ing"}
     forms.setdefault(past[-1], "participle" if len(past) > 1 else "past")
-    forms.setdefault(past[0], "past")
-    if base in ("run", "come", "become", "overcome"):
-        forms[past[0]] = "past"
-    if base in ("beat", "put", "set", "hit", "cut", "quit", "bid", "hurt", "split", "shut", "let", "cost", "read"):
-        forms[base] = "past"
-    if base in (
-        "go",
-        "stop",
-        "win",
-        "get",
-        "run",
-        "set",
-        "put",
-        "hit",
-        "cut",
-        "sit",
-        "quit",
-        "swim",
-        "begin",
-        "let",
-        "forget",
-        "split",
-        "shut",
-    ):
-        forms.pop(base + "ing", None)
-        forms[base + base[-1] + "ing" if base != "go" else "going"] = "ing"
+    forms[past[0]] = "past"
+    if base in table["two_pasts"]:
+        forms[regular] = "past"
     return forms
+
+
+def _stem(base: str) -> str:
+    """The stem before -ed and -ing, its last letter doubled where the table says so."""
+    return base + base[-1] if base in load_table("verb_forms")["double"] else base
+
+
+def _regular_past(base: str) -> str:
+    if base[-1] == "y" and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + "d" if base[-1] == "e" else _stem(base) + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    silent = base.endswith("e") and not base.endswith(("ee", "oe", "ye"))
+    return (base[:-1] if silent else _stem(base)) + "ing"
 
 
 def present(base: str) -> str:
