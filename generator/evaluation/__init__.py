@@ -1,0 +1,1 @@
+"""Measuring extraction against articles annotated by hand."""
