@@ -102,8 +102,10 @@ def _marks_occasion(draft: Draft) -> bool:
 OPENING = 4
 """How many sentences of an article tell its occasion."""
 
-DEEDS = frozenset(("goal", "miss", "discipline"))
-"""Types that happen in the match told of right before."""
+DEEDS = frozenset(
+    ("score", "score-penalty", "miss-penalty", "own-goal", "assist", "save-penalty", "substitute", "sent-off")
+)
+"""Predicates that happen in the match told of right before."""
 
 DEED_REACH = 2
 """How many sentences after a match its deeds are told."""
@@ -119,7 +121,7 @@ def carry_match(drafts: list[Draft]) -> list[Draft]:
             match = draft
         elif match and draft.when.edtf is None and draft.status == "past" and not (draft.quoted or draft.echo):
             near = 0 <= draft.sentence - match.sentence <= DEED_REACH
-            if near and (draft.predicate.type in DEEDS or draft.predicate.id == "substitute"):
+            if near and draft.predicate.id in DEEDS:
                 words = (match.when.timex.evidence,) if match.when.timex else ()
                 step = Step(text="the match that the sentences before tell of", evidence=words)
                 kept = replace(draft, when=When(edtf=match.when.edtf, rule="match", steps=(*match.when.steps, step)))

@@ -47,7 +47,7 @@ BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”]|\s[-–—]\s|—")
 """A mark at which a title ends."""
 
 TAIL_RE = re.compile(
-    r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|the|whether))+\s*$"
+    r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|between|the|whether))+\s*$"
 )
 """Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
 
