@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.people.descriptions import Epithet, after_name, before_name
+from generator.extract.people.descriptions import Description, Epithet, after_name, before_name
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, can_be, fits
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
@@ -152,6 +152,12 @@ class Discourse:
         last, figure = self.last
         return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
 
+    def _official(self, description: Description, before: Sequence[Figure]) -> Figure | None:
+        """Whom an office of no certain kind stands for: who is in mind, if nothing is known against it."""
+        if description.head not in person_words().generic or not before:
+            return None
+        return before[0] if can_be(before[0], description) else None
+
     def _epithet(
         self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure], *, apart: Figure | None
     ) -> Figure | None:
@@ -168,7 +174,7 @@ class Discourse:
             coaches = [figure for figure in self.figures if "coach" in figure.classes()]
             return coaches[0] if len(coaches) == 1 else None
         if description.role == "official":
-            return None
+            return self._official(description, before) if not seen and apart is None else None
         able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
         if description.role == "player" and self.main in able:
             known = [figure for figure in able if figure is self.main or "player" in figure.classes()]

@@ -18,8 +18,8 @@ MAX_NAME_WORDS = 4
 
 SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Rev)"
 
-TOKEN_RE = re.compile(r"[^\s\u00a0]+")
-"""A word of a run, with an abbreviation's stop. Takes `J.`; leaves the blank."""
+TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’'](?=\w))*")
+"""A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Run:
 
 @cache
 def run_re() -> re.Pattern[str]:
-    """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`; leaves `’s` and lower-case words."""
+    """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`, `Ida “Bo” Lund`; leaves `’s` and lower-case words."""
     upper = _ranges(char for char in map(chr, range(sys.maxunicode)) if char.isupper())
-    word = rf"(?:{SHORT_FORMS}\.|[{upper}]\.(?=\s?[{upper}])|[{upper}](?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*)"
+    word = rf"(?:{SHORT_FORMS}\.|[{upper}]\.(?=\s?[“\"‘']?[{upper}])|[{upper}](?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*)"
     particle = rf"(?:{'|'.join(sorted(person_words().particles))})"
-    return re.compile(rf"(?<![\w@#’'.]){word}(?:[ \u00a0]?(?<=[. \u00a0])(?:{particle} ){{0,2}}{word})*")
+    nickname = rf"(?:[“\"‘']{word}[”\"’'] )?"
+    return re.compile(rf"(?<![\w@#’'.]){word}(?:[ \u00a0]?(?<=[. \u00a0]){nickname}(?:{particle} ){{0,2}}{word})*")
 
 
 def _ranges(chars: Iterable[str]) -> str:

@@ -53,9 +53,10 @@ def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     words, first = person_words(), tokens[0].folded
     if len(tokens) > 1:
         if first in words.given or first.split("-")[0] in words.given:
-            return 1 if tokens[-1].folded in lower else 3
+            team = first in words.places and tokens[-1].folded.endswith("s")
+            return 1 if tokens[-1].folded in lower or team else 3
         return 2 if len(first) == 1 else int("-" in first)
-    points = -3 if first in lower else 0
+    points = -3 if first in lower or first in words.particles else 0
     if first in words.given:
         points += 2 if first in words.singles else 1
     return points

@@ -42,6 +42,8 @@ class PersonWords:
     abbreviations: dict[str, str]
     """Titles as they are cut short, to the noun."""
     noun_sexes: dict[str, Sex]
+    generic: frozenset[str]
+    """Officials of no office in particular."""
     kin: frozenset[str]
     particles: frozenset[str]
     stops: frozenset[str]
@@ -102,6 +104,7 @@ def person_words() -> PersonWords:
             **{fold_name(word): "m" for word in words["sexes"]["m"]},
             **{fold_name(word): "f" for word in words["sexes"]["f"]},
         },
+        generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
         kin=frozenset(words["kin"]["words"]),
         particles=frozenset(words["particles"]["words"]),
         stops=frozenset(words["modifiers"]["stops"]),

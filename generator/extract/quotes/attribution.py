@@ -152,10 +152,11 @@ def _edges(text: str, article: Article, bracket: Bracket) -> tuple[int, int]:
         start -= 1
         while start > block.start and text[start].isspace():
             start -= 1
+        start -= text[start] in "'`" and start > block.start and text[start - 1] == text[start]
     if bracket.closed:
         while end < block.end and text[end].isspace():
             end += 1
-        end += 1
+        end += 1 + (text[end : end + 2] == "''")
     return start, end
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
 from generator.extract.people.words import cue_forms
 from generator.knowledge.load import load_table
@@ -191,7 +192,9 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
     """Take a subject before its verb: Holm said; the captain, who scored twice, said."""
     first = words[0]
     if not (first.text[0].isupper() or first.text[0].isdigit() or first.text.lower() in cues().starters):
-        return None
+        named = next(iter(roll.between(first.start, words[-1].end)), None)
+        if named is None or before_name(roll.text, named[0].span.start, first.start)[0] > first.start:
+            return None
     for index in range(1, min(len(words), MAX_SUBJECT)):
         word = words[index].text
         weak = word in cues().weak

@@ -27,6 +27,12 @@ MARK_RE = re.compile(r"[“”\"„«»]|(?<![^\W_])['’‘`]|['’‘`](?![^\W
 OPENING_RE = re.compile(r"[#>*\s]*([“\"„‘'«])(?=\S)")
 """A mark at the very start of a block. Takes `“Yes`; leaves `Yes “`."""
 
+TYPED_RE = re.compile(r"(?<![^\s(\[—–-])(?:''|``)(?=[^\W_])")
+"""A double mark that was typed as two single ones, before a word. Takes the start of `''Yes''`; leaves `'yes''`."""
+
+PAIR_RE = re.compile(r"(?P<opening>(?<![^\s(\[—–-])(?:''|``)(?=\S))|''(?!')")
+"""Either end of words between such marks. Takes the last two of `no.'''`; leaves `'no'`."""
+
 YEAR_RE = re.compile(r"\d0s\b|\d\d\b(?!\d)")
 """A decade or a year after its apostrophe. Takes `90s`, `07`; leaves `2022`."""
 
@@ -194,7 +200,7 @@ Paths = dict[str, tuple[int, Move | None]]
 
 def find_brackets(article: Article) -> tuple[Bracket, ...]:
     """All quoted words of an article, in order of place, outer before inner."""
-    text = article.text
+    text = _one_mark_each(article.text)
     found: list[Bracket] = []
     carried: str = ""
     marks = [_first_style(text, block) for block in article.blocks]
@@ -212,6 +218,13 @@ def find_brackets(article: Article) -> tuple[Bracket, ...]:
         if flows:
             carried = state[:1]
     return tuple(found)
+
+
+def _one_mark_each(text: str) -> str:
+    """A text of equal length in which double marks typed as two single ones are one mark and a blank."""
+    if not TYPED_RE.search(text):
+        return text
+    return PAIR_RE.sub(lambda pair: ' "' if pair["opening"] else '" ', text)
 
 
 def _is_aside(text: str, block: Block) -> bool:
