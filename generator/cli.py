@@ -1,12 +1,14 @@
 """The commands; the only module that prints or picks an exit code.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage, 3 a defect of ours (with its traceback). Stages are imported
-inside the commands, so that `--help` and `--version` stay quick.
+inside the commands, so that `--help` and `--version` stay quick. Problems go to standard error, results to standard
+output.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -17,12 +19,11 @@ import typer
 from typer.core import TyperCommand
 
 from generator import __version__
-from generator.errors import ContentError, GeneratorError, OutputError, Place, Problem
+from generator.errors import ContentError, GeneratorError, OutputError, Problem
 
 if TYPE_CHECKING:
-    from generator.model.facts import Derivation, Disagreement, Fact, QuoteGroup, Support
     from generator.model.profile import Profile
-    from generator.reconcile.change import Sheet
+    from generator.pipeline import BuildReport
 
 CLEAN, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 3
 
@@ -33,13 +34,54 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Turn news articles about a player into a fact sheet in which every fact stands beside the sentence that says it.",
+    epilog="Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 a defect of factsheet.",
 )
 
+
+class Voice:
+    """How problems are told: set by the options of a command, read wherever the command ends."""
+
+    as_json = False
+    annotations = False
+    root = Path()
+
+
+def _set_json(value: bool) -> bool:
+    Voice.as_json = value
+    return value
+
+
+def _set_annotations(value: bool | None) -> bool | None:
+    Voice.annotations = os.environ.get("GITHUB_ACTIONS") == "true" if value is None else value
+    return value
+
+
+def _set_root(value: Path) -> Path:
+    Voice.root = value
+    return value
+
+
 ProjectOption = Annotated[
-    Path, typer.Option("--project", "-p", metavar="FOLDER", help="Folder that holds content/ and seeds/.")
+    Path,
+    typer.Option(
+        "--project", "-p", metavar="FOLDER", callback=_set_root, help="Folder that holds content/ and seeds/."
+    ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print problems as JSON, one object a line.")]
+JsonOption = Annotated[
+    bool, typer.Option("--json", callback=_set_json, help="Print problems as JSON, one object a line.")
+]
+AnnotationsOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--annotations/--no-annotations",
+        callback=_set_annotations,
+        help="Print problems for GitHub Actions too, which shows them beside the line; on by itself where GITHUB_ACTIONS is true.",
+        show_default=False,
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was read, source by source.")]
 BaseUrlOption = Annotated[
     str | None,
     typer.Option("--base-url", metavar="URL", help="Address that the site will have, for feeds and sitemaps."),
@@ -55,6 +97,8 @@ class SexChoice(StrEnum):
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     try:
         app()
     except ContentError as fault:
@@ -63,10 +107,6 @@ def main() -> None:
     except OutputError as fault:
         _say(f"error: {fault}")
         sys.exit(PROBLEMS)
-    except GeneratorError:
-        _say("This is a defect of factsheet, not of your content; please report it with the lines below.")
-        sys.excepthook(*sys.exc_info())
-        sys.exit(DEFECT)
     except Exception:  # noqa: BLE001  # the last stop: whatever comes here is ours
         _say("This is a defect of factsheet, not of your content; please report it with the lines below.")
         sys.excepthook(*sys.exc_info())
@@ -90,6 +130,62 @@ def common(
 
 
 @app.command()
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help="Where the project goes; made when absent, else nothing in the way."),
+    ],
+    as_json: JsonOption = False,
+    annotations: AnnotationsOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Begin a project: a site that builds at once, with an invented example, and settings for the common hosts.
+
+    Workflows for GitHub Pages and settings for Netlify and Cloudflare Pages are written beside it. Nothing is ever
+    written over: where a single file stands in the way, nothing is written.
+    """
+    from generator.commands.starter import write_starter  # noqa: PLC0415
+
+    del as_json, annotations
+    written = write_starter(folder)
+    if not quiet:
+        for path in written:
+            typer.echo(f"  {path}")
+        typer.echo(f"{len(written)} files written. Now: cd {folder} && factsheet build")
+
+
+@app.command()
+def add(
+    target: Annotated[str, typer.Argument(metavar="FILE|URL", help="An article: .txt, .md, .html, or its address.")],
+    project: ProjectOption = Path(),
+    slug: Annotated[
+        str | None,
+        typer.Option("--slug", metavar="NAME", help="Name of its page; made of the file's name when left out."),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from loopback and private addresses too.")
+    ] = False,
+    as_json: JsonOption = False,
+    annotations: AnnotationsOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Take an article in: the original under seeds/, byte for byte, and a page for it in content/sources/.
+
+    What the article says of itself is filled in; what it does not say stands as a question in a comment. Nothing is
+    ever written over. An address is fetched within limits: 8,000,000 bytes, 30 seconds, 5 redirects, no private hosts.
+    """
+    from generator.commands.add import add_article  # noqa: PLC0415
+
+    del as_json, annotations
+    added = add_article(target, project, slug=slug, allow_private=allow_private)
+    if not quiet:
+        typer.echo(f"  {added.seed} (SHA-256 {added.sha256})")
+        typer.echo(f"  {added.page}")
+        typer.echo(f"Found: {', '.join(added.found) or 'nothing'}. Asked: {', '.join(added.asked) or 'nothing'}.")
+        typer.echo(f"{f'Answer the questions in {added.page}, then run' if added.asked else 'Now run'} factsheet build.")
+
+
+@app.command()
 def build(
     project: ProjectOption = Path(),
     output: Annotated[
@@ -101,20 +197,22 @@ def build(
     base_url: BaseUrlOption = None,
     strict: StrictOption = False,
     as_json: JsonOption = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+    annotations: AnnotationsOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Build the site from content/ and seeds/; everything is checked before anything is written."""
     from generator.pipeline import build_site  # noqa: PLC0415
 
+    del as_json, annotations
     target = output or project / "site"
     report = build_site(project, target, base_url=base_url, strict=strict)
-    print_problems(report.problems, as_json=as_json)
+    print_problems(report.problems)
     if report.written is None:
         _say(f"Nothing was written; {target} is as it was.")
         raise typer.Exit(PROBLEMS)
     if not quiet:
-        for profile in report.reading.site.profiles:
-            typer.echo(_summary(profile))
+        _echo_reading(report, verbose=verbose)
         done = report.written
         typer.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed.")
         typer.echo(f"The site is in {target}: open {target / 'index.html'}")
@@ -126,18 +224,50 @@ def check(
     base_url: BaseUrlOption = None,
     strict: StrictOption = False,
     as_json: JsonOption = False,
+    annotations: AnnotationsOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Do everything that build does, but write nothing."""
     from generator.pipeline import build_site  # noqa: PLC0415
 
+    del as_json, annotations
     report = build_site(project, project / "site", base_url=base_url, strict=strict, write=False)
-    print_problems(report.problems, as_json=as_json)
-    if any(problem.severity == "error" or strict for problem in report.problems):
+    print_problems(report.problems)
+    if _stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
-    if not as_json:
-        typer.echo(
-            f"{len(report.reading.site.profiles)} profiles, {len(report.reading.site.witnesses)} sources: no errors."
-        )
+    if not quiet:
+        _echo_reading(report, verbose=verbose)
+        site = report.reading.site
+        typer.echo(f"{_counted(len(site.profiles), 'profile')}, {_counted(len(site.witnesses), 'source')}: no errors.")
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="A built site.")],
+    strict: StrictOption = False,
+    as_json: JsonOption = False,
+    annotations: AnnotationsOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Compare a built site with its manifest, and cut every citation again from the article that the site publishes."""
+    from generator.output.verify import read_built_site, verify_files  # noqa: PLC0415
+
+    del as_json, annotations
+    Voice.root = folder
+    try:
+        files = read_built_site(folder)
+    except OSError as fault:
+        _say(f"error: {folder} cannot be read: {fault.strerror or fault}")
+        raise typer.Exit(PROBLEMS) from fault
+    report = verify_files(files)
+    print_problems(report.problems)
+    if not quiet:
+        unseen = f"; {report.unpublished} in articles that the site does not publish" if report.unpublished else ""
+        found = f"{_counted(report.citations, 'citation')} cut again and found{unseen}"
+        typer.echo(f"{_counted(report.files, 'file')} as the manifest says. {found}.")
+    if _stops(report.problems, strict=strict):
+        raise typer.Exit(PROBLEMS)
 
 
 class ExtractCommand(TyperCommand):
@@ -204,25 +334,20 @@ def explain(
     project: ProjectOption = Path(),
 ) -> None:
     """Print a fact's evidence, rules and steps."""
+    from generator.commands.explain import explain_item, items_of  # noqa: PLC0415
     from generator.pipeline import read_site  # noqa: PLC0415
 
-    reading = read_site(project)
-    known: list[str] = []
-    found = False
-    for profile in reading.site.profiles:
-        letters = {witness.id: witness.letter for witness in reading.site.witnesses}
-        items: dict[str, Fact | Disagreement | QuoteGroup] = {fact.id: fact for fact in profile.facts}
-        items |= {disagreement.id: disagreement for disagreement in profile.disagreements}
-        items |= {group.id: group for group in profile.quotes}
-        known += items
-        if name in items:
-            found = True
-            for line in _explained(items[name], letters):
-                typer.echo(line)
+    site = read_site(project).site
+    letters = {witness.id: witness.letter for witness in site.witnesses}
+    items = [items_of(profile) for profile in site.profiles]
+    found = [known[name] for known in items if name in known]
+    for item in found:
+        for line in explain_item(item, letters):
+            typer.echo(line)
     if not found:
         from rapidfuzz.process import extract as nearest  # noqa: PLC0415
 
-        near = ", ".join(str(match[0]) for match in nearest(name, known, limit=3))
+        near = ", ".join(str(match[0]) for match in nearest(name, [key for known in items for key in known], limit=3))
         _say(f"error: no fact is called {name!r}" + (f"; the nearest are {near}" if near else "") + ".")
         raise typer.Exit(USAGE)
 
@@ -235,9 +360,13 @@ def diff(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown for a pull request.")] = False,
 ) -> None:
     """Tell what changed between two builds: facts added, changed, withdrawn, newly disputed or settled."""
+    from generator.commands.sheets import SheetError, read_sheets  # noqa: PLC0415
     from generator.reconcile.change import change_lines, change_markdown, change_values, find_changes  # noqa: PLC0415
 
-    changes = find_changes(_sheets(old, "OLD"), _sheets(new, "NEW"))
+    try:
+        changes = find_changes(read_sheets(old), read_sheets(new))
+    except SheetError as fault:
+        raise typer.BadParameter(str(fault), param_hint="OLD NEW") from fault
     if as_json:
         typer.echo(json.dumps(change_values(changes), ensure_ascii=False, indent=1))
     elif markdown:
@@ -247,131 +376,47 @@ def diff(
             typer.echo(line)
 
 
-def _sheets(path: Path, name: str) -> list[Sheet]:
-    """Every facts.json of a built site, or the one that `path` is."""
-    import msgspec  # noqa: PLC0415
-
-    from generator.reconcile.change import parse_sheet  # noqa: PLC0415
-
-    files = sorted(path.glob("people/*/facts.json")) or sorted(path.glob("facts.json")) if path.is_dir() else [path]
-    if not files:
-        raise typer.BadParameter(f"{path} holds no people/*/facts.json; build the site first", param_hint=name)
-    try:
-        return [parse_sheet(file.read_bytes()) for file in files]
-    except OSError as fault:
-        raise typer.BadParameter(f"{path} cannot be read: {fault.strerror}", param_hint=name) from fault
-    except msgspec.MsgspecError as fault:
-        raise typer.BadParameter(f"{path} is no facts.json: {fault}", param_hint=name) from fault
-
-
-def _explained(item: Fact | Disagreement | QuoteGroup, letters: dict[str, str]) -> Iterable[str]:
-    """A fact, disagreement or quote in lines."""
-    from generator.model.facts import Disagreement, Fact  # noqa: PLC0415
-
-    yield item.id
-    if isinstance(item, Fact):
-        yield f"  {item.label}: {item.value}"
-        if item.edtf:
-            yield f"  date: {item.edtf}" + (
-                f" (with tournament dates {item.edtf_worked_out})" if item.edtf_worked_out else ""
-            )
-        yield f"  status: {item.status}" + (f"; {item.note}" if item.note else "")
-        yield from _supported(item.support, letters)
-        yield from _steps(item.derivation, letters)
-        for disagreement in item.disagreements:
-            yield f"  disputed: see {disagreement}"
-    elif isinstance(item, Disagreement):
-        yield (
-            f"  {item.topic} ({item.kind} one source)" if item.kind == "within" else f"  {item.topic} (between sources)"
-        )
-        for reading in item.readings:
-            yield f"  reading: {reading.value}"
-            yield from _supported(reading.support, letters)
-        yield f"  printed: {item.printed or 'neither'}: {item.rule}"
-    else:
-        yield f"  said by {item.speaker or 'nobody named'}"
-        for variant in item.variants:
-            yield f"  {letters[variant.source]}: {variant.text}"
-        for change in item.changes:
-            yield f"  {change.label}: {change.text}"
-
-
-def _supported(supports: Iterable[Support], letters: dict[str, str]) -> Iterable[str]:
-    for support in supports:
-        stance = "against" if support.stance == "against" else "says"
-        place = f" ({support.block})" if support.block != "paragraph" else ""
-        yield f"    {letters[support.source]}{support.sentence} {stance}{place}: “{support.evidence.exact}”"
-
-
-def _steps(derivation: Iterable[Derivation], letters: dict[str, str]) -> Iterable[str]:
-    for number, step in enumerate(derivation, 1):
-        tags = " ".join(f"{letters[support.source]}{support.sentence}" for support in step.support)
-        outside = f" [from outside: {step.outside}]" if step.outside else ""
-        yield f"  step {number}: {step.text}" + (f" ({tags})" if tags else "") + outside
+def _echo_reading(report: BuildReport, *, verbose: bool) -> None:
+    """What was read: a line a profile, and a line a source when asked for."""
+    site = report.reading.site
+    if verbose:
+        for witness in site.witnesses:
+            source = witness.article.source
+            day = f"published {witness.published} ({witness.published_from})" if witness.published else "not dated"
+            sentences = _counted(len(witness.article.sentences), "sentence")
+            typer.echo(f"{witness.letter} {witness.id}: {source.path}, {sentences}, {day}")
+    for profile in site.profiles:
+        typer.echo(_summary(profile))
 
 
 def _summary(profile: Profile) -> str:
     derived = sum(fact.status == "derived" for fact in profile.facts)
     citations = sum(len(fact.support) for fact in profile.facts)
     return (
-        f"{profile.subject.name}: {len(profile.facts)} facts with {citations} citations, {derived} of them worked out; "
-        f"{len(profile.disagreements)} disagreements; {len(profile.quotes)} quotes."
+        f"{profile.subject.name}: {_counted(len(profile.facts), 'fact')} with {_counted(citations, 'citation')}, "
+        f"{derived} of them worked out; {_counted(len(profile.disagreements), 'disagreement')}; "
+        f"{_counted(len(profile.quotes), 'quote')}."
     )
 
 
-def print_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
-    """Print problems on standard error, with the line and a caret where the file can still be read."""
-    listed = list(problems)
-    for problem in listed:
-        if as_json:
-            place = problem.place
-            values = {
-                "code": problem.code,
-                "severity": problem.severity,
-                "path": place.path,
-                "line": place.line,
-                "column": place.column,
-            }
-            _say(
-                json.dumps(
-                    {**values, "message": problem.message, "words": problem.words, "hint": problem.hint},
-                    ensure_ascii=False,
-                )
-            )
-        else:
-            _say("\n".join(_problem_lines(problem)))
-    if listed and not as_json:
-        errors = sum(problem.severity == "error" for problem in listed)
-        warnings = len(listed) - errors
-        _say(f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.")
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _problem_lines(problem: Problem) -> list[str]:
-    lines = [f"{problem.severity}[{problem.code}]: {problem.message}", f"  --> {problem.place}"]
-    shown = _source_line(problem.place)
-    if shown is not None:
-        number = str(problem.place.line)
-        lines += [f"  {number} | {shown}"]
-        if problem.place.column:
-            width = max(1, len(problem.words))
-            lines += [f"  {' ' * len(number)} | {' ' * (problem.place.column - 1)}{'^' * min(width, 60)}"]
-    elif problem.words:
-        lines += [f"    {problem.words}"]
-    if problem.hint:
-        lines += [f"  = help: {problem.hint}"]
-    return lines
+def _stops(problems: Iterable[Problem], *, strict: bool) -> bool:
+    return any(strict or problem.severity == "error" for problem in problems)
 
 
-def _source_line(place: Place) -> str | None:
-    """The line of a text file that a place names, or None."""
-    if not place.line:
-        return None
-    try:
-        lines = Path(place.path).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return None
-    line = lines[place.line - 1] if place.line <= len(lines) else None
-    return line[:200] if line is not None else None
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error: for people, or as JSON; and for GitHub Actions besides."""
+    from generator.commands.problems import problem_annotation, problem_json, problem_lines  # noqa: PLC0415
+
+    listed = tuple(problems)
+    for line in map(problem_json, listed) if Voice.as_json else problem_lines(listed, Voice.root):
+        _say(line)
+    if Voice.annotations:
+        for problem in listed:
+            _say(problem_annotation(problem, Voice.root))
 
 
 def _say(text: str) -> None:

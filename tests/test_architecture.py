@@ -25,8 +25,10 @@ FLOORS = {
     "knowledge": 2,
     **dict.fromkeys(STAGES, 3),
     "pipeline": 4,
-    "cli": 5,
-    "__main__": 6,
+    "commands": 5,
+    "evaluation": 5,
+    "cli": 6,
+    "__main__": 7,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 
@@ -109,7 +111,16 @@ def test_only_the_command_line_prints_and_picks_exit_codes(module: str) -> None:
 CLOCKS = {"time", "random", "uuid", "secrets", "socket", "urllib.request", "http.client", "requests"}
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if part_of(module) not in ("cli", "__main__")])
+FETCHER = "generator.commands.fetch"
+"""The one module that may open a connection, and watch the time while it does; only `add URL` imports it."""
+
+
+def test_only_add_reaches_for_the_network() -> None:
+    assert [module for module in MODULES if FETCHER in imports_of(module)] == ["generator.commands.add"]
+    assert [module for module in MODULES if "generator.commands.add" in imports_of(module)] == ["generator.cli"]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != FETCHER])
 def test_no_clock_no_chance_no_network(module: str) -> None:
     """The pipeline gives the same bytes for the same inputs, so that nothing in it may ask the day or the network."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))

@@ -72,7 +72,16 @@ def parse_article(file: RawFile) -> tuple[ArticleFile | None, tuple[Problem, ...
         if page is None:
             hint = "save the article's words as .txt"
             return None, (_problem("HTML02", file.path, "no article was found in this page", hint=hint),)
-        article = ArticleFile(path=file.path, text=page.text, title=page.title, captions=page.captions)
+        article = ArticleFile(
+            path=file.path,
+            text=page.text,
+            title=page.title,
+            outlet=page.stated.outlet,
+            author=page.stated.author,
+            url=page.stated.url,
+            published=page.stated.published,
+            captions=page.captions,
+        )
     if not article.text.strip():
         return None, (*problems, _problem("ART01", file.path, "holds no words", hint="put the article into the file"))
     return article, problems

@@ -41,51 +41,66 @@ class RawFile:
 def read_text_file(path: Path, *, name: str | None = None) -> tuple[RawFile | None, tuple[Problem, ...]]:
     """Read one file; `name` is what messages call it."""
     name = name or path.as_posix()
+    content = read_bytes(path, name)
+    file = decode_file(content, name) if isinstance(content, bytes) else content
+    return (None, (file,)) if isinstance(file, Problem) else (file, ())
+
+
+def read_bytes(path: Path, name: str) -> bytes | Problem:
+    """The bytes of a plain file, or what keeps them from being read."""
     try:
-        content = _read_bytes(path, name)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            hint = "remove it: a pipe, a device or a folder is not read"
+            return read_problem("READ04", name, "is no plain file", hint=hint)
+        if status.st_size > MAX_BYTES:
+            found = f"holds {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
+            return read_problem("READ08", name, found, hint="split the file, an article each")
+        return path.read_bytes()
     except OSError as fault:
-        return None, (read_problem("READ05", name, f"cannot be read: {fault.strerror or fault}"),)
-    if isinstance(content, Problem):
-        return None, (content,)
-    text = _decoded(content, name)
-    if isinstance(text, Problem):
-        return None, (text,)
-    return RawFile(path=name, text=text, sha256=hashlib.sha256(content).hexdigest()), ()
+        hint = "check that the file is there and that you may read it"
+        return read_problem("READ05", name, f"cannot be read: {fault.strerror or fault}", hint=hint)
 
 
-def _read_bytes(path: Path, name: str) -> bytes | Problem:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        return read_problem(
-            "READ04", name, "is no plain file", hint="remove it: a pipe, a device or a folder is not read"
-        )
-    if status.st_size > MAX_BYTES:
-        found = f"holds {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
-        return read_problem("READ08", name, found, hint="split the file, an article each")
-    return path.read_bytes()
-
-
-def _decoded(content: bytes, name: str) -> str | Problem:
+def decode_file(content: bytes, name: str) -> RawFile | Problem:
+    """The bytes as text, or what keeps them from being text."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
-        column = len(before.decode("utf-8")) + 1
         found = f"byte 0x{content[fault.start]:02x} at offset {fault.start} is not UTF-8"
-        return read_problem("READ01", name, found, hint=_encoding_hint(content), position=(line, column))
+        position = _position(content[: fault.start].decode("utf-8", "replace"))
+        return read_problem("READ01", name, found, hint=_encoding_hint(content), position=position)
     if "\0" in text:
-        offset = text.index("\0")
-        line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-        found = f"a NUL stands at offset {len(text[:offset].encode())}; text holds none"
-        return read_problem("READ02", name, found, hint=_encoding_hint(content), position=(line, column))
-    return text
+        before = text[: text.index("\0")]
+        found = f"a NUL stands at offset {len(before.encode())}; text holds none"
+        return read_problem("READ02", name, found, hint=_encoding_hint(content), position=_position(before))
+    return RawFile(path=name, text=text, sha256=hashlib.sha256(content).hexdigest())
+
+
+def _position(before: str) -> tuple[int, int]:
+    """Line and column of what follows this text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _encoding_hint(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "the file looks like UTF-16: save it as UTF-8"
-    return "save the file as UTF-8"
+    """What the bytes look like, told from marks at their start and from which bytes they hold."""
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        looks = "UTF-32"
+    elif content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(b"\0") * 3 > len(content):
+        looks = "UTF-16"
+    elif b"\0" in content or content.startswith(
+        (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+    ):
+        return "this is no text but some other kind of file: save the article's words as .txt"
+    elif any(byte in content for byte in WINDOWS_MARKS):
+        looks = "Windows-1252"
+    else:
+        looks = "Latin-1 (ISO 8859-1)"
+    return f"the file looks like {looks}: save it as UTF-8"
+
+
+WINDOWS_MARKS = b"\x80\x85\x91\x92\x93\x94\x96\x97"
+"""Bytes that Windows-1252 uses for the euro, the ellipsis, quotation marks and dashes, and Latin-1 for nothing."""
 
 
 def read_problem(

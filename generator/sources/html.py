@@ -1,4 +1,4 @@
-"""The article in an HTML page: headline, paragraphs, captions.
+"""The article in an HTML page: headline, paragraphs, captions, and what its head states.
 
 Takes markup, gives text. trafilatura (the `html` extra) finds the article and leaves navigation, comments and tables
 out; it drops captions, so those are collected here and stand after the body, a line each. It is imported on demand,
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from generator.errors import GeneratorError
+from generator.sources.metadata import PageMetadata, find_metadata
 
 CAPTION_TAGS = ("figcaption",)
 VOID_TAGS = frozenset(
@@ -31,6 +32,7 @@ class HtmlArticle:
     text: str
     """Headline, body and captions, a line each; ends with a line end."""
     title: str | None
+    stated: PageMetadata
     captions: tuple[str, ...]
 
 
@@ -55,7 +57,7 @@ def parse_html(markup: str) -> HtmlArticle | None:
         lines.insert(0, title)
     captions = find_captions(markup)
     lines.extend(caption for caption in captions if caption not in lines)
-    return HtmlArticle(text="\n\n".join(lines) + "\n", title=title, captions=captions)
+    return HtmlArticle(text="\n\n".join(lines) + "\n", title=title, stated=find_metadata(markup), captions=captions)
 
 
 def find_captions(markup: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Files under `content/` and `seeds/` become text, with a problem for each that cannot.
 
-Takes a project's folder, gives `RawFile`s in order of path; what they mean is left to `parse.py`. Nothing outside the folder is read: a link that leads out of it, a link to a folder (which could loop), a
-pipe and a device are refused. Names that begin with a dot or end in `~` belong to other tools and are passed over.
+Takes a project's folder, gives `RawFile`s in order of path; what they mean is left to `parse.py`. Nothing outside the
+folder is read: a link that leads out of it, a link to a folder (which could loop), a pipe and a device are refused. Names that begin with a dot or end in `~` belong to other tools and are passed over.
 
 | code | meaning |
 |---|---|
@@ -10,7 +10,7 @@ pipe and a device are refused. Names that begin with a dot or end in `~` belong 
 | READ07 | neither `content/` nor `seeds/` is there |
 | READ09 | the file's name is not Unicode |
 
-The other READ codes are in `files.py`.
+The other READ codes are in `files.py`, the TEXT codes in `signs.py`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ from generator.errors import ContentError, Problem
 from generator.model.evidence import Source
 from generator.sources.article import article_source, parse_article
 from generator.sources.files import SEED_SUFFIXES, RawFile, read_problem, read_text_file
+from generator.sources.signs import sign_problems
 
 PAGE_SUFFIXES = (".md",)
+PROSE_SUFFIXES = (".txt", ".md")
+"""Files whose text is what people read; in HTML it is not."""
+
 PAGE_FOLDERS = ("people", "sources")
 
 
@@ -79,6 +83,8 @@ def _read_folder(root: Path, top: str, problems: list[Problem]) -> Iterator[RawF
         file, faults = read_text_file(path, name=name)
         problems.extend(faults)
         if file:
+            if name.lower().endswith(PROSE_SUFFIXES):
+                problems.extend(sign_problems(name, file.text))
             yield file
 
 
@@ -93,7 +99,8 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Pa
     except FileNotFoundError:
         return
     except OSError as fault:
-        problems.append(read_problem("READ05", folder, f"cannot be read: {fault.strerror or fault}"))
+        hint = "check that you may read the folder"
+        problems.append(read_problem("READ05", folder, f"cannot be read: {fault.strerror or fault}", hint=hint))
         return
     for entry in entries:
         if entry.startswith(".") or entry.endswith("~"):
