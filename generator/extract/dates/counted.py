@@ -53,6 +53,18 @@ ON_RE = re.compile(r"\b(?:on|by|until|since|from|before|after|late|early)\s+$", 
 COUNT_RE = re.compile(r"\d\s+$")
 """A count that no calendar can follow. Takes `9000 `; leaves `just `."""
 
+OVER_RE = re.compile(
+    rf"['’]s\s+(?:(?!(?:after|of|with|and|to|against|at|following|from|in|on)\b)[\w–’'-]+\s+){{0,3}}?(?:{either(WORDS['over_nouns'])})\b",
+    re.IGNORECASE,
+)
+"""A possessive before a happening that can only be over. Takes `’s 2-0 defeat`; leaves `’s game after the defeat`."""
+
+THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
+"""What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
+
+TITLE_RE = re.compile(r"[“\"‘'](?:Last|This|Next)\s+[A-Z][a-z]+[,.]?[”\"’']")
+"""A programme or a book by its name. Takes `“This Week,”`; leaves `“This week`."""
+
 THE_RE = re.compile(r"\b(?:the|his|her|their|its|your|our|my)\s+$", re.IGNORECASE)
 """What makes "last year" a stretch of time. Takes `for the `; leaves `since `."""
 
@@ -71,6 +83,8 @@ def direction_of(words: str) -> int:
 
 
 def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
+    if match.group().casefold() == "today" and THESE_DAYS_RE.match(setting.after):
+        return None
     if setting.day is None:
         return OPEN
     words = " ".join(match.group().casefold().split())
@@ -81,11 +95,6 @@ def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
         days = 2 if "after" in words else 1
     there = moved(setting.day, days)
     return value_from_publication(EdtfDate.day(there)) if there else None
-
-
-def _now(match: re.Match[str], setting: Setting) -> Value | None:
-    del match
-    return value_from_publication(EdtfDate.day(setting.day)) if setting.day else OPEN
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
@@ -101,7 +110,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         gap -= 7 * (gap >= 0)
     elif which.startswith("next"):
         gap += 7 * (gap <= 0)
-    elif "past" in which or (not which and not setting.ahead):
+    elif "past" in which or (not which and (not setting.ahead or OVER_RE.match(setting.after))):
         gap -= 7 * (gap > 0)
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
@@ -111,6 +120,8 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _period(match: re.Match[str], setting: Setting) -> Value | None:
     """“last month”, “this season”, “next year”, with the season in which the article stands."""
+    if TITLE_RE.match(setting.text, match.start() - 1) if match.start() else False:
+        return None
     unit, which = match["unit"].casefold(), match["which"].casefold()
     if unit in WORDS["season_words_of_sport"]:
         if not setting.scene.sport:
@@ -127,6 +138,27 @@ def _period(match: re.Match[str], setting: Setting) -> Value | None:
         return value_from_publication(weekend_of(setting.day, step))
     value = counted(setting.day, step, unit)
     return beside_edition(setting, value) if unit == "year" else value_from_publication(value)
+
+
+def _before_last(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the year before last”, “the week after next”, “the summer before last”."""
+    if setting.day is None:
+        return OPEN
+    unit, step = match["unit"].casefold(), -2 if match["side"].casefold().startswith("before") else 2
+    if unit in SEASONS:
+        code, near = SEASONS[unit], step // 2
+        return value_from_publication(season_date(weather_year(setting.day, code, near) + near, code))
+    return value_from_publication(
+        _season_of(setting, step) if unit == "season" else counted(setting.day, step, unit)
+    )
+
+
+def _year_end(match: re.Match[str], setting: Setting) -> Value | None:
+    """“by year-end”: the year that runs; in its first two months the one before, unless the tense looks ahead."""
+    del match
+    if setting.day is None:
+        return OPEN
+    return value_from_publication(year_date(setting.day.year - int(setting.day.month <= 2 and not setting.ahead)))
 
 
 def _season_of(setting: Setting, step: int) -> EdtfDate | None:
@@ -236,14 +268,6 @@ RULES: tuple[DateRule, ...] = (
         leaves="her last nightmare",
     ),
     DateRule(
-        id="now",
-        pattern=r"(?:right\s+now|now|currently|at\s+the\s+moment|at\s+present|nowadays)",
-        meaning=_now,
-        triggers=("deixis",),
-        takes="he is at the moment our best",
-        leaves="the moment he knows",
-    ),
-    DateRule(
         id="weekday",
         pattern=rf"(?:(?:early|late|later|earlier)\s+(?:on\s+)?)?(?:{WHICH}\s+)?{WEEKDAY}(?:\s+{PART})?",
         meaning=_weekday,
@@ -254,11 +278,28 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="period",
-        pattern=rf"{EDGE}{WHICH}\s+(?P<unit>week|weekend|month|year|season|{either(WORDS['season_words_of_sport'])})",
+        pattern=rf"{EDGE}{WHICH}\s+(?:(?:fiscal|financial|calendar|academic|school)\s+)?(?P<unit>week|weekend|month|year|season|{either(WORDS['season_words_of_sport'])})",
         meaning=_period,
         triggers=("unit",),
         takes="he arrived last month",
         leaves="over the last month",
+    ),
+    DateRule(
+        id="before-last",
+        pattern=rf"the\s+(?P<unit>week|weekend|month|year|season|{either(SEASONS)})\s+(?P<side>before\s+last|after\s+next)",
+        meaning=_before_last,
+        triggers=("unit",),
+        takes="he left the year before last",
+        leaves="he left the year before lasting",
+    ),
+    DateRule(
+        id="year-end",
+        pattern=r"(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
+        meaning=_year_end,
+        triggers=("unit",),
+        directed=True,
+        takes="jobs will go by year-end",
+        leaves="the year ended well",
     ),
     DateRule(
         id="running-season",

@@ -31,22 +31,27 @@ def _cue_pattern() -> re.Pattern[str]:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
     regular = r"[a-z]{2,}(?:[^e]ed|eed)"
+    planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
+    running = r"(?:am|is|are)\s+(?:not\s+)?[a-z]{2,}ing"
     return re.compile(
-        rf"(?<![\w])(?:(?P<ahead>{either(table['ahead'])})|(?P<back>{either(table['back'])}|{regular}))(?!\w)"
+        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{either(table['ahead'])})|(?P<back>{either(table['back'])}|{regular}))(?!\w)"
         rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
         re.IGNORECASE,
     )
 
 
 def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
-    """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any."""
+    """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any.
+
+    A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday").
+    """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
     if COPULA_RE.search(text, max(start, place.start - 40), place.start):
         return True
     before = _cues(text, start, place.start)
     if before:
         return _is_ahead(before[-1])
-    after = _cues(text, place.end, end)
+    after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
     return _is_ahead(after[0]) if after else None
 
 

@@ -39,6 +39,17 @@ from generator.model.edtf import EdtfDate
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
+PARTS_OF_DAY = ("day", "night", "evening", "afternoon", "morning")
+
+WIDEST = {"day": 0, "night": 0, "evening": 0, "afternoon": 0, "morning": 0, "week": 6, "weekend": 6, "month": 30}
+"""Days that an anchor may span for "the following …" of each unit; others may hang on anything."""
+
+COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
+"""An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
+
+SEASON_RE = re.compile(r"\d{4}/\d{4}")
+"""A season as two years. Takes `2024/2025`; leaves `2024-06/2024-08`."""
+
 STRETCH_RE = re.compile(r"\b(?:over|for|in|within|during|of|through|throughout|until)\s+$", re.IGNORECASE)
 """What makes "the next year" a stretch of time. Takes `over `; leaves `and `."""
 
@@ -47,23 +58,38 @@ def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
     return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
 
 
-def _anchor(setting: Setting) -> Told | None:
-    """The nearest earlier expression that stands near enough and has a date with two ends."""
+def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str] | None = None) -> Told | None:
+    """The nearest earlier expression that stands near enough and has a date with two ends.
+
+    Args:
+        setting: where the words stand.
+        widest: days that it may span; wider ones are passed over while they hold the finer one, as the year of a story
+            holds its days.
+        leaves: words of expressions that are no anchor.
+
+    """
+    wider: list[EdtfDate] = []
     for told in reversed(setting.told):
         if setting.index - told.sentence > SENTENCES:
             return None
-        if told.at and told.at.earliest and told.at.latest:
-            return told
+        at = told.at
+        if at is None or at.earliest is None or at.latest is None:
+            continue
+        if leaves and leaves.search(told.place.cut(setting.text)):
+            continue
+        if widest is None or (at.latest - at.earliest).days <= widest:
+            return told if all(at.within(other) for other in wider) else None
+        wider.append(at)
     return None
 
 
 def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
-    told = _anchor(setting)
+    unit, which = match["unit"].casefold(), match["which"].casefold()
+    told = _anchor(setting, WIDEST.get(unit))
     if told is None or told.at is None or told.at.earliest is None:
         return None
-    start, unit = told.at.earliest, match["unit"].casefold()
-    which = match["which"].casefold()
+    start = told.at.earliest
     if "next" in which and STRETCH_RE.search(setting.before):
         return None
     step = 1 if re.search("following|next|after", which) else -1 if "previous" in which or "before" in which else 0
@@ -91,7 +117,8 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
     if unit == "season":
         if at.precision == "year" and not calendar_year:
             return None
-        return sporting_season(season_year(start, calendar_year=calendar_year) + step, calendar_year=calendar_year)
+        begun = _season_begun(at, calendar_year=calendar_year)
+        return sporting_season(begun + step, calendar_year=calendar_year)
     one_month = at.latest is not None and (at.latest.year, at.latest.month) == (start.year, start.month)
     if unit == "month":
         return month_date(start.year, start.month + step) if one_month else None
@@ -106,14 +133,26 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
 
 def _later(match: re.Match[str], setting: Setting) -> Value | None:
     """“two years later”, “a month earlier”."""
-    told = _anchor(setting)
-    if told is None or told.at is None or told.at.earliest is None or told.at.latest is None:
-        return None
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
-    number = -number if match["side"].casefold() == "earlier" else number
-    width = (told.at.latest - told.at.earliest).days
-    room = {"day": 0, "week": 7, "weekend": 7, "month": 31, "season": 366}.get(unit, 366)
-    return _value(counted(told.at.earliest, number, unit), told) if width <= room else None
+    earlier = match["side"].casefold() == "earlier"
+    number = -number if earlier else number
+    told = _anchor(setting, WIDEST.get(unit, 366), COMPARED_RE if earlier else None)
+    if told is None or told.at is None or told.at.earliest is None:
+        if earlier and setting.day and setting.scene.business:
+            return Value(edtf=counted(setting.day, number, unit), basis="publication")
+        return None
+    if unit == "season":
+        begun = _season_begun(told.at, calendar_year=setting.scene.calendar_year)
+        return _value(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)
+    return _value(counted(told.at.earliest, number, unit), told)
+
+
+def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:
+    """The year in which the season that holds `at` began; a pair of years is a season itself."""
+    begun = at.earliest.year if at.earliest else 0
+    if SEASON_RE.fullmatch(at.text) or at.earliest is None:
+        return begun
+    return season_year(at.earliest, calendar_year=calendar_year)
 
 
 def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
@@ -141,11 +180,11 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
-    told = _anchor(setting)
+    unit = match["unit"].casefold()
+    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit))
     if told is None or told.at is None or told.at.earliest is None:
         return None
-    unit = match["unit"].casefold()
-    if unit in ("day", "night", "evening", "afternoon", "morning"):
+    if unit in PARTS_OF_DAY:
         return _value(told.at, told) if told.at.precision in ("day", "month") else None
     if unit in SEASONS:
         same = told.at.text.endswith(f"-{SEASONS[unit]}")
@@ -214,7 +253,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="before-after",
-        pattern=r"the\s+(?P<unit>day|night|week|month|year|season)\s+(?P<which>before|after)(?=\s*(?:[.,;:!?”\"’)]|$|and\b|but\b))",
+        pattern=r"the\s+(?P<unit>day|night|week|month|year|season)\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|but|he|she|they|it|we|I|when|in)\b))",
         meaning=_following,
         triggers=("unit",),
         takes="On 9 March 2001 he fell. He had scored the day before.",

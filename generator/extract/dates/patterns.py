@@ -12,14 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates import counted, editions, named, narrative, yearless
+from generator.extract.dates import counted, editions, named, narrative, quarters, yearless
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.evidence import Span
 
-RULES: tuple[DateRule, ...] = (*narrative.RULES, *editions.RULES, *named.RULES, *yearless.RULES, *counted.RULES)
+RULES: tuple[DateRule, ...] = (
+    *narrative.RULES,
+    *editions.RULES,
+    *quarters.RULES,
+    *named.RULES,
+    *yearless.RULES,
+    *counted.RULES,
+)
 """All rules; of two that read the same words, the one that stands first is right."""
 
 TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d\d")
@@ -65,25 +72,11 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
     units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], "night", "evening", "century", "while", "long", "time"]
     add("unit", [form for unit in units for form in (unit, f"{unit}s")])
     add("unit", list(WORDS["decades"]))
-    add(
-        "deixis",
-        [
-            "today",
-            "tonight",
-            "yesterday",
-            "tomorrow",
-            "last",
-            "this",
-            "now",
-            "currently",
-            "moment",
-            "present",
-            "nowadays",
-        ],
-    )
+    add("deixis", ["today", "tonight", "yesterday", "tomorrow", "last", "this"])
     add("that", ["that", "following", "previous", "same", "next", "then"])
     add("holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["easter_days"]]])
     add("holiday", ["Valentine"])
+    add("quarter", ["quarter"])
     names = [name for row in load_table("tournaments")["competition"] for name in row["names"]]
     add("edition", [name.split()[-1] for name in names])
     return {word: frozenset(found) for word, found in kinds.items()}

@@ -21,6 +21,7 @@ from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import WORDS, either
 from generator.extract.dates.patterns import MAX_LENGTH, Found, find_dates
 from generator.extract.dates.publication import Published, find_published, infer_published
+from generator.extract.dates.quarters import BUSINESS_RE
 from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
@@ -35,7 +36,7 @@ CALENDAR_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\
 TWO_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['two_year_leagues'])})\b")
 """A league whose season runs from one year into the next. Takes `Premier League`; leaves `MLS`."""
 
-NOT_TOLD = frozenset(["now", "open-ago", "other-day"])
+NOT_TOLD = frozenset(["open-ago", "other-day"])
 """Rules whose dates are no happening that "that night" could mean."""
 
 STATED = frozenset(["iso-day", "day-month-year", "month-day-year", "figures", "month-year"])
@@ -81,6 +82,7 @@ def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
         sport=bool(SPORT_RE.search(article.text)),
+        business=bool(BUSINESS_RE.search(article.text)),
         calendar_year=len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
         names=frozenset(word.casefold() for name in names for word in name.split()),
     )

@@ -18,7 +18,7 @@ REACH = 240
 Basis = Literal["words", "publication", "expression"]
 """What a value rests on: its own words, the day of publication, or another expression of the article."""
 
-Trigger = Literal["month", "year", "weekday", "unit", "deixis", "edition", "that", "holiday"]
+Trigger = Literal["month", "year", "weekday", "unit", "deixis", "edition", "that", "holiday", "quarter"]
 """Kinds of words; a sentence without any is not read, and a rule is tried only where one of its kinds stands."""
 
 
@@ -67,6 +67,8 @@ class Scene:
     """Of the player: picks men's or women's competitions."""
     sport: bool = False
     """Whether the article speaks of a sporting season."""
+    business: bool = False
+    """Whether the article speaks of profits and sales."""
     calendar_year: bool = False
     """Whether that season is the calendar year."""
     names: frozenset[str] = frozenset()

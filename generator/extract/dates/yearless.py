@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from generator.extract.dates.beside import beside_edition
-from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
+from generator.extract.dates.counted import REPEATED_RE, STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import (
     DAY,
     EDGE,
@@ -48,11 +48,17 @@ LEAD_RE = re.compile(
 YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+year\b")
 """A year told a little after its month. Takes ` transfer window last year`; leaves ` and left; last year`."""
 
+HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
+"""What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
+
 NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
 """What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
 
 THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
+
+NEAR, FAR = 45, 300
+"""Days ahead up to which a day may be meant without a future tense, and back from which one needs its year."""
 
 CHAIN_SENTENCES = 3
 """How far back a story's own date carries a month without a year ("In October 2021 … on November 6")."""
@@ -137,7 +143,8 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     """The occurrence of (month, day, weekday or None) that is meant.
 
     One that falls on the weekday within two years settles it; where neither that nor the tense tells, one up to six
-    weeks ahead may be meant.
+    weeks ahead may be meant. The tense may be that of a report ("it said it is calling a vote on Dec. 7"), so a day
+    soon to come wins over one that far back.
     """
     month, number, weekday = wanted
     dates = [day_date(year, month, number) for year in range(day.year - 8, day.year + 9)]
@@ -146,8 +153,9 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     if agreeing:
         return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
     back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
-    near = onward is not None and (onward - day).days <= 45
-    chosen = onward if ahead or (ahead is None and near) else back
+    near = onward is not None and (onward - day).days <= NEAR
+    far = back is not None and (day - back).days >= FAR
+    chosen = onward if ahead or (near and (far or ahead is None)) else back
     return EdtfDate.day(chosen) if chosen else None
 
 
@@ -188,6 +196,8 @@ def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
+    if REPEATED_RE.search(setting.before) or HABIT_RE.match(setting.after):
+        return None
     if setting.day is None:
         return OPEN
     name = " ".join(match["holiday"].split())

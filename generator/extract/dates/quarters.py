@@ -1,0 +1,131 @@
+"""Quarters of a year in news of business: "the third quarter", "fourth-quarter profit", "Q2 2024",
+"the year-earlier quarter".
+
+A quarter is the interval of its three months. In sport a quarter is a part of a game, so there it needs a year, or a
+word of business in its sentence; elsewhere the article must speak of business. Fiscal years that do not begin in January
+are read as calendar years, as news readers do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from generator.extract.dates.lexicon import WORDS, YEAR, either
+from generator.extract.dates.reckoning import month_date
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.model.edtf import EdtfDate
+
+BUSINESS_RE = re.compile(rf"\b(?:{either(WORDS['business_words'])})\b", re.IGNORECASE)
+"""A sign that the words are about business. Takes `net income`; leaves `incoming`."""
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+QUARTER_RE = re.compile(r"\bquarter\b|^Q[1-4]", re.IGNORECASE)
+"""An expression that is a quarter. Takes `the third quarter`; leaves `last month`."""
+
+COMPARED_RE = re.compile(r"\byear[\s-](?:earlier|ago)\b", re.IGNORECASE)
+"""A quarter that another one is compared with. Takes `the year-earlier quarter`; leaves `the latest quarter`."""
+
+SENTENCES = 12
+"""How many sentences back "the quarter" finds the one that a report is about."""
+
+
+def quarter_date(index: int) -> EdtfDate | None:
+    """The quarter of this index: four times the year, plus 0 to 3."""
+    year, number = divmod(index, 4)
+    first, last = month_date(year, 3 * number + 1), month_date(year, 3 * number + 3)
+    return EdtfDate.between(first, last) if first and last else None
+
+
+def quarter_index(day: dt.date) -> int:
+    """Index of the quarter that holds a day."""
+    return 4 * day.year + (day.month - 1) // 3
+
+
+def _speaks_of_business(setting: Setting) -> bool:
+    near = setting.text[setting.near.start : setting.near.end]
+    return bool(BUSINESS_RE.search(near)) or (setting.scene.business and not setting.scene.sport)
+
+
+def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the third quarter”: the last that had begun, or the first that had not ended where the tense looks ahead."""
+    number = ORDINALS[match["ordinal"].casefold()]
+    if match["year"]:
+        edtf = quarter_date(4 * int(match["year"]) + number - 1)
+        return Value(edtf=edtf) if edtf else None
+    if not _speaks_of_business(setting):
+        return None
+    if setting.day is None:
+        return OPEN
+    running = quarter_index(setting.day)
+    index = 4 * setting.day.year + number - 1
+    index -= 4 * (index > running)
+    index += 4 * (index < running and bool(setting.ahead))
+    edtf = quarter_date(index + {"last": -4, "next": 4}.get((match["which"] or "").casefold(), 0))
+    return Value(edtf=edtf, basis="publication") if edtf else None
+
+
+def _relative(match: re.Match[str], setting: Setting) -> Value | None:
+    """“last quarter”, “this quarter”."""
+    if not _speaks_of_business(setting):
+        return None
+    if setting.day is None:
+        return OPEN
+    step = {"last": -1, "previous": -1, "next": 1}.get(match["which"].casefold(), 0)
+    edtf = quarter_date(quarter_index(setting.day) + step)
+    return Value(edtf=edtf, basis="publication") if edtf else None
+
+
+def _same(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the quarter”: the one told of last; “the year-earlier quarter” is a year before it."""
+    for told in reversed(setting.told):
+        if setting.index - told.sentence > SENTENCES:
+            return None
+        at = told.value.edtf
+        words = told.place.cut(setting.text)
+        if at and at.earliest and QUARTER_RE.search(words) and not COMPARED_RE.search(words):
+            edtf = quarter_date(quarter_index(at.earliest) - (4 if match["earlier"] else 0))
+            return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
+    return None
+
+
+QUARTER = r"[\s-]+quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back)\b)"
+WHOSE = r"(?:the\s+|its\s+|their\s+)?"
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="quarter",
+        pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR})?",
+        meaning=_numbered,
+        triggers=("quarter",),
+        directed=True,
+        takes="profit fell in the third quarter",
+        leaves="the third quarter-final",
+    ),
+    DateRule(
+        id="quarter-code",
+        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)",
+        meaning=_numbered,
+        triggers=("year",),
+        takes="sales rose in Q3 2024",
+        leaves="Q5 2024",
+    ),
+    DateRule(
+        id="quarter-relative",
+        pattern=rf"(?:the\s+)?(?P<which>last|previous|this|current|next){QUARTER}",
+        meaning=_relative,
+        triggers=("quarter",),
+        takes="profit will fall next quarter",
+        leaves="the next quarterback",
+    ),
+    DateRule(
+        id="same-quarter",
+        pattern=rf"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|latest\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
+        meaning=_same,
+        triggers=("quarter",),
+        takes="Profit fell in the third quarter. In the quarter, sales rose",
+        leaves="the quarter of the money",
+    ),
+)
+"""Quarters of a year."""
