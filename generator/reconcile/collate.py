@@ -37,6 +37,12 @@ CONTEXT = 0.25
 ECHO = 0.7
 """The same for sentences without words of meaning ("I think it’s there"), right next to a strong pair."""
 
+PHRASE = 2
+"""Aligned words of meaning that can still be a common phrase."""
+
+WHOLE = 0.6
+"""Share of the longer sentence's weight that makes even so few words one utterance."""
+
 NEAR = 3
 """How many sentences away still is beside."""
 
@@ -79,13 +85,21 @@ class Pair:
     """Longest aligned run that holds a word of meaning."""
     length: int
     """Words of the shorter one."""
+    longer: float
+    """Share of the longer one's weight that is aligned."""
 
     @property
     def strong(self) -> bool:
-        """Whether the pair is one utterance by itself."""
-        return self.share >= STRONG and (
-            self.content >= 2 or (self.content and self.run >= 4) or self.run >= self.length >= 2
-        )
+        """Whether the pair is one utterance by itself.
+
+        A phrase that many people use ("take it on the chin") fills a short sentence; so two words of meaning are enough
+        only where they are nearly all of both sentences.
+        """
+        if self.share < STRONG or not self.content:
+            return False
+        if self.content > PHRASE:
+            return True
+        return self.longer >= WHOLE
 
 
 def collate_quotes(claims: Mapping[str, Claims], library: Library) -> tuple[QuoteGroup, ...]:
@@ -211,7 +225,7 @@ def _align(first: Utterance, other: Utterance, counts: Mapping[str, Counter[str]
     one, two = counts[first.source], counts[other.source]
     common = set(first.stems) & set(other.stems)
     rarity = {word: 1.0 / math.sqrt(max(1, one[word] + two[word] - 1)) for word in common}
-    least = min(_total(utterance, one, two) for utterance in (first, other))
+    least, most = sorted(_total(utterance, one, two) for utterance in (first, other))
     weights = [
         (FUNCTION_WEIGHT if function else number * rarity[word]) if word in common else 0.0
         for word, function, number in zip(first.stems, first.function, first.numbers, strict=True)
@@ -227,7 +241,8 @@ def _align(first: Utterance, other: Utterance, counts: Mapping[str, Counter[str]
         content += meaning
         if meaning:
             run = max(run, block.size)
-    return Pair(first, other, shared / least, content, run, min(len(first.stems), len(other.stems)))
+    length = min(len(first.stems), len(other.stems))
+    return Pair(first, other, shared / least, content, run, length, shared / most)
 
 
 def _total(utterance: Utterance, one: Counter[str], two: Counter[str]) -> float:

@@ -197,7 +197,9 @@ def _competitions(happening: Happening) -> list[str]:
 
 def _competitions_of(event: Event) -> list[str]:
     """What an event names as its competition: in its own slot, or by the tournament that dates it."""
-    return [words for words in (event.competition, *(step.outside for step in event.steps)) if words]
+    year = str(event.edtf.year) if event.edtf else ""
+    dated = (step.outside for step in event.steps if step.outside and year in step.outside)
+    return [words for words in (event.competition, *dated) if words]
 
 
 def exit_facts(happenings: Iterable[Happening], library: Library) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""What cannot both be true, and which value is printed.
+"""What cannot both be true of one happening or of an age, and which value is printed.
 
 Takes happenings and ages, gives `Disagreement`s with both sides, their sentences, and the rule that chose. Differences
 of wording are no disagreements; they belong to `collate`. Rules, the first that decides:
@@ -6,6 +6,8 @@ of wording are no disagreements; they belong to `collate`. Rules, the first that
 1. article text ranks above a photo caption or a headline;
 2. more sources that do not copy one another;
 3. otherwise neither is printed.
+
+A false contradiction is worse than a missed one: ages far apart are of two people, or no ages.
 """
 
 from __future__ import annotations
@@ -16,13 +18,16 @@ from itertools import combinations
 
 from generator.model.claims import Event
 from generator.model.evidence import Evidence
-from generator.model.facts import Disagreement, Reading, Support
+from generator.model.facts import Disagreement, Reading, Support, count_independent
 from generator.reconcile.merge import DISPUTABLE, Happening, clash
 from generator.reconcile.portrait import Age
 from generator.reconcile.support import Library, slug
 
 WEAK_BLOCKS = ("caption", "headline", "repeat", "furniture")
 """Blocks whose words rank below the article's text: others than the writer often make them."""
+
+SLIP_OF_YEARS = 9
+"""Ages farther apart than a misprint of one figure are not of one person on two readings."""
 
 TOPICS = {"stage": "Stage of {what}", "score": "Score of {what}", "minute": "Minute of {what}"}
 
@@ -44,13 +49,14 @@ def find_disagreements(
 
 
 def _slot_readings(happening: Happening, slot: str, library: Library) -> list[Reading]:
-    """A reading for each value of a slot, where two of them clash."""
+    """A reading for each value of a slot, where two of them clash; a score turned round is the same score."""
     tellings: dict[str, list[Event]] = {}
     for event in happening.events:
         value = getattr(event, slot)
         if value is not None:
-            tellings.setdefault(str(value), []).append(event)
-    if not any(clash(one, other, slot) for one, other in combinations(happening.events, 2)):
+            same = next((shown for shown, told in tellings.items() if not clash(event, told[0], slot)), str(value))
+            tellings.setdefault(same, []).append(event)
+    if len(tellings) < 2:
         return []
     return [
         Reading(value=value, support=library.supports(piece for event in events for piece in _words(event, slot)))
@@ -70,15 +76,17 @@ def _slot_disagreement(
     opponent = next((event.opponent for event in happening.events if event.opponent), None)
     what = f"the match against {opponent}" if opponent else f"“{happening.best.title}”"
     name = f"x-{slot}-{slug(opponent or happening.predicate, limit=3)}"
-    return _settled(name, TOPICS[slot].format(what=what), readings, library, families)
+    return settled(name, TOPICS[slot].format(what=what), readings, library, families)
 
 
 def _age_disagreement(ages: list[Age], library: Library, families: Mapping[str, str]) -> Disagreement | None:
     """Ages that no one birthday allows, each a reading; what is to come bears on it."""
-    now = [age for age in ages if not age.coming]
-    values = list(dict.fromkeys(age.years for age in now))
-    if not any(_apart(one, other) for one, other in combinations(now, 2)):
+    now = list({(age.years, age.when, age.record.evidence[0].source): age for age in ages if not age.coming}.values())
+    apart = {age.years for pair in combinations(now, 2) if _apart(*pair) for age in pair}
+    if not apart:
         return None
+    now = [age for age in ages if not age.coming and age.years in apart]
+    values = list(dict.fromkeys(age.years for age in now))
     readings = [
         Reading(
             value=str(years),
@@ -87,13 +95,15 @@ def _age_disagreement(ages: list[Age], library: Library, families: Mapping[str, 
         for years in values
     ]
     also = library.supports(evidence for age in ages if age.coming for evidence in age.record.evidence)
-    return _settled("x-age", "Age when written", readings, library, families, also=also)
+    return settled("x-age", "Age when written", readings, library, families, also=also)
 
 
 def _apart(one: Age, other: Age) -> bool:
     """Whether no one person can be both: two ages on the one day of an article's writing, or no day of birth for both."""
+    if one.years == other.years or abs(one.years - other.years) > SLIP_OF_YEARS:
+        return False
     if one.record.evidence[0].source == other.record.evidence[0].source:
-        return one.years != other.years
+        return True
     first, second = birth_window(one), birth_window(other)
     return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 
@@ -113,7 +123,7 @@ def _years_before(day: dt.date, years: int) -> dt.date:
     return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
-def _settled(
+def settled(
     name: str,
     topic: str,
     readings: list[Reading],
@@ -122,8 +132,8 @@ def _settled(
     *,
     also: tuple[Support, ...] = (),
 ) -> Disagreement:
-    """Choose what is printed, and say why."""
-    printed, rule = _choose(readings, families)
+    """A disagreement with the value that is printed, and why."""
+    printed, rule = choose(readings, families)
     readings.sort(
         key=lambda reading: (reading.value != printed, [library.order(support) for support in reading.support])
     )
@@ -139,7 +149,8 @@ def _settled(
     )
 
 
-def _choose(readings: list[Reading], families: Mapping[str, str]) -> tuple[str | None, str]:
+def choose(readings: list[Reading], families: Mapping[str, str]) -> tuple[str | None, str]:
+    """The value to print, or None, and the rule that chose."""
     in_text = [reading for reading in readings if any(support.block not in WEAK_BLOCKS for support in reading.support)]
     if len(in_text) == 1:
         weak = sorted(
@@ -154,4 +165,4 @@ def _choose(readings: list[Reading], families: Mapping[str, str]) -> tuple[str |
 
 def _witnesses(reading: Reading, families: Mapping[str, str]) -> int:
     """Sources of a reading, those of one family counted once."""
-    return len({families.get(support.source, support.source) for support in reading.support})
+    return count_independent({support.source for support in reading.support}, families)

@@ -42,6 +42,9 @@ NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 WIDE_YEARS = 3
 """A date that spans more years than this finds no candidates by its years."""
 
+LATELY = 4
+"""Days after a happening within which an article may tell it without a date; a side meets another again later than that."""
+
 SLIP_OF_MINUTES = 3
 """Minutes that far apart may be one goal told in two ways; farther apart they are two goals of one match."""
 
@@ -77,8 +80,12 @@ class Happening:
 
     @property
     def edtf(self) -> EdtfDate | None:
-        """The narrowest date that any of the events gives; the body's before a caption's."""
-        return self._narrowest([event.edtf for event in self._by_trust() if event.edtf])
+        """The narrowest date that any of the events gives; the body's before a caption's, a told one before publication's."""
+        told = [event.edtf for event in self._by_trust() if event.edtf and not by_publication(event)]
+        if told:
+            return self._narrowest(told)
+        fresh = sorted({event.edtf for event in self.events if event.edtf}, key=lambda date: date.order)
+        return self._narrowest(fresh)
 
     @property
     def edtf_worked_out(self) -> EdtfDate | None:
@@ -117,6 +124,11 @@ class Group:
 def filled(event: Event) -> tuple[str, ...]:
     """Names of the slots that an event fills."""
     return tuple(name for name in SLOTS if getattr(event, name) not in (None, ()))
+
+
+def by_publication(event: Event) -> bool:
+    """Whether nothing but the day of publication dates an event: it was then, or a few days before."""
+    return event.rule.endswith("/publication")
 
 
 def own_slots(event: Event) -> tuple[str, ...]:
@@ -204,9 +216,24 @@ def compatible(one: Event, other: Event) -> bool:
     disputed = [slot for slot in DISPUTABLE if clash(one, other, slot)]
     if disputed and not (one.in_caption or other.in_caption or _held_together(one, other, disputed)):
         return False
-    if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf):
+    if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf) and not _lately(one, other):
         return False
     return likeness(one, other) >= (TIES_COMMON if one.type in COMMON_TYPES else TIES_RARE)
+
+
+def _lately(one: Event, other: Event) -> bool:
+    """Whether two dates can be one because an article only says "the other day": of one opponent, or of one title."""
+    if not by_publication(one) and not by_publication(other):
+        return False
+    same = fold(one.title) == fold(other.title) or (one.opponent is not None and one.opponent == other.opponent)
+    if not same or one.edtf is None or other.edtf is None:
+        return False
+    first, last = sorted((one, other), key=lambda event: event.edtf.order if event.edtf else ())
+    if not by_publication(last) or first.edtf is None or last.edtf is None:
+        return False
+    if first.edtf.latest is None or last.edtf.earliest is None:
+        return False
+    return (last.edtf.earliest - first.edtf.latest).days <= LATELY
 
 
 def _counted_apart(one: Event, other: Event) -> bool:

@@ -15,7 +15,7 @@ from generator.knowledge.titles import ordinal
 from generator.model.claims import Event, Record
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, Section
-from generator.reconcile.merge import Happening
+from generator.reconcile.merge import COMMON_TYPES, LATELY, Happening
 from generator.reconcile.support import Library, slug
 from generator.text.tokens import find_words, fold
 
@@ -51,27 +51,61 @@ class Number:
     @property
     def first(self) -> Record:
         """The record to show: from the body before a caption, with a scope before without."""
-        return min(self.records, key=lambda record: (record.in_caption, record.elided, record.scope is None))
+        return min(
+            self.records,
+            key=lambda record: (record.kind == "ordinal", record.in_caption, record.elided, record.scope is None),
+        )
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Ids of the sources that give it."""
+        return frozenset(record.evidence[0].source for record in self.records)
+
+    @property
+    def hedged(self) -> bool:
+        """Whether nobody gives it without a hedge."""
+        return all(record.hedge for record in self.records)
+
+    @property
+    def amount(self) -> float:
+        """The value as a number; 0 for words and scores."""
+        return float(self.first.value) if isinstance(self.first.value, int | float) else 0.0
+
+    @property
+    def opponent(self) -> str | None:
+        """The other side of the match whose score it is."""
+        if self.first.kind != "score" or self.happening is None:
+            return None
+        return next((event.opponent for event in self.happening.events if event.opponent), None)
 
     @property
     def as_of(self) -> EdtfDate | None:
-        """The date that the number holds for; a record is held since nobody says when, so it has none of its own."""
+        """The date that the number holds for; a record is held since nobody says when, so it has none of its own.
+
+        Of several days of writing the first: since then it is known.
+        """
         if self.happening is not None:
             return self.happening.edtf
         if self.first.kind == "record":
             return None
-        return self.first.as_of
+        dates = [record.as_of for record in self.records if record.as_of and record.as_of.latest]
+        return min(dates, key=lambda date: (date.latest, date.order), default=self.first.as_of)
 
 
 def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:
     """Records that give the same value of the same metric, ages left out, in order of first telling.
 
-    A number with a scope and the same number without one are one; two scopes are two numbers.
+    A number with a scope and the same number without one are one; two scopes are two numbers. The 168th cap and 168 caps
+    are one count. A score is one whoever's it is called.
     """
     groups: dict[tuple[str, str, str, str], list[Record]] = defaultdict(list)
     for record in records:
-        if record.kind != "age":
+        if record.kind == "score":
+            groups["", record.metric, record.kind, shown_plainly(record)].append(record)
+        elif record.kind != "age":
             groups[record.holder or "", record.metric, record.kind, shown_plainly(record)].append(record)
+    for key in [key for key in groups if key[2] == "ordinal" and (*key[:2], "tally", key[3]) in groups]:
+        groups[*key[:2], "tally", key[3]] += groups.pop(key)
     return tuple(Number(tuple(part)) for group in groups.values() for part in _by_scope(group))
 
 
@@ -109,23 +143,37 @@ def place_numbers(numbers: Iterable[Number], happenings: Iterable[Happening], li
             home = _home(record, told, library)
             parts[id(home)].append(record)
             homes[id(home)] = home
-        if len(parts) == 2 and id(None) in parts:
-            loose = parts.pop(id(None))
-            (kept,) = parts
-            parts[kept] += loose
-        placed += [Number(tuple(records), homes[at]) for at, records in parts.items()]
+        loose = parts.pop(id(None), [])
+        for record in loose:
+            near = [at for at in parts if record.kind != "score" or one_day(record, homes[at])]
+            parts[near[0] if len(near) == 1 else id(None)].append(record)
+        placed += [Number(tuple(records), homes.get(at)) for at, records in parts.items()]
     return tuple(placed)
+
+
+def one_day(record: Record, happening: Happening | None) -> bool:
+    """Whether a score of this date can be the score of that happening: the day, or a few days of writing later."""
+    when, then = record.as_of, happening.edtf if happening else None
+    if when is None or then is None or when.earliest is None or then.latest is None:
+        return False
+    return when.may_overlap(then) or 0 <= (when.earliest - then.latest).days <= LATELY
 
 
 def _home(
     record: Record, told: Mapping[tuple[str, int], list[tuple[Event, Happening]]], library: Library
 ) -> Happening | None:
     """The one happening of the record's sentence that holds its number."""
-    for evidence in record.evidence:
-        support = library.support(evidence)
-        for event, happening in told.get((support.source, support.sentence), ()):
-            if _belongs(record, event):
-                return happening
+    beside = [
+        pair
+        for support in map(library.support, record.evidence)
+        for pair in told.get((support.source, support.sentence), ())
+    ]
+    for event, happening in beside:
+        if _belongs(record, event):
+            return happening
+    if record.kind == "score":
+        matches = [one for event, one in beside if event.type in COMMON_TYPES and event.opponent and not event.score]
+        return next(iter(matches), None)
     return None
 
 
@@ -133,7 +181,7 @@ def _belongs(record: Record, event: Event) -> bool:
     """Whether a number is part of what an event tells."""
     if record.kind == "score":
         mine = event.score is not None and event.type == "match"
-        return mine and fold(str(event.score)).split("-") == fold(str(record.value)).split("-")
+        return mine and sorted(fold(str(event.score)).split("-")) == sorted(fold(str(record.value)).split("-"))
     if record.kind == "ordinal":
         return record.value in event.ordinals and event.type in ("goal", "tournament", "milestone")
     if record.kind == "streak":
@@ -143,7 +191,12 @@ def _belongs(record: Record, event: Event) -> bool:
 
 def number_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
     """A fact a number; a number that a happening's own title says in full is left to the timeline."""
-    facts: list[Fact] = []
+    return [fact for fact, _ in numbered(numbers, library)]
+
+
+def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Number]]:
+    """The facts of `number_facts`, each with its number."""
+    facts: list[tuple[Fact, Number]] = []
     names: Counter[str] = Counter()
     for number in numbers:
         record = number.first
@@ -153,18 +206,17 @@ def number_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
         names[name] += 1
         if names[name] > 1:
             name = f"{name}-{names[name]}"
-        facts.append(
-            Fact(
-                id=name,
-                section=_section(record),
-                label=label_of(number),
-                value=show_value(record),
-                edtf=number.as_of,
-                scheduled=number.happening is not None and number.happening.status == "scheduled",
-                note=_note(number),
-                support=library.supports(evidence for one in number.records for evidence in one.evidence),
-            ),
+        fact = Fact(
+            id=name,
+            section=_section(record),
+            label=label_of(number),
+            value=show_value(record),
+            edtf=number.as_of,
+            scheduled=number.happening is not None and number.happening.status == "scheduled",
+            note=_note(number),
+            support=library.supports(evidence for one in number.records for evidence in one.evidence),
         )
+        facts.append((fact, number))
     return facts
 
 
@@ -174,15 +226,9 @@ def _name(number: Number) -> str:
     words = [f"r-{slug(record.metric)}"]
     if record.kind in KIND_WORDS and not words[0].endswith(record.kind):
         words.append(record.kind)
-    opponent = _opponent(number)
+    opponent = number.opponent
     words += [slug(part) for part in (opponent, record.scope) if part]
     return "-".join((*words, slug(show_value(record)) or "value"))
-
-
-def _opponent(number: Number) -> str | None:
-    if number.first.kind != "score" or number.happening is None:
-        return None
-    return next((event.opponent for event in number.happening.events if event.opponent), None)
 
 
 def _section(record: Record) -> Section:
@@ -194,7 +240,7 @@ def label_of(number: Number) -> str:
     """What the number counts, as a label that a newcomer understands."""
     record = number.first
     metric = record.metric[:1].upper() + record.metric[1:]
-    opponent = _opponent(number)
+    opponent = number.opponent
     if opponent and number.happening:
         return f"Score {RESULT_WORDS.get(number.happening.predicate, 'against')} {opponent}"
     if record.kind == "target":
@@ -231,7 +277,7 @@ def _note(number: Number) -> str:
     notes = [record.scope] if record.scope else []
     if record.kind == "score" and number.happening is not None:
         notes += [f"the {stage}" for stage in (number.happening.best.stage,) if stage]
-    if record.metric == "match score" and record.holder and not _opponent(number):
+    if record.metric == "match score" and record.holder and not number.opponent:
         notes.append(record.holder)
     notes += [f"hedged: “{hedge}”" for hedge in hedges]
     if speakers and all(one.speaker for one in number.records):

@@ -90,16 +90,22 @@ def find_ages(claims: Mapping[str, Claims], name: str) -> list[Age]:
     return ages
 
 
-def age_fact(ages: Iterable[Age], printed: int | None, library: Library) -> Fact | None:
-    """The age when written, with every sentence for it and against it; None when no age is printed."""
+def age_fact(ages: Iterable[Age], printed: int | None, library: Library, *, disputed: bool) -> Fact | None:
+    """The age when written, with every sentence for it; with those against it where it is disputed.
+
+    None when no age is printed. Another age of another year of writing speaks neither for it nor against it.
+    """
     now = [age for age in ages if not age.coming]
     if printed is None or not any(age.years == printed for age in now):
         return None
     pro = library.supports(evidence for age in now if age.years == printed for evidence in age.record.evidence)
-    con = library.supports(
-        (evidence for age in now if age.years != printed for evidence in age.record.evidence), stance="against"
+    others = (age for age in now if disputed and age.years != printed)
+    con = library.supports((evidence for age in others for evidence in age.record.evidence), stance="against")
+    as_of = max(
+        (age.record.as_of for age in now if age.years == printed and age.record.as_of),
+        key=lambda date: date.order,
+        default=None,
     )
-    as_of = next((age.record.as_of for age in now if age.years == printed and age.record.as_of), None)
     return Fact(
         id="f-age", section="glance", label="Age when written", value=str(printed), edtf=as_of, support=(*pro, *con)
     )

@@ -6,23 +6,24 @@ same: letters follow the sources' ids, and everything else follows letters and p
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.model.claims import Claims
-from generator.model.facts import Disagreement, Fact, QuoteGroup
+from generator.model.facts import Disagreement
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
+from generator.reconcile.conflicts import find_conflicts
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
 from generator.reconcile.disagree import find_disagreements
 from generator.reconcile.edit import apply_edits
+from generator.reconcile.link import AGE, link_facts, link_quotes
 from generator.reconcile.merge import Happening, merge_events
-from generator.reconcile.numbers import gather_numbers, number_facts, place_numbers, says_a_mark
-from generator.reconcile.portrait import age_fact, find_ages, lead_of, trait_facts
+from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
+from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.subjects import find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts
@@ -75,16 +76,17 @@ def settle_profile(
     printable = tuple(one for one in left if stands(one) and not says_a_mark(one, numbers, library))
     ages = find_ages(own, subject.name)
     disagreements = find_disagreements(printable, ages, library, families)
-    printed = _printed_age(disagreements, [age.years for age in ages if not age.coming])
+    disputed = any(disagreement.id == AGE for disagreement, _ in disagreements)
+    printed = _printed_age(disagreements, ages)
 
     facts = trait_facts((trait for one in own.values() for trait in one.traits), library)
-    age = age_fact(ages, printed, library)
+    age = age_fact(ages, printed, library, disputed=disputed)
     if age and printed is not None:
         facts.append(replace(age, derivation=age_steps(ages, printed, library)))
-    disputed = any(disagreement.id == "x-age" for disagreement, _ in disagreements)
     born = birth_fact(ages, own, library, disputed=disputed)
     facts += [fact for fact in (born, written_fact(own, library)) if fact]
-    facts += number_facts(numbers, library)
+    counted = numbered(numbers, library)
+    facts += [fact for fact, _ in counted]
     facts += remaining_facts(numbers, facts, library)
     facts += [
         *rate_facts(numbers, library),
@@ -92,12 +94,13 @@ def settle_profile(
         *edition_facts(numbers, happenings, library),
         *exit_facts(printable, library),
     ]
-
     timeline = timeline_facts(printable, own, library, taken)
     facts += aged_facts(timeline, born)
-    linked, settled = _link(facts, timeline, disagreements)
+
+    conflicts = find_conflicts(printable, numbers, own, library, families)
+    linked, settled = link_facts(facts, timeline, counted, disagreements, conflicts, library)
     quotes = collate_quotes(own, library)
-    edited = apply_edits(subject.edits, _with_quotes(linked, quotes), settled, library)
+    edited = apply_edits(subject.edits, link_quotes(linked, quotes), settled, library)
     order = ("glance", "timeline", "records")
     profile = Profile(
         subject=subject,
@@ -111,50 +114,11 @@ def settle_profile(
     return profile, edited.problems
 
 
-def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]], years: list[int]) -> int | None:
-    """The age to print: the settled one, else the one that all sources give, else none."""
+def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]], ages: Iterable[Age]) -> int | None:
+    """The age to print: the settled one, else that of the article written last, else none."""
     for disagreement, _ in disagreements:
-        if disagreement.id == "x-age":
+        if disagreement.id == AGE:
             return int(disagreement.printed) if disagreement.printed else None
-    return years[-1] if years else None
-
-
-def _link(
-    facts: list[Fact],
-    timeline: list[tuple[Fact, Happening]],
-    disagreements: list[tuple[Disagreement, Happening | None]],
-) -> tuple[list[Fact], tuple[Disagreement, ...]]:
-    """Tie disagreements and the facts that they touch, both ways; a disputed fact says so."""
-    touched: dict[str, list[str]] = defaultdict(list)
-    settled = []
-    for disagreement, happening in disagreements:
-        if happening is None:
-            ids = [fact.id for fact in facts if fact.id == "f-age"]
-        else:
-            mine = [fact for fact, source in timeline if source is happening]
-            ids = [mine[-1].id] if mine else []
-        for fact_id in ids:
-            touched[fact_id].append(disagreement.id)
-        settled.append(replace(disagreement, facts=tuple(ids)))
-    every = [*facts, *(fact for fact, _ in timeline)]
-    linked = [
-        replace(fact, status="disputed", disagreements=tuple(touched[fact.id])) if fact.id in touched else fact
-        for fact in every
-    ]
-    return linked, tuple(settled)
-
-
-def _with_quotes(facts: list[Fact], quotes: tuple[QuoteGroup, ...]) -> list[Fact]:
-    """Tie facts to the quote groups whose sentences they cite."""
-    holders: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for group in quotes:
-        for variant in group.variants:
-            for support in variant.support:
-                holders[support.source, support.sentence].append(group.id)
-    return [
-        replace(
-            fact,
-            quotes=tuple(dict.fromkeys(name for one in fact.support for name in holders[one.source, one.sentence])),
-        )
-        for fact in facts
-    ]
+    now = [age for age in ages if not age.coming]
+    latest = max(now, key=lambda age: (age.when is not None, age.when.order if age.when else ()), default=None)
+    return latest.years if latest else None

@@ -25,6 +25,12 @@ from generator.reconcile.when import date_words
 from generator.reconcile.worth import is_bare
 from generator.text.tokens import fold
 
+MARKERS = ("side", "prize", "record", "office", "vote", "other")
+"""Slots that tell one happening of a class from another, where it has neither opponent nor competition."""
+
+LABELS = {"other": "Event"}
+"""Labels of types whose own name says too little."""
+
 Placed = tuple[Fact, Happening]
 
 
@@ -43,15 +49,25 @@ def timeline_facts(
         taken: by `id` of a happening, the vaguer tellings of the same match.
 
     """
+    made = [
+        (_with_taken(fact, taken.get(id(happening), ()), library), happening)
+        for happening in happenings
+        for fact in _facts(happening, claims, library)
+    ]
+    return _told_apart(sorted(made, key=lambda pair: _when(pair[0])))
+
+
+def _told_apart(made: list[Placed]) -> list[Placed]:
+    """Ids made unique: the first in order of date keeps its own, others add their date, and a number where that is not enough."""
     names: Counter[str] = Counter()
-    made: list[Placed] = []
-    for happening in happenings:
-        for fact in _facts(happening, claims, library):
-            fact = _with_taken(fact, taken.get(id(happening), ()), library)  # noqa: PLW2901 - one fact, completed
-            names[fact.id] += 1
-            number = names[fact.id]
-            made.append((fact if number == 1 else replace(fact, id=f"{fact.id}-{number}"), happening))
-    return sorted(made, key=lambda pair: _when(pair[0]))
+    apart: list[Placed] = []
+    for fact, happening in made:
+        name = fact.id
+        if names[name] and fact.edtf:
+            name = f"{name.removesuffix(f'-{fact.edtf.year}')}-{slug(fact.edtf.text)}"
+        names[name] += 1
+        apart.append((replace(fact, id=name if names[name] == 1 else f"{name}-{names[name]}"), happening))
+    return apart
 
 
 def _when(fact: Fact) -> tuple[int, dt.date, dt.date, str]:
@@ -82,8 +98,15 @@ def _facts(happening: Happening, claims: Mapping[str, Claims], library: Library)
         return [full]
     first = _fact(happening, claims, library, base, happening.events)
     if first.id == full.id:
-        full = replace(full, id="-".join((full.id, *extra)))
+        full = replace(full, id=f"{full.id}-{_telling_slot(base, detailed, extra)}")
     return [first, full]
+
+
+def _telling_slot(base: Event, detailed: Event, extra: tuple[str, ...]) -> str:
+    """The slot by which the fuller title says more."""
+    shorter = event_title(base)
+    shows = (slot for slot in extra if event_title(replace(base, **{slot: getattr(detailed, slot)})) != shorter)
+    return next(shows, extra[0])
 
 
 def _shared_slots(happening: Happening) -> tuple[str, ...]:
@@ -158,7 +181,7 @@ def _fact(
     steps = [
         step for event in tellers if event.edtf == edtf for step in _steps_of(event, claims[event.evidence[0].source])
     ]
-    stated = _date_stated(happening, claims, library)
+    stated = date_stated(happening, claims, library)
     derived = bool(steps) and not stated
     derivation = library.derivations(steps)
     if joined:
@@ -166,7 +189,7 @@ def _fact(
     return Fact(
         id=_name(shown, edtf),
         section="timeline",
-        label=shown.type.capitalize(),
+        label=LABELS.get(shown.type, shown.type.capitalize()),
         value=event_title(shown),
         edtf=edtf,
         edtf_worked_out=_narrower(happening.edtf_worked_out, edtf),
@@ -181,7 +204,8 @@ def _fact(
 
 def _name(shown: Event, edtf: EdtfDate | None) -> str:
     """Id from what the fact says."""
-    marker = shown.opponent or shown.competition or ""
+    own = {name: evidence.exact for name, evidence in shown.slots if name in MARKERS}
+    marker = shown.opponent or shown.competition or next((own[name] for name in MARKERS if name in own), "")
     year = str(edtf.year) if edtf and edtf.year else ""
     return "-".join(part for part in (f"t-{shown.predicate}", slug(marker, limit=3), year) if part)
 
@@ -216,7 +240,7 @@ def _with_taken(fact: Fact, vaguer: tuple[Happening, ...], library: Library) -> 
     return replace(fact, derivation=(*fact.derivation, step))
 
 
-def _date_stated(happening: Happening, claims: Mapping[str, Claims], library: Library) -> bool:
+def date_stated(happening: Happening, claims: Mapping[str, Claims], library: Library) -> bool:
     """Whether some sentence that tells it names its date outright, and not by the day of writing or another date."""
     edtf = happening.edtf
     for event in happening.events:

@@ -7,16 +7,20 @@ and when somebody could find it again:
    none of them ("Wins", "England play") is bare; it stands only on a day of its own. A title in the clause's own words
    is whole when it begins with a verb ("Visits the boathouse"); a noun torn from its clause ("Eyes on the prize") is not.
 2. It is dated, or two sources tell it, or it is of a rare type, of which a life has few (a debut, a transfer, a talk
-   with somebody named). An ambition without a date is no happening; the number aimed for stands under numbers.
+   with somebody named). An everyday happening without a date names its opponent or competition besides; one in the
+   clause's own words has a date with two ends. An ambition without a date is no happening; the number aimed for stands
+   under numbers.
 3. A match still to come names its sides or its day: a final that somebody may or may not reach is not theirs.
 4. It is not told again by another: a match that is known with its result is not also "plays"; a bare victory is the
-   victory of that day that another source names.
+   victory of that day that another source names; an undated telling is the dated one of the same title.
 
 What is left out of the facts stays in the quotes and in the sources; nothing is decided here on its meaning.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -24,10 +28,14 @@ from functools import cache
 from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title, templates
 from generator.model.claims import Event
-from generator.reconcile.merge import COMMON_TYPES, SLOTS, Happening, clash
+from generator.reconcile.merge import COMMON_TYPES, SLOTS, Happening, by_publication, clash
+from generator.text.tokens import fold
 
 PASSING_TYPES = (*COMMON_TYPES, "ambition", "other", "statement", "media")
 """Types of which a page could hold any number; undated, they need a second source."""
+
+VERB_RE = re.compile(r"<([a-z-]+)>")
+"""A verb in a trigger. Takes `<score>`; leaves `(goals?)`."""
 
 RESULTS = ("win-match", "lose-match", "draw-match")
 """Predicates that tell how a match ended."""
@@ -38,16 +46,26 @@ PLAYED = "play-match"
 
 def stands(happening: Happening) -> bool:
     """Whether a happening, looked at alone, can stand on a page (rules 1 to 3)."""
-    best = happening.best
-    dated = happening.edtf is not None
-    on_a_day = happening.edtf is not None and happening.edtf.precision == "day"
+    best, edtf = happening.best, happening.edtf
+    on_a_day = edtf is not None and edtf.precision == "day"
     if (is_bare(best) and not on_a_day) or not is_whole(best):
         return False
     if best.status != "past" and best.type in COMMON_TYPES and not (best.opponent or on_a_day):
         return False
-    if best.type == "ambition" or (best.status == "ambition" and not dated):
-        return dated
-    return dated or len(happening.sources) > 1 or best.type not in PASSING_TYPES
+    if best.type == "ambition" or (best.status == "ambition" and edtf is None):
+        return edtf is not None
+    if in_own_words(best):
+        return edtf is not None and edtf.earliest is not None and edtf.latest is not None
+    if edtf is not None or best.type not in PASSING_TYPES:
+        return True
+    named = best.type not in COMMON_TYPES or bool(best.opponent or best.competition)
+    return named and len(happening.sources) > 1
+
+
+def in_own_words(event: Event) -> bool:
+    """Whether the title is the clause's own words, because the predicate has no other or no template fits."""
+    own = templates(event.predicate, scheduled=False) in (("{deed}",), ("{wish}",))
+    return own or not _from_template(event)
 
 
 def is_bare(event: Event) -> bool:
@@ -64,8 +82,7 @@ def is_bare(event: Event) -> bool:
 
 def is_whole(event: Event) -> bool:
     """Whether a title in the clause's own words begins with a verb; titles from a template are whole by themselves."""
-    own = templates(event.predicate, scheduled=False) in (("{deed}",), ("{wish}",))
-    if _from_template(event) and not own:
+    if not in_own_words(event):
         return True
     words = event_title(event).casefold().split()
     return len(words) > 1 and words[0] in _verbs()
@@ -78,9 +95,12 @@ def _from_template(event: Event) -> str:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Verbs as they stand after "he": the regular ones by rule, the irregular ones by their base."""
+    """Verbs as they stand after "he": those of the table of forms, and those that tell of the classes of happenings."""
     table = load_table("verb_forms")
-    bases = [*table["regular"], *table["double"], *table["irregular"]]
+    told = [
+        verb for row in load_table("predicates")["predicate"] for says in row["says"] for verb in VERB_RE.findall(says)
+    ]
+    bases = [*table["regular"], *table["double"], *table["irregular"], *told]
     return frozenset(form for base in bases for form in _with_he(base)) | {"is", "has", "does", "goes"}
 
 
@@ -102,7 +122,15 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
     gone: set[int] = set()
     results = [one for one in known if one.predicate in RESULTS and not is_bare(one.best)]
     shared = occasions(known)
+    titled: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for one in known:
+        if one.edtf is not None:
+            titled[one.predicate, fold(event_title(one.best))].append(one)
+    for one in known:
+        if one.edtf is None and len(dated := titled[one.predicate, fold(event_title(one.best))]) == 1:
+            gone.add(id(one))
+            taken[id(dated[0])] = (*taken.get(id(dated[0]), ()), one)
+            continue
         if one.predicate != PLAYED and not (one.predicate in RESULTS and is_bare(one.best)):
             continue
         homes = [result for result in results if result is not one and _told_by(one, result, shared)]
@@ -116,7 +144,7 @@ def occasions(happenings: Iterable[Happening]) -> tuple[frozenset[str], ...]:
     """Sources of one occasion: they share a rare happening that is dated by their publication."""
     found: dict[frozenset[str], None] = {}
     for one in happenings:
-        fresh = frozenset(event.evidence[0].source for event in one.events if event.rule.endswith("publication"))
+        fresh = frozenset(event.evidence[0].source for event in one.events if by_publication(event))
         if one.best.type not in COMMON_TYPES and len(fresh) > 1:
             found[fresh] = None
     return tuple(found)

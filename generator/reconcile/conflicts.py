@@ -1,0 +1,260 @@
+"""What cannot both be true of two happenings or of two numbers: the result, the opponent, the day, a count, a fee, a sum.
+
+Takes happenings and numbers that were kept apart, gives the disagreements between them. Two values contradict each other
+only where both are meant of one moment: a count of Monday and a higher one of Thursday are progress, and so are two of
+one day when something was added to the count on it. A source that gives both values knows of both; a number that is
+hedged leaves room for its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.knowledge.titles import event_title
+from generator.model.claims import Claims
+from generator.model.evidence import Evidence
+from generator.model.facts import Disagreement, Reading
+from generator.reconcile.disagree import settled
+from generator.reconcile.merge import COMMON_TYPES, Happening, clash
+from generator.reconcile.numbers import Number, label_of, one_day, show_value
+from generator.reconcile.support import Library, slug
+from generator.reconcile.timeline import date_stated
+from generator.reconcile.when import date_words
+from generator.reconcile.worth import RESULTS
+from generator.text.tokens import fold
+
+COUNTS = ("tally", "streak")
+"""Kinds of numbers that grow."""
+
+AGREED = ("fee", "duration")
+"""Kinds of numbers that are agreed on once."""
+
+LEAST_COUNT = 10
+"""Smaller counts are often of a part: two goals of the night, one of them after the break."""
+
+NEARLY = 0.1
+"""Share of a count within which two values can be of one thing; farther apart they count something else."""
+
+STEPS = {"goals": ("goal",), "caps": ("match", "milestone"), "appearances": ("match",), "trophies": ("title",)}
+"""What adds to a count: types of happenings by the last word of the metric."""
+
+SAME_DEAL = 7
+"""Days within which two reports of a fee or a contract are of one deal."""
+
+SLIP_OF_DAYS = 31
+"""Days by which one rare happening may be misdated; farther apart there were two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A disagreement between things that were kept apart, with what it touches."""
+
+    disagreement: Disagreement
+    happenings: tuple[Happening, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    """In order of the readings."""
+
+
+def find_conflicts(
+    happenings: Iterable[Happening],
+    numbers: Iterable[Number],
+    claims: Mapping[str, Claims],
+    library: Library,
+    families: Mapping[str, str],
+) -> list[Conflict]:
+    """All contradictions between happenings, between numbers, and in sums."""
+    known, counted = list(happenings), list(numbers)
+    return [
+        *_between_happenings(known, claims, library, families),
+        *_between_scores(counted, library, families),
+        *_between_numbers(counted, known, library, families),
+        *_sums(counted, library, families),
+    ]
+
+
+# --- happenings -----------------------------------------------------------------------------------------------------
+
+
+def _between_happenings(
+    happenings: list[Happening], claims: Mapping[str, Claims], library: Library, families: Mapping[str, str]
+) -> Iterator[Conflict]:
+    by_day: dict[str, list[Happening]] = {}
+    by_title: dict[tuple[str, str], list[Happening]] = {}
+    for one in happenings:
+        if one.edtf is None or one.edtf.precision != "day" or one.status != "past":
+            continue
+        if one.predicate in RESULTS:
+            by_day.setdefault(one.edtf.text, []).append(one)
+        elif one.best.type not in COMMON_TYPES and date_stated(one, claims, library):
+            by_title.setdefault((one.predicate, fold(event_title(one.best))), []).append(one)
+    for played in by_day.values():
+        for one, other in combinations(played, 2):
+            if not one.sources & other.sources:
+                yield from _of_one_match(one, other, library, families)
+    for told in by_title.values():
+        for one, other in combinations(told, 2):
+            if not one.sources & other.sources and _days_between(one, other) <= SLIP_OF_DAYS:
+                words = [(date_words(each.edtf), each) for each in (one, other) if each.edtf]
+                name = f"x-date-{slug(event_title(one.best))}"
+                yield _conflict(name, f"Day of “{event_title(one.best)}”", words, library, families)
+
+
+def _of_one_match(
+    one: Happening, other: Happening, library: Library, families: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Two results of one day: against one opponent with two ends, or with one score against two opponents."""
+    first, second = one.best, other.best
+    if not first.opponent or not second.opponent:
+        return
+    if one.predicate != other.predicate and not clash(first, second, "opponent"):
+        words = [(event_title(each.best), each) for each in (one, other)]
+        name = f"x-result-{slug(first.opponent, limit=3)}"
+        yield _conflict(name, f"Result against {first.opponent}", words, library, families)
+    elif one.predicate == other.predicate and clash(first, second, "opponent") and first.score == second.score:
+        if first.score is None:
+            return
+        words = [(str(each.best.opponent), each) for each in (one, other)]
+        name = f"x-opponent-{slug(first.opponent, limit=3)}"
+        yield _conflict(
+            name, f"Opponent on {date_words(one.edtf) if one.edtf else 'that day'}", words, library, families
+        )
+
+
+def _conflict(
+    name: str, topic: str, sides: list[tuple[str, Happening]], library: Library, families: Mapping[str, str]
+) -> Conflict:
+    readings = [
+        Reading(value=words, support=library.supports(e for event in each.events for e in event.evidence))
+        for words, each in sides
+    ]
+    found = settled(name, topic, readings, library, families)
+    return Conflict(disagreement=found, happenings=tuple(each for _, each in sides))
+
+
+def _days_between(one: Happening, other: Happening) -> int:
+    first, last = (each.edtf.earliest if each.edtf else None for each in (one, other))
+    return abs((first - last).days) if first and last else SLIP_OF_DAYS + 1
+
+
+# --- numbers --------------------------------------------------------------------------------------------------------
+
+
+def _between_scores(numbers: list[Number], library: Library, families: Mapping[str, str]) -> Iterator[Conflict]:
+    """A score told of a known match, in a sentence that names its opponent, that is not the known score."""
+    scores = [number for number in numbers if number.first.kind == "score"]
+    for known in scores:
+        opponent = known.opponent
+        if known.happening is None or opponent is None:
+            continue
+        others = [
+            number
+            for number in scores
+            if number.happening is None
+            and not number.sources & known.sources
+            and any(one_day(record, known.happening) for record in number.records)
+            and all(_names(opponent, record.evidence[0], library) for record in number.records)
+        ]
+        if others:
+            name = f"x-score-{slug(opponent, limit=3)}"
+            yield _of_numbers(name, f"Score of the match against {opponent}", [known, *others], library, families)
+
+
+def _names(opponent: str, evidence: Evidence, library: Library) -> bool:
+    article = library.articles[evidence.source]
+    return fold(opponent) in fold(article.sentence_at(evidence.span.start).span.cut(article.text))
+
+
+def _between_numbers(
+    numbers: list[Number], happenings: list[Happening], library: Library, families: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Counts of one moment, and terms of one deal, that differ."""
+    groups: dict[tuple[str, str, str, str], list[Number]] = {}
+    for number in numbers:
+        first = number.first
+        if first.kind in (*COUNTS, *AGREED) and isinstance(first.value, int | float) and not number.hedged:
+            groups.setdefault((first.holder or "", first.metric, first.kind, first.unit or ""), []).append(number)
+    for (_, metric, _, _), group in sorted(groups.items(), key=lambda item: item[0]):
+        apart = [pair for pair in combinations(group, 2) if _apart(*pair, happenings)]
+        sides = list({id(number): number for pair in apart for number in pair}.values())
+        if sides:
+            topic = label_of(sides[0])
+            yield _of_numbers(f"x-{slug(metric)}", topic, sides, library, families)
+
+
+def _apart(one: Number, other: Number, happenings: list[Happening]) -> bool:
+    """Whether two numbers of one metric cannot both be right."""
+    first, second = one.first, other.first
+    if first.scope and second.scope and fold(first.scope) != fold(second.scope):
+        return False
+    in_bodies = not all(record.in_caption for record in one.records) and not all(r.in_caption for r in other.records)
+    if one.sources & other.sources and in_bodies:
+        return False
+    small, large = sorted((one, other), key=lambda number: number.amount)
+    if large.amount == small.amount or one.as_of is None or other.as_of is None:
+        return False
+    gap = _gap(one, other)
+    if first.kind in AGREED:
+        return gap is not None and gap <= SAME_DEAL and large.amount <= 2 * small.amount
+    close = large.amount - small.amount <= max(2, NEARLY * large.amount)
+    if large.amount < LEAST_COUNT or not close or gap is None or gap > 0:
+        return False
+    return not _added_to(large, happenings)
+
+
+def _gap(one: Number, other: Number) -> int | None:
+    """The fewest days between two numbers, or None where a day is open: of each the days on which it is given."""
+    days = [
+        [record.as_of.earliest for record in number.records if record.as_of and record.as_of.precision == "day"]
+        for number in (one, other)
+    ]
+    return min((abs((a - b).days) for a in days[0] for b in days[1] if a and b), default=None)
+
+
+def _added_to(number: Number, happenings: list[Happening]) -> bool:
+    """Whether something that adds to the count happened about then: what was right in the morning is not at night."""
+    types = STEPS.get(number.first.metric.split()[-1], ())
+    return any(
+        one.best.type in types and one.edtf is not None and any(one_day(record, one) for record in number.records)
+        for one in happenings
+    )
+
+
+def _of_numbers(name: str, topic: str, sides: list[Number], library: Library, families: Mapping[str, str]) -> Conflict:
+    readings = [
+        Reading(
+            value=show_value(number.first),
+            support=library.supports(e for record in number.records for e in record.evidence),
+        )
+        for number in sides
+    ]
+    found = settled(name, topic, readings, library, families)
+    return Conflict(disagreement=found, numbers=tuple(sides))
+
+
+def _sums(numbers: list[Number], library: Library, families: Mapping[str, str]) -> Iterator[Conflict]:
+    """Where an article says how many are left, and its own target less its own count says otherwise."""
+    for left in (number for number in numbers if number.first.kind == "remaining"):
+        for source in sorted(left.sources):
+            own = [n for n in numbers if source in n.sources and n.first.holder == left.first.holder]
+            targets = [n for n in own if n.first.kind == "target" and isinstance(n.first.value, int)]
+            counts = [n for n in own if n.first.kind == "tally" and n.first.metric in {t.first.metric for t in targets}]
+            if len(targets) != 1 or len(counts) != 1 or not isinstance(left.first.value, int):
+                continue
+            rest = targets[0].amount - counts[0].amount
+            if rest == left.amount or rest <= 0:
+                continue
+            pieces = (e for n in (targets[0], counts[0]) for r in n.records for e in r.evidence if e.source == source)
+            readings = [
+                Reading(
+                    value=show_value(left.first),
+                    support=library.supports(e for r in left.records for e in r.evidence if e.source == source),
+                ),
+                Reading(
+                    value=f"{show_value(targets[0].first)} − {show_value(counts[0].first)} = {rest:g}",
+                    support=library.supports(pieces),
+                ),
+            ]
+            found = settled(f"x-sum-{slug(targets[0].first.metric)}", label_of(left), readings, library, families)
+            yield Conflict(disagreement=found, numbers=(left,))

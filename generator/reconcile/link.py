@@ -1,0 +1,105 @@
+"""Facts, disagreements and quotes tied to each other, both ways.
+
+Takes facts with what they came from, and the disagreements; gives facts that say what disputes them, and disagreements
+that name their facts. Two numbers that contradict each other become one fact: the printed value with the sentences for
+and against it, or, where none is printed, both values.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.model.facts import Disagreement, Fact, QuoteGroup
+from generator.reconcile.conflicts import Conflict
+from generator.reconcile.merge import Happening
+from generator.reconcile.numbers import Number, show_value
+from generator.reconcile.support import Library
+
+AGE = "x-age"
+"""Id of the disagreement about the age, which touches the fact `f-age`."""
+
+
+def link_facts(
+    facts: Iterable[Fact],
+    timeline: Iterable[tuple[Fact, Happening]],
+    counted: Iterable[tuple[Fact, Number]],
+    disagreements: Iterable[tuple[Disagreement, Happening | None]],
+    conflicts: Iterable[Conflict],
+    library: Library,
+) -> tuple[list[Fact], tuple[Disagreement, ...]]:
+    """All facts in order, those that are disputed marked so, and all disagreements with their facts.
+
+    Args:
+        facts: all but those of the timeline.
+        timeline: facts of the timeline with their happenings.
+        counted: those of `facts` that are numbers, with their numbers.
+        disagreements: within happenings, and of the age.
+        conflicts: between happenings and between numbers.
+        library: the articles.
+
+    """
+    placed = list(timeline)
+    every = {fact.id: fact for fact in (*facts, *(fact for fact, _ in placed))}
+    by_number = {id(number): fact.id for fact, number in counted}
+    touched: dict[str, list[str]] = defaultdict(list)
+    found: list[Disagreement] = []
+    for disagreement, happening in disagreements:
+        ids = _facts_of(happening, placed) if happening else ["f-age"] if disagreement.id == AGE else []
+        found.append(replace(disagreement, facts=tuple(name for name in ids if name in every)))
+    for conflict in conflicts:
+        ids = [name for happening in conflict.happenings for name in _facts_of(happening, placed)]
+        ids += _one_number(conflict, by_number, every, library)
+        found.append(replace(conflict.disagreement, facts=tuple(dict.fromkeys(ids))))
+    for disagreement in found:
+        for name in disagreement.facts:
+            touched[name].append(disagreement.id)
+    linked = [
+        replace(fact, status="disputed", disagreements=tuple(touched[fact.id])) if fact.id in touched else fact
+        for fact in every.values()
+    ]
+    return linked, tuple(found)
+
+
+def _facts_of(happening: Happening, timeline: list[tuple[Fact, Happening]]) -> list[str]:
+    """The fullest fact of a happening."""
+    mine = [fact.id for fact, source in timeline if source is happening]
+    return mine[-1:]
+
+
+def _one_number(conflict: Conflict, by_number: dict[int, str], every: dict[str, Fact], library: Library) -> list[str]:
+    """Make one fact of numbers that contradict each other; gives its id, with those of the matches they belong to."""
+    sides = [(number, by_number[id(number)]) for number in conflict.numbers if by_number.get(id(number)) in every]
+    if len(sides) < 2:
+        return [name for _, name in sides]
+    printed = conflict.disagreement.printed
+    chosen = next((name for number, name in sides if show_value(number.first) == printed), None)
+    kept = chosen or min(name for _, name in sides)
+    others = [name for _, name in sides if name != kept]
+    stance = "against" if chosen else "supports"
+    more = library.supports(
+        (support.evidence for name in others for support in every[name].support),
+        stance="against" if stance == "against" else "supports",
+    )
+    value = every[kept].value if chosen else " or ".join(reading.value for reading in conflict.disagreement.readings)
+    every[kept] = replace(every[kept], value=value, support=(*every[kept].support, *more))
+    for name in others:
+        del every[name]
+    return [kept]
+
+
+def link_quotes(facts: Iterable[Fact], quotes: Iterable[QuoteGroup]) -> list[Fact]:
+    """Facts with the quote groups whose sentences they cite."""
+    holders: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for group in quotes:
+        for variant in group.variants:
+            for support in variant.support:
+                holders[support.source, support.sentence].append(group.id)
+    return [
+        replace(
+            fact,
+            quotes=tuple(dict.fromkeys(name for one in fact.support for name in holders[one.source, one.sentence])),
+        )
+        for fact in facts
+    ]
