@@ -16,7 +16,7 @@ from generator.extract.people.words import PersonWords, fold_name, person_words
 
 MAX_NAME_WORDS = 4
 
-SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Rev)"
+SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Rev|Adm|Maj|Cmdr|Det)"
 
 TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’'](?=\w))*")
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""

@@ -16,6 +16,9 @@ ENOUGH = 2
 AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
 """An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
 
+ASIDE_RE = re.compile(r", [^.;:!?“”\"‘\n]{2,90}, (?:has |had )?(?:said|says|told|added)\b")
+"""A verb of saying behind an aside. Takes `, of Corve, said`; leaves `, she said`."""
+
 PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
 """A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
 
@@ -84,6 +87,8 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         points += 2
     elif APPOSITION_RE.match(after):
         points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
+    if len(tokens) > 1 and ASIDE_RE.match(text, end, end + 110):
+        points += 1 if previous == "the" else 2
     role = ROLE_AFTER_RE.match(after)
     if role and words.roles.get(role[1]) in ("player", "coach", "official"):
         points -= 3

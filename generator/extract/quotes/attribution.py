@@ -12,7 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extract.quotes.clauses import Clause, Roll, clause_of, cues, find_clause_after, find_clause_before
+from generator.extract.quotes.clauses import (
+    Clause,
+    Roll,
+    clause_of,
+    cues,
+    ends_clause,
+    find_clause_after,
+    find_clause_before,
+)
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import Bracket, find_brackets
 from generator.model.article import Article, Sentence
@@ -42,6 +50,9 @@ RULES: dict[str, Confidence] = {
 
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
+
+NICKNAME_RE = re.compile(r"(?:.*\W)?[^\W\d_a-z][\w.-]* [“\"‘']\|[^\W\d_a-z][\w-]+\|[”\"’'] [^\W\d_a-z].*", re.DOTALL)
+"""A nickname between bars, with what stands beside it. Takes `Ida “|Bo|” Lun`; leaves `said “|No|” and`."""
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
@@ -118,14 +129,22 @@ class State:
 def extract_quotes(article: Article, cast: Cast, hints: Hints) -> tuple[Quote, ...]:
     """All quotes of an article, in order of place."""
     del hints
-    brackets = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
-    masked = [bracket.span for bracket in brackets if bracket.span.end - bracket.span.start > MASKED_LENGTH]
+    outer = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
+    masked = [bracket.span for bracket in outer if bracket.span.end - bracket.span.start > MASKED_LENGTH]
+    brackets = [bracket for bracket in outer if not _is_nickname(article.text, bracket)]
     reader = _Reader(article, Roll.of(article, cast, masked))
     state = State()
     drafts: list[Draft] = []
     for site in _sites(article, brackets):
         state = reader.read(site, state, drafts)
     return tuple(_quote(article, number, draft) for number, draft in enumerate(drafts, 1))
+
+
+def _is_nickname(text: str, bracket: Bracket) -> bool:
+    """Whether a name stands in marks between a given name and a surname: Ida “Bo” Lund."""
+    span = bracket.span
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 4]
+    return NICKNAME_RE.fullmatch(before + "|" + span.cut(text)[:20] + "|" + after) is not None
 
 
 def _sites(article: Article, brackets: Sequence[Bracket]) -> list[Site]:
@@ -193,7 +212,8 @@ class _Reader:
     def _setting(self, site: Site, beside: Beside) -> Setting:
         text, bracket, lead = self.article.text, site.bracket, beside.lead
         span = bracket.span
-        introduced = lead.endswith(":") or (beside.before is not None and lead.endswith(","))
+        told = beside.before is not None and (lead.endswith(",") or lead.rpartition(" ")[2] in cues().strong)
+        introduced = lead.endswith(":") or told
         embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
         claimed = beside.after is not None or beside.before is not None
         return Setting(
@@ -239,9 +259,10 @@ class _Reader:
         if sentence.span.start < site.end:
             return find_clause_after(self.roll, site.end, end)
         words = text[start:end].split()
-        if len(words) > SHORT_CLAUSE_WORDS or (text[end - 1] != "." and text[start] not in "—–-"):
-            return None
-        return find_clause_after(self.roll, start, end)
+        if len(words) <= SHORT_CLAUSE_WORDS:
+            return find_clause_after(self.roll, start, end) if text[end - 1] == "." or text[start] in "—–-" else None
+        clause = find_clause_after(self.roll, start, end) if text[site.bracket.span.end - 1] in "!?" else None
+        return clause if clause and clause.cue and ends_clause(text, clause.cue, end) else None
 
     def _voice(self, site: Site, state: State, beside: Beside, *, fragment: bool) -> Voice:
         """Who speaks."""

@@ -155,6 +155,17 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     return _subject_first(roll, words)
 
 
+def ends_clause(text: str, cue: Span, end: int) -> bool:
+    """Whether no words of its own follow a verb of saying: "Holm shouted to the crowd", and not "Holm said it was late"."""
+    following = next(find_words(text, cue.end, end), None)
+    if following is None or text[cue.end : following.start].strip():
+        return True
+    if cue.cut(text).startswith(("tell", "told")):
+        rest = {word.text.lower() for word in islice(find_words(text, following.start, end), 4)}
+        return not rest & {"that", "he", "she", "they", "it", "to", "of", "how"}
+    return following.text in cues().stops and following.text not in ("that", "it", "there", "what", "how", "why")
+
+
 def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause | None:
     """Take a verb before its subject: said Holm; said the captain; added a source."""
     cue = words[place]
@@ -272,8 +283,7 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
     """
     word = words[cue]
     if word.text.endswith("ing"):
-        named = roll.subject(sentence, word.start) or next(iter(roll.between(sentence, word.start)), None)
-        return _clause(named, word, "participle") if named else None
+        return _participle(roll, words, cue, sentence=sentence)
     if cue == 0 or word.text[0].isupper():
         after = roll.subject(word.end, words[-1].end)
         return _clause(after, word, "said-speaker") if after else None
@@ -286,6 +296,14 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
         antecedent = roll.between(start, words[last].start)
         return _clause(antecedent[-1] if antecedent else None, word, "speaker-says")
     return _clause(_subject_before(roll, words, last, start), word, "speaker-says")
+
+
+def _participle(roll: Roll, words: Sequence[Word], cue: int, *, sentence: int) -> Clause | None:
+    """Take a participle: who stands right before it, else the subject of the sentence; nobody, where that has no name."""
+    word = words[cue]
+    beside = [naming for naming in roll.between(sentence, word.start) if naming[0].span.end + 1 == word.start]
+    named = roll.subject(sentence, word.start) or next(iter(beside), None)
+    return _clause(named, word, "participle") if named or cue else None
 
 
 def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) -> Naming | None:

@@ -60,7 +60,7 @@ def tell_kind(setting: Setting) -> Kind | None:
         return "direct"
     clause = holds_clause(words)
     claimed = setting.clause_after or setting.clause_before
-    if _is_title(setting, words) and not clause:
+    if _is_title(setting, words) and (not clause or (setting.embedded and not claimed and _all_capitals(words))):
         return None
     if not setting.embedded:
         if setting.resumes or claimed or clause or len(words) >= MIN_CLAUSE_WORDS:
@@ -100,6 +100,11 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
     if setting.embedded:
         return titled and not setting.clause_before
     return titled and len(words) > 1 and not (setting.clause_after or setting.clause_before or setting.resumes)
+
+
+def _all_capitals(words: Sequence[str]) -> bool:
+    """Whether a title wears its capitals to the small words: "It Is Our Time"."""
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 1)
 
 
 @cache
