@@ -61,21 +61,20 @@ def fetch_page(url: str, *, allow_private: bool = False, seconds: float = MAX_SE
     request = urllib.request.Request(_encoded(url), headers=headers)  # noqa: S310 - the scheme is checked above
     try:
         with watch, _opener(watch).open(request, timeout=seconds) as answer:
-            return FetchedPage(
-                url=answer.geturl(), content=_read(answer), kind=str(answer.headers.get_content_type() or "")
-            )
-    except FetchError:
-        raise
+            page = FetchedPage(url=answer.geturl(), content=_read(answer), kind=answer.headers.get_content_type())
+        if watch.rang:
+            raise FetchError("the connection was ended")
     except urllib.error.HTTPError as fault:
         fault.close()
         raise FetchError(f"the server answers {fault.code} {fault.reason}") from fault
     except (OSError, http.client.HTTPException, ValueError) as fault:
-        reason = getattr(fault, "reason", fault)
-        if isinstance(reason, FetchError):
-            raise reason from fault
         if watch.rang:
             raise FetchError(f"took longer than {seconds:g} seconds") from fault
+        reason = getattr(fault, "reason", fault)
+        if isinstance(reason, FetchError):
+            raise reason from None
         raise FetchError(f"could not be fetched: {reason}") from fault
+    return page
 
 
 def _encoded(url: str) -> str:
