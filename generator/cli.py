@@ -182,7 +182,9 @@ def add(
         typer.echo(f"  {added.seed} (SHA-256 {added.sha256})")
         typer.echo(f"  {added.page}")
         typer.echo(f"Found: {', '.join(added.found) or 'nothing'}. Asked: {', '.join(added.asked) or 'nothing'}.")
-        typer.echo(f"{f'Answer the questions in {added.page}, then run' if added.asked else 'Now run'} factsheet build.")
+        typer.echo(
+            f"{f'Answer the questions in {added.page}, then run' if added.asked else 'Now run'} factsheet build."
+        )
 
 
 @app.command()
@@ -374,6 +376,31 @@ def diff(
     else:
         for line in change_lines(changes):
             typer.echo(line)
+
+
+@app.command(name="eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold files, one an article.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="The articles: .txt, .md or .html.")],
+    errors: Annotated[int, typer.Option("--errors", metavar="N", help="List up to N errors.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
+) -> None:
+    """Measure extraction against articles annotated by hand: precision and recall by kind of fact."""
+    from generator.commands.evaluate import evaluate_files  # noqa: PLC0415
+    from generator.evaluation.report import table_lines, table_values  # noqa: PLC0415
+
+    done = evaluate_files(gold, files)
+    if as_json:
+        typer.echo(json.dumps(table_values(done.result)))
+    else:
+        for line in table_lines(done.result):
+            typer.echo(line)
+    sprung = [f"{article}: {trap.kind} read where nothing is said: {trap.exact!r}" for article, trap in done.sprung]
+    for line in [*map(str, done.result.faults), *sprung][:errors]:
+        typer.echo(f"  {line}", err=as_json)
+    print_problems(done.problems)
+    if any(problem.severity == "error" for problem in done.problems):
+        raise typer.Exit(PROBLEMS)
 
 
 def _echo_reading(report: BuildReport, *, verbose: bool) -> None:

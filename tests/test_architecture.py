@@ -24,9 +24,9 @@ FLOORS = {
     "text": 2,
     "knowledge": 2,
     **dict.fromkeys(STAGES, 3),
+    "evaluation": 3,
     "pipeline": 4,
     "commands": 5,
-    "evaluation": 5,
     "cli": 6,
     "__main__": 7,
 }

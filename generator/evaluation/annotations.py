@@ -18,7 +18,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from generator.errors import ContentError, Place, Problem
+from generator.errors import ContentError, EdtfError, Place, Problem
+from generator.model.edtf import EdtfDate
 
 FactKind = Literal["quotes", "timexes", "events", "records"]
 
@@ -117,15 +118,18 @@ def parse_gold(text: str, path: str) -> Gold:
 
     """
     try:
-        return msgspec.json.decode(text, type=Gold)
-    except msgspec.MsgspecError as fault:
+        gold = msgspec.json.decode(text, type=Gold)
+        if gold.published is not None:
+            EdtfDate.parse(gold.published)
+    except (msgspec.MsgspecError, EdtfError) as fault:
         problem = Problem(
             code="EVAL01",
             place=Place(path=path),
             message=f"expected the annotations of one article; {fault}",
-            hint="its shape is that of what `factsheet extract` prints; see the README of tests/corpus/",
+            hint="its shape is that of what `factsheet extract` prints, with the article's `id` and `sha256`",
         )
         raise ContentError([problem]) from fault
+    return gold
 
 
 def read_extraction(values: Mapping[str, Any]) -> Notes:
