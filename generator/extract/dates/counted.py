@@ -114,8 +114,21 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         gap -= 7 * (gap > 0)
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
+        gap += 7 * (not which and gap < _told_ahead(setting))
     there = moved(setting.day, gap)
     return value_from_publication(EdtfDate.day(there)) if there else None
+
+
+def _told_ahead(setting: Setting) -> int:
+    """How many days ahead the last weekday of the sentence is, of which the next one follows on; 0 without any."""
+    told = setting.told[-1] if setting.told else None
+    if setting.day is None or told is None or told.place.start < setting.sentence.start:
+        return 0
+    at = told.value.edtf
+    if at is None or at.precision != "day" or at.earliest is None or told.value.basis != "publication":
+        return 0
+    gap = (at.earliest - setting.day).days
+    return gap if 0 < gap <= 14 else 0
 
 
 def _period(match: re.Match[str], setting: Setting) -> Value | None:
@@ -148,9 +161,7 @@ def _before_last(match: re.Match[str], setting: Setting) -> Value | None:
     if unit in SEASONS:
         code, near = SEASONS[unit], step // 2
         return value_from_publication(season_date(weather_year(setting.day, code, near) + near, code))
-    return value_from_publication(
-        _season_of(setting, step) if unit == "season" else counted(setting.day, step, unit)
-    )
+    return value_from_publication(_season_of(setting, step) if unit == "season" else counted(setting.day, step, unit))
 
 
 def _year_end(match: re.Match[str], setting: Setting) -> Value | None:

@@ -17,6 +17,9 @@ from generator.model.evidence import Span
 NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
 """What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
 
+NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECASE)
+"""A negation in the clause. Takes `didn’t play `; leaves `is out `."""
+
 COPULA_RE = re.compile(
     r"\b(?:is|are|starts?|ends?)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$", re.IGNORECASE
 )
@@ -57,7 +60,16 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
     found = _cue_pattern().finditer(text, start, end)
-    return [cue for cue in found if not (_is_name(text, cue) or _is_noun(text, cue, start) or _is_passive(text, cue))]
+    return [
+        cue
+        for cue in found
+        if not (
+            _is_name(text, cue)
+            or _is_noun(text, cue, start)
+            or _is_passive(text, cue)
+            or _is_not_until(text, cue, start)
+        )
+    ]
 
 
 def _is_name(text: str, cue: re.Match[str]) -> bool:
@@ -73,6 +85,13 @@ def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
     if not cue["ahead"] or " " in cue["ahead"] or cue["ahead"].casefold() in ("next", "upcoming"):
         return False
     return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start()))
+
+
+def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:
+    """Whether "until" ends a wait that a negation tells of, so that the verb before it decides ("did not play until")."""
+    return cue.group().casefold() == "until" and bool(
+        NEGATED_RE.search(text, max(start, cue.start() - 60), cue.start())
+    )
 
 
 def _is_passive(text: str, cue: re.Match[str]) -> bool:

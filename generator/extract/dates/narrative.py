@@ -41,6 +41,9 @@ SENTENCES = 6
 
 PARTS_OF_DAY = ("day", "night", "evening", "afternoon", "morning")
 
+PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
+"""A date that names a day, if a vague one. Takes `a December night in 2022`; leaves `last month`."""
+
 WIDEST = {"day": 0, "night": 0, "evening": 0, "afternoon": 0, "morning": 0, "week": 6, "weekend": 6, "month": 30}
 """Days that an anchor may span for "the following …" of each unit; others may hang on anything."""
 
@@ -133,7 +136,7 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
 
 def _later(match: re.Match[str], setting: Setting) -> Value | None:
     """“two years later”, “a month earlier”."""
-    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"] or "one")
     earlier = match["side"].casefold() == "earlier"
     number = -number if earlier else number
     told = _anchor(setting, WIDEST.get(unit, 366), COMPARED_RE if earlier else None)
@@ -185,7 +188,8 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if told is None or told.at is None or told.at.earliest is None:
         return None
     if unit in PARTS_OF_DAY:
-        return _value(told.at, told) if told.at.precision in ("day", "month") else None
+        fine = told.at.precision == "day" or PART_RE.search(told.place.cut(setting.text))
+        return _value(told.at, told) if fine else None
     if unit in SEASONS:
         same = told.at.text.endswith(f"-{SEASONS[unit]}")
         return _value(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
@@ -266,6 +270,14 @@ RULES: tuple[DateRule, ...] = (
         triggers=("unit",),
         takes="He signed in March 2001. Two years later he left",
         leaves="Ten minutes later he left",
+    ),
+    DateRule(
+        id="year-earlier",
+        pattern=r"(?P<number>)(?P<unit>year)[\s-]+(?P<side>earlier)(?=\s+(?:[\w-]+\s+){0,2}(?:profit|loss|period|result|figure|net|sale|revenue|level|earning)s?\b)",
+        meaning=_later,
+        triggers=("unit",),
+        takes="Profit was 5 million in 2001, after a year-earlier loss",
+        leaves="In 2001 he came a year-earlier",
     ),
     DateRule(
         id="after-that",

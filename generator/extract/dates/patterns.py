@@ -74,7 +74,9 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
     add("unit", list(WORDS["decades"]))
     add("deixis", ["today", "tonight", "yesterday", "tomorrow", "last", "this"])
     add("that", ["that", "following", "previous", "same", "next", "then"])
-    add("holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["easter_days"]]])
+    add(
+        "holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["weekday_holidays"], *WORDS["easter_days"]]]
+    )
     add("holiday", ["Valentine"])
     add("quarter", ["quarter"])
     names = [name for row in load_table("tournaments")["competition"] for name in row["names"]]

@@ -132,6 +132,13 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> dt.date:
+    """The nth Monday (0) to Sunday (6) of a month; the last one for -1."""
+    last = calendar.monthrange(year, month)[1]
+    days = [dt.date(year, month, day) for day in range(1, last + 1)]
+    return [day for day in days if day.weekday() == weekday][nth - 1 if nth > 0 else nth]
+
+
 def nearest_day(day: dt.date, candidates: Sequence[dt.date], *, ahead: bool) -> dt.date | None:
     """The candidate nearest to `day` on the side asked for; `day` itself is on both."""
     side = [there for there in candidates if (there >= day if ahead else there <= day)]

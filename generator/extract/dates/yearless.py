@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import REPEATED_RE, STEPS, WHICH, direction_of, value_from_publication
@@ -33,20 +34,26 @@ from generator.extract.dates.reckoning import (
     easter,
     month_date,
     nearest_day,
+    nth_weekday,
     season_date,
     weather_year,
+    week_of,
+    weekend_of,
 )
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 
 LEAD_RE = re.compile(
-    rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
+    rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:\s+\d{{4}})?(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
     re.IGNORECASE,
 )
 """What may stand before a month that is also a verb. Takes `in `; leaves `they `."""
 
 YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+year\b")
 """A year told a little after its month. Takes ` transfer window last year`; leaves ` and left; last year`."""
+
+RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
+"""What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
 
 HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
 """What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
@@ -152,11 +159,16 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     agreeing = [there for there in days if there.weekday() == weekday and abs(there.year - day.year) <= 2]
     if agreeing:
         return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
+    chosen = _meant(day, days, ahead=ahead)
+    return EdtfDate.day(chosen) if chosen else None
+
+
+def _meant(day: dt.date, days: Sequence[dt.date], *, ahead: bool | None) -> dt.date | None:
+    """The one of several days that is meant, seen from `day`."""
     back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
     near = onward is not None and (onward - day).days <= NEAR
     far = back is not None and (day - back).days >= FAR
-    chosen = onward if ahead or (near and (far or ahead is None)) else back
-    return EdtfDate.day(chosen) if chosen else None
+    return onward if ahead or (near and (far or ahead is None)) else back
 
 
 def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
@@ -164,6 +176,8 @@ def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
     if setting.ahead or not setting.told:
         return None
     told = setting.told[-1]
+    if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
+        return None
     if setting.index - told.sentence > CHAIN_SENTENCES or not _tells_a_story(told):
         return None
     start = told.at.earliest if told.at else None
@@ -200,17 +214,28 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     if setting.day is None:
         return OPEN
-    name = " ".join(match["holiday"].split())
-    year = match["year"]
+    day_of = _holiday_of(" ".join(match["holiday"].split()))
+    if match["year"]:
+        chosen: dt.date | None = day_of(int(match["year"]))
+    else:
+        years = range(setting.day.year - 1, setting.day.year + 2)
+        chosen = _meant(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
+    if chosen is None:
+        return None
+    around = (match["around"] or "").casefold()
+    whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
+    return value_from_publication(whole or EdtfDate.day(chosen))
+
+
+def _holiday_of(name: str) -> Callable[[int], dt.date]:
+    """What gives the day of a holiday in a year."""
     if name in WORDS["easter_days"]:
-        offset = WORDS["easter_days"][name]
-        days = [easter(y) + dt.timedelta(offset) for y in range(setting.day.year - 1, setting.day.year + 2)]
-        chosen = next((day for day in days if year and day.year == int(year)), None)
-        chosen = chosen or nearest_day(setting.day, days, ahead=bool(setting.ahead))
-        return value_from_publication(EdtfDate.day(chosen)) if chosen else None
+        return lambda year: easter(year) + dt.timedelta(WORDS["easter_days"][name])
+    if name in WORDS["weekday_holidays"]:
+        month, nth, weekday = (int(part) for part in WORDS["weekday_holidays"][name].split())
+        return lambda year: nth_weekday(year, month, nth, weekday)
     month, number = (int(part) for part in WORDS["holidays"][name].split("-"))
-    stated = day_date(int(year), month, number) if year else None
-    return value_from_publication(stated or _yearly(setting.day, (month, number, None), ahead=setting.ahead))
+    return lambda year: dt.date(year, month, number)
 
 
 YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
@@ -271,7 +296,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['easter_days']])}))(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,
