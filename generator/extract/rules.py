@@ -11,6 +11,7 @@ from generator.extract.events.happenings import extract_events
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records
+from generator.extract.teams import find_teams
 from generator.extract.traits import extract_traits
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints
@@ -21,12 +22,13 @@ def extract_claims(article: Article, hints: Hints) -> Claims:
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
     dating = extract_dating(article, cast, hints)
+    teams = find_teams(article, cast)
     return Claims(
         source=article.source,
         cast=cast,
         quotes=quotes,
         dating=dating,
-        events=extract_events(article, cast, quotes, dating),
-        records=extract_records(article, cast, quotes, dating),
-        traits=extract_traits(article, cast),
+        events=extract_events(article, cast, quotes, dating=dating, teams=teams),
+        records=extract_records(article, cast, quotes, dating=dating, teams=teams),
+        traits=extract_traits(article, cast, teams),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from generator.extract.sides import (
@@ -135,9 +135,8 @@ class Teams:
         return (self.country or self.club) if national else (self.club or self.country)
 
 
-@lru_cache(maxsize=4)
 def find_teams(article: Article, cast: Cast) -> Teams:
-    """The teams of an article, and who belongs to which; kept for the extractors that ask for them one after another."""
+    """The teams of an article, and who belongs to which."""
     ties, known, met = _scan(article, cast)
     forms = name_forms(sorted(known))
     affiliations = tuple(replace(tie, team=forms[tie.team]) for tie in ties)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.sides import alternatives, demonyms, is_country, people_re, players, trait_words
-from generator.extract.teams import Affiliation, Teams, bearer_of, find_teams
+from generator.extract.teams import Affiliation, Teams, bearer_of
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Attribute, Cast, Mention, Person, Trait
@@ -29,9 +29,8 @@ NAME_GAP = 32
 """How far before a name its description may begin, in code points: "Republican vice presidential candidate"."""
 
 
-def extract_traits(article: Article, cast: Cast) -> tuple[Trait, ...]:
+def extract_traits(article: Article, cast: Cast, teams: Teams) -> tuple[Trait, ...]:
     """All traits of all persons, in order of place."""
-    teams = find_teams(article, cast)
     told = (*_names(article, cast), *_ties(article, cast, teams), *_nationalities(article, cast))
     plain = (trait for trait in _descriptions(article, cast) if not any(_says_more(other, trait) for other in told))
     found = {(trait.evidence.span, trait.attribute, trait.value, trait.person): trait for trait in (*told, *plain)}

@@ -14,6 +14,7 @@ from generator.extract.dates.resolve import extract_dating
 from generator.extract.events.happenings import extract_events
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
+from generator.extract.teams import Teams, find_teams
 from generator.knowledge.load import load_table
 from generator.model.claims import Cast, Dating, Event, Hints
 from generator.model.edtf import EdtfDate
@@ -34,7 +35,8 @@ def events_of(text: str, *, published: str | None = "2024-03-14", player: str | 
     hints = Hints(player=player, sex="f", published=date)
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
-    return extract_events(article, cast, quotes, extract_dating(article, cast, hints))
+    dating = extract_dating(article, cast, hints)
+    return extract_events(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
 
 
 def only(text: str, predicate: str) -> Event:
@@ -112,7 +114,7 @@ def test_a_lead_about_days_long_past_is_no_news() -> None:
 def test_without_a_main_player_there_are_no_events() -> None:
     article = read_article(Source.of(id="a", path="a.txt", text="Ida Holm joined Ardley City in May 2021."))
 
-    assert extract_events(article, Cast(), (), Dating()) == ()
+    assert extract_events(article, Cast(), (), dating=Dating(), teams=Teams()) == ()
 
 
 def test_types_are_those_of_the_table() -> None:

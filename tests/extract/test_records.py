@@ -14,6 +14,7 @@ from generator.extract.dates.resolve import extract_dating
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records
+from generator.extract.teams import find_teams
 from generator.model.claims import Dating, Hints, Record, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Source, Span
@@ -33,7 +34,8 @@ def records_of(text: str, *, dating: Dating | None = None, published: str | None
     hints = Hints(published=source.published)
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
-    return extract_records(article, cast, quotes, dating or extract_dating(article, cast, hints))
+    dating = dating or extract_dating(article, cast, hints)
+    return extract_records(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
 
 
 def one(text: str, **hints: str) -> Record:

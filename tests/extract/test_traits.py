@@ -7,6 +7,7 @@ from hypothesis import given
 from strategies import texts
 
 from generator.extract.people.cast import extract_cast
+from generator.extract.teams import find_teams
 from generator.extract.traits import extract_traits
 from generator.model.claims import Hints, Trait
 from generator.model.evidence import Source
@@ -15,7 +16,8 @@ from generator.text.article import read_article
 
 def traits_of(text: str) -> tuple[Trait, ...]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
-    return extract_traits(article, extract_cast(article, Hints()))
+    cast = extract_cast(article, Hints())
+    return extract_traits(article, cast, find_teams(article, cast))
 
 
 def told(text: str, attribute: str) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extract.events.names import RUN
-from generator.extract.teams import Teams, find_teams
+from generator.extract.teams import Teams
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
@@ -80,10 +80,9 @@ class Context:
         return self.article.block_of(sentence).kind
 
 
-def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> Context:
+def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Context:
     """Gather what the readers share."""
     text = article.text.translate(MARKS)
-    teams = find_teams(article, cast)
     mentions = sorted(
         ((mention, person) for person in cast.people for mention in person.mentions),
         key=lambda pair: (pair[0].span, pair[1].name),

@@ -26,7 +26,7 @@ from generator.extract.events.triggers import Trigger, find_triggers, predicates
 from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import UNDATED, date_beside, date_of, is_long, is_not_until
 from generator.extract.events.wording import own_words
-from generator.extract.teams import is_country
+from generator.extract.teams import Teams, is_country
 from generator.knowledge.load import load_table
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Event, Quote, Status
@@ -78,11 +78,13 @@ OTHER_SUBJECT_RE = re.compile(r"\b(?:the|a|an|my|our|this|that) \w+ (?:was |were
 """A subject that is no person, right before its verb. Takes `the chance `; leaves `in the final she `."""
 
 
-def extract_events(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Event, ...]:
+def extract_events(
+    article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams
+) -> tuple[Event, ...]:
     """Happenings in the main player's life, in order of first telling; none without a main player."""
     if cast.main is None or not article.sentences:
         return ()
-    context = read_context(article, cast, quotes, dating)
+    context = read_context(article, cast, quotes, dating=dating, teams=teams)
     groups = merge_drafts(carry_match(share_occasion(list(_drafts(context)), dating)))
     return tuple(make_event(context, group, number) for number, group in enumerate(groups, 1))
 

@@ -21,7 +21,7 @@ from generator.extract.records.standings import find_awards, find_held_records, 
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.tallies import read_ordinal, read_results, read_tally, read_times
 from generator.extract.sides import is_country
-from generator.extract.teams import find_teams
+from generator.extract.teams import Teams
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Quote, Record
 from generator.model.evidence import Span
@@ -47,9 +47,11 @@ SENTENCES_BACK = 3
 """How many sentences before its own a left-out noun is looked for, unless the block began earlier."""
 
 
-def extract_records(article: Article, cast: Cast, quotes: tuple[Quote, ...], dating: Dating) -> tuple[Record, ...]:
+def extract_records(
+    article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams
+) -> tuple[Record, ...]:
     """All records of an article, in order of place."""
-    setting = Setting.of(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
+    setting = Setting.of(article, cast, quotes, dating=dating, teams=teams)
     records: list[Record] = []
     drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()
