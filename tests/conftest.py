@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected output of the tiny site")
+    parser.addoption("--raise-floors", action="store_true", help="write higher floors of the quality gate")
 
 
 @pytest.fixture(scope="session")
