@@ -40,7 +40,7 @@ ECHO = 0.7
 PHRASE = 2
 """Aligned words of meaning that can still be a common phrase."""
 
-WHOLE = 0.6
+WHOLE = 0.7
 """Share of the longer sentence's weight that makes even so few words one utterance."""
 
 NEAR = 3

@@ -237,24 +237,49 @@ def _sums(numbers: list[Number], library: Library, families: Mapping[str, str]) 
     """Where an article says how many are left, and its own target less its own count says otherwise."""
     for left in (number for number in numbers if number.first.kind == "remaining"):
         for source in sorted(left.sources):
-            own = [n for n in numbers if source in n.sources and n.first.holder == left.first.holder]
-            targets = [n for n in own if n.first.kind == "target" and isinstance(n.first.value, int)]
-            counts = [n for n in own if n.first.kind == "tally" and n.first.metric in {t.first.metric for t in targets}]
-            if len(targets) != 1 or len(counts) != 1 or not isinstance(left.first.value, int):
-                continue
-            rest = targets[0].amount - counts[0].amount
-            if rest == left.amount or rest <= 0:
-                continue
-            pieces = (e for n in (targets[0], counts[0]) for r in n.records for e in r.evidence if e.source == source)
-            readings = [
-                Reading(
-                    value=show_value(left.first),
-                    support=library.supports(e for r in left.records for e in r.evidence if e.source == source),
-                ),
-                Reading(
-                    value=f"{show_value(targets[0].first)} − {show_value(counts[0].first)} = {rest:g}",
-                    support=library.supports(pieces),
-                ),
+            targets = [one for one in _told_by(numbers, source) if one.first.kind == "target" and one.amount]
+            metrics = {target.first.metric for target in targets}
+            beside = [
+                one
+                for one in _told_by(numbers, source)
+                if one.first.kind == "tally" and one.first.metric in metrics and _beside(one, left, source, library)
             ]
-            found = settled(f"x-sum-{slug(targets[0].first.metric)}", label_of(left), readings, library, families)
-            yield Conflict(disagreement=found, numbers=(left,))
+            if len(targets) != 1 or len(beside) != 1 or not left.amount:
+                continue
+            rest = targets[0].amount - beside[0].amount
+            if rest > 0 and rest != left.amount:
+                yield _sum(left, targets[0], beside[0], source, library, families)
+
+
+def _told_by(numbers: Iterable[Number], source: str) -> Iterator[Number]:
+    return (number for number in numbers if source in number.sources)
+
+
+def _beside(count: Number, left: Number, source: str, library: Library) -> bool:
+    """Whether a count stands in the sentence that says how many are left, or in the one before."""
+    places = [
+        {library.support(e).sentence for record in number.records for e in record.evidence if e.source == source}
+        for number in (count, left)
+    ]
+    return any(after - before in (0, 1) for before in places[0] for after in places[1])
+
+
+def _sum(
+    left: Number, target: Number, count: Number, source: str, library: Library, families: Mapping[str, str]
+) -> Conflict:
+    """What the article says is left, against what its own numbers leave."""
+    rest = target.amount - count.amount
+    readings = [
+        Reading(
+            value=words,
+            support=library.supports(
+                e for number in sides for record in number.records for e in record.evidence if e.source == source
+            ),
+        )
+        for words, sides in (
+            (show_value(left.first), (left,)),
+            (f"{show_value(target.first)} − {show_value(count.first)} = {rest:g}", (target, count)),
+        )
+    ]
+    name = f"x-sum-{slug(target.first.metric)}"
+    return Conflict(disagreement=settled(name, label_of(left), readings, library, families), numbers=(left,))

@@ -18,6 +18,9 @@ from generator.reconcile.numbers import Number
 from generator.reconcile.support import Library, slug
 from generator.reconcile.when import date_words
 
+ELSEWHERE = ("qualification", "selection", "ambition", "milestone", "statement")
+"""Types of happenings that name a competition and are no part of it."""
+
 BASES = ("matches", "games", "appearances", "starts")
 """Metrics that a rate may be made on."""
 
@@ -48,7 +51,7 @@ def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Libra
                 if fact.section == "records" and {one.evidence for one in fact.support} == cites:
                     checked = replace(step, text=f"Checked: {step.text[:-1]}, as the article says.")
                     facts[at] = replace(fact, derivation=(*fact.derivation, checked))
-        else:
+        elif not any(number.first.kind == "remaining" and number.sources & target.sources for number in known):
             name = f"r-{slug(target.first.metric)}-remaining"
             label = f"Still needed: {target.first.metric}"
             made.append(
@@ -159,7 +162,8 @@ def edition_facts(numbers: Iterable[Number], happenings: Iterable[Happening], li
         for happening in known:
             edtf = happening.edtf
             named = any(_of(words, record.metric) for words in _competitions(happening))
-            if edtf and edtf.year and named and edtf.certainly_before(when):
+            there = happening.best.type not in ELSEWHERE and happening.status == "past"
+            if edtf and edtf.year and named and there and edtf.certainly_before(when):
                 years.setdefault(edtf.year, happening)
         if len(years) != record.value - 1:
             continue

@@ -195,7 +195,7 @@ def _settle(desk: Desk, edit: Edit) -> None:
     desk.disagreements[edit.target] = replace(disagreement, printed=edit.value, rule=rule)
     for name in disagreement.facts:
         fact = desk.facts.get(name)
-        if fact and fact.value in readings:
+        if fact and fact.value in (*readings, " or ".join(readings)):
             support = _turned(fact, disagreement, edit.value, desk.library)
             desk.facts[name] = replace(fact, value=edit.value, support=support, note=_noted(fact, rule))
     before = disagreement.printed or ""

@@ -2,7 +2,8 @@
 
 Takes facts with what they came from, and the disagreements; gives facts that say what disputes them, and disagreements
 that name their facts. Two numbers that contradict each other become one fact: the printed value with the sentences for
-and against it, or, where none is printed, both values.
+and against it, or, where none is printed, both values. One happening told of two days is one fact as well, dated by what
+both days have in common.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, QuoteGroup
 from generator.reconcile.conflicts import Conflict
 from generator.reconcile.merge import Happening
 from generator.reconcile.numbers import Number, show_value
 from generator.reconcile.support import Library
+from generator.reconcile.when import date_words
 
 AGE = "x-age"
 """Id of the disagreement about the age, which touches the fact `f-age`."""
@@ -50,6 +53,8 @@ def link_facts(
         found.append(replace(disagreement, facts=tuple(name for name in ids if name in every)))
     for conflict in conflicts:
         ids = [name for happening in conflict.happenings for name in _facts_of(happening, placed)]
+        if conflict.disagreement.id.startswith("x-date-"):
+            ids = _one_happening(ids, conflict, every, library)
         ids += _one_number(conflict, by_number, every, library)
         found.append(replace(conflict.disagreement, facts=tuple(dict.fromkeys(ids))))
     for disagreement in found:
@@ -66,6 +71,33 @@ def _facts_of(happening: Happening, timeline: list[tuple[Fact, Happening]]) -> l
     """The fullest fact of a happening."""
     mine = [fact.id for fact, source in timeline if source is happening]
     return mine[-1:]
+
+
+def _one_happening(ids: list[str], conflict: Conflict, every: dict[str, Fact], library: Library) -> list[str]:
+    """Make one fact of a happening that is told of several days; gives its id."""
+    facts = [every[name] for name in ids if name in every]
+    if len(facts) < 2:
+        return ids
+    printed = conflict.disagreement.printed
+    chosen = [fact for fact in facts if fact.edtf and date_words(fact.edtf) == printed]
+    kept, support = facts[0], {one.evidence: one for fact in facts for one in fact.support}
+    edtf = chosen[0].edtf if chosen else _common([fact.edtf for fact in facts if fact.edtf])
+    name = min((fact.id for fact in facts), key=lambda one: (len(one), one))
+    placed = tuple(sorted(support.values(), key=library.order))
+    every[name] = replace(kept, id=name, edtf=edtf, edtf_worked_out=None, support=placed)
+    for fact in facts:
+        if fact.id != name:
+            every.pop(fact.id)
+    return [name]
+
+
+def _common(dates: list[EdtfDate]) -> EdtfDate | None:
+    """The month, or the year, that all dates lie in; None where they share none."""
+    for length in (len("2034-01"), len("2034")):
+        shared = {date.text[:length] for date in dates}
+        if len(shared) == 1:
+            return EdtfDate.parse(shared.pop())
+    return None
 
 
 def _one_number(conflict: Conflict, by_number: dict[int, str], every: dict[str, Fact], library: Library) -> list[str]:

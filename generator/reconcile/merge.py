@@ -45,6 +45,9 @@ WIDE_YEARS = 3
 LATELY = 4
 """Days after a happening within which an article may tell it without a date; a side meets another again later than that."""
 
+LATELY_RARE = 14
+"""The same for what happens once in a long while, told under one title."""
+
 SLIP_OF_MINUTES = 3
 """Minutes that far apart may be one goal told in two ways; farther apart they are two goals of one match."""
 
@@ -233,7 +236,7 @@ def _lately(one: Event, other: Event) -> bool:
         return False
     if first.edtf.latest is None or last.edtf.earliest is None:
         return False
-    return (last.edtf.earliest - first.edtf.latest).days <= LATELY
+    return (last.edtf.earliest - first.edtf.latest).days <= (LATELY if one.type in COMMON_TYPES else LATELY_RARE)
 
 
 def _counted_apart(one: Event, other: Event) -> bool:

@@ -15,7 +15,7 @@ from generator.knowledge.titles import ordinal
 from generator.model.claims import Event, Record
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, Section
-from generator.reconcile.merge import COMMON_TYPES, LATELY, Happening
+from generator.reconcile.merge import COMMON_TYPES, LATELY, Happening, by_publication
 from generator.reconcile.support import Library, slug
 from generator.text.tokens import find_words, fold
 
@@ -129,18 +129,20 @@ def place_numbers(numbers: Iterable[Number], happenings: Iterable[Happening], li
 
     Two scores of two matches may be equal; numbers whose records belong to several happenings are parted by them.
     """
+    happenings = list(happenings)
     told: dict[tuple[str, int], list[tuple[Event, Happening]]] = defaultdict(list)
     for happening in happenings:
         for event in happening.events:
             for evidence in event.evidence:
                 support = library.support(evidence)
                 told[support.source, support.sentence].append((event, happening))
+    results = [one for one in happenings if one.predicate in RESULT_WORDS]
     placed: list[Number] = []
     for number in numbers:
         parts: dict[int, list[Record]] = defaultdict(list)
         homes: dict[int, Happening | None] = {}
         for record in number.records:
-            home = _home(record, told, library)
+            home = _of_result(_home(record, told, library), results)
             parts[id(home)].append(record)
             homes[id(home)] = home
         loose = parts.pop(id(None), [])
@@ -154,9 +156,24 @@ def place_numbers(numbers: Iterable[Number], happenings: Iterable[Happening], li
 def one_day(record: Record, happening: Happening | None) -> bool:
     """Whether a score of this date can be the score of that happening: the day, or a few days of writing later."""
     when, then = record.as_of, happening.edtf if happening else None
-    if when is None or then is None or when.earliest is None or then.latest is None:
+    if when is None or then is None or happening is None or when.earliest is None or then.latest is None:
         return False
-    return when.may_overlap(then) or 0 <= (when.earliest - then.latest).days <= LATELY
+    fresh = all(by_publication(event) for event in happening.events)
+    days = (when.earliest - then.latest).days
+    return when.may_overlap(then) or (-LATELY if fresh else 0) <= days <= LATELY
+
+
+def _of_result(home: Happening | None, results: Iterable[Happening]) -> Happening | None:
+    """The match itself, where a score stands with a goal of it: one opponent, dates that meet."""
+    if home is None or home.edtf is None or home.predicate in RESULT_WORDS:
+        return home
+    opponent = home.best.opponent
+    same = (
+        one
+        for one in results
+        if opponent and one.best.opponent == opponent and one.edtf is not None and one.edtf.may_overlap(home.edtf)
+    )
+    return next(same, home)
 
 
 def _home(
@@ -279,7 +296,7 @@ def _note(number: Number) -> str:
         notes += [f"the {stage}" for stage in (number.happening.best.stage,) if stage]
     if record.metric == "match score" and record.holder and not number.opponent:
         notes.append(record.holder)
-    notes += [f"hedged: “{hedge}”" for hedge in hedges]
+    notes += [f"{'hedged' if number.hedged else 'hedged by some'}: “{hedge}”" for hedge in hedges]
     if speakers and all(one.speaker for one in number.records):
         notes.append(f"by the account of {' and '.join(speakers)}")
     if any(one.elided for one in number.records):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from generator.knowledge.load import load_table
@@ -18,6 +18,12 @@ from generator.text.tokens import Word, find_words, fold
 
 WEIGHT = {label: weight for weight, label in enumerate(get_args(ChangeLabel))}
 """Order of labels, the heaviest first: from a number to a spelling."""
+
+PRONOUN = "one"
+"""A number word that mostly is none: "every one of us"; left out or added alone, it changes no number."""
+
+TURNING = 2
+"""Words up to which a run with a negation, left out or added alone, turns the meaning; a longer one is a remark."""
 
 ENDINGS = ("ing", "ed", "es", "s", "ly", "er", "est")
 """Endings cut when forms of one word are compared; three letters must be left."""
@@ -54,13 +60,22 @@ class Difference:
     moved: bool = False
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A rough stem for comparing forms of one word."""
+    """A rough stem for comparing forms of one word; irregular verbs by their table."""
+    word = _irregular().get(word, word)
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
     return word.rstrip("e")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The base of each irregular form that is no other verb's base: "given" is of "give", "found" stays."""
+    table = load_table("verb_forms")["irregular"]
+    return {form: base for base, forms in table.items() for form in forms.split() if form not in table}
 
 
 def find_differences(first: Wording, other: Wording) -> tuple[Difference, ...]:
@@ -204,9 +219,11 @@ def _label(first: Wording, other: Wording, difference: Difference) -> ChangeLabe
     gone = first.keys[slice(*difference.first)]
     come = other.keys[slice(*difference.other)]
     table = load_table("wording")
-    if _numbers(gone) != _numbers(come):
+    if _numbers(gone) != _numbers(come) and not (
+        {*_numbers(gone), *_numbers(come)} == {PRONOUN} and not (gone and come)
+    ):
         return "scope" if not (gone and come) and _limits(gone or come) else "number"
-    if _negated(gone) != _negated(come):
+    if _negated(gone) != _negated(come) and ((gone and come) or len(gone or come) <= TURNING):
         return "negation"
     if gone and come and _names(first, difference.first) != _names(other, difference.other):
         return "name"

@@ -12,7 +12,8 @@ and when somebody could find it again:
    under numbers.
 3. A match still to come names its sides or its day: a final that somebody may or may not reach is not theirs.
 4. It is not told again by another: a match that is known with its result is not also "plays"; a bare victory is the
-   victory of that day that another source names; an undated telling is the dated one of the same title.
+   victory of that day that another source names; an undated telling is the dated one of the same title; what is told
+   of a day without a detail ("scores again") is what another source tells of that day in detail.
 
 What is left out of the facts stays in the quotes and in the sources; nothing is decided here on its meaning.
 """
@@ -123,13 +124,19 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
     results = [one for one in known if one.predicate in RESULTS and not is_bare(one.best)]
     shared = occasions(known)
     titled: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    by_day: dict[tuple[str, str, str], list[Happening]] = defaultdict(list)
     for one in known:
+        by_day[_day(one)].append(one)
         if one.edtf is not None:
             titled[one.predicate, fold(event_title(one.best))].append(one)
     for one in known:
         if one.edtf is None and len(dated := titled[one.predicate, fold(event_title(one.best))]) == 1:
             gone.add(id(one))
             taken[id(dated[0])] = (*taken.get(id(dated[0]), ()), one)
+            continue
+        if is_vague(one.best) and len(homes := [other for other in by_day[_day(one)] if _details(other, one)]) == 1:
+            gone.add(id(one))
+            taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
             continue
         if one.predicate != PLAYED and not (one.predicate in RESULTS and is_bare(one.best)):
             continue
@@ -138,6 +145,26 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
             gone.add(id(one))
             taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
     return tuple(one for one in known if id(one) not in gone), taken
+
+
+def is_vague(event: Event) -> bool:
+    """Whether an everyday happening has a day and nothing else that tells it from others of its class."""
+    slots = (event.opponent, event.competition, event.score, event.minute, event.ordinals or None)
+    on_a_day = event.edtf is not None and event.edtf.precision == "day"
+    return event.type in COMMON_TYPES and on_a_day and all(slot is None for slot in slots)
+
+
+def _day(happening: Happening) -> tuple[str, str, str]:
+    return (happening.predicate, happening.status, happening.edtf.text if happening.edtf else "")
+
+
+def _details(other: Happening, vague: Happening) -> bool:
+    """Whether another happening of the day tells the vague one: more of it, or as much and before it, in another source."""
+    if other is vague or other.sources & vague.sources:
+        return False
+    if not is_vague(other.best):
+        return True
+    return sorted(other.sources) < sorted(vague.sources)
 
 
 def occasions(happenings: Iterable[Happening]) -> tuple[frozenset[str], ...]:

@@ -1,0 +1,221 @@
+"""Invented stories, each told by several outlets, go through the whole reading; what was planted must be found.
+
+Every file in `stories/` holds its articles and, under `gold`, what was planted in them: contradictions, wordings of one
+utterance, families of copies, agreements. What is not planted must not be found: three interviews that share a phrase,
+a total that grew, two matches against one side.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.claims import Hints
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Source
+from generator.model.facts import Disagreement
+from generator.model.profile import Profile, Site, SiteConfig, Subject
+from generator.pipeline import extract_source
+from generator.reconcile.settle import settle_site
+
+FILES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
+NAMES = [file.stem for file in FILES]
+
+FLOOR = 0.95
+"""Share of planted contradictions, wordings and families that must be found, and of found ones that were planted."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story with its gold, settled."""
+
+    gold: Mapping[str, Any]
+    texts: Mapping[str, str]
+    site: Site
+    profile: Profile
+
+
+@cache
+def story(name: str) -> Story:
+    given = tomllib.loads(next(file for file in FILES if file.stem == name).read_text("utf-8"))
+    articles, claims = {}, {}
+    for entry in given["source"]:
+        source = Source.of(
+            id=entry["id"],
+            path=f"{entry['id']}.txt",
+            text=entry["text"].lstrip("\n"),
+            published=EdtfDate.parse(entry["published"]),
+            captions=tuple(entry.get("captions", ())),
+        )
+        hints = Hints(player=given["player"], sex=given["sex"], published=source.published)
+        articles[source.id], claims[source.id] = extract_source(source, hints)
+    subject = Subject(id="player", name=given["player"], sex=given["sex"])
+    site, _ = settle_site(SiteConfig(), [subject], articles, claims)
+    profile = next(profile for profile in site.profiles if profile.subject.id == "player")
+    return Story(given["gold"], {name: article.text for name, article in articles.items()}, site, profile)
+
+
+# --- contradictions ---------------------------------------------------------------------------------------------------
+
+
+def matches(found: Disagreement, planted: Mapping[str, Any]) -> bool:
+    """Whether a disagreement shows each planted reading with a sentence of each of its sources."""
+    for value, sources in planted["readings"].items():
+        words = value.replace("-", "–")
+        holding = [one for one in found.readings if words in one.value or value in one.value]
+        if not any({support.source for support in one.support} >= set(sources[:1]) for one in holding):
+            return False
+    return True
+
+
+def found_contradictions(name: str) -> Iterator[tuple[Mapping[str, Any] | None, Disagreement | None]]:
+    """Planted and found contradictions side by side; None where one has no partner."""
+    one = story(name)
+    left = list(one.profile.disagreements)
+    for planted in one.gold.get("contradiction", ()):
+        partner = next((found for found in left if matches(found, planted)), None)
+        if partner:
+            left.remove(partner)
+        yield planted, partner
+    for found in left:
+        yield None, found
+
+
+def test_planted_contradictions_are_found_and_no_others() -> None:
+    pairs = {(name, at): pair for name in NAMES for at, pair in enumerate(found_contradictions(name))}
+    planted = [pair for pair in pairs.values() if pair[0]]
+    found = [pair for pair in pairs.values() if pair[1]]
+    hits = [pair for pair in pairs.values() if all(pair)]
+    wrong = {key[0]: pair for key, pair in pairs.items() if not all(pair)}
+
+    assert len(hits) >= FLOOR * len(planted), wrong
+    assert len(hits) >= FLOOR * len(found), wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_value_that_the_rules_choose_is_printed(name: str) -> None:
+    for planted, found in found_contradictions(name):
+        if planted and found and "printed" in planted:
+            assert found.printed is not None
+            assert planted["printed"].replace("-", "–") in (found.printed, found.printed.replace("-", "–"))
+
+
+# --- wordings ---------------------------------------------------------------------------------------------------------
+
+Place = tuple[str, int, int]
+"""Source and span of a quoted sentence."""
+
+
+def planted_pairs(one: Story) -> set[frozenset[Place]]:
+    """Pairs of planted quoted sentences of different sources, a pair an utterance in two sources."""
+    pairs: set[frozenset[Place]] = set()
+    for variant in one.gold.get("variant", ()):
+        places = [
+            (source, one.texts[source].index(words), one.texts[source].index(words) + len(words))
+            for source, said in variant.items()
+            if source != "change"
+            for words in said
+        ]
+        pairs |= _across(places)
+    return pairs
+
+
+def _across(places: Iterable[Place]) -> set[frozenset[Place]]:
+    return {frozenset(pair) for pair in combinations(places, 2) if pair[0][0] != pair[1][0]}
+
+
+def found_pairs(one: Story) -> set[frozenset[Place]]:
+    """Pairs of sentences of different sources that stand in one group."""
+    pairs: set[frozenset[Place]] = set()
+    for group in one.profile.quotes:
+        spans = [
+            (support.source, support.evidence.span.start, support.evidence.span.end)
+            for variant in group.variants
+            for support in variant.support
+        ]
+        pairs |= _across(spans)
+    return pairs
+
+
+def same_place(first: Place, other: Place) -> bool:
+    return first[0] == other[0] and first[1] < other[2] and other[1] < first[2]
+
+
+def same_pair(first: frozenset[Place], other: frozenset[Place]) -> bool:
+    return all(any(same_place(one, two) for two in other) for one in first)
+
+
+def test_wordings_of_one_utterance_stand_in_one_group_and_no_others() -> None:
+    hits = found = planted = 0
+    wrong: list[object] = []
+    for name in NAMES:
+        gold, seen = planted_pairs(story(name)), found_pairs(story(name))
+        missed = [pair for pair in gold if not any(same_pair(pair, one) for one in seen)]
+        false = [pair for pair in seen if not any(same_pair(pair, one) for one in gold)]
+        wrong += [(name, "missed", missed), (name, "false", false)] if missed or false else []
+        hits += len(gold) - len(missed)
+        planted += len(gold)
+        found += len(seen)
+    precision, recall = hits / found, hits / planted
+
+    assert 2 * precision * recall / (precision + recall) >= FLOOR, wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_planted_change_of_wording_is_named(name: str) -> None:
+    one = story(name)
+    for variant in one.gold.get("variant", ()):
+        if "change" not in variant:
+            continue
+        source, said = next(item for item in variant.items() if item[0] != "change")
+        (group,) = [
+            group
+            for group in one.profile.quotes
+            for each in group.variants
+            if each.source == source and said[0] in each.text
+        ]
+        reverse = {"hedge dropped": "hedge added"}.get(variant["change"])
+        assert {change.label for change in group.changes} & {variant["change"], reverse}
+
+
+# --- families and agreements ------------------------------------------------------------------------------------------
+
+
+def test_copies_are_one_family_and_independent_accounts_are_none() -> None:
+    right = total = 0
+    for name in NAMES:
+        one = story(name)
+        family = {source: min(members) for members in one.gold["families"] for source in members}
+        for witness in one.site.witnesses:
+            total += 1
+            right += witness.family == family.get(witness.id)
+
+    assert right >= FLOOR * total
+
+
+def test_what_several_outlets_say_is_one_fact_with_all_of_them() -> None:
+    missed = []
+    planted = 0
+    for name in NAMES:
+        one = story(name)
+        for agreement in one.gold.get("agreement", ()):
+            planted += 1
+            facts = [fact for fact in one.profile.facts if agreement["value"] in fact.value]
+            if not any(set(fact.sources) >= set(agreement["sources"]) for fact in facts):
+                missed.append((name, agreement, [(fact.value, fact.sources) for fact in facts]))
+
+    assert len(missed) <= (1 - FLOOR) * planted, missed
+
+
+def test_there_are_stories_enough_with_outlets_enough() -> None:
+    outlets = [len(story(name).texts) for name in NAMES]
+
+    assert len(outlets) >= 8
+    assert all(3 <= number <= 6 for number in outlets)
