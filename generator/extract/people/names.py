@@ -14,15 +14,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, candidates
-from generator.extract.people.signs import ENOUGH, is_placed, signs_of_person
+from generator.extract.people.signs import ENOUGH, is_attribute, is_placed, signs_of_person
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article, Block
 from generator.model.claims import Hints, Mention
 from generator.model.evidence import Span
-
-
-NOUN_AFTER_RE = re.compile(r"[ \u00a0]([a-z][a-z-]*)\b(?![ \u00a0](?:for|against|to)\b)")
-"""The word right after a name. Takes ` campaign`; leaves `, campaign` and the verb of ` campaign for`."""
 
 
 @dataclass(slots=True)
@@ -168,18 +164,12 @@ def _match(text: str, run: Run, index: dict[tuple[str, ...], str]) -> Iterator[t
             possessive = (
                 text[end : end + 2] in ("’s", "'s")
                 or (text[end - 1] == "s" and text[end : end + 2] in ("’ ", "' "))
-                or _is_attribute(text, end)
+                or is_attribute(text, end)
             )
             yield Mention(span=Span(start, end), form="full" if whole else "name", possessive=possessive), name
             place += width - 1
             break
         place += 1
-
-
-def _is_attribute(text: str, end: int) -> bool:
-    """Whether a noun follows that the name belongs to: "Holm campaign spokesman"."""
-    after = NOUN_AFTER_RE.match(text, end)
-    return after is not None and after[1] in person_words().signs["owned"]
 
 
 def _bound(tokens: tuple[Token, ...], place: int, words: PersonWords, *, left: bool = False) -> bool:

@@ -16,6 +16,9 @@ ENOUGH = 2
 AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
 """An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
 
+NOUN_AFTER_RE = re.compile(r"[ \u00a0]([a-z][a-z-]*)\b(?![ \u00a0](?:for|against|to)\b)")
+"""The word right after a name. Takes ` campaign`; leaves `, campaign` and the verb of ` campaign for`."""
+
 ASIDE_RE = re.compile(r", [^.;:!?“”\"‘\n]{2,90}, (?:has |had )?(?:said|says|told|added)\b")
 """A verb of saying behind an aside. Takes `, of Corve, said`; leaves `, she said`."""
 
@@ -42,7 +45,15 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
     previous = before[1].casefold() if before else ""
     if before and before[2] and previous not in person_words().titles:
         previous = ""
+    if previous == "the" and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
+        previous = ""
     return _own(tokens, lower) + _left(previous, tokens) + _right(text, previous, tokens)
+
+
+def is_attribute(text: str, end: int) -> bool:
+    """Whether a noun follows the name that ends there, which it belongs to: "the Holm campaign"."""
+    after = NOUN_AFTER_RE.match(text, end)
+    return after is not None and after[1] in person_words().signs["owned"]
 
 
 def is_placed(text: str, start: int) -> bool:

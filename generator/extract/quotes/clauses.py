@@ -42,8 +42,14 @@ ADVERB_RE = re.compile(r"[a-z]+ly")
 ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
 """A named source of words. Takes `According to Holm`; leaves `accordingly`."""
 
-SIGNED_RE = re.compile(r"[ \u00a0]*[—–-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
+SIGNED_RE = re.compile(r"[ \u00a0]*[—–―-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
 """A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
+
+DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
+"""A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
+
+AND_RE = re.compile(r"[,;:(]|[ \u00a0](?:and|or|—|–|-) |--")
+"""What parts one subject from another. Takes `, `, ` and `; leaves ` of `."""
 
 CLAUSE_START_RE = re.compile(
     r"(?:[,;:—–-]\s+|—|\b(?:and|but|while|as|when|that|after|because|although|though|if|before)\s+)"
@@ -150,6 +156,9 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     place = 0
     while place < min(2, len(words) - 1) and _is_adverb(words[place].text):
         place += 1
+    if ACCORDING_RE.match(roll.text, words[place].start):
+        limit = _phrase_end(roll.text, words, min(place + 2, len(words) - 1), end)
+        return _clause(next(iter(roll.between(words[place].start, limit)), None), None, "according-to")
     if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
         return _inverted(roll, words, place, end)
     return _subject_first(roll, words)
@@ -211,8 +220,16 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
         weak = word in cues().weak
         if not (word in cues().strong or (weak and index <= 6)) or word.endswith("ing"):
             continue
-        return _clause(roll.subject(first.start, words[index].start), words[index], "speaker-said")
+        return _clause(_nearest(roll, first.start, words[index - 1].end), words[index], "speaker-said")
     return None
+
+
+def _nearest(roll: Roll, start: int, end: int) -> Naming | None:
+    """The subject in [start, end): the name that ends it, where nothing parts it from the start; else the first."""
+    named = roll.subject(start, end)
+    closing = [naming for naming in roll.between(start, end) if naming[0].span.end == end]
+    parted = not closing or AND_RE.search(roll.text, start, closing[0][0].span.start)
+    return named if parted or is_oblique(roll.text, closing[0][0]) else closing[0]
 
 
 def _clause(named: Naming | None, cue: Word | None, rule: str) -> Clause:
@@ -292,6 +309,9 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
         last -= 1
     if words[last].text in ("and", "but", "then"):
         return _clause(roll.subject(sentence, words[last].start), word, "speaker-says")
+    if DASH_RE.search(text := roll.text, words[last].end, word.start):
+        opening = next((dash for dash in reversed([*DASH_RE.finditer(text, start, words[last].start)])), None)
+        last = max((place for place in range(last) if opening and words[place].end <= opening.start()), default=last)
     if words[last].text == "who":
         antecedent = roll.between(start, words[last].start)
         return _clause(antecedent[-1] if antecedent else None, word, "speaker-says")

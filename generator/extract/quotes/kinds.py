@@ -99,7 +99,8 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
     titled = bool(longer) and capitals >= 0.8 * len(longer) and len(words) <= TITLE_WORDS
     if setting.embedded:
         return titled and not setting.clause_before
-    return titled and len(words) > 1 and not (setting.clause_after or setting.clause_before or setting.resumes)
+    claimed = setting.clause_after or setting.clause_before or setting.resumes
+    return titled and len(words) > 1 and not claimed and setting.words[-1] not in ".!?"
 
 
 def _all_capitals(words: Sequence[str]) -> bool:
