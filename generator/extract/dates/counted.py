@@ -305,12 +305,12 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year-end",
-        pattern=r"(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
+        pattern=r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\bthrough\s))(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
         meaning=_year_end,
         triggers=("unit",),
         directed=True,
         takes="jobs will go by year-end",
-        leaves="the year ended well",
+        leaves="the year-end show",
     ),
     DateRule(
         id="running-season",

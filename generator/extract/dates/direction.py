@@ -17,13 +17,19 @@ from generator.model.evidence import Span
 NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
 """What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
 
+HAD_RE = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+"""A pluperfect. Takes `had `; leaves `had been `."""
+
 NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECASE)
 """A negation in the clause. Takes `didn’t play `; leaves `is out `."""
 
 COPULA_RE = re.compile(
-    r"\b(?:is|are|starts?|ends?)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$", re.IGNORECASE
+    r"\b(?:is|are|starts?|ends?)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
+    r"|\b(?:is|are)\s+(?:(?!(?:who|which|that|where|when|first|last|best|only|since|after|from|same|like|as|than|for|of)\b)[\w’'-]+\s+){1,5}(?:in|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
-"""A present tense right before a date speaks of what comes. Takes `the final is on `; leaves `he is sure that in `."""
+"""A present tense close before a date speaks of what comes. Takes `the final is on `, `they are at home to Rovers on `;
+leaves `he is sure that in `, `he is the first in `."""
 
 
 @cache
@@ -49,11 +55,11 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday").
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
-    if COPULA_RE.search(text, max(start, place.start - 40), place.start):
+    if COPULA_RE.search(text, max(start, place.start - 60), place.start):
         return True
     before = _cues(text, start, place.start)
     if before:
-        return _is_ahead(before[-1])
+        return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
     after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
     return _is_ahead(after[0]) if after else None
 
@@ -92,6 +98,11 @@ def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:
     return cue.group().casefold() == "until" and bool(
         NEGATED_RE.search(text, max(start, cue.start() - 60), cue.start())
     )
+
+
+def _is_over(text: str, cue: re.Match[str], start: int) -> bool:
+    """Whether a hope or a promise was already had ("ministers *had promised* in the spring")."""
+    return bool(HAD_RE.search(text, max(start, cue.start() - 16), cue.start()))
 
 
 def _is_passive(text: str, cue: re.Match[str]) -> bool:

@@ -90,7 +90,9 @@ def _bare(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     lead = match["lead"].casefold()
-    ahead = setting.ahead if lead in ("at", "for", "during", "to") else lead not in ("after", "since", "missed")
+    if lead in ("at", "for", "during", "to") and not setting.ahead:
+        return None
+    ahead = lead not in ("after", "since", "missed")
     coming, over = first_after(editions, setting.day), latest_before(editions, setting.day)
     running = coming is not None and coming.start <= setting.day
     edition = coming if ahead or running else over
@@ -195,7 +197,7 @@ RULES: tuple[DateRule, ...] = (
         triggers=("edition",),
         directed=True,
         takes="she rested ahead of the Euros.",
-        leaves="she rested ahead of the World Cup squad meeting.",
+        leaves="she scored at the Euros.",
     ),
     DateRule(
         id="from-final",

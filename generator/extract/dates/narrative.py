@@ -67,7 +67,7 @@ def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str]
     Args:
         setting: where the words stand.
         widest: days that it may span; wider ones are passed over while they hold the finer one, as the year of a story
-            holds its days.
+            holds its days, or where the finer one is that of the news itself.
         leaves: words of expressions that are no anchor.
 
     """
@@ -81,7 +81,8 @@ def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str]
         if leaves and leaves.search(told.place.cut(setting.text)):
             continue
         if widest is None or (at.latest - at.earliest).days <= widest:
-            return told if all(at.within(other) for other in wider) else None
+            held = told.value.basis == "publication" or all(at.within(other) for other in wider)
+            return told if held else None
         wider.append(at)
     return None
 

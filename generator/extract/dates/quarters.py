@@ -1,5 +1,4 @@
-"""Quarters of a year in news of business: "the third quarter", "fourth-quarter profit", "Q2 2024",
-"the year-earlier quarter".
+"""Quarters of a year in news of business: "the third quarter", "Q2 2024", "the year-earlier quarter".
 
 A quarter is the interval of its three months. In sport a quarter is a part of a game, so there it needs a year, or a
 word of business in its sentence; elsewhere the article must speak of business. Fiscal years that do not begin in January
@@ -121,7 +120,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="same-quarter",
-        pattern=rf"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|latest\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
+        pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|latest\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
         meaning=_same,
         triggers=("quarter",),
         takes="Profit fell in the third quarter. In the quarter, sales rose",

@@ -122,9 +122,12 @@ def _is_month(name: str, lead: str, setting: Setting) -> bool:
 
 
 def _month_year(day: dt.date, month: int, which: str, *, ahead: bool) -> int:
+    """The year of a month; "last November" in December is no "last month", so it is the one of the year before."""
     step = direction_of(which) if which else (1 if ahead else -1)
     if which and step == 0:
         return day.year
+    if step < 0 and which and (month - day.month) % 12 == 11:
+        return day.year - (1 if month < day.month else 2)
     if step < 0:
         return day.year if month < day.month or (month == day.month and not which) else day.year - 1
     return day.year if month > day.month or (month == day.month and not which) else day.year + 1
