@@ -16,11 +16,17 @@ ENOUGH = 2
 AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
 """An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
 
+SIGNATURE_RE = re.compile(r"[.!?,…][”\"’'][ \u00a0]*[—–―-]{1,2}[ \u00a0]?\Z")
+"""What stands before a name that signs a quote. Takes the tail `.” – `; leaves `win” – `."""
+
+END_RE = re.compile(r"[.]?[ \u00a0]*(?:\n|\Z)|, ")
+"""What ends a signature. Takes the line break behind it; leaves ` said`."""
+
 NOUN_AFTER_RE = re.compile(r"[ \u00a0]([a-z][a-z-]*)\b(?![ \u00a0](?:for|against|to)\b)")
 """The word right after a name. Takes ` campaign`; leaves `, campaign` and the verb of ` campaign for`."""
 
-ASIDE_RE = re.compile(r", [^.;:!?“”\"‘\n]{2,90}, (?:has |had )?(?:said|says|told|added)\b")
-"""A verb of saying behind an aside. Takes `, of Corve, said`; leaves `, she said`."""
+ASIDE_RE = re.compile(r", (?:[^.;:!?“”\"‘\n]|(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,90}, (?:has |had )?(?:said|says|told|added)\b")
+"""A verb of saying behind an aside. Takes `, of Corve, Md., said`; leaves `, she said`."""
 
 PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
 """A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
@@ -47,7 +53,8 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
         previous = ""
     if previous == "the" and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
         previous = ""
-    return _own(tokens, lower) + _left(previous, tokens) + _right(text, previous, tokens)
+    signed = SIGNATURE_RE.search(text, max(0, start - 6), start) and END_RE.match(text, tokens[-1].end)
+    return _own(tokens, lower) + _left(previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
 
 
 def is_attribute(text: str, end: int) -> bool:

@@ -20,6 +20,7 @@ from generator.extract.quotes.clauses import (
     ends_clause,
     find_clause_after,
     find_clause_before,
+    reporter_behind,
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import Bracket, find_brackets
@@ -362,7 +363,11 @@ class _Reader:
             if sentence.end <= start:
                 return None
             lower, upper = max(start, sentence.start), min(end, sentence.end)
-            named = self.roll.subject(lower, upper) or next(iter(self.roll.between(lower, upper)), None)
+            named = (
+                reporter_behind(self.roll, lower, upper)
+                or self.roll.subject(lower, upper)
+                or next(iter(self.roll.between(lower, upper)), None)
+            )
             if named is not None:
                 return Voice(named[1], named[0], "narrative-subject", carried=True)
             number -= 1

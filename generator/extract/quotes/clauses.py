@@ -45,6 +45,9 @@ ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
 SIGNED_RE = re.compile(r"[ \u00a0]*[—–―-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
 """A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
 
+REPORTED_RE = re.compile(r", (?:[^\W\d_][\w’'.-]* ){1,5}([a-z]+)(?: [^,;:]{0,40})?[.!?:]?\s*\Z")
+"""The end of a sentence that somebody says. Takes `, Holm said.`; leaves `, which Holm, the mayor, said`."""
+
 DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
 """A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
 
@@ -162,6 +165,15 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
         return _inverted(roll, words, place, end)
     return _subject_first(roll, words)
+
+
+def reporter_behind(roll: Roll, start: int, end: int) -> Naming | None:
+    """Who is said to have said a sentence of the writer's at its end: "Nothing will change, Holm said."."""
+    found = REPORTED_RE.search(roll.text, start, end)
+    if found is None or found[1] not in cues().strong:
+        return None
+    named = [naming for naming in roll.between(found.start(), found.start(1)) if naming[0].span.end == found.start(1) - 1]
+    return named[-1] if named and not is_oblique(roll.text, named[-1][0]) else None
 
 
 def ends_clause(text: str, cue: Span, end: int) -> bool:
