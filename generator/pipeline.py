@@ -22,6 +22,7 @@ from generator.model.project import Project
 from generator.output.check import check_site
 from generator.output.write import WriteReport, write_site
 from generator.reconcile.settle import settle_site
+from generator.render.faults import template_problem
 from generator.render.pages import render_site
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
@@ -76,12 +77,19 @@ def build_site(
     """Build the project under `root` into `output`; with `write=False`, stop after the check.
 
     Raises:
-        ContentError: as `read_site`.
+        ContentError: as `read_site`, and where a template of the site's own cannot be rendered.
         OutputError: when the site cannot be written; what stood there stands.
     """
     reading = read_site(root, base_url=base_url)
     templates = root / "templates"
-    pages = render_site(reading.site, overrides=templates if templates.is_dir() else None, epoch=_epoch())
+    overrides = templates if templates.is_dir() else None
+    try:
+        pages = render_site(reading.site, overrides=overrides, epoch=_epoch())
+    except Exception as fault:
+        problem = template_problem(fault, overrides)
+        if problem is None:
+            raise
+        raise ContentError((*reading.problems, problem)) from fault
     problems = _ordered((*reading.problems, *check_site(pages, reading.site)))
     stops = any(problem.severity == "error" or strict for problem in problems)
     written = None

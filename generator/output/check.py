@@ -1,8 +1,8 @@
 """The last look before anything is written: does everything that the site points at exist, and say what it should?
 
-Takes the rendered pages and the `Site` they were made from, gives problems. All of them are faults of ours or of a
-template, not of an article; the build stops all the same, because a fact whose sentence cannot be found is no fact.
-Paths are checked in `paths.py`.
+Takes the rendered pages and the `Site` they were made from, gives problems. All but those of `articles.py` are
+faults of ours or of a template, not of an article; the build stops all the same, because a fact whose sentence cannot
+be found is no fact. Paths are checked in `paths.py`.
 
 | code | meaning |
 |---|---|
@@ -28,6 +28,7 @@ from urllib.parse import unquote, urlsplit
 from generator.errors import Place, Problem
 from generator.model.facts import Fact, Support
 from generator.model.profile import Profile, Site
+from generator.output.articles import check_articles
 from generator.output.manifest import MANIFEST_PATH
 from generator.output.pages import Link, PageOutline, outline_page
 from generator.output.paths import check_paths
@@ -62,7 +63,7 @@ def check_site(pages: Mapping[str, str | bytes], site: Site) -> tuple[Problem, .
     anchors = {path: frozenset(anchor for anchor, _, _ in outline.anchors) for path, outline in outlines.items()}
     paths = frozenset((*pages, MANIFEST_PATH))
     base = site.config.base_url
-    problems = [*check_paths(paths), *check_evidence(site)]
+    problems = [*check_paths(paths), *check_evidence(site), *check_articles(site)]
     for path, outline in outlines.items():
         problems.extend(_check_ids(path, outline))
         for link in outline.links:

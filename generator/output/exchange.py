@@ -37,15 +37,15 @@ def exchange_folders(first: Path, second: Path) -> bool:
 
 
 @contextlib.contextmanager
-def lock_folder(folder: Path) -> Iterator[bool]:
-    """Hold a folder while the block runs; gives whether nobody else held it."""
+def lock_folder(folder: Path, *, wait: bool = False) -> Iterator[bool]:
+    """Hold a folder while the block runs; gives whether nobody else held it, for which it may wait."""
     if fcntl is None:
         yield False  # type: ignore[unreachable]
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             yield False
         else:

@@ -8,6 +8,8 @@ wrote and this one does not is gone; which files those are, the manifest of the 
 Where the system cannot exchange two folders in one step, the old folder is moved aside first; a build that is killed
 between the two moves leaves the old site beside the output, and the next build puts it back.
 
+Two builds into one place come one after the other: the second waits until the first is done.
+
 Left out on purpose: flushing each file to the disk. A power cut may cost a build, which is made again from its inputs.
 """
 
@@ -77,8 +79,9 @@ def write_site(
     contents[MANIFEST_PATH] = format_manifest(contents, inputs=inputs, version=version).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        recover_output(target)
-        return _replace(target, contents, _earlier(target))
+        with lock_folder(target.parent, wait=True):
+            recover_output(target)
+            return _replace(target, contents, _earlier(target))
     except OutputError:
         raise
     except OSError as fault:

@@ -217,7 +217,8 @@ def _yaml_problem(path: str, block: str, fault: yaml.YAMLError) -> Problem:
     if isinstance(fault, yaml.MarkedYAMLError) and (fault.problem_mark or fault.context_mark):
         position = _position(fault.problem_mark or fault.context_mark)
         message = fault.problem or "this is not YAML"
-        return _problem("FRONT01", path, message, _yaml_hint(message), position)
+        at_tab = block.split("\n")[position[0] - 2][position[1] - 1 :].startswith("\t") if position[0] > 1 else False
+        return _problem("FRONT01", path, message, _yaml_hint("tab" if at_tab else message), position)
     found = UNPRINTABLE_RE.search(block)
     offset = found.start() if found else 0
     position = (block.count("\n", 0, offset) + 2, offset - block.rfind("\n", 0, offset))

@@ -59,7 +59,7 @@ def find_metadata(markup: str) -> PageMetadata:
     parser.close()
     stated: dict[str, str] = {}
     for key, value in (*_linked_data(parser.scripts), *parser.stated):
-        words = " ".join(value.split())
+        words = " ".join(value.encode("utf-8", "replace").decode().split())
         if words and not (key == "url" and not is_web_address(words)) and not (key == "author" and "://" in words):
             stated.setdefault(key, words)
     return PageMetadata(

@@ -62,7 +62,7 @@ def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[
     subjects = tuple(subject for file in people if (subject := _parse_person(file, problems)))
     problems.extend(_name_problems(people, subjects))
     sources = _parse_sources(pages, files.seeds, problems)
-    if not pages and not files.seeds:
+    if files.complete and not pages and not files.seeds:
         hint = "put one into seeds/, as .txt, .md or .html"
         problems.append(_at(Place(path="seeds"), "SEED04", "there is no article to read", hint=hint))
     project = Project(

@@ -1,7 +1,9 @@
 """Files under `content/` and `seeds/` become text, with a problem for each that cannot.
 
 Takes a project's folder, gives `RawFile`s in order of path; what they mean is left to `parse.py`. Nothing outside the
-folder is read: a link that leads out of it, a link to a folder (which could loop), a pipe and a device are refused. Names that begin with a dot or end in `~` belong to other tools and are passed over.
+folder is read: a link that leads out of it, a link to a folder (which could loop), a pipe and a device are refused.
+Names that begin with a dot or end in `~` belong to other tools and are passed over. Of `templates/`, which rendering
+reads, the same is asked, and digests are kept.
 
 | code | meaning |
 |---|---|
@@ -15,6 +17,7 @@ The other READ codes are in `files.py`, the TEXT codes in `signs.py`.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +26,7 @@ from pathlib import Path
 from generator.errors import ContentError, Problem
 from generator.model.evidence import Source
 from generator.sources.article import article_source, parse_article
-from generator.sources.files import SEED_SUFFIXES, RawFile, read_problem, read_text_file
+from generator.sources.files import SEED_SUFFIXES, RawFile, read_bytes, read_problem, read_text_file
 from generator.sources.signs import sign_problems
 
 PAGE_SUFFIXES = (".md",)
@@ -41,11 +44,15 @@ class ProjectFiles:
     """Files below `content/`, by path."""
     seeds: tuple[RawFile, ...] = ()
     """Files below `seeds/`, by path."""
+    templates: tuple[tuple[str, str], ...] = ()
+    """(path, SHA-256 of the bytes) of each file below `templates/`, which the site may bring."""
+    complete: bool = True
+    """Whether everything that is there could be read."""
 
     @property
     def digests(self) -> dict[str, str]:
         """SHA-256 of the bytes of each file, by path."""
-        return {file.path: file.sha256 for file in (*self.pages, *self.seeds)}
+        return {file.path: file.sha256 for file in (*self.pages, *self.seeds)} | dict(self.templates)
 
 
 def read_project(root: Path) -> tuple[ProjectFiles, tuple[Problem, ...]]:
@@ -56,7 +63,9 @@ def read_project(root: Path) -> tuple[ProjectFiles, tuple[Problem, ...]]:
         problems.append(read_problem("READ07", str(root), "holds neither content/ nor seeds/", hint=hint))
     pages = tuple(_read_folder(root, "content", problems))
     seeds = tuple(_read_folder(root, "seeds", problems))
-    return ProjectFiles(pages=pages, seeds=seeds), tuple(problems)
+    templates = tuple(_read_templates(root, problems))
+    complete = not any(problem.severity == "error" for problem in problems)
+    return ProjectFiles(pages=pages, seeds=seeds, templates=templates, complete=complete), tuple(problems)
 
 
 def read_article_file(path: Path) -> Source:
@@ -88,7 +97,17 @@ def _read_folder(root: Path, top: str, problems: list[Problem]) -> Iterator[RawF
             yield file
 
 
-def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+def _read_templates(root: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Path and digest of each template and static file; those with a dot too, since a template may name them."""
+    for path, name in _walk(root, "templates", problems, hidden=True):
+        content = read_bytes(path, name)
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            yield name, hashlib.sha256(content).hexdigest()
+
+
+def _walk(root: Path, folder: str, problems: list[Problem], *, hidden: bool = False) -> Iterator[tuple[Path, str]]:
     """Files below `root/folder` with their names, in order of name."""
     outside = _link_problem(root, folder)
     if outside:
@@ -103,7 +122,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Pa
         problems.append(read_problem("READ05", folder, f"cannot be read: {fault.strerror or fault}", hint=hint))
         return
     for entry in entries:
-        if entry.startswith(".") or entry.endswith("~"):
+        if not hidden and (entry.startswith(".") or entry.endswith("~")):
             continue
         name = f"{folder}/{entry}"
         if not _is_unicode(entry):
@@ -113,7 +132,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Pa
         elif (link := _link_problem(root, name)) is not None:
             problems.append(link)
         elif (root / name).is_dir():
-            yield from _walk(root, name, problems)
+            yield from _walk(root, name, problems, hidden=hidden)
         else:
             yield root / name, name
 
