@@ -49,6 +49,9 @@ NEAR = 3
 FUNCTION_WEIGHT = 0.25
 """Weight of a function word; a word of meaning weighs 1, less the more sentences have it."""
 
+FEW = 4
+"""Words of meaning in a short sentence, of which a single one can be enough to look closer."""
+
 COMMON = 40
 """A word in more sentences than this finds no candidates by itself, only in a row with another; a row in more sentences
 than this pairs each with so many that follow. Otherwise everything would be compared with everything."""
@@ -196,16 +199,25 @@ def _pairs(utterances: list[Utterance]) -> list[Pair]:
 
 
 def _candidates(utterances: list[Utterance]) -> set[tuple[int, int]]:
-    """Pairs of indices that share a word of meaning few others have, or two such words in a row."""
+    """Pairs of indices that share two words of meaning, or one where a short sentence has few; words in a row count as well.
+
+    A word that many sentences have finds nothing by itself.
+    """
     words: dict[str, list[int]] = defaultdict(list)
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    sizes: list[int] = []
     for index, utterance in enumerate(utterances):
         meaning = [w for w, function in zip(utterance.stems, utterance.function, strict=True) if not function]
+        sizes.append(len(meaning))
         for word in dict.fromkeys(meaning):
             words[word].append(index)
         for row in dict.fromkeys(pairwise(meaning)):
             rows[row].append(index)
-    wanted = {pair for indices in words.values() if len(indices) <= COMMON for pair in combinations(indices, 2)}
+    shared: Counter[tuple[int, int]] = Counter()
+    for indices in words.values():
+        if len(indices) <= COMMON:
+            shared.update(combinations(indices, 2))
+    wanted = {pair for pair, count in shared.items() if count > 1 or min(sizes[at] for at in pair) <= FEW}
     for indices in rows.values():
         for at, first in enumerate(indices):
             wanted.update((first, other) for other in indices[at + 1 : at + 1 + COMMON])

@@ -93,22 +93,19 @@ def find_ages(claims: Mapping[str, Claims], name: str) -> list[Age]:
 def age_fact(ages: Iterable[Age], printed: int | None, library: Library, *, disputed: bool) -> Fact | None:
     """The age when written, with every sentence for it; with those against it where it is disputed.
 
-    None when no age is printed. Another age of another year of writing speaks neither for it nor against it.
+    Where nothing decides between two ages, both are shown. None where no age is told. Another age of another year of
+    writing speaks neither for this one nor against it.
     """
     now = [age for age in ages if not age.coming]
-    if printed is None or not any(age.years == printed for age in now):
+    shown = [age for age in now if age.years == printed] if printed is not None else now if disputed else []
+    if not shown:
         return None
-    pro = library.supports(evidence for age in now if age.years == printed for evidence in age.record.evidence)
-    others = (age for age in now if disputed and age.years != printed)
+    pro = library.supports(evidence for age in shown for evidence in age.record.evidence)
+    others = (age for age in now if disputed and age not in shown)
     con = library.supports((evidence for age in others for evidence in age.record.evidence), stance="against")
-    as_of = max(
-        (age.record.as_of for age in now if age.years == printed and age.record.as_of),
-        key=lambda date: date.order,
-        default=None,
-    )
-    return Fact(
-        id="f-age", section="glance", label="Age when written", value=str(printed), edtf=as_of, support=(*pro, *con)
-    )
+    as_of = max((age.record.as_of for age in shown if age.record.as_of), key=lambda date: date.order, default=None)
+    value = " or ".join(str(years) for years in sorted({age.years for age in shown}))
+    return Fact(id="f-age", section="glance", label="Age when written", value=value, edtf=as_of, support=(*pro, *con))
 
 
 def lead_of(facts: Iterable[Fact]) -> tuple[tuple[str, str | None], ...]:

@@ -81,8 +81,9 @@ def settle_profile(
 
     facts = trait_facts((trait for one in own.values() for trait in one.traits), library)
     age = age_fact(ages, printed, library, disputed=disputed)
-    if age and printed is not None:
-        facts.append(replace(age, derivation=age_steps(ages, printed, library)))
+    if age:
+        steps = age_steps(ages, printed, library) if printed is not None else ()
+        facts.append(replace(age, derivation=steps))
     born = birth_fact(ages, own, library, disputed=disputed)
     facts += [fact for fact in (born, written_fact(own, library)) if fact]
     counted = numbered(numbers, library)

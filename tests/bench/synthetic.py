@@ -56,18 +56,24 @@ def _word(number: int) -> str:
 
 def _story(name: str, number: int) -> Iterator[tuple[Article, Claims]]:
     """One match, told by every outlet, with a tally, an age and two utterances."""
-    dice = random.Random(number)  # noqa: S311 - the same story each time, nothing secret
+    dice = _dice(-number)
     opponent = _word(1000 + number)
     score = f"{dice.randint(1, 4)}-{dice.randint(0, 1)}"
     day = EdtfDate.parse(f"{2020 + number // 300 % 9:04d}-{number % 12 + 1:02d}-{number % 27 + 1:02d}")
     filler = [_sentence(dice) for _ in range(12)]
     said = (_sentence(dice), _sentence(dice))
     for outlet in range(OUTLETS):
-        own = filler if outlet < 2 else [_sentence(random.Random(number * 10 + outlet + at)) for at in range(12)]  # noqa: S311
+        other = _dice(number * 10 + outlet + 1)
+        own = filler if outlet < 2 else [_sentence(other) for _ in range(12)]
         lead = f"{name} won {score} against {opponent} and now has {10 + number % 90} goals."
         quoted = f"“{said[0]} {said[1]}” said {name.split()[1]}."
         text = "\n".join((lead, *own[:6], quoted, *own[6:]))
         yield _article(f"s{number:05d}-{outlet}", text, name, opponent=opponent, score=score, day=day, said=said)
+
+
+def _dice(seed: int) -> random.Random:
+    """The same throws each time; nothing secret is made of them."""
+    return random.Random(seed)  # noqa: S311 - no secrets here
 
 
 def _sentence(dice: random.Random) -> str:
@@ -75,7 +81,7 @@ def _sentence(dice: random.Random) -> str:
     return " ".join((words[0].capitalize(), *words[1:])) + "."
 
 
-def _article(
+def _article(  # noqa: PLR0913 - all that a story is made of
     name: str, text: str, person: str, *, opponent: str, score: str, day: EdtfDate, said: tuple[str, ...]
 ) -> tuple[Article, Claims]:
     article = read_article(Source.of(id=name, path=f"{name}.txt", text=text))
