@@ -21,6 +21,10 @@ from generator.model.claims import Hints, Mention
 from generator.model.evidence import Span
 
 
+NICKNAME_RE = re.compile(r" [“\"‘']([^\W_][\w-]*)[”\"’'] ")
+"""A name in marks inside a name. Takes `Ida “Bo” Lund`; leaves `Ida D’Arcy`."""
+
+
 @dataclass(slots=True)
 class Named:
     """Somebody under a name, while the article is being read."""
@@ -111,6 +115,10 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
         index.setdefault(_key(name), name)
     ends = {(key[0], key[-1]): name for name in reversed(known) if len(key := _key(name)) > 1}
     full = sorted((key for key in people if len(key) > 1), key=lambda key: -len(key))
+    for key in full:
+        nickname = NICKNAME_RE.search(people[key])
+        if nickname:
+            ends.setdefault((fold_name(nickname[1]), key[-1]), people[key])
     for key in full:
         index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
     first = [hints.player] if hints.player else []

@@ -86,8 +86,9 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
         never = token.folded in words.never and not leads
         stops = never or (token.folded in words.places and not known and not _given_before(part, words))
+        initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and token.folded in words.openers
-        if stops or opens or (part and token.folded in words.function and not known):
+        if stops or opens or (part and token.folded in words.function and not (known or initial)):
             if part and not stops and not tainted:
                 yield from _cut(part, words)
             part, tainted = [], never or (tainted and not opens)

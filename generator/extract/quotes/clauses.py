@@ -120,6 +120,8 @@ class Cues:
     """Words after which a verb is a noun: "the claims"."""
     starters: frozenset[str]
     """Words that may begin a subject."""
+    nouns: frozenset[str]
+    """Forms that are nouns unless a plural stands before them."""
 
     def tells(self, word: str) -> bool:
         """Whether a word is a form of a reporting verb."""
@@ -140,6 +142,7 @@ def cues() -> Cues:
         messengers=frozenset(phrases["messengers"]),
         determiners=frozenset(phrases["determiners"]),
         starters=frozenset(phrases["starters"]),
+        nouns=frozenset(phrases["nouns"]),
     )
 
 
@@ -231,6 +234,8 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
         word = words[index].text
         weak = word in cues().weak
         if not (word in cues().strong or (weak and index <= 6)) or word.endswith("ing"):
+            continue
+        if word in cues().nouns and not words[index - 1].text.endswith("s"):
             continue
         return _clause(_nearest(roll, first.start, words[index - 1].end), words[index], "speaker-said")
     return None
