@@ -75,9 +75,13 @@ MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
 """Where a side is moved, after its name. Takes ` up to 11th`; leaves ` and`."""
 
 ACTS_RE = re.compile(
-    r" (?:have |has |had |could only |will |would )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have)\b"
+    r" (?:have |has |had |could only |will |would |then |now |also )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have|were|turned down|reached|stay|go|travel|visit|meet|face|need|were relegated|were promoted|can confirm|kicked off|slipped|conceded|trailed|paid|led)\b"
+    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b"
 )
-"""What only a side does. Takes ` could only draw`, ` are`; leaves ` was`."""
+"""What only a side does, or what only a side is said to be. Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`."""
+
+OWNED_RE = re.compile(rf"[’']s? (?={CAP} {CAP})")
+"""What ties a country or a side to the full name after it. Takes the mark of `Norland’s Ida Holm`; leaves `Norland’s coach`."""
 
 BESIDE_RE = re.compile(
     r", (?:the |a |an )?(?:[a-z]+ ){0,2}|(?: is| was|, who is)(?: now| also)? (?:the |a |an )(?:[a-z0-9-]+ )?"
@@ -210,6 +214,9 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
         return Affiliation(
             person=person.name if person else None, team=name, bond=bond, role=role["role"], team_span=span, span=whole
         )
+    owned = _owned(cast, name, span=span, text=text)
+    if owned:
+        return owned
     lead = DETERMINER_RE.sub("", text[max(0, span.start - LEAD) : span.start])
     plays = PLAYS_RE.search(lead) if lead.endswith((" at ", " with ", " for ")) else None
     bonds = [bond for bond, phrases in _verbs() if lead.endswith(phrases)]
@@ -227,6 +234,19 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
         team_span=span,
         span=Span(start, span.end),
     )
+
+
+def _owned(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | None:
+    """The country that a full name is set behind: "Norland’s Ida Holm"; any other owner may be a place."""
+    mark = OWNED_RE.match(text, span.end) if is_country(name) else None
+    if mark is None:
+        return None
+    for person in cast.people:
+        for mention in person.mentions:
+            if mention.span.start == mark.end() and mention.form == "full" and person.kind == "person":
+                whole = Span(span.start, mention.span.end)
+                return Affiliation(person=person.name, team=name, bond="before", role="", team_span=span, span=whole)
+    return None
 
 
 def _phrase(lead: str, bond: Bond) -> tuple[Bond, str]:
@@ -308,7 +328,7 @@ def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str |
 
 
 def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...], others: set[str]) -> str | None:
-    """The team that the main player is most often named beside, in one sentence, and that is nobody's opponent."""
+    """The team that the main player is most often named beside, in one sentence; else the only one that nobody meets."""
     if cast.main is None:
         return None
     forms = [mention for mention in cast.main.mentions if mention.form in ("full", "name")]
@@ -320,11 +340,15 @@ def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...]
         if article.sentence_at(mention.span.start).number in named
     )
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else None
+    if best and best[0][1] > 1:
+        return best[0][0]
+    written = Counter(mention.name for mention in mentions if mention.name and mention.name not in others)
+    clubs = [name for name in written if not is_country(name)]
+    return clubs[0] if len(clubs) == 1 and written[clubs[0]] > 1 else None
 
 
 def _is_used(name: str, text: str) -> bool:
-    """Whether a single word stands as a name inside a sentence, and not only as the capital that begins one."""
+    """Whether a single word stands as a name inside a sentence, or begins several and is never written small."""
     if " " in name:
         return True
     place = text.find(name)
@@ -332,7 +356,7 @@ def _is_used(name: str, text: str) -> bool:
         if place > 1 and text[place - 1] == " " and (text[place - 2].isalnum() or text[place - 2] in ",’'"):
             return True
         place = text.find(name, place + 1)
-    return False
+    return text.count(name) > 1 and not name.endswith("s") and name.lower() not in text
 
 
 def _find_mentions(text: str, forms: dict[str, str]) -> tuple[TeamMention, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.records.draft import Draft, words_re
-from generator.extract.sides import is_country
+from generator.extract.sides import is_country, role_words
 from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -239,8 +239,9 @@ def _object_re() -> re.Pattern[str]:
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
+    described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
-    return re.compile(rf"(?:(?i:{prepositions}) (?:the |champions |rivals )*|(?i:{verbs}) (?:{over}){{0,7}})$")
+    return re.compile(rf"(?:(?i:{prepositions}) {described}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
 def _describes(mention: TeamMention, teams: Teams) -> bool:
