@@ -40,6 +40,8 @@ class AuthoredFact:
     date: EdtfDate | None = None
     cite: tuple[Citation, ...]
     reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""
     place: Place = field(compare=False)
 
 
@@ -53,6 +55,8 @@ class Edit:
     value: str = ""
     """The value to print; empty for `hide`."""
     reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""
     place: Place = field(compare=False)
 
 
@@ -63,6 +67,20 @@ class Pairing:
     kind: Literal["same", "different"]
     facts: tuple[str, str]
     reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A source that the editor no longer counts: its outlet took it back, or it was never about this person."""
+
+    source: str
+    """Id of the source."""
+    reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""
     place: Place = field(compare=False)
 
 
@@ -73,17 +91,20 @@ class Edits:
     facts: tuple[AuthoredFact, ...] = ()
     edits: tuple[Edit, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """An entry of the visible log: what the editor changed, and why."""
 
-    kind: Literal["added", "hidden", "changed", "settled", "joined", "kept apart"]
+    kind: Literal["added", "hidden", "changed", "settled", "joined", "kept apart", "withdrawn"]
     target: str
-    """Id of the fact or disagreement."""
+    """Id of the fact, the disagreement or the source."""
     before: str
     """The value as worked out; empty for an added fact."""
     after: str
     """The value as printed; empty for a hidden fact."""
     reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""

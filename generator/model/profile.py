@@ -61,6 +61,10 @@ class Witness:
     """How `published` came about."""
     family: str | None = None
     """Id shared by the sources that copy one another; None when alone."""
+    withdrawn: str = ""
+    """Why the editor of some person's page no longer counts it; empty while it counts for all."""
+    language: str = "en"
+    """Language of the article, for `lang` where the site's is another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

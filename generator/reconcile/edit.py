@@ -5,7 +5,7 @@ over extraction. An edit that fits nothing any more is a problem with the neares
 
 | code | meaning |
 |---|---|
-| EDIT02 | an edit names a fact or a disagreement that does not exist |
+| EDIT02 | an edit names a fact, a disagreement or a source that does not exist |
 | EDIT03 | a disagreement is settled on a value that no source gives |
 | EDIT04 | the cited words stand nowhere in the source |
 | EDIT05 | the cited words stand more than once, and nothing says which is meant |
@@ -15,12 +15,13 @@ over extraction. An edit that fits nothing any more is a problem with the neares
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz.process import extractOne
 
 from generator.errors import Place, Problem
+from generator.model.claims import Claims
 from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Disagreement, Fact, Support
@@ -62,6 +63,25 @@ class Edited:
     disagreements: tuple[Disagreement, ...]
     log: tuple[Correction, ...]
     problems: tuple[Problem, ...]
+
+
+def withdraw_sources(
+    edits: Edits, own: Mapping[str, Claims], library: Library
+) -> tuple[dict[str, Claims], tuple[Correction, ...], tuple[Problem, ...]]:
+    """The claims without those of withdrawn sources, with a log entry for each, and a problem for each unknown one."""
+    desk = Desk(facts={}, disagreements={}, library=library, log=[], problems=[])
+    gone = set()
+    for entry in edits.withdrawals:
+        if desk.known(entry.source, entry.place, among=own):
+            gone.add(entry.source)
+            title = library.articles[entry.source].source.title or library.articles[entry.source].headline or ""
+            desk.log.append(
+                Correction(
+                    kind="withdrawn", target=entry.source, before=title, after="", reason=entry.reason, on=entry.on
+                )
+            )
+    kept = {source: claims for source, claims in own.items() if source not in gone}
+    return kept, tuple(desk.log), tuple(desk.problems)
 
 
 def apply_edits(edits: Edits, facts: Iterable[Fact], disagreements: Iterable[Disagreement], library: Library) -> Edited:
@@ -107,7 +127,9 @@ def _add(desk: Desk, authored: AuthoredFact) -> None:
         support=desk.library.supports(found),
     )
     desk.log.append(
-        Correction(kind="added", target=authored.id, before="", after=authored.value, reason=authored.reason)
+        Correction(
+            kind="added", target=authored.id, before="", after=authored.value, reason=authored.reason, on=authored.on
+        )
     )
 
 
@@ -147,7 +169,9 @@ def _pair(desk: Desk, pairing: Pairing) -> None:
         desk.facts[one] = replace(first, support=support, note=_noted(first, f"joined by the editor: {pairing.reason}"))
         del desk.facts[other]
         desk.log.append(
-            Correction(kind="joined", target=one, before=second.value, after=first.value, reason=pairing.reason)
+            Correction(
+                kind="joined", target=one, before=second.value, after=first.value, reason=pairing.reason, on=pairing.on
+            )
         )
     else:
         shared = set(first.disagreements) & set(second.disagreements)
@@ -159,7 +183,14 @@ def _pair(desk: Desk, pairing: Pairing) -> None:
             status = "stated" if fact.status == "disputed" and not left else fact.status
             desk.facts[name] = replace(fact, disagreements=left, status=status)
         desk.log.append(
-            Correction(kind="kept apart", target=one, before=first.value, after=second.value, reason=pairing.reason)
+            Correction(
+                kind="kept apart",
+                target=one,
+                before=first.value,
+                after=second.value,
+                reason=pairing.reason,
+                on=pairing.on,
+            )
         )
 
 
@@ -169,7 +200,9 @@ def _hide(desk: Desk, edit: Edit) -> None:
         for name, disagreement in desk.disagreements.items():
             left = tuple(each for each in disagreement.facts if each != edit.target)
             desk.disagreements[name] = replace(disagreement, facts=left)
-        desk.log.append(Correction(kind="hidden", target=edit.target, before=fact.value, after="", reason=edit.reason))
+        desk.log.append(
+            Correction(kind="hidden", target=edit.target, before=fact.value, after="", reason=edit.reason, on=edit.on)
+        )
 
 
 def _override(desk: Desk, edit: Edit) -> None:
@@ -178,7 +211,9 @@ def _override(desk: Desk, edit: Edit) -> None:
         note = _noted(fact, f"changed by the editor from “{fact.value}”: {edit.reason}")
         desk.facts[edit.target] = replace(fact, value=edit.value, note=note)
         desk.log.append(
-            Correction(kind="changed", target=edit.target, before=fact.value, after=edit.value, reason=edit.reason)
+            Correction(
+                kind="changed", target=edit.target, before=fact.value, after=edit.value, reason=edit.reason, on=edit.on
+            )
         )
 
 
@@ -199,7 +234,9 @@ def _settle(desk: Desk, edit: Edit) -> None:
             support = _turned(fact, disagreement, edit.value, desk.library)
             desk.facts[name] = replace(fact, value=edit.value, support=support, note=_noted(fact, rule))
     before = disagreement.printed or ""
-    desk.log.append(Correction(kind="settled", target=edit.target, before=before, after=edit.value, reason=edit.reason))
+    desk.log.append(
+        Correction(kind="settled", target=edit.target, before=before, after=edit.value, reason=edit.reason, on=edit.on)
+    )
 
 
 def _turned(fact: Fact, disagreement: Disagreement, value: str, library: Library) -> tuple[Support, ...]:

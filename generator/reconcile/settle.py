@@ -19,7 +19,7 @@ from generator.reconcile.collate import collate_quotes
 from generator.reconcile.conflicts import find_conflicts
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
 from generator.reconcile.disagree import find_disagreements
-from generator.reconcile.edit import apply_edits
+from generator.reconcile.edit import apply_edits, withdraw_sources
 from generator.reconcile.link import AGE, link_facts, link_quotes
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
@@ -38,8 +38,12 @@ def settle_site(
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
     families = find_families(articles, claims)
-    witnesses = tuple(_witness(source, library, claims[source], families) for source in sorted(articles))
     people = find_subjects(tuple(subjects), claims)
+    withdrawn = {entry.source: entry.reason for subject in people for entry in subject.edits.withdrawals}
+    witnesses = tuple(
+        replace(_witness(source, library, claims[source], families), withdrawn=withdrawn.get(source, ""))
+        for source in sorted(articles)
+    )
     shared = share_claims(people, claims, articles)
     settled = [settle_profile(subject, witnesses, shared[subject.id], library, families) for subject in people]
     profiles = sorted(
@@ -69,6 +73,7 @@ def settle_profile(
     families: Mapping[str, str],
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Everything that the sources say of one person, with the editor's changes, and what those found wrong."""
+    own, withdrawn, unknown = withdraw_sources(subject.edits, own, library)
     happenings = merge_events(event for one in own.values() for event in one.events)
     gathered = gather_numbers(record for one in own.values() for record in one.records)
     numbers = place_numbers(gathered, happenings, library)
@@ -110,9 +115,9 @@ def settle_profile(
         disagreements=edited.disagreements,
         quotes=quotes,
         lead=lead_of(edited.facts),
-        log=edited.log,
+        log=(*withdrawn, *edited.log),
     )
-    return profile, edited.problems
+    return profile, (*unknown, *edited.problems)
 
 
 def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]], ages: Iterable[Age]) -> int | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from making import article_of, library_of, record, words
+from making import article_of, claims_of, library_of, record, words
 
 from generator.errors import Place
-from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing
+from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing, Withdrawal
+from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, Reading
-from generator.reconcile.edit import Edited, apply_edits
+from generator.reconcile.edit import Edited, apply_edits, withdraw_sources
 from generator.reconcile.numbers import gather_numbers, number_facts
 
 ARTICLE = article_of(
@@ -164,3 +165,24 @@ def test_an_authored_fact_takes_no_id_in_use() -> None:
     result = edited(facts=(authored(Citation(source="one", exact="Her coat is blue"), name="f-age"),))
 
     assert [problem.code for problem in result.problems] == ["EDIT06"]
+
+
+def test_a_withdrawn_source_counts_no_more_and_stands_in_the_log_with_its_day() -> None:
+    claims = {"one": claims_of(ARTICLE)}
+    entry = Withdrawal(source="one", reason="the outlet took it back", on=EdtfDate.parse("2031-05-11"), place=PLACE)
+
+    kept, log, problems = withdraw_sources(Edits(withdrawals=(entry,)), claims, LIBRARY)
+
+    assert (kept, problems) == ({}, ())
+    assert [(one.kind, one.target, str(one.on)) for one in log] == [("withdrawn", "one", "2031-05-11")]
+
+
+def test_a_source_that_is_not_there_cannot_be_withdrawn() -> None:
+    claims = {"one": claims_of(ARTICLE)}
+
+    kept, log, (problem,) = withdraw_sources(
+        Edits(withdrawals=(Withdrawal(source="won", reason="gone", place=PLACE),)), claims, LIBRARY
+    )
+
+    assert (kept, log) == (claims, ())
+    assert (problem.code, "'one'" in problem.hint) == ("EDIT02", True)
