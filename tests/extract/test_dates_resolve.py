@@ -67,7 +67,7 @@ def test_a_value_from_another_expression_cites_it() -> None:
 def test_a_value_from_the_tournament_file_names_the_outside_fact() -> None:
     (timex,) = dating_of("He missed at the 2022 World Cup.").timexes
 
-    assert timex.steps[-1].outside == "men's World Cup 2022: 2022-11-20 to 2022-12-18 (tournament file)"
+    assert timex.steps[-1].outside == "men's World Cup 2022: 2022-11-20/2022-12-18 (tournament file)"
 
 
 def test_what_the_tournament_file_adds_lies_within_what_the_words_say() -> None:

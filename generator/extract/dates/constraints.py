@@ -33,6 +33,9 @@ from generator.model.evidence import Evidence, Span
 FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2060, 12, 31)
 """Days that are considered at all; a bound that stays here is no bound."""
 
+MAX_SAID = 3
+"""How many stretches a step puts in words."""
+
 MAX_DAYS = 550
 """Widest interval that is worth saying. Wider ones say no more than the dates that gave them."""
 
@@ -71,15 +74,44 @@ def intersect(constraints: Sequence[Constraint]) -> tuple[Days | None, tuple[Ste
         narrower = tuple((max(a, c), min(b, d)) for a, b in left for c, d in constraint.days if max(a, c) <= min(b, d))
         if narrower and narrower != left:
             left = narrower
-            steps.append(Step(text=constraint.text, evidence=constraint.evidence, outside=constraint.outside))
+            text = f"{constraint.text} {_so_written(left)}".rstrip()
+            steps.append(Step(text=text, evidence=constraint.evidence, outside=constraint.outside))
     first, last = left[0]
     if first == FIRST_DAY or last == LAST_DAY or (last - first).days > MAX_DAYS:
         return None, ()
     if len(left) > 1:
         if not any(constraint.past for constraint in constraints):
             return None, ()
-        steps.append(Step(text=f"Of the stretches that fit, {first} to {last} is nearest to the last date told."))
+        nearest = (
+            f"Of the stretches that fit, {first}/{last} is nearest to the last date told; news is written soon after."
+        )
+        steps.append(Step(text=nearest))
     return (first, last), tuple(steps)
+
+
+def _so_written(left: Sequence[Days]) -> str:
+    """What the constraints so far leave, in words, with dates as EDTF; nothing where they leave many stretches."""
+    if len(left) > MAX_SAID:
+        return ""
+    first, last = left[0][0], left[-1][1]
+    if len(left) > 1:
+        return f"So it was written {' or '.join(_stretch(one) for one in left)}."
+    if first == FIRST_DAY:
+        return f"So it was written by {last}."
+    return f"So it was written on or after {first}." if last == LAST_DAY else f"So it was written {_stretch(left[0])}."
+
+
+def _stretch(days: Days) -> str:
+    """A stretch of days; whole months and years without their days."""
+    first, last = days
+    if first == last:
+        return f"on {first}"
+    if first.day > 1 or (last + dt.timedelta(1)).day > 1:
+        return f"between {first} and {last}"
+    if (first.month, last.month) == (1, 12):
+        return f"in {first.year}" if first.year == last.year else f"between {first.year} and {last.year}"
+    months = f"{first:%Y-%m}", f"{last:%Y-%m}"
+    return f"between {months[0]} and {months[1]}" if months[0] != months[1] else f"in {months[0]}"
 
 
 def find_constraints(article: Article, told: Sequence[tuple[Found, Told]], scene: Scene) -> tuple[Constraint, ...]:
@@ -143,7 +175,7 @@ def _beside(
         outside = f"{editions[0].label}: years of play (tournament file)"
         constraint = Constraint(
             days=_joined(stretches),
-            text=f"“{evidence[1].exact}” beside “{evidence[0].exact}”: the article is of a time for which that competition fits.",
+            text=f"“{evidence[1].exact}” beside “{evidence[0].exact}”: that competition is played in the {unit} meant.",
             evidence=evidence,
             outside=outside,
         )
@@ -239,10 +271,21 @@ def _ages(article: Article, told: Sequence[tuple[Found, Told]]) -> Iterator[Cons
         if last is not None:
             yield Constraint(
                 days=((first - dt.timedelta(ROUGHLY), last),),
-                text=f"The age given, with the birthday on which {turned} is reached about {day}.",
+                text=f"{_ages_said(ages)}; the {_nth(turned)} birthday is about {day}.",
                 evidence=(*evidence, article.source.cite(one.span)),
                 outside=now.value.outside,
             )
+
+
+def _ages_said(ages: Sequence[int]) -> str:
+    words = " and ".join(str(age) for age in sorted(set(ages)))
+    return f"The ages given are {words}" if len(set(ages)) > 1 else f"The age given is {words}"
+
+
+def _nth(number: int) -> str:
+    """An ordinal in figures: 33rd."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
 
 
 def _age(match: re.Match[str]) -> int:

@@ -32,7 +32,7 @@ from generator.extract.dates.reckoning import (
     weekend_of,
     year_date,
 )
-from generator.extract.dates.setting import DateRule, Setting, Told, Value
+from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
 
@@ -210,12 +210,14 @@ def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
     """The dated happening that "that night" means.
 
     Where the words name a place that hosted a competition, or a year, the date must fit it; a date inside the words
-    themselves comes first.
+    themselves comes first. Around a date outside of them, the article must speak of such a happening.
     """
     fits = _fitting(setting, match)
+    speaks = _speaking(setting, match)
     earlier = [told for told in setting.told if fits(told) and _over(told, setting)]
     inside = [told for told in earlier if told.place.start >= match.start()]
-    later = [told for told in setting.stated if fits(told)]
+    earlier = [told for told in earlier if told in inside or speaks(told)]
+    later = [told for told in setting.stated if fits(told) and speaks(told)]
     fine = [told for told in earlier if told.at and told.at.precision in ("day", "month")]
     pool = fine or inside or earlier
     return pool[-1] if pool else next(iter(later), None)
@@ -236,6 +238,22 @@ def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
         return not editions or any(at.earliest <= e.end and e.start <= at.latest for e in editions)
 
     return fits
+
+
+def _speaking(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
+    """The test that the words around a date speak of the happening: a penalty, not just any date before it."""
+    stems = WORDS["happening_signs"].get(match["head"].casefold())
+    sign = re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE) if stems else None
+
+    def speaks(told: Told) -> bool:
+        if sign is None:
+            return True
+        start, end = max(0, told.place.start - REACH), told.place.end + REACH
+        start = max(start, match.end()) if told.place.start >= match.end() else start
+        end = min(end, match.start()) if told.place.start < match.start() else end
+        return bool(sign.search(setting.text, start, end))
+
+    return speaks
 
 
 def _over(told: Told, setting: Setting) -> bool:

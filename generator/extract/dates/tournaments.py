@@ -49,7 +49,7 @@ class Edition:
     def fact(self) -> str:
         """The outside fact in words, for a step."""
         whose = {"f": "women's ", "m": "men's "}.get(self.sex or "", "")
-        return f"{whose}{self.label} {self.edition}: {self.start} to {self.end} (tournament file)"
+        return f"{whose}{self.label} {self.edition}: {self.days} (tournament file)"
 
 
 @cache
