@@ -124,7 +124,9 @@ def _prepositions() -> frozenset[str]:
 def after_preposition(text: str, start: int) -> bool:
     """Whether the phrase that begins at `start` depends on a preposition."""
     found = WORD_BEFORE_RE.search(text, max(0, start - 30), start)
-    return found is not None and found[1] in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)
+    return (
+        found is not None and found[1] in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)
+    )
 
 
 def _pronoun_items(text: str, masked: Sequence[Span]) -> list[Item]:

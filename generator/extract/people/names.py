@@ -20,7 +20,6 @@ from generator.model.article import Article, Block
 from generator.model.claims import Hints, Mention
 from generator.model.evidence import Span
 
-
 NICKNAME_RE = re.compile(r" [“\"‘']([^\W_][\w-]*)[”\"’'] ")
 """A name in marks inside a name. Takes `Ida “Bo” Lund`; leaves `Ida D’Arcy`."""
 

@@ -25,7 +25,9 @@ END_RE = re.compile(r"[.]?[ \u00a0]*(?:\n|\Z)|, ")
 NOUN_AFTER_RE = re.compile(r"[ \u00a0]([a-z][a-z-]*)\b(?![ \u00a0](?:for|against|to)\b)")
 """The word right after a name. Takes ` campaign`; leaves `, campaign` and the verb of ` campaign for`."""
 
-ASIDE_RE = re.compile(r", (?:[^.;:!?“”\"‘\n]|(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,90}, (?:has |had )?(?:said|says|told|added)\b")
+ASIDE_RE = re.compile(
+    r", (?:[^.;:!?“”\"‘\n]|(?<=[A-Z][a-z])\.|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,90}, (?:has |had )?(?:said|says|told|added)\b"
+)
 """A verb of saying behind an aside. Takes `, of Corve, Md., said`; leaves `, she said`."""
 
 PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")

@@ -9,7 +9,6 @@ be followed. Below a tier of trust nobody is named: see `RULES`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.extract.quotes.clauses import (
@@ -23,8 +22,9 @@ from generator.extract.quotes.clauses import (
     reporter_behind,
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
-from generator.extract.quotes.marks import Bracket, find_brackets
-from generator.model.article import Article, Sentence
+from generator.extract.quotes.marks import find_brackets
+from generator.extract.quotes.sites import Site, find_sites
+from generator.model.article import Article
 from generator.model.claims import Attribution, Cast, Confidence, Hints, Mention, Person, Quote
 from generator.model.evidence import Span
 from generator.text.tokens import find_words, fold
@@ -52,9 +52,6 @@ RULES: dict[str, Confidence] = {
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
 
-NICKNAME_RE = re.compile(r"(?:.*\W)?[^\W\d_a-z][\w.-]* [“\"‘']\|[^\W\d_a-z][\w-]+\|[”\"’'] [^\W\d_a-z].*", re.DOTALL)
-"""A nickname between bars, with what stands beside it. Takes `Ida “|Bo|” Lun`; leaves `said “|No|” and`."""
-
 FAR = 6
 """Paragraphs over which a speaker is carried."""
 MASKED_LENGTH = 12
@@ -75,24 +72,6 @@ class Voice:
 
 
 NOBODY = Voice(None, None, "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A bracket and the narrative around it."""
-
-    bracket: Bracket
-    start: int
-    """Place of the opening mark; of the first word where there is none."""
-    end: int
-    """Place after the closing mark."""
-    sentence: Sentence
-    left: int
-    """Where the narrative left of it begins: after the quote before, and not before its sentence."""
-    right: int
-    """Where the narrative right of it ends: before the quote after."""
-    first: bool
-    """Whether it is the first of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,52 +111,12 @@ def extract_quotes(article: Article, cast: Cast, hints: Hints) -> tuple[Quote, .
     del hints
     outer = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
     masked = [bracket.span for bracket in outer if bracket.span.end - bracket.span.start > MASKED_LENGTH]
-    brackets = [bracket for bracket in outer if not _is_nickname(article.text, bracket)]
     reader = _Reader(article, Roll.of(article, cast, masked))
     state = State()
     drafts: list[Draft] = []
-    for site in _sites(article, brackets):
+    for site in find_sites(article, outer):
         state = reader.read(site, state, drafts)
     return tuple(_quote(article, number, draft) for number, draft in enumerate(drafts, 1))
-
-
-def _is_nickname(text: str, bracket: Bracket) -> bool:
-    """Whether a name stands in marks between a given name and a surname: Ida “Bo” Lund."""
-    span = bracket.span
-    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 4]
-    return NICKNAME_RE.fullmatch(before + "|" + span.cut(text)[:20] + "|" + after) is not None
-
-
-def _sites(article: Article, brackets: Sequence[Bracket]) -> list[Site]:
-    """Brackets with the edges of what may be said about them."""
-    text = article.text
-    edges = [_edges(text, article, bracket) for bracket in brackets]
-    sites = []
-    for index, (bracket, (start, end)) in enumerate(zip(brackets, edges, strict=True)):
-        block = article.blocks[bracket.block].span
-        before = index > 0 and brackets[index - 1].block == bracket.block
-        after = index + 1 < len(brackets) and brackets[index + 1].block == bracket.block
-        sentence = article.sentence_at(start)
-        left = max(sentence.span.start, edges[index - 1][1] if before else block.start)
-        right = edges[index + 1][0] if after else block.end
-        sites.append(Site(bracket, start, end, sentence, min(left, start), max(right, end), not before))
-    return sites
-
-
-def _edges(text: str, article: Article, bracket: Bracket) -> tuple[int, int]:
-    """Place of the opening mark, and place after the closing one."""
-    block = article.blocks[bracket.block].span
-    start, end = bracket.span.start, bracket.span.end
-    if bracket.opened:
-        start -= 1
-        while start > block.start and text[start].isspace():
-            start -= 1
-        start -= text[start] in "'`" and start > block.start and text[start - 1] == text[start]
-    if bracket.closed:
-        while end < block.end and text[end].isspace():
-            end += 1
-        end += 1 + (text[end : end + 2] == "''")
-    return start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +206,9 @@ class _Reader:
 
     def _voice(self, site: Site, state: State, beside: Beside, *, fragment: bool) -> Voice:
         """Who speaks."""
+        if site.label is not None:
+            person = self.roll.bearer(site.label.cut(self.article.text))
+            return Voice(person, Mention(span=site.label, form="name"), "label") if person else NOBODY
         if beside.resumes:
             return replace(state.voice, rule="resumed")
         before, after = beside.before, beside.after

@@ -18,7 +18,7 @@ from itertools import islice
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
-from generator.extract.people.words import cue_forms
+from generator.extract.people.words import cue_forms, fold_name
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Mention, Person
@@ -98,6 +98,11 @@ class Roll:
         """Mentions that begin in [start, end)."""
         return self.namings[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
 
+    def bearer(self, name: str) -> Person | None:
+        """The first person whose last name is `name`, be it in capitals."""
+        last = fold_name(name).split()[-1]
+        return next((person for _, person in self.namings if fold_name(person.name).split()[-1] == last), None)
+
     def subject(self, start: int, end: int) -> Naming | None:
         """The first mention in [start, end) that can be a subject; a full name before a description of it."""
         able = [naming for naming in self.between(start, end) if not is_oblique(self.text, naming[0])]
@@ -175,7 +180,9 @@ def reporter_behind(roll: Roll, start: int, end: int) -> Naming | None:
     found = REPORTED_RE.search(roll.text, start, end)
     if found is None or found[1] not in cues().strong:
         return None
-    named = [naming for naming in roll.between(found.start(), found.start(1)) if naming[0].span.end == found.start(1) - 1]
+    named = [
+        naming for naming in roll.between(found.start(), found.start(1)) if naming[0].span.end == found.start(1) - 1
+    ]
     return named[-1] if named and not is_oblique(roll.text, named[-1][0]) else None
 
 
