@@ -107,7 +107,10 @@ def _verify_facts(path: str, files: Mapping[str, bytes]) -> tuple[list[Problem],
     found = unpublished = 0
     for owner, support in _supports(facts, ""):
         source, start, end, exact = (support[key] for key in ("source", "start", "end", "exact"))
-        if source in articles and source not in texts:
+        if not (isinstance(source, str) and isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
+            message = f"{owner or 'a support'} cites no place of a source"
+            problems.append(_problem("VERIFY06", path, message, words=str(exact)))
+        elif source in articles and source not in texts:
             unpublished += 1
         elif texts.get(source, "")[start:end] == exact:
             found += 1

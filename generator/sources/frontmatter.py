@@ -51,6 +51,9 @@ LATE_RE = re.compile(r"\s+---[ \t]*\n(?=[\w-]+:)")
 UNPRINTABLE_RE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that YAML refuses (YAML 1.1, 5.1). Takes U+0007; leaves a tab and an emoji."""
 
+BREAK_RE = re.compile("[\x85\u2028\u2029]")
+"""A line end to YAML and to nothing else: lines would be counted in two ways. Takes U+2028; leaves a line feed."""
+
 CUT_RE = re.compile(r"[ \t]+(#\S.*)")
 """What a `#` cuts off a plain value. Takes ` #2`; leaves ` # a comment`."""
 
@@ -150,6 +153,10 @@ def parse_header(path: str, text: str) -> tuple[Header, tuple[Problem, ...]]:
         problems.append(_problem("FRONT02", path, "the front matter is not closed", hint, (1, 1)))
         return Header(path=path, body=text, sound=False), tuple(problems)
     block, body = text[opening.end() : closing.start()], text[closing.end() :]
+    breaks = BREAK_RE.search(block)
+    if breaks:
+        problems.append(_sign_problem(path, block, breaks))
+        return Header(path=path, body=body, sound=False), tuple(problems)
     try:
         fields: Any = frontmatter.parse(text[: closing.end()], handler=TextHandler())[0]
     except yaml.YAMLError as fault:
@@ -219,11 +226,15 @@ def _yaml_problem(path: str, block: str, fault: yaml.YAMLError) -> Problem:
         message = fault.problem or "this is not YAML"
         at_tab = block.split("\n")[position[0] - 2][position[1] - 1 :].startswith("\t") if position[0] > 1 else False
         return _problem("FRONT01", path, message, _yaml_hint("tab" if at_tab else message), position)
-    found = UNPRINTABLE_RE.search(block)
+    return _sign_problem(path, block, UNPRINTABLE_RE.search(block))
+
+
+def _sign_problem(path: str, block: str, found: re.Match[str] | None) -> Problem:
+    """A character that must not stand in the block."""
     offset = found.start() if found else 0
     position = (block.count("\n", 0, offset) + 2, offset - block.rfind("\n", 0, offset))
     name = f"U+{ord(found.group()):04X}" if found else "this"
-    return _problem("FRONT01", path, f"{name} is not allowed in YAML", "remove the character", position)
+    return _problem("FRONT01", path, f"{name} is not allowed here", "remove the character", position)
 
 
 def _yaml_hint(message: str) -> str:

@@ -72,6 +72,7 @@ CASES: list[tuple[str, Files, list[str]]] = [
     ("a bracket that is not closed", person("name: [Mara"), [f"FRONT01 {PERSON}:3:1 between quotes"]),
     ("a key that is a list", person("? [a]\n: b"), [f"FRONT01 {PERSON}:2:3 quote a key"]),
     ("a value that begins with a sign", person("name: @mara"), [f"FRONT01 {PERSON}:2:7 between quotes"]),
+    ("a line end that only YAML knows", person("name: Mara\u2028Oduya"), [f"FRONT01 {PERSON}:2:11 remove the character"]),
     ("a byte-order mark", {PERSON: "\ufeff---\nname: Mara Oduya\n---\n", SEED: ARTICLE}, [f"FRONT06 {PERSON} without a byte-order mark"]),
     ("an entry that runs on a value", person("name: Mara Oduya\nsport: football\n  - rowing"), [f"FRONT07 {PERSON}:4:3 write the key of the list"]),
     ("a number sign that cuts", person("name: Mara Oduya #2"), [f"FRONT08 {PERSON}:2:18 between quotes"]),
