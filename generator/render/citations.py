@@ -6,7 +6,7 @@ A `Shelf` holds the sources of the site by id and is asked by every page; what i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.article import Article, Sentence
 from generator.model.evidence import Span
@@ -16,6 +16,7 @@ from generator.render import urls
 from generator.render.dates import with_date_words
 from generator.render.excerpts import cut_runs, shorten
 from generator.render.views import EvidenceView, RunView, StepView, TagView
+from generator.render.words import ENGLISH, Words
 
 TONES = 6
 """How many colours sources take in turn; `static/site.css` defines as many."""
@@ -40,13 +41,32 @@ class Shelf:
     """Place of each in the order of letters, from 0."""
     tones: Mapping[str, int]
     """Number of the colour of each, from 1."""
+    words: Words = ENGLISH
+    """The language of the site."""
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(person, anchor) to path, of what does not stand on its person's own page."""
 
     @classmethod
-    def of(cls, witnesses: Iterable[Witness]) -> Shelf:
+    def of(
+        cls,
+        witnesses: Iterable[Witness],
+        *,
+        words: Words = ENGLISH,
+        places: Mapping[tuple[str, str], str] | None = None,
+    ) -> Shelf:
         """The shelf of these sources, which come in order of letter."""
         by_id = {witness.id: witness for witness in witnesses}
         ranks = {key: index for index, key in enumerate(by_id)}
-        return cls(by_id, ranks, {key: index % TONES + 1 for key, index in ranks.items()})
+        return cls(by_id, ranks, {key: index % TONES + 1 for key, index in ranks.items()}, words, places or {})
+
+    def fact_link(self, page: str, person: str, anchor: str) -> str:
+        """The address of a fact, a disagreement or a quote, as seen from `page`."""
+        return urls.link(page, self.places.get((person, anchor), urls.profile_path(person)), anchor)
+
+    def foreign(self, source: str) -> str:
+        """The language of a source where it is not the site's; else empty."""
+        language = self.witnesses[source].language
+        return language if language.partition("-")[0] != self.words.language.partition("-")[0] else ""
 
     def order(self, support: Support) -> tuple[int, int]:
         """Sort key of a citation: place of the source, place of the words."""
@@ -89,7 +109,8 @@ class Shelf:
             cut_before=excerpt.cut_before,
             cut_after=excerpt.cut_after,
             against=first.stance == "against",
-            place=PLACES.get(first.block, ""),
+            place=self.words(PLACES[first.block]) if first.block in PLACES else "",
+            language=self.foreign(first.source),
         )
 
     def steps(self, page: str, derivation: Iterable[Derivation]) -> tuple[StepView, ...]:

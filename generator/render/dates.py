@@ -1,6 +1,6 @@
 """Dates in words, as vague as they are: `2022-12` is "December 2022", `2022-12/..` is "from December 2022".
 
-Takes an `EdtfDate`, gives English. Nothing is rounded and nothing is added; marks of doubt are said as "about" and
+Takes an `EdtfDate`, gives words in the language of the site. Nothing is rounded and nothing is added; marks of doubt are said as "about" and
 "perhaps". Southern seasons are left out, as in the dates themselves.
 """
 
@@ -11,13 +11,14 @@ import re
 
 from generator.errors import EdtfError
 from generator.model.edtf import OPEN, EdtfDate
+from generator.render.words import ENGLISH, Words
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+SEASONS = {"21": "spring {year}", "22": "summer {year}", "23": "autumn {year}"}
+DOUBTS = {"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"}
 
 CODED_DATE_RE = re.compile(
     r"“[^”]*”"
@@ -28,26 +29,27 @@ CODED_DATE_RE = re.compile(
 Takes `2025-07-23/2025-12-31`, `2026-22`, `../2025`; leaves `2025`, `2-1`, `2010-11 season`, `“2022-12”`."""
 
 
-def date_words(date: EdtfDate, *, season: bool = False) -> str:
+def date_words(date: EdtfDate, words: Words = ENGLISH, *, season: bool = False) -> str:
     """A date in words.
 
     Args:
         date: any date or interval.
+        words: the language.
         season: whether two years in a row mean a sporting season.
 
     """
     first, slash, last = date.text.partition("/")
     if not slash:
-        return _one(date.text)
+        return _one(date.text, words)
     if last == OPEN:
-        return f"from {_one(first)}"
+        return words("from {date}", date=_one(first, words))
     if first == OPEN:
-        return f"by {_end(last)}"
-    return _interval(first, last, season=season)
+        return words("by {date}", date=_end(last, words))
+    return _interval(first, last, words, season=season)
 
 
 def with_date_words(text: str) -> str:
-    """Our own words with the dates in them said in words."""
+    """Our own words, which are English, with the dates in them said in words."""
     return CODED_DATE_RE.sub(_date_in_words, text)
 
 
@@ -58,51 +60,54 @@ def _date_in_words(found: re.Match[str]) -> str:
         return found.group()
 
 
-def day_words(day: dt.date) -> str:
+def day_words(day: dt.date, words: Words = ENGLISH) -> str:
     """A calendar day in words."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return words("{day} {month} {year}", day=day.day, month=words(MONTHS[day.month - 1]), year=day.year)
 
 
-def _one(text: str) -> str:
+def _one(text: str, words: Words) -> str:
     bare = text.rstrip("?~%")
-    return DOUBTS.get(text[len(bare) :], "") + _bare(bare)
+    said = _bare(bare, words)
+    doubt = DOUBTS.get(text[len(bare) :])
+    return words(doubt, date=said) if doubt else said
 
 
-def _bare(text: str) -> str:
+def _bare(text: str, words: Words) -> str:
     year, _, rest = text.partition("-")
     month, _, day = rest.partition("-")
     if year.endswith("XX"):
-        return f"some year from {year[:2]}00 to {year[:2]}99"
+        return words("some year from {first} to {last}", first=f"{year[:2]}00", last=f"{year[:2]}99")
     if year.endswith("X"):
-        return f"the {year[:3]}0s"
+        return words("the {year}s", year=f"{year[:3]}0")
     if not month or month == "XX":
-        return f"some time in {year}" if month else year
+        return words("some time in {year}", year=year) if month else year
     if month == "24":
-        return f"winter {year}–{(int(year) + 1) % 100:02d}"
+        return words("winter {year}–{next}", year=year, next=f"{(int(year) + 1) % 100:02d}")
     if month in SEASONS:
-        return f"{SEASONS[month]} {year}"
-    named = f"{MONTHS[int(month) - 1]} {year}"
-    if day == "XX":
-        return f"a day in {named}"
-    return f"{int(day)} {named}" if day else named
+        return words(SEASONS[month], year=year)
+    name = words(MONTHS[int(month) - 1])
+    if not day or day == "XX":
+        named = words("{month} {year}", month=name, year=year)
+        return words("a day in {date}", date=named) if day else named
+    return words("{day} {month} {year}", day=int(day), month=name, year=year)
 
 
-def _end(text: str) -> str:
+def _end(text: str, words: Words) -> str:
     """The end of an interval that is open at its start."""
     whole = text.count("-") < 2 and "X" not in text and not text.endswith(("?", "~", "%"))
-    return f"the end of {_one(text)}" if whole else _one(text)
+    said = _one(text, words)
+    return words("the end of {date}", date=said) if whole else said
 
 
-def _interval(first: str, last: str, *, season: bool) -> str:
+def _interval(first: str, last: str, words: Words, *, season: bool) -> str:
     if season and first.isdigit() and last.isdigit() and int(last) == int(first) + 1:
-        return f"{first}–{last[2:]} season"
+        return words("{first}–{last} season", first=first, last=last[2:])
     if first == last:
-        return _one(first)
+        return _one(first, words)
     starts, ends = first.split("-"), last.split("-")
+    said = _one(first, words)
     if len(starts) == len(ends) == 3 and starts[:2] == ends[:2] and first.replace("-", "").isdigit():
-        return f"{int(starts[2])} to {_one(last)}"
-    said = _one(first)
-    shared_year = len(starts) == len(ends) > 1 and starts[0] == ends[0]
-    if shared_year and said.endswith(f" {starts[0]}") and ends[1] != "24":
+        said = words("{day}", day=int(starts[2]))
+    elif len(starts) == len(ends) > 1 and starts[0] == ends[0] and ends[1] != "24":
         said = said.removesuffix(f" {starts[0]}")
-    return f"{said} to {_one(last)}"
+    return words("{first} to {last}", first=said, last=_one(last, words))

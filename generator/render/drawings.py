@@ -12,16 +12,20 @@ from dataclasses import dataclass
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
-from generator.render import urls
+from generator.render.citations import Shelf
 from generator.render.dates import date_words
-from generator.render.fact_views import count_words, worked_out
+from generator.render.fact_views import shown_label, worked_out
 from generator.render.views import StripView
+from generator.render.words import ENGLISH, Words
 
 MARGIN = 3.0
 """Free space at both ends of the ruler, in hundredths of its width."""
 
 NEAR = 2.4
 """Facts nearer than this, in hundredths of the width, are stacked: about the size of a mark on the narrowest page."""
+
+HIGHEST = 8
+"""Most marks of a stack that are drawn; the number above it counts all."""
 
 DOT_STEP = 15
 """Height of one mark of a stack, in pixels."""
@@ -123,35 +127,38 @@ class _Scale:
         return MARGIN + min(1.0, max(0.0, share)) * (100 - 2 * MARGIN)
 
 
-def draw_ruler(facts: Iterable[Fact], *, page: str, person: str) -> RulerView | None:
+def draw_ruler(facts: Iterable[Fact], *, shelf: Shelf, page: str, person: str) -> RulerView | None:
     """The ruler of dated facts; None where fewer than two differ in date."""
+    words = shelf.words
     dated = [(fact, fact.edtf) for fact in facts if fact.edtf]
     days = [day for _, date in dated for day in (date.earliest, date.latest) if day]
     if len({date.text for _, date in dated}) < 2 or min(days).year == max(days).year:
         return None
     scale = _Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31))
     stacks = _stacks(sorted(((_middle(scale, date), fact) for fact, date in dated), key=lambda one: one[0]))
-    axis = 38 + DOT_STEP * max(len(stack) for _, stack in stacks)
+    axis = 38 + DOT_STEP * min(HIGHEST, max(len(stack) for _, stack in stacks))
     marks = tuple(
         MarkView(
-            href=urls.fact_link(page, person, fact.id),
-            title=f"{date_words(fact.edtf)}: {fact.value}" if fact.edtf else fact.value,
+            href=shelf.fact_link(page, person, fact.id),
+            title=f"{date_words(fact.edtf, words)}: {fact.value}" if fact.edtf else fact.value,
             x=f"{x:.2f}",
             y=axis - 8 - DOT_STEP * level,
             kind="ahead" if fact.scheduled else "derived" if worked_out(fact) else "stated",
         )
         for x, stack in stacks
-        for level, fact in enumerate(stack)
+        for level, fact in enumerate(stack[:HIGHEST])
     )
     first, last = scale.first.year, scale.last.year
     return RulerView(
-        label=f"{count_words(len(dated), 'dated event')} from {first} to {last}",
+        label=words(
+            "{events} from {first} to {last}", events=words.count(len(dated), "dated event"), first=first, last=last
+        ),
         height=axis + 34,
         axis=axis,
         marks=marks,
         bars=_bars(scale, [date for _, date in dated]),
         ticks=_ticks(scale, axis),
-        labels=_labels(stacks, axis),
+        labels=_labels(stacks, axis, words),
     )
 
 
@@ -203,12 +210,12 @@ def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
     )
 
 
-def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[LabelView, ...]:
+def _labels(stacks: list[tuple[float, list[Fact]]], axis: int, words: Words) -> tuple[LabelView, ...]:
     """Names above the stacks, left to right, each at the lowest of three heights that is free, or none."""
     taken = [(x - 0.6, x + 0.6, _top(axis, stack) - 6, axis) for x, stack in stacks]
     found: list[LabelView] = []
     for x, stack in stacks:
-        text = stack[0].label if len(stack) == 1 else count_words(len(stack), "event")
+        text = shown_label(stack[0], words) if len(stack) == 1 else words.count(len(stack), "event")
         half = len(text) * LETTER / 2
         for line in range(3):
             y = _top(axis, stack) - 10 - LINE * line
@@ -222,7 +229,7 @@ def _labels(stacks: list[tuple[float, list[Fact]]], axis: int) -> tuple[LabelVie
 
 def _top(axis: int, stack: list[Fact]) -> int:
     """The height of the middle of the highest mark of a stack."""
-    return axis - 8 - DOT_STEP * (len(stack) - 1)
+    return axis - 8 - DOT_STEP * (min(HIGHEST, len(stack)) - 1)
 
 
 def _overlap(one: tuple[float, float, int, int], other: tuple[float, float, int, int]) -> bool:
@@ -230,13 +237,13 @@ def _overlap(one: tuple[float, float, int, int], other: tuple[float, float, int,
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
-def draw_strip(cited: Iterable[int], total: int) -> StripView:
+def draw_strip(cited: Iterable[int], total: int, words: Words = ENGLISH) -> StripView:
     """The strip of a source with `total` sentences, of which those numbered in `cited` are cited."""
     chosen = set(cited)
     count = sum(1 for number in range(1, total + 1) if number in chosen)
     bars = {number: f"M{(number - 1) * 10} " for number in range(1, total + 1)}
     return StripView(
-        label=f"{count} of {count_words(total, 'sentence')} {'is' if count == 1 else 'are'} cited",
+        label=words("{count} of {total} cited", count=count, total=words.count(total, "sentence")),
         box=f"0 0 {max(FEWEST_BARS, total) * 10 - 3} 24",
         cited="".join(f"{start}0h7v24h-7z" for number, start in bars.items() if number in chosen),
         other="".join(f"{start}10h7v4h-7z" for number, start in bars.items() if number not in chosen),

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from generator.model.evidence import Span
 
-REACH = 64
-"""How many code points of a sentence are shown on each side of the marked words before it is shortened.
-With it an excerpt takes about two lines of the evidence column; look at the pages after a change."""
+LENGTH = 132
+"""How many code points an excerpt has about: two lines of the evidence column; look at the pages after a change."""
 
-SLACK = 24
+REACH = 14
+"""How many code points of a sentence are shown on each side of the marked words at least."""
+
+SLACK = 16
 """A rest no longer than this is shown instead of an ellipsis: cutting a word or three gains nothing."""
 
 
@@ -59,10 +61,11 @@ def shorten(text: str, bounds: Span, spans: Iterable[Span]) -> Excerpt:
     kept = tuple(spans)
     first, last = min(span.start for span in kept), max(span.end for span in kept)
     start, end = min(bounds.start, first), max(bounds.end, last)
-    if first - start > REACH + SLACK:
-        start = _word_start(text, first - REACH, first)
-    if end - last > REACH + SLACK:
-        end = _word_end(text, last + REACH, last)
+    reach = max(REACH, (LENGTH - (last - first)) // 2)
+    if first - start > reach + SLACK:
+        start = _word_start(text, first - reach, first)
+    if end - last > reach + SLACK:
+        end = _word_end(text, last + reach, last)
     return Excerpt(Span(start, end), cut_before=start > bounds.start, cut_after=end < bounds.end)
 
 

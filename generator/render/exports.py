@@ -158,18 +158,19 @@ def render_facts_json(profile: Profile) -> str:
         disagreements=tuple(map(_disagreement, profile.disagreements)),
         quotes=tuple(map(_quote, profile.quotes)),
     )
-    return _json(file)
+    return render_json(file)
 
 
 def render_schema() -> str:
     """The JSON Schema of `facts.json`."""
-    return _json(
+    return render_json(
         {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "facts.json"}
         | msgspec.json.schema(FactFile)
     )
 
 
-def _json(value: object) -> str:
+def render_json(value: object) -> str:
+    """A value as JSON that people can read too."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 

@@ -14,11 +14,14 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.citations import PLACES, Shelf
 from generator.render.dates import date_words, with_date_words
+from generator.render.histories import progress_view
 from generator.render.views import (
     ChangeView,
     DateView,
     DisagreementView,
+    EvidenceView,
     FactView,
+    FlipView,
     LinkView,
     QuoteView,
     ReadingView,
@@ -26,34 +29,43 @@ from generator.render.views import (
     StatusView,
     VariantView,
 )
+from generator.render.words import ENGLISH, Words
 
 HEADING_WORDS = 8
 """How many words of an utterance make its heading."""
 
-
-def count_words(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 fact", "2 facts"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+LINK_WORDS = 3
+"""How many words of an utterance name it in a link."""
 
 
-def list_words(words: Iterable[str]) -> str:
-    """Words as a list: "A", "A and B", "A, B and C"."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+RECORD_VALUES = {"holder": "Record holder", "won": "Won"}
+"""Values of records that are no numbers, as a reader wants them."""
+
+SHOWN_ALWAYS = 3
+"""How many sentences stand open beside a fact."""
+
+SHOWN_OF_MANY = 2
+"""How many do where a person has many facts."""
+
+MANY_FACTS = 40
+"""More facts than this are many."""
+
+MOST_VOICES = 6
+"""Most sources that a page can be read as one of; `static/site.css` knows as many."""
 
 
-def source_words(number: int, total: int) -> str:
+def source_words(number: int, total: int, words: Words = ENGLISH) -> str:
     """How many sources: "in both sources" for two of two, else "in one source", "in 3 sources"."""
     if number == 2 == total:
-        return "in both sources"
-    return "in one source" if number == 1 else f"in {number} sources"
+        return words("in both sources")
+    return words("in one source") if number == 1 else words("in {number} sources", number=number)
 
 
-def date_view(date: EdtfDate | None, *, season: bool = False) -> DateView | None:
+def date_view(date: EdtfDate | None, words: Words = ENGLISH, *, season: bool = False) -> DateView | None:
     """A date in words and for machines."""
     if date is None:
         return None
-    return DateView(words=date_words(date, season=season), edtf=date.text, datetime=date.html or "")
+    return DateView(words=date_words(date, words, season=season), edtf=date.text, datetime=date.html or "")
 
 
 def value_derived(fact: Fact) -> bool:
@@ -74,9 +86,18 @@ def says_its_date(fact: Fact) -> bool:
     return fact.value == fact.edtf.text or fact.value.replace(" of ", " ") == words
 
 
-def shown_value(fact: Fact) -> str:
-    """The value of a fact as a reader wants it: a date in words, everything else as it is."""
-    return date_words(fact.edtf) if fact.edtf and fact.value == fact.edtf.text else fact.value
+def shown_value(fact: Fact, words: Words = ENGLISH) -> str:
+    """The value of a fact as a reader wants it: a date or a title in words, everything else as it is."""
+    if fact.edtf and fact.value == fact.edtf.text:
+        return date_words(fact.edtf, words)
+    if fact.section == "records" and fact.value in RECORD_VALUES:
+        return words(RECORD_VALUES[fact.value])
+    return fact.value
+
+
+def shown_label(fact: Fact, words: Words = ENGLISH) -> str:
+    """What a fact is about; the catalogue may know the label."""
+    return words(fact.label)
 
 
 def as_sentence(text: str) -> str:
@@ -85,12 +106,12 @@ def as_sentence(text: str) -> str:
     return trimmed[:1].upper() + trimmed[1:] + ("" if trimmed.endswith((".", "!", "?", "…")) else ".")
 
 
-def shortened_quote(text: str) -> str:
+def shortened_quote(text: str, most: int = HEADING_WORDS) -> str:
     """The first words of an utterance."""
     words = text.split()
-    if len(words) <= HEADING_WORDS + 2:
+    if len(words) <= most + 2:
         return text.rstrip(",;:–— ")
-    return " ".join(words[:HEADING_WORDS]).rstrip(",;:–—. ") + "\u00a0…"
+    return " ".join(words[:most]).rstrip(",;:–—. ") + "\u00a0…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,62 +123,118 @@ class Desk:
     profile: Profile
     shelf: Shelf
 
+    @property
+    def words(self) -> Words:
+        """The language of the site."""
+        return self.shelf.words
+
     def link(self, text: str, anchor: str) -> LinkView:
-        """A link to something on the profile."""
-        return LinkView(text=text, href=urls.fact_link(self.page, self.profile.subject.id, anchor))
+        """A link to something of the profile."""
+        return LinkView(text=text, href=self.shelf.fact_link(self.page, self.profile.subject.id, anchor))
+
+    def citing(self, anchor: str) -> str:
+        """The address of how to cite something of the profile."""
+        return urls.link(self.page, urls.citing_path(self.profile.subject.id), f"cite-{anchor}")
 
     def fact(self, fact: Fact) -> FactView:
         """A fact with its evidence."""
         season = any("season" in support.evidence.exact.casefold() for support in fact.support)
+        narrower = fact.edtf_worked_out if fact.edtf_worked_out != fact.edtf else None
+        evidence, folded = self._folded(self.shelf.evidence(self.page, fact.support))
         return FactView(
             id=fact.id,
-            label=fact.label,
-            value=shown_value(fact),
+            label=shown_label(fact, self.words),
+            value=shown_value(fact, self.words),
             note=with_date_words(fact.note),
-            date=None if says_its_date(fact) else date_view(fact.edtf, season=season),
-            narrower=date_view(fact.edtf_worked_out) if fact.edtf_worked_out != fact.edtf else None,
+            date=None if says_its_date(fact) else date_view(fact.edtf, self.words, season=season),
+            narrower=date_view(narrower, self.words),
             value_derived=value_derived(fact),
             date_derived=fact.date_derived,
             filters=self._filters(fact),
+            voices=" ".join(str(voice) for source in fact.sources if (voice := self._voice(source))),
+            flips=tuple(self._flips(fact)),
+            cite=self.citing(fact.id),
             statuses=tuple(self._statuses(fact)),
-            evidence=self.shelf.evidence(self.page, fact.support),
+            evidence=evidence,
+            folded=folded,
+            more=self._more(len(folded), derived=bool(fact.derivation)),
             steps=self.shelf.steps(self.page, fact.derivation),
+            progress=progress_view(self.profile, fact, self.words),
         )
+
+    def _folded(self, lines: tuple[EvidenceView, ...]) -> tuple[tuple[EvidenceView, ...], tuple[EvidenceView, ...]]:
+        """What stands open and what is folded: one sentence of each source first, those against always open."""
+        most = SHOWN_OF_MANY if len(self.profile.facts) > MANY_FACTS else SHOWN_ALWAYS
+        first: dict[str, EvidenceView] = {}
+        for line in lines:
+            first.setdefault(line.tags[0].text.rstrip("0123456789"), line)
+        chosen = list(first.values())[:most]
+        chosen += [line for line in lines if line not in chosen][: most - len(chosen)]
+        shown = tuple(line for line in lines if line.against or line in chosen)
+        return shown, tuple(line for line in lines if line not in shown)
+
+    def _more(self, folded: int, *, derived: bool) -> str:
+        """What is folded away, in words."""
+        if not folded:
+            return self.words("How it was worked out")
+        more = self.words.count(folded, "more sentence")
+        return self.words("{sentences}, and how it was worked out", sentences=more) if derived else more
 
     def _filters(self, fact: Fact) -> str:
         kinds = ["several" if len(fact.sources) > 1 else "single"]
         kinds += ["disputed"] * (fact.status == "disputed") + ["derived"] * worked_out(fact)
         return " ".join(kinds)
 
+    def _voice(self, source: str) -> int:
+        """Number of a source among those that the page can be read as, from 1; 0 where it is none of them."""
+        ids = [witness.id for witness in self.profile.witnesses]
+        return ids.index(source) + 1 if source in ids and len(ids) <= MOST_VOICES else 0
+
+    def _flips(self, fact: Fact) -> Iterable[FlipView]:
+        """What a disputed fact would say with one source alone, or without one."""
+        printing = set(fact.sources)
+        for disagreement in self.profile.disagreements:
+            if disagreement.id not in fact.disagreements or len(printing) == 0:
+                continue
+            others = [one for one in disagreement.readings if one.value != disagreement.printed]
+            for witness in self.profile.witnesses:
+                voice = self._voice(witness.id)
+                alone = [one.value for one in others if witness.id in {said.source for said in one.support}]
+                rest = [one.value for one in others if {said.source for said in one.support} - {witness.id}]
+                if voice and alone and witness.id not in printing:
+                    yield FlipView(key=f"a{voice}", text=self.words("there: {value}", value=alone[0]))
+                if voice and rest and printing == {witness.id}:
+                    yield FlipView(key=f"w{voice}", text=self.words("there: {value}", value=rest[0]))
+
     def _statuses(self, fact: Fact) -> Iterable[StatusView]:
         if len(self.profile.witnesses) > 1:
             yield self._witnessed(fact.sources)
         if value_derived(fact):
-            yield StatusView(kind="derived", text="worked out, not stated")
+            yield StatusView(kind="derived", text=self.words("worked out, not stated"))
         elif fact.date_derived:
-            yield StatusView(kind="derived", text="date worked out")
+            yield StatusView(kind="derived", text=self.words("date worked out"))
         if fact.scheduled:
-            yield StatusView(kind="scheduled", text="still ahead when written")
+            yield StatusView(kind="scheduled", text=self.words("still ahead when written"))
         if fact.status == "disputed":
             links = tuple(self.link(self._topic(one), one) for one in fact.disagreements)
-            yield StatusView(kind="disputed", text="disputed", links=links)
+            yield StatusView(kind="disputed", text=self.words("disputed"), links=links)
         if fact.quotes:
             yield from self._wordings(fact)
 
     def _witnessed(self, sources: tuple[str, ...]) -> StatusView:
-        words = source_words(len(sources), len(self.profile.witnesses))
+        words = source_words(len(sources), len(self.profile.witnesses), self.words)
         families = {self.shelf.witnesses[one].family for one in sources}
         if len(sources) > 1 and len(families) == 1 and None not in families:
-            words += ", which share their text: one witness"
+            words += self.words(", which share their text: one witness")
         return StatusView(kind="shared" if len(sources) > 1 else "single", text=words)
 
     def _wordings(self, fact: Fact) -> Iterable[StatusView]:
         groups = [group for group in self.profile.quotes if group.id in fact.quotes]
         for text, several in (("wordings compared", True), ("said in", False)):
             found = [group for group in groups if (len(group.variants) > 1) == several]
-            links = tuple(self.link(f"“{shortened_quote(group.variants[0].text)}”", group.id) for group in found)
+            links = tuple(self.link(f"“{shortened_quote(one.variants[0].text, LINK_WORDS)}”", one.id) for one in found)
             if links:
-                yield StatusView(kind="wording", text=text, links=links)
+                yield StatusView(kind="wording", text=self.words(text), links=links)
 
     def _topic(self, disagreement: str) -> str:
         return next((one.topic for one in self.profile.disagreements if one.id == disagreement), disagreement)
@@ -169,21 +246,25 @@ class Desk:
             id=disagreement.id,
             anchor=prefix + disagreement.id,
             topic=disagreement.topic,
+            kind=disagreement.kind,
             parties=self._parties(disagreement),
             readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
             printed=disagreement.printed or "",
             rule=as_sentence(with_date_words(disagreement.rule)),
             also=self.shelf.tags(self.page, disagreement.also),
-            facts=tuple(self.link(f"{one.label}: {shown_value(one)}", one.id) for one in facts if one),
+            facts=tuple(self.link(f"{one.label}: {shown_value(one, self.words)}", one.id) for one in facts if one),
         )
 
     def _reading(self, reading: Reading, disagreement: Disagreement) -> ReadingView:
         places = dict.fromkeys(PLACES.get(support.block, "article text") for support in reading.support)
+        evidence, folded = self._folded(self.shelf.evidence(self.page, reading.support))
         return ReadingView(
             value=reading.value,
             printed=reading.value == disagreement.printed,
-            places=", ".join(places),
-            evidence=self.shelf.evidence(self.page, reading.support),
+            places=", ".join(map(self.words, places)),
+            evidence=evidence,
+            folded=folded,
+            more=self.words.count(len(folded), "more sentence") if folded else "",
         )
 
     def _parties(self, disagreement: Disagreement) -> str:
@@ -193,11 +274,11 @@ class Desk:
         ]
         if disagreement.kind == "within":
             shared = [source for source in sides[0] if all(source in side for side in sides)]
-            return f"within {self._letters(shared or sides[0])}"
-        return " against ".join(map(self._letters, sides))
+            return self.words("within {sources}", sources=self._letters(shared or sides[0]))
+        return self.words(" against ").join(map(self._letters, sides))
 
     def _letters(self, sources: Iterable[str]) -> str:
-        return list_words(self.shelf.witnesses[source].letter for source in sources)
+        return self.words.list(self.shelf.witnesses[source].letter for source in sources)
 
     def quote(self, group: QuoteGroup) -> QuoteView:
         """An utterance with its wordings."""
@@ -207,12 +288,13 @@ class Desk:
             speaker=self._speaker(group),
             filters="several" if len(group.variants) > 1 else "single",
             variants=tuple(self._variant(one, alone=len(group.variants) == 1) for one in group.variants),
-            changes=tuple(ChangeView(label=one.label, text=one.text) for one in group.changes),
+            changes=tuple(ChangeView(label=self.words(one.label), text=one.text) for one in group.changes),
+            cite=self.citing(group.id),
         )
 
     def _speaker(self, group: QuoteGroup) -> str:
         if group.speaker is None:
-            return "speaker not stated"
+            return self.words("speaker not stated")
         return "" if group.speaker == self.profile.subject.name else group.speaker
 
     def _variant(self, variant: Variant, *, alone: bool) -> VariantView:
@@ -221,6 +303,7 @@ class Desk:
             tone=self.shelf.tones[variant.source],
             tags=self.shelf.tags(self.page, variant.support),
             runs=tuple(run for piece in variant.pieces for run in _runs(piece, alone=alone)),
+            language=self.shelf.foreign(variant.source),
         )
 
 

@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
-from generator.render.fact_views import count_words
 from generator.render.frame import source_title
+from generator.render.words import ENGLISH, Words
 
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -36,10 +36,10 @@ def content_day(witnesses: Iterable[Witness], epoch: int | None) -> dt.date:
     return max(days) if days else dt.datetime.fromtimestamp(epoch or 0, dt.UTC).date()
 
 
-def render_feed(site: Site, *, epoch: int | None) -> str:
+def render_feed(site: Site, *, epoch: int | None, words: Words = ENGLISH) -> str:
     """The Atom feed: an entry a person, then an entry a source."""
-    entries = [_profile_entry(profile, epoch) for profile in site.profiles]
-    entries += [_source_entry(witness, epoch) for witness in site.witnesses]
+    entries = [_profile_entry(profile, epoch, words) for profile in site.profiles]
+    entries += [_source_entry(witness, epoch, words) for witness in site.witnesses]
     base_url, title = site.config.base_url, site.config.title
     lines = [
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.config.language)}>',
@@ -63,21 +63,21 @@ def render_feed(site: Site, *, epoch: int | None) -> str:
     return XML + "\n".join([*lines, "</feed>", ""])
 
 
-def _profile_entry(profile: Profile, epoch: int | None) -> Entry:
-    facts, sources = count_words(len(profile.facts), "fact"), count_words(len(profile.witnesses), "source")
+def _profile_entry(profile: Profile, epoch: int | None, words: Words) -> Entry:
+    facts, sources = words.count(len(profile.facts), "fact"), words.count(len(profile.witnesses), "source")
     return Entry(
         path=urls.profile_path(profile.subject.id),
-        title=f"{profile.subject.name}: {facts} from {sources}",
-        summary=f"{count_words(len(profile.disagreements), 'disagreement')}.",
+        title=words("{name}: {facts} from {sources}", name=profile.subject.name, facts=facts, sources=sources),
+        summary=f"{words.count(len(profile.disagreements), 'disagreement')}.",
         updated=content_day(profile.witnesses, epoch),
     )
 
 
-def _source_entry(witness: Witness, epoch: int | None) -> Entry:
+def _source_entry(witness: Witness, epoch: int | None, words: Words) -> Entry:
     return Entry(
         path=urls.source_path(witness.id),
-        title=f"Source {witness.letter}: {source_title(witness)}",
-        summary=f"{count_words(len(witness.article.sentences), 'sentence')}.",
+        title=words("Source {letter}: {title}", letter=witness.letter, title=source_title(witness, words)),
+        summary=f"{words.count(len(witness.article.sentences), 'sentence')}.",
         updated=content_day([witness], epoch),
     )
 

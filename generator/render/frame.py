@@ -5,20 +5,31 @@ Nothing here knows one kind of page.
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from generator.model.facts import Fact, Support
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
 from generator.render.drawings import draw_strip
-from generator.render.fact_views import Desk, count_words, date_view, list_words
+from generator.render.fact_views import Desk, date_view
 from generator.render.html import CONTENT_POLICY
+from generator.render.places import places_of
 from generator.render.views import LinkView, PageView, SourceCardView
+from generator.render.words import ENGLISH, Words
+
+PARTNERS = 5
+"""Most sources that a source is set beside on a page of two."""
+
+MOST_COMPARED = 12
+"""Most sources of one fact among which pairs are looked for."""
 
 PUBLISHED_HOW = {"given": "as given by the editor", "stated": "stated in the text", "inferred": "worked out"}
 """How a day of publication is known, in words."""
@@ -29,11 +40,12 @@ class Frame:
     """A site with its sources looked up once."""
 
     site: Site
+    words: Words = ENGLISH
 
     @cached_property
     def shelf(self) -> Shelf:
         """The sources, by id."""
-        return Shelf.of(self.site.witnesses)
+        return Shelf.of(self.site.witnesses, words=self.words, places=places_of(self.site.profiles))
 
     @cached_property
     def cited(self) -> dict[str, frozenset[int]]:
@@ -62,6 +74,30 @@ class Frame:
     def alone(self) -> Counter[str]:
         """How many facts of the site stand in each source alone."""
         return count_alone(*self.site.profiles)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of sources that have a page side by side, in order of letter.
+
+        They share a fact; of many sources, each is set beside those that it shares most with.
+        """
+        shared: Counter[tuple[str, str]] = Counter()
+        for profile in self.site.profiles:
+            for fact in profile.facts:
+                inside = sorted(fact.sources, key=self.shelf.ranks.__getitem__)
+                shared.update(itertools.combinations(inside[:MOST_COMPARED], 2))
+        taken: Counter[str] = Counter()
+        found = []
+        for pair, _ in sorted(shared.items(), key=lambda one: (-one[1], *map(self.shelf.ranks.__getitem__, one[0]))):
+            if all(taken[source] < PARTNERS for source in pair):
+                taken.update(pair)
+                found.append(pair)
+        return tuple(sorted(found, key=lambda pair: tuple(map(self.shelf.ranks.__getitem__, pair))))
+
+    @staticmethod
+    def day(witnesses: Iterable[Witness]) -> dt.date | None:
+        """The last day on which one of the sources may have been published; None where nothing dates them."""
+        return max((one.published.latest for one in witnesses if one.published and one.published.latest), default=None)
 
     @cached_property
     def families(self) -> dict[str, list[Witness]]:
@@ -98,8 +134,8 @@ class Frame:
 
         """
         config = self.site.config
-        parts = [("People", urls.HOME), ("Sources", urls.SOURCES)]
-        parts += [("Disagreements", urls.DISAGREEMENTS), ("About", urls.ABOUT)]
+        parts = [("People", urls.HOME), ("Sources", urls.SOURCES), ("Disagreements", urls.DISAGREEMENTS)]
+        parts += [("Changes", urls.CHANGES), ("About", urls.ABOUT), ("Search", urls.SEARCH)]
         return PageView(
             language=config.language,
             site_title=config.title,
@@ -111,19 +147,26 @@ class Frame:
             home=self._link(path, urls.HOME),
             stylesheets=tuple(dict.fromkeys((self._link(path, urls.STYLESHEET), urls.link(path, urls.STYLESHEET)))),
             icon=self._link(path, urls.ICON),
+            script=self._link(path, urls.THEME_SCRIPT),
+            search=self._link(path, urls.SEARCH),
             feed=self._link(path, urls.FEED),
             navigation=tuple(
-                LinkView(text=words, href=self._link(path, target), current=target == part) for words, target in parts
+                LinkView(text=self.words(text), href=self._link(path, target), current=target == part)
+                for text, target in parts
             ),
             licence=config.licence,
-            contact=config.contact,
-            downloads=tuple(LinkView(text=words, href=self._link(path, target)) for words, target in downloads),
+            contact=self._contact(path),
+            downloads=tuple(LinkView(text=self.words(text), href=self._link(path, to)) for text, to in downloads),
         )
 
     def _link(self, start: str, target: str) -> str:
         if start == urls.NOT_FOUND:
             return urls.any_depth_link(self.site.config.base_url, target)
         return urls.link(start, target)
+
+    def title_of(self, witness: Witness) -> str:
+        """The headline of a source, or words in its place."""
+        return source_title(witness, self.words)
 
     def card(self, page: str, witness: Witness, alone: Counter[str]) -> SourceCardView:
         """A source in a list; `alone` says how many facts stand in each source alone."""
@@ -132,31 +175,46 @@ class Frame:
         return SourceCardView(
             letter=witness.letter,
             tone=self.shelf.tones[witness.id],
-            title=source_title(witness),
+            title=self.title_of(witness),
             href=urls.link(page, urls.source_path(witness.id)),
             outlet=witness.article.source.outlet or "",
-            published=date_view(witness.published),
-            published_how=PUBLISHED_HOW.get(witness.published_from or "", ""),
-            cited=f"{len(cited)} of {count_words(total, 'sentence')}",
-            only_here=count_words(alone[witness.id], "fact"),
+            published=date_view(witness.published, self.words),
+            published_how=self.published_how(witness),
+            cited=self.words("{count} of {total}", count=len(cited), total=self.words.count(total, "sentence")),
+            only_here=self.words.count(alone[witness.id], "fact"),
             family=self._family(witness),
-            strip=draw_strip(cited, total),
+            strip=draw_strip(cited, total, self.words),
         )
 
     def _family(self, witness: Witness) -> str:
         """The sources that `witness` shares its text with, in words; empty where there are none."""
         others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
-        return f"shared with {list_words(others)}: one witness" if others else ""
+        return self.words("shared with {others}: one witness", others=self.words.list(others)) if others else ""
+
+    def published_how(self, witness: Witness) -> str:
+        """How the day of publication of a source is known, in words; empty where it is not."""
+        return self.words(PUBLISHED_HOW[witness.published_from]) if witness.published_from else ""
+
+    def _contact(self, path: str) -> LinkView | None:
+        """Where to report a mistake: a web address as it is, else a mail that names the page."""
+        contact = self.site.config.contact.strip()
+        if not contact:
+            return None
+        if urls.is_web(contact) or contact.startswith("mailto:"):
+            return LinkView(text=contact.removeprefix("mailto:"), href=contact)
+        return LinkView(text=contact, href=f"mailto:{quote(contact, safe='@')}?subject={quote(path)}")
 
 
-def source_title(witness: Witness) -> str:
+def source_title(witness: Witness, words: Words = ENGLISH) -> str:
     """The headline of a source, or words in its place."""
     source = witness.article.source
     title = source.title or witness.article.headline
     if title:
         return title
     file = PurePosixPath(source.path).name
-    return f"Article at {source.outlet}, headline not stated" if source.outlet else f"{file}, headline not stated"
+    if source.outlet:
+        return words("Article at {outlet}, headline not stated", outlet=source.outlet)
+    return words("{file}, headline not stated", file=file)
 
 
 def fact_supports(fact: Fact) -> Iterator[Support]:

@@ -1,18 +1,27 @@
-"""The pages around profiles and sources: home, the two lists, what the site says of itself, and the missing page."""
+"""The pages around profiles and sources: home, the two lists, and the missing page."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from generator.model.profile import Profile
+from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.fact_views import count_words
 from generator.render.frame import Frame
-from generator.render.html import render_markdown
-from generator.render.profile_page import FigureView, ledger
+from generator.render.profile_lists import CorrectionView, corrections
+from generator.render.profile_page import ChoiceView, FigureView, ledger
 from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView
+from generator.render.words import Words
+
+MOST_PEOPLE = 24
+"""Most people whom the home page shows in full; it names the others."""
+
+LATEST = 6
+"""How many of the latest sources, and of the latest changes, the home page shows."""
+
+SOURCES_A_PAGE = 60
+"""How many sources a page of their list holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +52,20 @@ class HomePageView:
     """What the whole site holds."""
     people: tuple[PersonCardView, ...]
     """The people, by name."""
+    others: tuple[LinkView, ...]
+    """People beyond those, with how many facts there are about each."""
+    number: int
+    """How many people there are."""
+    changes: tuple[CorrectionView, ...]
+    """The latest changes of the editor."""
+    all_changes: str
+    """Address of all changes."""
     sources: tuple[SourceCardView, ...]
-    """The sources, by letter."""
+    """The latest sources."""
+    articles: int
+    """How many sources there are."""
+    all_sources: str
+    """Address of all sources; empty where all are here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +76,14 @@ class SourcesPageView:
     """The frame."""
     sources: tuple[SourceCardView, ...]
     """The sources, by letter."""
+    articles: int
+    """How many sources there are on all pages."""
+    independence: str
+    """How many of them are independent of one another, in words; empty where all are."""
+    pages: tuple[LinkView, ...]
+    """The pages of the list; none where one holds all."""
+    comparisons: tuple[LinkView, ...]
+    """Pairs of sources side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +104,12 @@ class DisagreementsPageView:
 
     page: PageView
     """The frame."""
-    count: str
+    amount: str
     """How many there are, in words."""
+    filters: tuple[ChoiceView, ...]
+    """Kinds of disagreement that can be shown alone; none where there is one kind."""
     people: tuple[DisputesView, ...]
     """The people about whom sources disagree, by name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPageView:
-    """All that the page about the site shows."""
-
-    page: PageView
-    """The frame."""
-    body: Markup
-    """What the site says of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,56 +122,114 @@ class NotFoundPageView:
 
 def view_home(frame: Frame) -> HomePageView:
     """The view of the home page."""
-    site = frame.site
+    site, words = frame.site, frame.words
     facts = sum(len(profile.facts) for profile in site.profiles)
     disputes = sum(len(profile.disagreements) for profile in site.profiles)
-    totals = [("People", len(site.profiles)), ("Sources", len(site.witnesses)), ("Facts", facts)]
-    totals.append(("Disagreements", disputes))
+    totals = [(words("People"), len(site.profiles)), (words("Sources"), len(site.witnesses)), (words("Facts"), facts)]
+    totals.append((words("Disagreements"), disputes))
+    latest = latest_sources(site.witnesses)
+    changes = [one for profile in site.profiles for one in corrections(frame.desk(urls.HOME, profile))]
     return HomePageView(
         page=frame.page(
             urls.HOME, title=site.config.title, description=site.config.description or site.config.title, part=urls.HOME
         ),
         intro=site.config.description,
         totals=tuple(FigureView(text=text, number=number) for text, number in totals),
-        people=tuple(_person(profile) for profile in site.profiles),
-        sources=_cards(frame, urls.HOME),
+        people=tuple(_person(frame, profile) for profile in site.profiles[:MOST_PEOPLE]),
+        others=tuple(_other(frame, profile) for profile in site.profiles[MOST_PEOPLE:]),
+        number=len(site.profiles),
+        changes=tuple(changes[:LATEST]),
+        all_changes=urls.link(urls.HOME, urls.CHANGES),
+        sources=tuple(frame.card(urls.HOME, witness, frame.alone) for witness in latest[:LATEST]),
+        articles=len(latest),
+        all_sources=urls.link(urls.HOME, urls.SOURCES) if len(latest) > LATEST else "",
     )
 
 
-def _person(profile: Profile) -> PersonCardView:
+def latest_sources(witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
+    """Sources by day of publication, the latest first; those without one last; else by letter."""
+    days = {
+        one.id: one.published.latest if one.published and one.published.latest else dt.date.min for one in witnesses
+    }
+    return tuple(sorted(witnesses, key=lambda witness: -days[witness.id].toordinal()))
+
+
+def _person(frame: Frame, profile: Profile) -> PersonCardView:
     person = profile.subject.id
     return PersonCardView(
         name=profile.subject.name,
         href=urls.link(urls.HOME, urls.profile_path(person)),
         words="".join(text for text, _ in profile.lead),
-        figures=ledger(profile),
+        figures=ledger(profile, frame.words),
         disputes=tuple(
-            LinkView(text=one.topic, href=urls.fact_link(urls.HOME, person, one.id)) for one in profile.disagreements
+            LinkView(text=one.topic, href=frame.shelf.fact_link(urls.HOME, person, one.id))
+            for one in profile.disagreements[:LATEST]
         ),
     )
 
 
-def _cards(frame: Frame, page: str) -> tuple[SourceCardView, ...]:
-    return tuple(frame.card(page, witness, frame.alone) for witness in frame.site.witnesses)
+def _other(frame: Frame, profile: Profile) -> LinkView:
+    text = f"{profile.subject.name}: {frame.words.count(len(profile.facts), 'fact')}"
+    return LinkView(text=text, href=urls.link(urls.HOME, urls.profile_path(profile.subject.id)))
 
 
-def view_sources(frame: Frame) -> SourcesPageView:
-    """The view of the list of sources."""
-    count = count_words(len(frame.site.witnesses), "article")
-    return SourcesPageView(
-        page=frame.page(
-            urls.SOURCES,
-            title="Sources",
-            description=f"{count}, each with the sentences that facts rest on.",
-            part=urls.SOURCES,
-        ),
-        sources=_cards(frame, urls.SOURCES),
+def view_sources(frame: Frame) -> Iterator[tuple[str, SourcesPageView]]:
+    """(path, view) of the pages of the list of sources."""
+    witnesses, words = frame.site.witnesses, frame.words
+    count = words.count(len(witnesses), "article")
+    pages = range(1, max(1, -(-len(witnesses) // SOURCES_A_PAGE)) + 1)
+    for number in pages:
+        path = urls.sources_path(number)
+        held = witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
+        title = words("Sources") if number == 1 else f"{words('Sources')}, {held[0].letter}–{held[-1].letter}"
+        yield (
+            path,
+            SourcesPageView(
+                page=frame.page(
+                    path,
+                    title=title,
+                    description=words("{articles}, each with the sentences that facts rest on.", articles=count),
+                    part=urls.SOURCES,
+                ),
+                sources=tuple(frame.card(path, witness, frame.alone) for witness in held),
+                articles=len(witnesses),
+                independence=independence(witnesses, words),
+                pages=tuple(_list_page(path, one, witnesses) for one in pages) if len(pages) > 1 else (),
+                comparisons=_comparisons(frame, path) if number == 1 else (),
+            ),
+        )
+
+
+def _list_page(path: str, number: int, witnesses: tuple[Witness, ...]) -> LinkView:
+    held = witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
+    target = urls.sources_path(number)
+    return LinkView(text=f"{held[0].letter}–{held[-1].letter}", href=urls.link(path, target), current=path == target)
+
+
+def _comparisons(frame: Frame, path: str) -> tuple[LinkView, ...]:
+    letters = {witness.id: witness.letter for witness in frame.site.witnesses}
+    return tuple(
+        LinkView(
+            text=f"{letters[one]} {frame.words('and')} {letters[other]}",
+            href=urls.link(path, urls.compare_path(one, other)),
+        )
+        for one, other in frame.pairs
     )
+
+
+def independence(witnesses: tuple[Witness, ...], words: Words) -> str:
+    """How many sources are independent of one another, copies counted once; empty where all are."""
+    groups = {witness.family or witness.id for witness in witnesses}
+    if len(groups) == len(witnesses):
+        return ""
+    total = words.count(len(witnesses), "source")
+    return words("{count} independent of {total}: sources that share their text count as one witness.",
+                 count=len(groups), total=total)  # fmt: skip
 
 
 def view_disagreements(frame: Frame) -> DisagreementsPageView:
     """The view of the list of disagreements."""
-    path = urls.DISAGREEMENTS
+    path, words = urls.DISAGREEMENTS, frame.words
     people = []
     for profile in frame.site.profiles:
         desk, person = frame.desk(path, profile), profile.subject.id
@@ -158,27 +237,28 @@ def view_disagreements(frame: Frame) -> DisagreementsPageView:
         if found:
             href = urls.link(path, urls.profile_path(person), "disagreements")
             people.append(DisputesView(name=profile.subject.name, href=href, disagreements=found))
-    count = count_words(sum(len(one.disagreements) for one in people), "disagreement")
+    count = words.count(sum(len(one.disagreements) for one in people), "disagreement")
+    kinds = {one.kind for person in people for one in person.disagreements}
+    choices = (("all", "all"), ("within", "inside one article"), ("between", "between articles"))
     return DisagreementsPageView(
-        page=frame.page(path, title="Disagreements", description=f"{count} between or inside the articles.", part=path),
-        count=count,
-        people=tuple(people),
-    )
-
-
-def view_about(frame: Frame) -> AboutPageView:
-    """The view of the page about the site."""
-    config = frame.site.config
-    return AboutPageView(
         page=frame.page(
-            urls.ABOUT, title="About", description=f"What {config.title} is and how it is made.", part=urls.ABOUT
+            path,
+            title=words("Disagreements"),
+            description=words("{disagreements} between or inside the articles.", disagreements=count),
+            part=path,
         ),
-        body=render_markdown(config.about),
+        amount=count,
+        filters=tuple(ChoiceView(key=key, text=words(text)) for key, text in choices) if len(kinds) > 1 else (),
+        people=tuple(people),
     )
 
 
 def view_not_found(frame: Frame) -> NotFoundPageView:
     """The view of the page that a host shows in place of a missing one."""
     return NotFoundPageView(
-        page=frame.page(urls.NOT_FOUND, title="Page not found", description="There is no page at this address.")
+        page=frame.page(
+            urls.NOT_FOUND,
+            title=frame.words("Page not found"),
+            description=frame.words("There is no page at this address."),
+        )
     )

@@ -15,11 +15,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.render.words import Words, load_words
+
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
     "base-uri 'none'; form-action 'none'"
 )
-"""What a page may load: our own stylesheet, fonts and pictures. No script, and no style within the page. `file:` is for
+"""What a page may load: our own stylesheet, scripts, fonts and pictures; nothing within the page runs. `file:` is for
 pages opened straight from disk, where a browser may take no file for our own; on the web it opens nothing."""
 
 
@@ -31,10 +33,22 @@ def templates_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent / "templates"
 
 
+def words_of(overrides: Path | None, language: str) -> Words:
+    """The interface's words; a site's own catalogue wins."""
+    return load_words(language, tuple(folder for folder in (overrides, templates_folder()) if folder))
+
+
 @cache
-def environment(overrides: Path | None = None) -> ImmutableSandboxedEnvironment:
-    """The environment of a site; `overrides` is its own templates folder."""
+def environment(overrides: Path | None = None, language: str = "en") -> ImmutableSandboxedEnvironment:
+    """The environment of a site: `t` gives a phrase in its language, `count` a number and what it counts.
+
+    Args:
+        overrides: the site's own templates folder.
+        language: the language of the interface.
+
+    """
     folders = [folder for folder in (overrides, templates_folder()) if folder]
+    words = words_of(overrides, language)
     made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
@@ -44,6 +58,7 @@ def environment(overrides: Path | None = None) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     made.globals.clear()
+    made.globals.update(t=words.__call__, count=words.count)
     return made
 
 

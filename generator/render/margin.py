@@ -14,7 +14,7 @@ from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
-from generator.render.fact_views import shortened_quote, shown_value
+from generator.render.fact_views import shortened_quote, shown_label, shown_value
 from generator.render.views import LinkView, TagView
 
 NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
@@ -106,7 +106,8 @@ class _Margin:
             yield from self._disagreement(disagreement)
 
     def _fact(self, fact: Fact) -> Iterator[Note]:
-        link = self._link(f"{fact.label}: {shown_value(fact)}", fact.id)
+        words = self.shelf.words
+        link = self._link(f"{shown_label(fact, words)}: {shown_value(fact, words)}", fact.id)
         sides = self._sides(fact)
         here = self._here(fact.support)
         for support, number in here:
@@ -164,7 +165,7 @@ class _Margin:
 
     def _link(self, text: str, anchor: str) -> LinkView:
         named = f"{self.profile.subject.name}: {text}" if self.named else text
-        return LinkView(text=named, href=urls.fact_link(self._page, self.profile.subject.id, anchor))
+        return LinkView(text=named, href=self.shelf.fact_link(self._page, self.profile.subject.id, anchor))
 
     def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
         return self.shelf.tags(self._page, supports)

@@ -13,23 +13,29 @@ from typing import Any
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
+from generator.render.about_page import AboutPageView, view_about
+from generator.render.changes_page import ChangesPageView, view_changes
+from generator.render.cite_page import CitePageView, view_cite
+from generator.render.compare_page import ComparePageView, view_compare
+from generator.render.dated_exports import render_calendar, render_timeline_json, scheduled_days
 from generator.render.exports import render_facts_csv, render_facts_json, render_schema
 from generator.render.feeds import render_feed, render_robots, render_sitemap
 from generator.render.frame import Frame
 from generator.render.front_pages import (
-    AboutPageView,
     DisagreementsPageView,
     HomePageView,
     NotFoundPageView,
     SourcesPageView,
-    view_about,
     view_disagreements,
     view_home,
     view_not_found,
     view_sources,
 )
-from generator.render.html import environment, static_files
+from generator.render.html import environment, static_files, words_of
+from generator.render.linked_exports import render_annotations, render_profile_jsonld
+from generator.render.part_page import PartPageView, view_parts
 from generator.render.profile_page import ProfilePageView, view_profile
+from generator.render.search_page import SearchPageView, view_search
 from generator.render.source_page import SourcePageView, view_source
 
 
@@ -53,6 +59,20 @@ def _sources(frame: Frame) -> Iterator[tuple[str, SourcePageView]]:
     return ((urls.source_path(one.id), view_source(frame, one)) for one in frame.site.witnesses)
 
 
+def _parts(frame: Frame) -> Iterator[tuple[str, PartPageView]]:
+    for profile in frame.site.profiles:
+        yield from view_parts(frame, profile)
+
+
+def _citing(frame: Frame) -> Iterator[tuple[str, CitePageView]]:
+    return ((urls.citing_path(one.subject.id), view_cite(frame, one)) for one in frame.site.profiles)
+
+
+def _comparisons(frame: Frame) -> Iterator[tuple[str, ComparePageView]]:
+    by_id = frame.shelf.witnesses
+    return ((urls.compare_path(*pair), view_compare(frame, *(by_id[one] for one in pair))) for pair in frame.pairs)
+
+
 def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame], Iterator[tuple[str, Any]]]:
     return lambda frame: iter([(path, view(frame))])
 
@@ -60,9 +80,9 @@ def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame], Iterat
 PAGE_KINDS = (
     PageKind(name="home", template="pages/home.html", view=HomePageView, pages=_single(urls.HOME, view_home)),
     PageKind(name="profile", template="pages/profile.html", view=ProfilePageView, pages=_profiles),
-    PageKind(
-        name="sources", template="pages/sources.html", view=SourcesPageView, pages=_single(urls.SOURCES, view_sources)
-    ),
+    PageKind(name="part", template="pages/part.html", view=PartPageView, pages=_parts),
+    PageKind(name="cite", template="pages/cite.html", view=CitePageView, pages=_citing),
+    PageKind(name="sources", template="pages/sources.html", view=SourcesPageView, pages=view_sources),
     PageKind(name="source", template="pages/source.html", view=SourcePageView, pages=_sources),
     PageKind(
         name="disagreements",
@@ -70,6 +90,11 @@ PAGE_KINDS = (
         view=DisagreementsPageView,
         pages=_single(urls.DISAGREEMENTS, view_disagreements),
     ),
+    PageKind(name="compare", template="pages/compare.html", view=ComparePageView, pages=_comparisons),
+    PageKind(
+        name="changes", template="pages/changes.html", view=ChangesPageView, pages=_single(urls.CHANGES, view_changes)
+    ),
+    PageKind(name="search", template="pages/search.html", view=SearchPageView, pages=_single(urls.SEARCH, view_search)),
     PageKind(name="about", template="pages/about.html", view=AboutPageView, pages=_single(urls.ABOUT, view_about)),
     PageKind(
         name="not found",
@@ -89,20 +114,21 @@ def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None 
         epoch: SOURCE_DATE_EPOCH, in seconds, for what no day of publication dates.
 
     """
-    frame = Frame(site)
+    language = site.config.language
+    frame = Frame(site, words_of(overrides, language))
     files: dict[str, str | bytes] = {}
-    made = environment(overrides)
+    made = environment(overrides, language)
     for kind in PAGE_KINDS:
         template = made.get_template(kind.template)
         for path, view in kind.pages(frame):
             files[path] = template.render(_fields(view))
     pages = [path for path in files if path != urls.NOT_FOUND]
     for profile in site.profiles:
-        files |= _profile_exports(profile)
+        files |= _profile_exports(frame, profile, epoch)
     if site.config.source_text == "full":
         files |= {urls.article_path(witness.id): _article(witness) for witness in site.witnesses}
     files[urls.SCHEMA] = render_schema()
-    files[urls.FEED] = render_feed(site, epoch=epoch)
+    files[urls.FEED] = render_feed(site, epoch=epoch, words=frame.words)
     files[urls.SITEMAP] = render_sitemap(site, pages)
     files[urls.ROBOTS] = render_robots(site)
     files |= static_files(overrides)
@@ -114,12 +140,18 @@ def _fields(view: object) -> dict[str, Any]:
     return {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}  # type: ignore[arg-type]
 
 
-def _profile_exports(profile: Profile) -> dict[str, str]:
-    person = profile.subject.id
-    return {
-        urls.facts_json_path(person): render_facts_json(profile),
-        urls.facts_csv_path(person): render_facts_csv(profile),
+def _profile_exports(frame: Frame, profile: Profile, epoch: int | None) -> dict[str, str]:
+    site, shelf = frame.site, frame.shelf
+    files = {
+        "facts.json": render_facts_json(profile),
+        "facts.csv": render_facts_csv(profile),
+        "profile.jsonld": render_profile_jsonld(site, profile, shelf),
+        "annotations.json": render_annotations(site, profile, shelf),
+        "timeline.json": render_timeline_json(profile, shelf),
     }
+    if scheduled_days(profile):
+        files["scheduled.ics"] = render_calendar(site, profile, shelf, epoch=epoch)
+    return {urls.export_path(profile.subject.id, name): content for name, content in files.items()}
 
 
 def _article(witness: Witness) -> bytes:

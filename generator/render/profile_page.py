@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,19 +10,44 @@ from markupsafe import Markup
 from generator.model.facts import Fact
 from generator.model.profile import Profile
 from generator.render import urls
+from generator.render.dated_exports import scheduled_days
 from generator.render.drawings import RulerView, draw_ruler
-from generator.render.fact_views import count_words, source_words, worked_out
+from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_out
 from generator.render.frame import Frame, count_alone
+from generator.render.histories import histories
 from generator.render.html import render_markdown
+from generator.render.places import quote_years
+from generator.render.profile_lists import (
+    CorrectionView,
+    HistoryView,
+    TopicView,
+    YearView,
+    corrections,
+    history_of,
+    quotes_by_source,
+    topics_of,
+    year_name,
+    years_of,
+)
 from generator.render.views import (
     DisagreementView,
     FactView,
     LinkView,
     PageView,
-    QuoteView,
     SourceCardView,
     TagView,
 )
+from generator.render.words import Words
+
+EXPORTS = (
+    ("Facts as JSON", "facts.json"),
+    ("Facts as a table (CSV)", "facts.csv"),
+    ("Linked data (JSON-LD)", "profile.jsonld"),
+    ("Web annotations", "annotations.json"),
+    ("Timeline (TimelineJS)", "timeline.json"),
+    ("Calendar of what lies ahead", "scheduled.ics"),
+)
+"""(words, file) of the other forms of a person's page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +61,7 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilterView:
+class ChoiceView:
     """A choice of what is shown."""
 
     key: str
@@ -70,8 +96,10 @@ class ProfilePageView:
     """How many facts there are, and how they stand."""
     contents: tuple[LinkView, ...]
     """The sections that the page has."""
-    filters: tuple[FilterView, ...]
+    filters: tuple[ChoiceView, ...]
     """What can be shown alone."""
+    voices: tuple[ChoiceView, ...]
+    """Whose words the page can be read as; none where there is one source, or are too many."""
     sample: TagView | None
     """A citation, to explain citations by; None where there is none."""
     sample_words: str
@@ -82,16 +110,30 @@ class ProfilePageView:
     """Where the sources disagree."""
     ruler: RulerView | None
     """The drawing above the timeline; None where there is too little to draw."""
-    timeline: tuple[FactView, ...]
-    """Happenings by date, those without one last."""
-    shared_quotes: tuple[QuoteView, ...]
-    """Utterances that several sources print."""
-    single_quotes: tuple[QuoteView, ...]
-    """Utterances that one source prints."""
+    events: int
+    """How many happenings there are."""
+    years: tuple[YearView, ...]
+    """Happenings by year, those without one last."""
+    quotes: int
+    """How many quotes there are."""
+    shared_quotes: tuple[TopicView, ...]
+    """Utterances that several sources print, by what they speak of."""
+    single_quotes: tuple[TopicView, ...]
+    """Utterances that one source prints, by source."""
+    quote_pages: tuple[LinkView, ...]
+    """Where the quotes stand, when the page has no room for them."""
+    numbers: int
+    """How many records and numbers there are."""
+    histories: tuple[HistoryView, ...]
+    """Numbers that the sources give at several dates."""
     records: tuple[FactView, ...]
-    """Records and numbers."""
+    """The other records and numbers."""
+    corrections: tuple[CorrectionView, ...]
+    """What the editor changed, and why."""
     sources: tuple[SourceCardView, ...]
     """The sources that speak of the person."""
+    citing: str
+    """Address of how to cite the facts."""
 
 
 def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
@@ -100,83 +142,112 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
     desk = frame.desk(path, profile)
     facts = {section: [fact for fact in profile.facts if fact.section == section] for section in
              ("glance", "timeline", "records")}  # fmt: skip
-    quotes = [desk.quote(group) for group in profile.quotes]
+    shared = [group for group in profile.quotes if len(group.variants) > 1]
+    elsewhere = quote_years(profile)
     sample = _sample(frame, path, profile)
     alone = count_alone(profile)
+    changing = histories(facts["records"])
+    plain = [fact for fact in facts["records"] if fact.label not in changing]
     return ProfilePageView(
         page=_page(frame, path, profile),
         name=profile.subject.name,
-        lead=_lead(profile) if not profile.subject.lead else (),
+        lead=_lead(desk) if not profile.subject.lead else (),
         own_lead=render_markdown(profile.subject.lead),
-        ledger=ledger(profile),
-        contents=_contents(profile, facts),
-        filters=_filters(profile),
+        ledger=ledger(profile, frame.words),
+        contents=_contents(profile, facts, frame.words),
+        filters=_filters(profile, frame.words),
+        voices=tuple(_voices(profile, frame.words)),
         sample=sample[0],
         sample_words=sample[1],
         glance=tuple(map(desk.fact, facts["glance"])),
         disagreements=tuple(map(desk.disagreement, profile.disagreements)),
-        ruler=draw_ruler(facts["timeline"], page=path, person=profile.subject.id),
-        timeline=tuple(map(desk.fact, facts["timeline"])),
-        shared_quotes=tuple(quote for quote in quotes if len(quote.variants) > 1),
-        single_quotes=tuple(quote for quote in quotes if len(quote.variants) == 1),
-        records=tuple(map(desk.fact, facts["records"])),
+        ruler=draw_ruler(facts["timeline"], shelf=frame.shelf, page=path, person=profile.subject.id),
+        events=len(facts["timeline"]),
+        years=tuple(years_of(desk, facts["timeline"])),
+        quotes=len(profile.quotes),
+        shared_quotes=topics_of(desk, shared) if not elsewhere else (),
+        single_quotes=quotes_by_source(desk) if not elsewhere else (),
+        quote_pages=_quote_pages(frame, path, profile),
+        numbers=len(facts["records"]),
+        histories=tuple(history_of(desk, label, group) for label, group in changing.items()),
+        records=tuple(map(desk.fact, plain)),
+        corrections=corrections(desk),
         sources=tuple(frame.card(path, witness, alone) for witness in profile.witnesses),
+        citing=urls.link(path, urls.citing_path(profile.subject.id)),
     )
 
 
 def _page(frame: Frame, path: str, profile: Profile) -> PageView:
-    person = profile.subject.id
-    facts, sources = count_words(len(profile.facts), "fact"), count_words(len(profile.witnesses), "source")
+    words = frame.words
     return frame.page(
         path,
         title=profile.subject.name,
-        description=f"{facts} about {profile.subject.name} from {sources}, each beside the sentence that says it.",
+        description=words(
+            "{facts} about {name} from {sources}, each beside the sentence that says it.",
+            facts=words.count(len(profile.facts), "fact"),
+            name=profile.subject.name,
+            sources=words.count(len(profile.witnesses), "source"),
+        ),
         part=urls.HOME,
         kind="profile",
         downloads=(
-            ("Facts as JSON", urls.facts_json_path(person)),
-            ("Facts as a table (CSV)", urls.facts_csv_path(person)),
+            *(
+                (text, urls.export_path(profile.subject.id, name))
+                for text, name in EXPORTS
+                if name != "scheduled.ics" or scheduled_days(profile)
+            ),
             ("Schema of the JSON", urls.SCHEMA),
         ),
     )
 
 
-def ledger(profile: Profile) -> tuple[FigureView, ...]:
+def ledger(profile: Profile, words: Words) -> tuple[FigureView, ...]:
     """How many facts a profile has, and how they stand."""
     several = [fact for fact in profile.facts if len(fact.sources) > 1]
-    figures = [("Facts", len(profile.facts))]
+    figures = [(words("Facts"), len(profile.facts))]
     if len(profile.witnesses) > 1:
-        shared = source_words(2, len(profile.witnesses)) if len(profile.witnesses) == 2 else "in several sources"
-        figures.append((shared.capitalize(), len(several)))
-        figures.append(("In one source only", len(profile.facts) - len(several)))
-    figures.append(("Worked out, not stated", sum(map(worked_out, profile.facts))))
-    figures.append(("Disagreements", len(profile.disagreements)))
+        shared = source_words(2, 2, words) if len(profile.witnesses) == 2 else words("in several sources")
+        figures.append((shared[:1].upper() + shared[1:], len(several)))
+        figures.append((words("In one source only"), len(profile.facts) - len(several)))
+    figures.append((words("Worked out, not stated"), sum(map(worked_out, profile.facts))))
+    figures.append((words("Disagreements"), len(profile.disagreements)))
     return tuple(FigureView(text=text, number=number) for text, number in figures)
 
 
-def _filters(profile: Profile) -> tuple[FilterView, ...]:
+def _filters(profile: Profile, words: Words) -> tuple[ChoiceView, ...]:
     choices = [("all", "all")]
     if len(profile.witnesses) > 1:
         choices += [("several", "in both" if len(profile.witnesses) == 2 else "in several"), ("single", "in one")]
     choices += [("disputed", "disputed"), ("derived", "worked out")]
-    return tuple(FilterView(key=key, text=text) for key, text in choices)
+    return tuple(ChoiceView(key=key, text=words(text)) for key, text in choices)
 
 
-def _lead(profile: Profile) -> tuple[LeadRunView, ...]:
-    return tuple(LeadRunView(text=text, href=f"#{fact}" if fact else "") for text, fact in profile.lead)
+def _voices(profile: Profile, words: Words) -> Iterator[ChoiceView]:
+    """Every source alone, and all without it."""
+    if 1 < len(profile.witnesses) <= MOST_VOICES:
+        yield ChoiceView(key="all", text=words("all sources"))
+        for key, text in (("a", "{letter} alone"), ("w", "without {letter}")):
+            for number, witness in enumerate(profile.witnesses, 1):
+                yield ChoiceView(key=f"{key}{number}", text=words(text, letter=witness.letter))
 
 
-def _contents(profile: Profile, facts: dict[str, list[Fact]]) -> tuple[LinkView, ...]:
+def _lead(desk: Desk) -> tuple[LeadRunView, ...]:
+    return tuple(
+        LeadRunView(text=text, href=desk.link(text, fact).href if fact else "") for text, fact in desk.profile.lead
+    )
+
+
+def _contents(profile: Profile, facts: dict[str, list[Fact]], words: Words) -> tuple[LinkView, ...]:
     sections = (
         ("At a glance", "glance", facts["glance"]),
         ("Disagreements", "disagreements", profile.disagreements),
         ("Timeline", "timeline", facts["timeline"]),
         ("Quotes", "quotes", profile.quotes),
         ("Records", "records", facts["records"]),
+        ("Editor’s changes", "editor", profile.log),
         ("Sources", "sources", profile.witnesses),
-        ("House rules", "rules", ("always",)),
     )
-    return tuple(LinkView(text=text, href=f"#{anchor}") for text, anchor, held in sections if held)
+    return tuple(LinkView(text=words(text), href=f"#{anchor}") for text, anchor, held in sections if held)
 
 
 def _sample(frame: Frame, path: str, profile: Profile) -> tuple[TagView | None, str]:
@@ -184,5 +255,16 @@ def _sample(frame: Frame, path: str, profile: Profile) -> tuple[TagView | None, 
     support = next((support for fact in profile.facts for support in fact.support), None)
     if support is None:
         return None, ""
-    tag = frame.shelf.tag(path, support.source, support.sentence)
-    return tag, f"source {frame.shelf.witnesses[support.source].letter}, sentence {support.sentence}"
+    letter = frame.shelf.witnesses[support.source].letter
+    said = frame.words("source {letter}, sentence {number}", letter=letter, number=support.sentence)
+    return frame.shelf.tag(path, support.source, support.sentence), said
+
+
+def _quote_pages(frame: Frame, path: str, profile: Profile) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(
+            text=f"{year_name(year, frame.words)}: {frame.words.count(len(groups), 'quote')}",
+            href=urls.link(path, urls.quotes_path(profile.subject.id, year)),
+        )
+        for year, groups in quote_years(profile).items()
+    )

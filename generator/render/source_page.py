@@ -10,10 +10,11 @@ from generator.model.evidence import Span
 from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.excerpts import cut_runs
-from generator.render.fact_views import count_words, date_view
-from generator.render.frame import PUBLISHED_HOW, Frame, fact_supports, source_title
+from generator.render.fact_views import date_view
+from generator.render.frame import Frame, fact_supports
 from generator.render.margin import NoteView, margin_notes, notes_by_sentence
 from generator.render.views import DateView, LinkView, PageView, StepView, StripView
+from generator.render.words import Words
 
 LABELS = {
     "headline": "",
@@ -54,6 +55,8 @@ class SentenceView:
     """Its words."""
     cited: bool
     """Whether anything rests on it."""
+    original: str
+    """Its address on the page where it was published; empty where that is not known or nothing rests on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,8 @@ class SourcePageView:
     """Who wrote it; empty where nobody says."""
     address: str
     """Where it was published; empty where nobody says."""
+    language: str
+    """Language of its text where it is not the page's; else empty."""
     published: DateView | None
     """When it was published; None where that stays open."""
     published_how: str
@@ -116,6 +121,8 @@ class SourcePageView:
     """Its text."""
     hidden: str
     """How many sentences after the last block are not shown, in words."""
+    partners: tuple[LinkView, ...]
+    """Sources that it has a page with, side by side."""
 
 
 def view_source(frame: Frame, witness: Witness) -> SourcePageView:
@@ -132,9 +139,10 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
         title=card.title,
         outlet=card.outlet,
         author=source.author or "",
-        address=source.url if source.url and source.url.startswith(("https://", "http://")) else "",
-        published=date_view(witness.published),
-        published_how=PUBLISHED_HOW.get(witness.published_from or "", ""),
+        address=(source.url or "") if urls.is_web(source.url) else "",
+        language=frame.shelf.foreign(witness.id),
+        published=date_view(witness.published, frame.words),
+        published_how=frame.published_how(witness),
         dating=frame.shelf.steps(path, witness.dating),
         cited=card.cited,
         only_here=card.only_here,
@@ -147,6 +155,14 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
         ),
         blocks=blocks,
         hidden=hidden,
+        partners=tuple(
+            LinkView(
+                text=frame.shelf.witnesses[pair[0] if pair[1] == witness.id else pair[1]].letter,
+                href=urls.link(path, urls.compare_path(*pair)),
+            )
+            for pair in frame.pairs
+            if witness.id in pair
+        ),
     )
 
 
@@ -154,8 +170,10 @@ def _page(frame: Frame, path: str, witness: Witness) -> PageView:
     full = frame.site.config.source_text == "full"
     return frame.page(
         path,
-        title=f"Source {witness.letter}: {source_title(witness)}",
-        description=f"Source {witness.letter}, sentence by sentence, with the facts that rest on each.",
+        title=frame.words("Source {letter}: {title}", letter=witness.letter, title=frame.title_of(witness)),
+        description=frame.words(
+            "Source {letter}, sentence by sentence, with the facts that rest on each.", letter=witness.letter
+        ),
         part=urls.SOURCES,
         kind="article",
         downloads=(("The text as received", urls.article_path(witness.id)),) if full else (),
@@ -181,18 +199,18 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
             BlockView(
                 kind=block.kind,
                 heading=block.kind in ("headline", "heading"),
-                label=LABELS[block.kind],
+                label=frame.words(LABELS[block.kind]) if LABELS[block.kind] else "",
                 sentences=tuple(_sentence(article, sentence, block, marks, cited) for sentence in shown),
                 notes=margin_notes([note for sentence in shown for note in notes.get(sentence.number, ())]),
-                hidden=_hidden_words(hidden),
+                hidden=_hidden_words(hidden, frame.words),
             )
         )
         hidden = 0
-    return tuple(found), _hidden_words(hidden)
+    return tuple(found), _hidden_words(hidden, frame.words)
 
 
-def _hidden_words(number: int) -> str:
-    return f"{count_words(number, 'sentence')} not shown" if number else ""
+def _hidden_words(number: int, words: Words) -> str:
+    return words("{sentences} not shown", sentences=words.count(number, "sentence")) if number else ""
 
 
 def _sentence(
@@ -217,7 +235,16 @@ def _sentence(
             for run in runs
         ),
         cited=sentence.number in cited,
+        original=_original(article, sentence) if sentence.number in cited else "",
     )
+
+
+def _original(article: Article, sentence: Sentence) -> str:
+    """The address of a sentence on the page where it was published; empty where that is not known."""
+    address = article.source.url
+    if not address or not urls.is_web(address):
+        return ""
+    return urls.text_fragment(address, sentence.span.cut(article.text).lstrip("# "))
 
 
 def _ids(ids: tuple[str, ...], kind: str) -> str:

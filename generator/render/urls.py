@@ -14,6 +14,8 @@ HOME = "index.html"
 SOURCES = "sources/index.html"
 DISAGREEMENTS = "disagreements/index.html"
 ABOUT = "about/index.html"
+CHANGES = "changes/index.html"
+SEARCH = "search/index.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -22,6 +24,8 @@ SCHEMA = "facts.schema.json"
 STATIC = "static/"
 STYLESHEET = "static/site.css"
 ICON = "static/icon.svg"
+THEME_SCRIPT = "static/theme.js"
+SEARCH_SCRIPT = "static/search.js"
 
 
 def profile_path(person: str) -> str:
@@ -29,14 +33,34 @@ def profile_path(person: str) -> str:
     return f"people/{person}/index.html"
 
 
-def facts_json_path(person: str) -> str:
-    """The facts of a person as JSON."""
-    return f"people/{person}/facts.json"
+def export_path(person: str, name: str) -> str:
+    """A file about a person for other programs."""
+    return f"people/{person}/{name}"
 
 
-def facts_csv_path(person: str) -> str:
-    """The facts of a person as a table."""
-    return f"people/{person}/facts.csv"
+def citing_path(person: str) -> str:
+    """How to cite the facts of a person."""
+    return f"people/{person}/cite/index.html"
+
+
+def timeline_path(person: str, year: str) -> str:
+    """The happenings of a year, where a person's page has no room for all."""
+    return f"people/{person}/timeline/{year}/index.html"
+
+
+def quotes_path(person: str, year: str) -> str:
+    """The quotes of a year, where a person's page has no room for all."""
+    return f"people/{person}/quotes/{year}/index.html"
+
+
+def compare_path(one: str, other: str) -> str:
+    """Two sources side by side."""
+    return f"compare/{one}--{other}/index.html"
+
+
+def sources_path(number: int) -> str:
+    """A page of the list of sources, from 1."""
+    return SOURCES if number == 1 else f"sources/list/{number}/index.html"
 
 
 def source_path(source: str) -> str:
@@ -62,11 +86,6 @@ def link(start: str, target: str, anchor: str = "") -> str:
     return quote(posixpath.relpath(target, posixpath.dirname(start) or ".")) + fragment
 
 
-def fact_link(start: str, person: str, fact: str) -> str:
-    """The address of a fact, a disagreement or a quote on a person's page."""
-    return link(start, profile_path(person), fact)
-
-
 def sentence_link(start: str, source: str, number: int) -> str:
     """The address of a sentence."""
     return link(start, source_path(source), sentence_anchor(number))
@@ -85,3 +104,16 @@ def any_depth_link(base_url: str, path: str) -> str:
     It starts at the base address, or at the root of the host where none is known.
     """
     return f"{base_url.rstrip('/')}/{quote(path)}"
+
+
+def text_fragment(address: str, exact: str) -> str:
+    """The address of words on a page elsewhere, which browsers that know text fragments show marked."""
+    words = exact.split()
+    ends = (words[:4], words[-4:]) if len(words) > 10 else (words,)
+    said = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{address.partition('#')[0]}#:~:text={said}"
+
+
+def is_web(address: str | None) -> bool:
+    """Whether an address is one that a page may lead to."""
+    return bool(address) and str(address).startswith(("https://", "http://"))

@@ -46,14 +46,18 @@ class PageView:
     """Addresses of the stylesheet: one, or two where a page does not know from where it is read."""
     icon: str
     """Address of the icon."""
+    script: str
+    """Address of the script that remembers light or dark."""
+    search: str
+    """Address of the search page."""
     feed: str
     """Address of the feed."""
     navigation: tuple[LinkView, ...]
     """The parts of the site."""
     licence: str
     """Licence of the site's own words; empty where none is named."""
-    contact: str
-    """Where to report a mistake; empty where no address is given."""
+    contact: LinkView | None
+    """Where to report a mistake; None where no address is given."""
     downloads: tuple[LinkView, ...] = ()
     """Other forms of this page."""
 
@@ -98,6 +102,8 @@ class EvidenceView:
     """Whether it speaks against."""
     place: str
     """What kind of text it stands in where that is not the article's own, such as "photo caption"; else empty."""
+    language: str
+    """Language of the words where it is not the page's; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +143,28 @@ class StatusView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlipView:
+    """What a fact would say if only some sources were there."""
+
+    key: str
+    """The choice of sources: "a2" is the second alone, "w2" all but the second."""
+    text: str
+    """What it would say, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressView:
+    """How near a stated target is."""
+
+    value: str
+    """How far it has come."""
+    most: str
+    """The target."""
+    text: str
+    """Both in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
     """A fact with its evidence."""
 
@@ -158,12 +186,24 @@ class FactView:
     """Whether the date was worked out."""
     filters: str
     """What the filters know it by, blank between."""
+    voices: str
+    """Numbers of the sources that say it, blank between, for the page as one source would have it."""
+    flips: tuple[FlipView, ...]
+    """What it would say if some sources were not there."""
+    cite: str
+    """Address of how to cite it."""
     statuses: tuple[StatusView, ...]
     """How firmly it stands."""
     evidence: tuple[EvidenceView, ...]
-    """The sentences that say it, then those against it."""
+    """The sentences that say it first, and those against it."""
+    folded: tuple[EvidenceView, ...]
+    """Further sentences, folded away."""
+    more: str
+    """What is folded away, in words."""
     steps: tuple[StepView, ...]
     """How it was worked out."""
+    progress: ProgressView | None
+    """How near a stated target is; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +217,11 @@ class ReadingView:
     places: str
     """Where it stands, in words: "article text", "photo caption"."""
     evidence: tuple[EvidenceView, ...]
-    """The sentences that say it."""
+    """The sentences that say it first."""
+    folded: tuple[EvidenceView, ...]
+    """Further sentences, folded away."""
+    more: str
+    """How many are folded away, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +234,8 @@ class DisagreementView:
     """Its anchor on the page: its id, or its id after the person's."""
     topic: str
     """What it is about."""
+    kind: str
+    """"within" one source or "between" several."""
     parties: str
     """Who disagrees: "within A", "A against B"."""
     readings: tuple[ReadingView, ...]
@@ -216,6 +262,8 @@ class VariantView:
     """Its sentences."""
     runs: tuple[RunView, ...]
     """The words; what differs is marked."""
+    language: str
+    """Language of the words where it is not the page's; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +292,8 @@ class QuoteView:
     """The wordings, by letter."""
     changes: tuple[ChangeView, ...]
     """How they differ, the heaviest first."""
+    cite: str
+    """Address of how to cite it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 
-from render.sample import A, make_facts
+from render.sample import A, make_facts, make_witnesses
 from render.sample import cite as support
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
+from generator.render.citations import Shelf
 from generator.render.drawings import RulerView, draw_ruler, draw_strip
 
 TIMELINE = [fact for fact in make_facts() if fact.section == "timeline"]
 PATH = "people/x/index.html"
+SHELF = Shelf.of(make_witnesses())
 
 
 def ruler(facts: list[Fact]) -> RulerView:
-    drawn = draw_ruler(facts, page=PATH, person="x")
+    drawn = draw_ruler(facts, shelf=SHELF, page=PATH, person="x")
     assert drawn is not None
     return drawn
 
@@ -51,8 +53,8 @@ def test_an_open_interval_has_an_open_bar_to_the_end() -> None:
 
 def test_a_single_year_draws_nothing() -> None:
     same = [fact for fact in TIMELINE if fact.edtf and fact.edtf.text == "2021-03"]
-    assert draw_ruler(same, page=PATH, person="x") is None
-    assert draw_ruler([], page=PATH, person="x") is None
+    assert draw_ruler(same, shelf=SHELF, page=PATH, person="x") is None
+    assert draw_ruler([], shelf=SHELF, page=PATH, person="x") is None
 
 
 def test_years_stay_legible_over_centuries() -> None:
@@ -87,7 +89,7 @@ def test_labels_do_not_overlap() -> None:
 def test_the_strip_has_a_bar_a_sentence() -> None:
     strip = draw_strip([2, 5, 99], 5)
 
-    assert strip.label == "2 of 5 sentences are cited"
+    assert strip.label == "2 of 5 sentences cited"
     assert (strip.cited.count("M"), strip.other.count("M")) == (2, 3)
     assert strip.box == "0 0 157 24"
     assert draw_strip([], 40).box == "0 0 397 24"

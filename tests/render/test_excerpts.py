@@ -53,7 +53,7 @@ def test_a_long_sentence_is_shortened_between_words() -> None:
 
 
 def test_a_short_sentence_is_shown_whole() -> None:
-    text = WORDS[: REACH + 10]
+    text = WORDS[:REACH]
 
     excerpt = shorten(text, Span(0, len(text)), [Span(0, 3)])
 

@@ -12,7 +12,8 @@ from generator.render.html import templates_folder
 FOLDER = templates_folder()
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
 SHEET = (FOLDER / "static" / "site.css").read_text("utf-8")
-TOKENS = [dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", part)) for part in SHEET.split(":root {")[1:3]]
+COLOURS = re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", SHEET)
+TOKENS = [{name: light for name, light, _ in COLOURS}, {name: dark for name, _, dark in COLOURS}]
 """Colours of the light and of the dark page."""
 
 
@@ -63,7 +64,7 @@ def test_the_sheet_keeps_to_classes_and_tokens() -> None:
 
 
 def test_every_class_in_the_templates_is_styled() -> None:
-    styled = set(re.findall(r"\.([a-z][a-z-]*)", SHEET))
+    styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", SHEET))
     for name in TEMPLATES:
         text = re.sub(r"{%.*?%}|{{.*?}}", "", (FOLDER / name).read_text("utf-8"))
         written = {one for found in re.findall(r'class="([^"]*)"', text) for one in found.split()}

@@ -1,0 +1,141 @@
+"""Two sources side by side: what both say, where they differ, and what one of them says alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.model.facts import Disagreement, Fact
+from generator.model.profile import Profile, Witness
+from generator.render import urls
+from generator.render.fact_views import Desk, shown_label, shown_value
+from generator.render.frame import Frame
+from generator.render.views import DisagreementView, EvidenceView, LinkView, PageView, QuoteView, SourceCardView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A fact as both sources say it, or as one does."""
+
+    label: str
+    """What it is about."""
+    link: LinkView
+    """The fact."""
+    left: tuple[EvidenceView, ...]
+    """The sentence of the first source that says it."""
+    right: tuple[EvidenceView, ...]
+    """The sentence of the second source that says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedView:
+    """What two sources say of one person."""
+
+    person: LinkView
+    """The person."""
+    anchor: str
+    """Anchor of what is said of them."""
+    agree: tuple[RowView, ...]
+    """What both say."""
+    disagreements: tuple[DisagreementView, ...]
+    """Where they contradict each other."""
+    quotes: tuple[QuoteView, ...]
+    """What both quote."""
+    only_left: tuple[RowView, ...]
+    """What the first says alone of the two."""
+    only_right: tuple[RowView, ...]
+    """What the second says alone of the two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePageView:
+    """All that the page of two sources shows."""
+
+    page: PageView
+    """The frame."""
+    left: SourceCardView
+    """The first source."""
+    right: SourceCardView
+    """The second source."""
+    kinship: str
+    """Whether the two share their text, in words; empty where they do not."""
+    people: tuple[ComparedView, ...]
+    """Whom both speak of."""
+
+
+def view_compare(frame: Frame, one: Witness, other: Witness) -> ComparePageView:
+    """The view of two sources side by side, in order of letter."""
+    path, words = urls.compare_path(one.id, other.id), frame.words
+    shared = [profile for profile in frame.users[one.id] if profile in frame.users[other.id]]
+    title = words("{one} and {other} side by side", one=one.letter, other=other.letter)
+    return ComparePageView(
+        page=frame.page(
+            path,
+            title=title,
+            description=words("What sources {one} and {other} both say, and where they differ.",
+                              one=one.letter, other=other.letter),
+            part=urls.SOURCES,
+        ),
+        left=frame.card(path, one, frame.alone),
+        right=frame.card(path, other, frame.alone),
+        kinship=words("The two share their text: one witness.") if one.family and one.family == other.family else "",
+        people=tuple(_compared(frame.desk(path, profile), one.id, other.id) for profile in shared),
+    )  # fmt: skip
+
+
+def _compared(desk: Desk, one: str, other: str) -> ComparedView:
+    profile = desk.profile
+    both = [fact for fact in profile.facts if {one, other} <= set(fact.sources)]
+    person = profile.subject.id
+    return ComparedView(
+        person=LinkView(text=profile.subject.name, href=urls.link(desk.page, urls.profile_path(person))),
+        anchor=f"of-{person}",
+        agree=tuple(_row(desk, fact, one, other) for fact in both),
+        disagreements=tuple(
+            desk.disagreement(dispute, prefix=f"{person}-")
+            for dispute in profile.disagreements
+            if _apart(dispute, one, other)
+        ),
+        quotes=_quotes(desk, profile, one, other),
+        only_left=_alone(desk, profile.facts, one, other),
+        only_right=_alone(desk, profile.facts, other, one),
+    )
+
+
+def _alone(desk: Desk, facts: Iterable[Fact], here: str, there: str) -> tuple[RowView, ...]:
+    found = [fact for fact in facts if here in fact.sources and there not in fact.sources]
+    return tuple(_row(desk, fact, here, there) for fact in found)
+
+
+def _row(desk: Desk, fact: Fact, one: str, other: str) -> RowView:
+    return RowView(
+        label=shown_label(fact, desk.words),
+        link=desk.link(shown_value(fact, desk.words), fact.id),
+        left=_said(desk, fact, one),
+        right=_said(desk, fact, other),
+    )
+
+
+def _said(desk: Desk, fact: Fact, source: str) -> tuple[EvidenceView, ...]:
+    """The first sentence in which a source says a fact."""
+    said = [one for one in fact.support if one.source == source and one.stance == "supports"]
+    return desk.shelf.evidence(desk.page, said)[:1]
+
+
+def _apart(dispute: Disagreement, one: str, other: str) -> bool:
+    """Whether the two sources take different sides."""
+    sides = [{support.source for support in reading.support} for reading in dispute.readings]
+    return any(one in here and other in there for here in sides for there in sides if here is not there)
+
+
+def _quotes(desk: Desk, profile: Profile, one: str, other: str) -> tuple[QuoteView, ...]:
+    """What both quote; wordings of further sources are left out."""
+    letters = {desk.shelf.witnesses[source].letter for source in (one, other)}
+    shown = []
+    for group in profile.quotes:
+        if {one, other} <= {variant.source for variant in group.variants}:
+            quote = desk.quote(group)
+            kept = tuple(variant for variant in quote.variants if variant.letter in letters)
+            changes = quote.changes if len(quote.variants) == 2 else ()
+            shown.append(replace(quote, variants=kept, changes=changes))
+    return tuple(shown)

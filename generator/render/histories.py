@@ -1,0 +1,120 @@
+"""A number over time: records that speak of one thing at several dates, and how near a stated target is.
+
+Takes facts, gives rows for a table and a line for SVG. Only numbers are drawn; what has no date is listed and not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.facts import Fact
+from generator.model.profile import Profile
+from generator.render.views import ProgressView
+from generator.render.words import ENGLISH, Words
+
+AIM = "Aim: "
+"""How the label of a stated target begins; the rest is the label of what is counted."""
+
+WIDTH, HEIGHT, INSET = 200, 48, 6
+"""Size of the drawing and the free space at its edges, in units of its box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotView:
+    """A value on the line."""
+
+    x: str
+    """Place from the left."""
+    y: str
+    """Place from the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SparkView:
+    """A number over time, drawn as a line."""
+
+    label: str
+    """The same in words."""
+    box: str
+    """The drawing's `viewBox`."""
+    line: str
+    """Points of the line."""
+    dots: tuple[DotView, ...]
+    """Each value."""
+
+
+def number_of(fact: Fact) -> float | None:
+    """The value of a fact as a number, or None: "76", "1,234", "1.62"."""
+    text = fact.value.replace(",", "").removesuffix("%")
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if text[:1].isdigit() and text[-1:].isdigit() else None
+
+
+def histories(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    """Facts of one label in several values, earliest first, by label."""
+    by_label: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if number_of(fact) is not None:
+            by_label.setdefault(fact.label, []).append(fact)
+    return {
+        label: tuple(sorted(group, key=_when))
+        for label, group in by_label.items()
+        if len({fact.value for fact in group}) > 1
+    }
+
+
+def _when(fact: Fact) -> tuple[bool, str, float]:
+    day = (fact.edtf.latest or fact.edtf.earliest) if fact.edtf else None
+    return (day is None, day.isoformat() if day else "", number_of(fact) or 0)
+
+
+def draw_spark(label: str, facts: Iterable[Fact], words: Words = ENGLISH) -> SparkView | None:
+    """The line of dated numbers; None where fewer than two can be drawn."""
+    dated = [
+        (day.toordinal(), number, fact.value)
+        for fact in facts
+        if (number := number_of(fact)) is not None
+        and fact.edtf
+        and (day := fact.edtf.latest or fact.edtf.earliest) is not None
+    ]
+    if len(dated) < 2:
+        return None
+    days, numbers = [day for day, _, _ in dated], [number for _, number, _ in dated]
+    dots = tuple(
+        DotView(x=_place(day, days, WIDTH), y=_place(-number, [-one for one in numbers], HEIGHT))
+        for day, number, _ in dated
+    )
+    said = words("{label}: from {first} to {last}", label=label, first=dated[0][2], last=dated[-1][2])
+    return SparkView(
+        label=said, box=f"0 0 {WIDTH} {HEIGHT}", line=" ".join(f"{dot.x},{dot.y}" for dot in dots), dots=dots
+    )
+
+
+def _place(value: float, among: list[int] | list[float], size: int) -> str:
+    low, high = min(among), max(among)
+    share = (value - low) / (high - low) if high > low else 0.5
+    return f"{INSET + share * (size - 2 * INSET):.1f}"
+
+
+def progress_view(profile: Profile, fact: Fact, words: Words = ENGLISH) -> ProgressView | None:
+    """How near the target that a fact states is, by the latest number of what it counts; None where nothing counts it."""
+    if not fact.label.startswith(AIM) or number_of(fact) is None:
+        return None
+    counted = fact.label.removeprefix(AIM).casefold()
+    found = [one for one in profile.facts if one.label.casefold() == counted and number_of(one) is not None]
+    if not found:
+        return None
+    latest = max(found, key=_when) if all(one.edtf for one in found) else found[0]
+    reached, target = number_of(latest) or 0.0, number_of(fact) or 0.0
+    if not 0 <= reached < target:
+        return None
+    return ProgressView(
+        value=f"{reached:g}",
+        most=f"{target:g}",
+        text=words("{reached} of {target}, {rest} to go", reached=latest.value, target=fact.value,
+                   rest=f"{target - reached:g}"),
+    )  # fmt: skip

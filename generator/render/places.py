@@ -1,0 +1,67 @@
+"""On which page each thing of a person stands: all on one, until a list grows too long for it.
+
+A long timeline gets a page a year, long quotes a page a year of publication. Addresses name the year and no running
+number, so that they stay when more is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Fact, QuoteGroup
+from generator.model.profile import Profile
+from generator.render import urls
+
+MOST_EVENTS = 80
+"""Longest timeline that a person's page holds; about twelve screens with folded evidence."""
+
+MOST_QUOTES = 60
+"""Most quotes that a person's page holds."""
+
+UNDATED = "undated"
+
+
+def year_of(date: EdtfDate | None) -> str:
+    """The year that a date is filed under, for anchors and addresses: "2022", "1990s", "undated"."""
+    day = (date.earliest or date.latest) if date else None
+    if date is None or day is None:
+        return UNDATED
+    return f"{day.year}s" if date.precision == "decade" else f"{day.year:04d}"
+
+
+def by_year(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts by the year that they are filed under, in the order of their first."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(year_of(fact.edtf), []).append(fact)
+    return found
+
+
+def timeline_years(profile: Profile) -> dict[str, list[Fact]]:
+    """The happenings that stand on pages of their own, by year; none where the person's page holds all."""
+    events = [fact for fact in profile.facts if fact.section == "timeline"]
+    return by_year(events) if len(events) > MOST_EVENTS else {}
+
+
+def quote_years(profile: Profile) -> dict[str, list[QuoteGroup]]:
+    """The quotes that stand on pages of their own, by year of the first source; none where the person's holds all."""
+    if len(profile.quotes) <= MOST_QUOTES:
+        return {}
+    published = {witness.id: year_of(witness.published) for witness in profile.witnesses}
+    found: dict[str, list[QuoteGroup]] = {}
+    for group in profile.quotes:
+        found.setdefault(published.get(group.variants[0].source, UNDATED), []).append(group)
+    return dict(sorted(found.items()))
+
+
+def places_of(profiles: Iterable[Profile]) -> Mapping[tuple[str, str], str]:
+    """The page of everything that does not stand on its person's own: (person, anchor) to path."""
+    found: dict[tuple[str, str], str] = {}
+    for profile in profiles:
+        person = profile.subject.id
+        for year, facts in timeline_years(profile).items():
+            found |= {(person, fact.id): urls.timeline_path(person, year) for fact in facts}
+        for year, groups in quote_years(profile).items():
+            found |= {(person, group.id): urls.quotes_path(person, year) for group in groups}
+    return found

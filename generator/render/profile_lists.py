@@ -1,0 +1,180 @@
+"""The lists of a person's page: happenings by year, quotes by topic and source, numbers over time, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.edits import Correction
+from generator.model.facts import Fact, QuoteGroup
+from generator.model.profile import Profile
+from generator.render import urls
+from generator.render.fact_views import Desk, shown_label, shown_value
+from generator.render.histories import SparkView, draw_spark
+from generator.render.places import UNDATED, by_year, timeline_years
+from generator.render.views import FactView, LinkView, QuoteView
+from generator.render.words import Words
+
+TOPICS_FROM = 8
+"""From this many quotes of several sources on, they are put under what they speak of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The happenings of a year."""
+
+    anchor: str
+    """Its anchor."""
+    name: str
+    """The year, or words for what has none."""
+    count: str
+    """How many happenings it has, in words."""
+    href: str
+    """Address of its own page; empty where its happenings stand here."""
+    facts: tuple[FactView, ...]
+    """Its happenings; none where they stand on their own page."""
+    best: tuple[LinkView, ...]
+    """Those that most sources tell of, where they stand on their own page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """A number over time."""
+
+    label: str
+    """What is counted."""
+    spark: SparkView | None
+    """The drawing; None where fewer than two values have a date."""
+    facts: tuple[FactView, ...]
+    """The values, earliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """Quotes that belong together."""
+
+    title: str
+    """What they speak of, or the source that prints them; empty where nothing groups them."""
+    href: str
+    """Address of the fact or source that the title names; empty where there is none."""
+    quotes: tuple[QuoteView, ...]
+    """The quotes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """What the editor changed."""
+
+    kind: str
+    """What was done, in words."""
+    link: LinkView
+    """What it was done to; without an address where it is no longer shown."""
+    before: str
+    """The value as worked out; empty for an added fact."""
+    after: str
+    """The value as printed; empty for a hidden fact."""
+    reason: str
+    """Why."""
+
+
+def year_name(year: str, words: Words) -> str:
+    """What a year is filed under, in words."""
+    if year == UNDATED:
+        return words("Date not stated")
+    return words("the {year}s", year=year[:-1]) if year.endswith("s") else year
+
+
+def years_of(desk: Desk, events: list[Fact]) -> Iterator[YearView]:
+    """Happenings by year, in order."""
+    own_pages = timeline_years(desk.profile)
+    for year, facts in by_year(events).items():
+        href = urls.link(desk.page, urls.timeline_path(desk.profile.subject.id, year)) if own_pages else ""
+        best = sorted(facts, key=lambda fact: -len(fact.sources))[:3]
+        yield YearView(
+            anchor=f"y-{year}",
+            name=year_name(year, desk.words),
+            count=desk.words.count(len(facts), "event"),
+            href=href,
+            facts=tuple(map(desk.fact, facts)) if not href else (),
+            best=tuple(desk.link(fact.value, fact.id) for fact in best) if href else (),
+        )
+
+
+def history_of(desk: Desk, label: str, facts: Iterable[Fact]) -> HistoryView:
+    """A number over time."""
+    values = tuple(facts)
+    said = desk.words(label)
+    return HistoryView(label=said, spark=draw_spark(said, values, desk.words), facts=tuple(map(desk.fact, values)))
+
+
+def topics_of(desk: Desk, groups: list[QuoteGroup]) -> tuple[TopicView, ...]:
+    """Quotes by the fact that they speak of, in order of place; what no fact rests on comes last.
+
+    A quote right after another is of the same occasion, and stands with it where no fact says better.
+    """
+    by_topic: dict[Fact | None, list[QuoteGroup]] = {}
+    before: tuple[str, int, Fact | None] = ("", 0, None)
+    for group in groups:
+        topic = _topic(desk.profile, group) if len(groups) >= TOPICS_FROM else None
+        places = [(one.source, one.sentence) for one in group.variants[0].support]
+        if topic is None and places[0] == (before[0], before[1] + 1):
+            topic = before[2]
+        before = (*places[-1], topic)
+        by_topic.setdefault(topic, []).append(group)
+    rest = by_topic.pop(None, [])
+    topics = [
+        TopicView(
+            title=shown_value(fact) if fact.section == "timeline" else shown_label(fact, desk.words),
+            href=desk.link("", fact.id).href,
+            quotes=tuple(map(desk.quote, quotes)),
+        )
+        for fact, quotes in by_topic.items()
+        if fact is not None
+    ]
+    if rest:
+        title = desk.words("On other things") if topics else ""
+        topics.append(TopicView(title=title, href="", quotes=tuple(map(desk.quote, rest))))
+    return tuple(topics)
+
+
+def _topic(profile: Profile, group: QuoteGroup) -> Fact | None:
+    """The fact that a quote speaks of: one that rests on its wording, else one that cites its sentences."""
+    places = {(one.source, one.sentence) for variant in group.variants for one in variant.support}
+    facts = sorted(profile.facts, key=lambda fact: ("records", "timeline", "glance").index(fact.section))
+    stated = [fact for fact in facts if fact.status != "derived" or fact.date_derived]
+    resting = [fact for fact in stated if group.id in fact.quotes]
+    citing = [fact for fact in stated if places & {(one.source, one.sentence) for one in fact.support}]
+    return next(iter(resting + citing), None)
+
+
+def quotes_by_source(desk: Desk) -> tuple[TopicView, ...]:
+    """Utterances that one source prints, by source."""
+    single = [group for group in desk.profile.quotes if len(group.variants) == 1]
+    found = []
+    for witness in desk.profile.witnesses:
+        groups = [group for group in single if group.variants[0].source == witness.id]
+        if groups:
+            title = desk.words("Only in {letter}", letter=witness.letter)
+            href = urls.link(desk.page, urls.source_path(witness.id))
+            found.append(TopicView(title=title, href=href, quotes=tuple(map(desk.quote, groups))))
+    return tuple(found)
+
+
+def corrections(desk: Desk) -> tuple[CorrectionView, ...]:
+    """What the editor of a profile changed, in the order of the person's page."""
+    return tuple(_correction(desk, one) for one in desk.profile.log)
+
+
+def _correction(desk: Desk, correction: Correction) -> CorrectionView:
+    profile = desk.profile
+    fact = profile.fact(correction.target)
+    dispute = next((one for one in profile.disagreements if one.id == correction.target), None)
+    text = fact.label if fact else dispute.topic if dispute else correction.target
+    link = desk.link(text, correction.target) if fact or dispute else LinkView(text=text, href="")
+    return CorrectionView(
+        kind=desk.words(correction.kind),
+        link=link,
+        before=correction.before,
+        after=correction.after,
+        reason=correction.reason,
+    )
