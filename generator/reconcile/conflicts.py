@@ -146,12 +146,12 @@ def _between_scores(numbers: list[Number], library: Library, families: Mapping[s
     scores = [number for number in numbers if number.first.kind == "score"]
     for known in scores:
         opponent = known.opponent
-        if known.happening is None or opponent is None:
+        if known.happening is None or known.happening.edtf is None or opponent is None:
             continue
         others = [
             number
             for number in scores
-            if number.happening is None
+            if _may_be_of(number, known.happening)
             and not number.sources & known.sources
             and any(one_day(record, known.happening) for record in number.records)
             and all(_names(opponent, record.evidence[0], library) for record in number.records)
@@ -159,6 +159,14 @@ def _between_scores(numbers: list[Number], library: Library, families: Mapping[s
         if others:
             name = f"x-score-{slug(opponent, limit=3)}"
             yield _of_numbers(name, f"Score of the match against {opponent}", [known, *others], library, families)
+
+
+def _may_be_of(number: Number, match: Happening) -> bool:
+    """Whether a score can be meant of a match: it stands with none, or with an undated telling of the same result."""
+    other = number.happening
+    if other is None:
+        return True
+    return other is not match and other.edtf is None and not clash(other.best, match.best, "opponent")
 
 
 def _names(opponent: str, evidence: Evidence, library: Library) -> bool:

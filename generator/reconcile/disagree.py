@@ -59,7 +59,10 @@ def _slot_readings(happening: Happening, slot: str, library: Library) -> list[Re
     if len(tellings) < 2:
         return []
     return [
-        Reading(value=value, support=library.supports(piece for event in events for piece in _words(event, slot)))
+        Reading(
+            value=value.replace("-", "–") if slot == "score" else value,
+            support=library.supports(piece for event in events for piece in _words(event, slot)),
+        )
         for value, events in tellings.items()
     ]
 

@@ -45,11 +45,15 @@ def link_facts(
     """
     placed = list(timeline)
     every = {fact.id: fact for fact in (*facts, *(fact for fact, _ in placed))}
-    by_number = {id(number): fact.id for fact, number in counted}
+    numbered = list(counted)
+    by_number = {id(number): fact.id for fact, number in numbered}
     touched: dict[str, list[str]] = defaultdict(list)
     found: list[Disagreement] = []
     for disagreement, happening in disagreements:
         ids = _facts_of(happening, placed) if happening else ["f-age"] if disagreement.id == AGE else []
+        if happening and disagreement.id.startswith("x-score-"):
+            scores = tuple(one for _, one in numbered if one.happening is happening and one.first.kind == "score")
+            ids += _one_number(Conflict(disagreement=disagreement, numbers=scores), by_number, every, library)
         found.append(replace(disagreement, facts=tuple(name for name in ids if name in every)))
     for conflict in conflicts:
         ids = [name for happening in conflict.happenings for name in _facts_of(happening, placed)]

@@ -84,7 +84,7 @@ class Number:
 
         Of several days of writing the first: since then it is known.
         """
-        if self.happening is not None:
+        if self.happening is not None and self.happening.edtf is not None:
             return self.happening.edtf
         if self.first.kind == "record":
             return None
