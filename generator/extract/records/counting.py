@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, words_re
-from generator.extract.records.nouns import Noun, find_noun
+from generator.extract.records.nouns import Noun, Owner, find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME, countries
 from generator.knowledge.load import load_table
@@ -43,6 +43,20 @@ def count_draft(number: Number, scene: Scene, noun: Noun, *, kind: RecordKind, r
         rule=rule,
         elided=elided,
         international=international,
+    )
+
+
+def plain_draft(number: Number, metric: str, span: Span, *, owner: Owner, rule: str) -> Draft:
+    """A tally whose metric no noun tells."""
+    return Draft(
+        metric=metric,
+        value=number.value,
+        unit=metric,
+        kind="tally",
+        span=span,
+        anchor=number.span,
+        owner=owner,
+        rule=rule,
     )
 
 

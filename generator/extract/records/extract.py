@@ -15,11 +15,12 @@ from generator.extract.records.amounts import read_duration, read_money, read_sh
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import Setting, find_holder
 from generator.extract.records.numbers import Number, find_numbers
+from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
-from generator.extract.records.tallies import read_ordinal, read_results, read_tally, read_times
+from generator.extract.records.tallies import read_ordinal, read_tally, read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
 from generator.model.article import Article
@@ -31,12 +32,15 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_score,
     read_money,
     read_share,
+    read_ban,
     read_duration,
     read_streak,
     read_remaining,
     read_target,
     read_times,
     read_results,
+    read_record_of_results,
+    read_left,
     read_position,
     read_ordinal,
     read_tally,

@@ -1,4 +1,4 @@
-"""Families that count: "scored twice", "lost two of three", ordinals, tallies and their base.
+"""Families that count: "scored twice", ordinals, tallies and their base.
 
 Each takes a number in its scene and gives a draft, or None where it does not know the number. A tally whose noun is left
 out ("I'm on 76 now") counts the last noun that fits, and is `elided`.
@@ -10,17 +10,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.records.counting import count_draft, counted_noun, result_patterns
+from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
-from generator.extract.records.nouns import Noun, Owner, find_noun
-from generator.extract.records.numbers import SMALL, TENS, Number
+from generator.extract.records.nouns import Noun
+from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.tokens import fold
-
-SMALL_WORDS = "|".join((*SMALL, *TENS))
 
 DETERMINER_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]{1,30}[’']s?) $", re.IGNORECASE)
 """What leads to an ordinal. Takes `her `, `Ardley’s `; leaves `on `."""
@@ -54,12 +52,6 @@ ONE_RE = re.compile(
     re.IGNORECASE,
 )
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
-
-OF_THEIR_RE = re.compile(
-    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
-    re.IGNORECASE,
-)
-"""A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
 
 TIME_RE = re.compile(
     r"-times? (?:[\w’'-]+ ){0,4}?(?P<what>champions?|winners?|medall?ists?|finalists?|runners?-up|all-stars?|mvp)\b",
@@ -139,7 +131,7 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
     if honours:
         metric = "medals" if fold(honours["what"]).startswith("medal") else "titles"
         span = Span(number.span.start, number.span.end + honours.end())
-        return _plain(number, metric, span, owner="either", rule="times.honours")
+        return plain_draft(number, metric, span, owner="either", rule="times.honours")
     counted = TIMES_AFTER_RE.match(after) if number.form == "cardinal" else None
     joined = any(other.group.end == number.group.start - 1 for other in scene.numbers)
     if joined or (number.form != "times" and not counted):
@@ -150,7 +142,7 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
         if verb:
             end = number.span.end + (counted.end() if counted else 0)
             span = Span(number.span.start - len(before) + verb.start(), end)
-            return _plain(number, metric, span, owner="team" if metric == "wins" else "person", rule="times.verb")
+            return plain_draft(number, metric, span, owner="team" if metric == "wins" else "person", rule="times.verb")
     return None
 
 
@@ -160,21 +152,7 @@ def _read_haul(number: Number, scene: Scene) -> Draft | None:
     if lead is None:
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end)
-    return _plain(number, "goals", span, owner="person", rule="times.noun")
-
-
-def _plain(number: Number, metric: str, span: Span, *, owner: Owner, rule: str) -> Draft:
-    """A tally whose metric no noun tells."""
-    return Draft(
-        metric=metric,
-        value=number.value,
-        unit=metric,
-        kind="tally",
-        span=span,
-        anchor=number.span,
-        owner=owner,
-        rule=rule,
-    )
+    return plain_draft(number, "goals", span, owner="person", rule="times.noun")
 
 
 @cache
@@ -183,26 +161,6 @@ def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rest = r"(?: (?:just|only|already|him|her|them|it|on|at least|[A-Z][\w’'-]+)){0,3} $"
     table = load_table("metrics")["times"]
     return tuple((metric, words_re(tuple(verbs), after=rest)) for metric, verbs in table.items())
-
-
-def read_results(number: Number, scene: Scene) -> Draft | None:
-    """A part of so many: "lost three of their four games", "178 of the 350 seats"."""
-    part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
-    if part is None:
-        return None
-    noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True)
-    if noun is None:
-        return None
-    before = scene.before(number)
-    if not noun.metric.stretch:
-        span = Span(number.group.start, noun.span.end)
-        return replace(count_draft(number, scene, noun, kind="tally", rule="results.part"), span=span)
-    for metric, pattern in result_patterns():
-        verb = pattern.search(before)
-        if verb:
-            span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
-            return _plain(number, metric, span, owner="person" if part["own"] else "team", rule="results")
-    return None
 
 
 def read_ordinal(number: Number, scene: Scene) -> Draft | None:
@@ -286,7 +244,7 @@ def _read_of(number: Number, scene: Scene) -> Draft | None:
         return None
     span = Span(number.group.start - len(before) + total.start("noun"), number.group.end)
     if fold(total["noun"]) == "majority":
-        return replace(_plain(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
+        return replace(plain_draft(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
     recalled = scene.recall(number)
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
 
@@ -314,5 +272,5 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
     span = Span(number.group.start, number.group.end + base.end())
     recalled = scene.recall(number, SCORED)
     if recalled is None:
-        return _plain(number, "goals", span, owner="person", rule="tally.verb") if verb["scored"] else None
+        return plain_draft(number, "goals", span, owner="person", rule="tally.verb") if verb["scored"] else None
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)

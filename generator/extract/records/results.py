@@ -1,0 +1,136 @@
+"""Families of results and what follows them: games won and lost, parts of so many, bans, games still to come.
+
+Each takes a number in its scene and gives a draft, or None where it does not know the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
+from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.nouns import find_noun
+from generator.extract.records.numbers import SMALL, TENS, Number
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+from generator.text.tokens import fold
+
+SMALL_WORDS = "|".join((*SMALL, *TENS))
+
+OF_THEIR_RE = re.compile(
+    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
+    re.IGNORECASE,
+)
+"""A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
+
+LIST_RE = re.compile(
+    rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of|from|in|on|out of|this|so far|since|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
+    re.IGNORECASE,
+)
+"""What follows results counted without a noun. Takes `, drawn`, ` and lost`, `.`; leaves ` goals`."""
+
+PREVIOUS_RE = re.compile(
+    r"\b(?P<verb>won|lost|drawn|drew) (?:each of |all of |all )?(?:their|his|her|its|our|my) (?:last|previous|past|first|opening) $",
+    re.IGNORECASE,
+)
+"""A run of results, its matches left out. Takes `won their previous `; leaves `won their `."""
+
+BANNED_RE = re.compile(
+    r"\b(?:banned|suspended|ruled out|miss(?:es|ed|ing)?|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|last|final))? $",
+    re.IGNORECASE,
+)
+"""A ban before its matches. Takes `banned for `, `will miss the first `; leaves `missed by `."""
+
+BAN_RE = re.compile(
+    r"-(?:match|game|race|month|year|week|day)(?:[- ][\w-]+){0,2}? (?P<what>ban|suspension)\b", re.IGNORECASE
+)
+"""A ban after its number. Takes `-match ban`, `-game touchline ban`; leaves `-match run`."""
+
+BANNED_UNIT_RE = re.compile(r" (?:(?:league|cup|more) )?(?P<unit>matches|games|races|fixtures|Tests)\b")
+"""What a ban is counted in. Takes ` league matches`; leaves ` years`."""
+
+LEFT_RE = re.compile(r"\s(?:left|remaining|to play|to go|still to play|in hand)\b", re.IGNORECASE)
+"""What makes of matches those still to come. Takes ` to play`; leaves ` leftover`."""
+
+LAST_RE = re.compile(
+    r"\b(?:remaining|final|need\w* [^.;]{1,30} (?:from|in) (?:the|their|his|her) last) $", re.IGNORECASE
+)
+"""The same, before its number. Takes `remaining `, `needs two goals from the last `; leaves `in the last `."""
+
+
+def read_results(number: Number, scene: Scene) -> Draft | None:
+    """A part of so many: "lost three of their four games", "178 of the 350 seats"."""
+    part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    if part is None:
+        return None
+    noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True)
+    if noun is None:
+        return None
+    before = scene.before(number)
+    if not noun.metric.stretch:
+        span = Span(number.group.start, noun.span.end)
+        return replace(count_draft(number, scene, noun, kind="tally", rule="results.part"), span=span)
+    for metric, pattern in result_patterns():
+        verb = pattern.search(before)
+        if verb:
+            span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
+            own = part["own"] or metric in ("starts", "appearances")
+            return plain_draft(number, metric, span, owner="person" if own else "team", rule="results")
+    return None
+
+
+def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
+    """Results by their verb: "have won 22, drawn eight and lost 10", "won 19 games", "won their previous nine"."""
+    if number.form != "cardinal" or number.value == 1:
+        return None
+    before, after = scene.before(number), scene.after(number)
+    previous = PREVIOUS_RE.search(before)
+    noun = counted_noun(number, scene)
+    games = noun is not None and noun.metric.id == "matches"
+    if noun is not None and not games:
+        return None
+    if previous and (games or LIST_RE.match(after)):
+        metric = next(
+            name for name, verbs in load_table("metrics")["results"].items() if fold(previous["verb"]) in verbs
+        )
+        span = Span(number.span.start - len(before) + previous.start(), noun.span.end if noun else number.span.end)
+        draft = plain_draft(number, f"consecutive {metric}", span, owner="team", rule="results.run")
+        return replace(draft, kind="streak", unit="matches")
+    for metric, pattern in result_patterns():
+        verb = pattern.search(before) if metric in ("wins", "draws", "defeats") else None
+        if verb and (games or LIST_RE.match(after)):
+            span = Span(number.span.start - len(before) + verb.start(), noun.span.end if noun else number.span.end)
+            return plain_draft(number, metric, span, owner="either", rule="results.count")
+    return None
+
+
+def read_ban(number: Number, scene: Scene) -> Draft | None:
+    """The length of a ban in matches: "banned for six matches", "a three-match ban"."""
+    if number.form != "cardinal":
+        return None
+    before, after = scene.before(number), scene.after(number)
+    ban, unit, banned = BAN_RE.match(after), BANNED_UNIT_RE.match(after), BANNED_RE.search(before)
+    if ban:
+        span = Span(number.span.start, number.span.end + ban.end())
+    elif unit and banned:
+        span = Span(number.span.start - len(before) + banned.start(), number.span.end + unit.end())
+    else:
+        return None
+    name = load_table("metrics")["names"]["ban"]
+    counted = unit["unit"].lower() if unit else "matches"
+    return replace(plain_draft(number, name, span, owner="person", rule="ban"), kind="duration", unit=counted)
+
+
+def read_left(number: Number, scene: Scene) -> Draft | None:
+    """Matches still to come: "with three games left", "the remaining six matches"."""
+    noun = counted_noun(number, scene) if number.form == "cardinal" else None
+    if noun is None or noun.metric.id not in ("matches", "races", "holes", "balls"):
+        return None
+    left = LEFT_RE.match(scene.text, noun.span.end, scene.sentence.end)
+    if left is None and not LAST_RE.search(scene.before(number)):
+        return None
+    span = Span(number.group.start, left.end() if left else noun.span.end)
+    name = f"{noun.name} {load_table('metrics')['names']['left']}"
+    draft = count_draft(number, scene, noun, kind="remaining", rule="results.left")
+    return replace(draft, metric=name, span=span, owner="team" if noun.metric.id == "matches" else "either")
