@@ -11,21 +11,15 @@ import re
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.lexicon import (
     EDGE,
-    NEARLY,
-    NUMBER,
     PART,
-    SEASON,
     SEASONS,
-    UNIT,
     WEEKDAY,
     WEEKDAYS,
     WORDS,
     either,
-    number_of,
 )
 from generator.extract.dates.reckoning import (
     counted,
-    day_date,
     month_date,
     moved,
     season_date,
@@ -49,9 +43,6 @@ REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", r
 
 ON_RE = re.compile(r"\b(?:on|by|until|since|from|before|after|late|early)\s+$", re.IGNORECASE)
 """What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
-
-COUNT_RE = re.compile(r"\d\s+$")
-"""A count that no calendar can follow. Takes `9000 `; leaves `just `."""
 
 OVER_RE = re.compile(
     rf"['’]s\s+(?:(?!(?:after|of|with|and|to|against|at|following|from|in|on)\b)[\w–’'-]+\s+){{0,3}}?(?:{either(WORDS['over_nouns'])})\b",
@@ -146,7 +137,7 @@ def _period(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     step = direction_of(which)
     if unit == "season":
-        return value_from_publication(_season_of(setting, step))
+        return value_from_publication(season_of(setting, step))
     if unit == "weekend":
         return value_from_publication(weekend_of(setting.day, step))
     value = counted(setting.day, step, unit)
@@ -161,7 +152,7 @@ def _before_last(match: re.Match[str], setting: Setting) -> Value | None:
     if unit in SEASONS:
         code, near = SEASONS[unit], step // 2
         return value_from_publication(season_date(weather_year(setting.day, code, near) + near, code))
-    return value_from_publication(_season_of(setting, step) if unit == "season" else counted(setting.day, step, unit))
+    return value_from_publication(season_of(setting, step) if unit == "season" else counted(setting.day, step, unit))
 
 
 def _year_end(match: re.Match[str], setting: Setting) -> Value | None:
@@ -172,7 +163,7 @@ def _year_end(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(year_date(setting.day.year - int(setting.day.month <= 2 and not setting.ahead)))
 
 
-def _season_of(setting: Setting, step: int) -> EdtfDate | None:
+def season_of(setting: Setting, step: int) -> EdtfDate | None:
     """The sporting season so many from the one that runs on the day of publication."""
     if setting.day is None:
         return None
@@ -187,7 +178,7 @@ def _new_season(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     running = match["which"].casefold() == "current" or (setting.day.month >= 7 and not setting.scene.calendar_year)
-    return value_from_publication(_season_of(setting, 0 if running else 1))
+    return value_from_publication(season_of(setting, 0 if running else 1))
 
 
 def _the_weekend(match: re.Match[str], setting: Setting) -> Value | None:
@@ -206,52 +197,8 @@ def _edge_of(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "season" or unit in WORDS["season_words_of_sport"]:
         if unit != "season" and not setting.scene.sport:
             return None
-        return value_from_publication(_season_of(setting, 0))
+        return value_from_publication(season_of(setting, 0))
     return value_from_publication(counted(setting.day, 0, unit))
-
-
-def _ago(match: re.Match[str], setting: Setting) -> Value | None:
-    if setting.day is None:
-        return OPEN
-    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
-    value = _season_of(setting, -number) if unit == "season" else counted(setting.day, -number, unit)
-    if match["today"] and value and value.earliest and unit in ("year", "month"):
-        start = value.earliest
-        value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
-    elif match["today"] and unit == "week":
-        value = counted(setting.day, -7 * number, "day")
-    return value_from_publication(value)
-
-
-def _seasons_ago(match: re.Match[str], setting: Setting) -> Value | None:
-    """“Two summers ago”: “last summer” is the first of them."""
-    if setting.day is None:
-        return OPEN
-    code, number = SEASONS[match["season"].casefold()], number_of(match["number"])
-    return value_from_publication(season_date(weather_year(setting.day, code, -1) - number + 1, code))
-
-
-def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
-    """“years ago” stays open; “a few days ago” is the month in which they fell."""
-    if setting.day is None:
-        return OPEN
-    if COUNT_RE.search(setting.before):
-        return None
-    words = match.group().casefold()
-    there = moved(setting.day, -3 if "day" in words else -21)
-    if re.search(r"day|week", words) and there:
-        return value_from_publication(month_date(there.year, there.month))
-    return value_from_publication(EdtfDate.between(None, year_date(setting.day.year)))
-
-
-def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
-    if setting.day is None:
-        return OPEN
-    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
-    if unit == "week":
-        there = moved(setting.day, 7 * number)
-        return value_from_publication(month_date(there.year, there.month)) if there else None
-    return value_from_publication(counted(setting.day, number, unit))
 
 
 def _turn(match: re.Match[str], setting: Setting) -> Value | None:
@@ -261,12 +208,6 @@ def _turn(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     coming = setting.ahead and setting.day.month > 6
     return value_from_publication(month_date(setting.day.year + int(bool(coming)), 1))
-
-
-def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
-    del match
-    there = moved(setting.day, -3) if setting.day else None
-    return value_from_publication(month_date(there.year, there.month)) if there else OPEN
 
 
 RULES: tuple[DateRule, ...] = (
@@ -345,46 +286,6 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="she rested at the weekend",
         leaves="a weekend bag",
-    ),
-    DateRule(
-        id="ago",
-        pattern=rf"{NEARLY}{NUMBER}\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
-        meaning=_ago,
-        triggers=("unit",),
-        takes="it was two years ago",
-        leaves="it took two years",
-    ),
-    DateRule(
-        id="seasons-ago",
-        pattern=rf"{NEARLY}{NUMBER}\s+{SEASON}s?\s+ago",
-        meaning=_seasons_ago,
-        triggers=("unit",),
-        takes="two summers ago he left",
-        leaves="two summers he left",
-    ),
-    DateRule(
-        id="open-ago",
-        pattern=r"(?:(?:many|several|some|(?:just\s+)?a\s+few|since)\s+)?(?:years|months|decades|seasons|weeks|days)\s+ago|(?:a\s+(?:(?:very\s+)?long|short)\s+(?:time|while)|a\s+while|some\s+time|long)\s+ago",
-        meaning=_open_ago,
-        triggers=("unit",),
-        takes="we spoke years ago",
-        leaves="we spoke for years",
-    ),
-    DateRule(
-        id="from-now",
-        pattern=rf"(?:in\s+)?{NEARLY}{NUMBER}\s+{UNIT}\s+(?:time|from\s+now)",
-        meaning=_from_now,
-        triggers=("unit",),
-        takes="he is back in two weeks’ time",
-        leaves="he played in two weeks of time",
-    ),
-    DateRule(
-        id="other-day",
-        pattern=r"the\s+other\s+(?:day|night|week)",
-        meaning=_other_day,
-        triggers=("unit",),
-        takes="I said so the other day",
-        leaves="on the other daylight side",
     ),
 )
 """Dates counted from the day of publication."""

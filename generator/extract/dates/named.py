@@ -1,6 +1,6 @@
 """Dates whose own words name them: days, months, years, pairs of years, decades, seasons of a year.
 
-Nothing else is needed for their value; those that leave the year out stand in `counted.py`.
+Nothing else is needed for their value; those that leave the year out stand in `yearless.py`.
 """
 
 from __future__ import annotations

@@ -1,15 +1,14 @@
-"""Dates counted from another expression of the article: "the following day", "later that month", "since that night".
+"""Dates counted from another expression of the article: "the following day", "later that month", "two years later".
 
-The nearest earlier dated expression is the anchor. For a happening ("since that miss") it must be over; where none
-stands before it, the first that the article dates afterwards is taken, as stories open with the moment and name its
-date next. Without an anchor there is no value, and nothing is listed.
+The nearest earlier dated expression that is fine enough is the anchor. Without one there is no value, and nothing is
+listed. "Since that night" stands in `happenings.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from generator.extract.dates.happenings import one_date
 from generator.extract.dates.lexicon import (
     MONTHS,
     NEARLY,
@@ -32,8 +31,7 @@ from generator.extract.dates.reckoning import (
     weekend_of,
     year_date,
 )
-from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
-from generator.extract.dates.tournaments import hosted_by
+from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 
 SENTENCES = 6
@@ -159,24 +157,11 @@ def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:
     return season_year(at.earliest, calendar_year=calendar_year)
 
 
-def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
-    """“since that night”: open at the end, from the happening on; “before that” is open at its beginning."""
-    told = _happening(setting, match)
-    if told is None or told.at is None:
-        return None
-    side = match["side"].casefold()
-    since = told.at if told.at.precision != "interval" else _common(told.at)
-    if since is None:
-        return None
-    edtf = EdtfDate.between(None, since) if side == "before" else EdtfDate.between(since, None)
-    return Value(edtf=edtf, basis="expression", anchor=told.place, at=told.at)
-
-
 def _then(match: re.Match[str], setting: Setting) -> Value | None:
     """“since then”."""
     del match
     told = _anchor(setting)
-    since = _common(told.at) if told and told.at else None
+    since = one_date(told.at) if told and told.at else None
     if told is None or since is None or told.value.edtf is None or (setting.day and since.earliest == setting.day):
         return None
     return Value(edtf=EdtfDate.between(since, None), basis="expression", anchor=told.place, at=told.at)
@@ -197,74 +182,7 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
 
 
-def _common(at: EdtfDate) -> EdtfDate | None:
-    """A single date for an interval of days: its month, or its year."""
-    if at.precision != "interval" or at.earliest is None or at.latest is None:
-        return at
-    if (at.earliest.year, at.earliest.month) == (at.latest.year, at.latest.month):
-        return month_date(at.earliest.year, at.earliest.month)
-    return year_date(at.earliest.year)
-
-
-def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
-    """The dated happening that "that night" means.
-
-    Where the words name a place that hosted a competition, or a year, the date must fit it; a date inside the words
-    themselves comes first. Around a date outside of them, the article must speak of such a happening.
-    """
-    fits = _fitting(setting, match)
-    speaks = _speaking(setting, match)
-    earlier = [told for told in setting.told if fits(told) and _over(told, setting)]
-    inside = [told for told in earlier if told.place.start >= match.start()]
-    earlier = [told for told in earlier if told in inside or speaks(told)]
-    later = [told for told in setting.stated if fits(told) and speaks(told)]
-    fine = [told for told in earlier if told.at and told.at.precision in ("day", "month")]
-    pool = fine or inside or earlier
-    return pool[-1] if pool else next(iter(later), None)
-
-
-def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
-    """The test that a date must pass to be the happening of these words."""
-    year = re.search(r"(?:19|20)\d\d", match["tail"] or "")
-    place = re.search(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})", match["tail"] or "")
-    editions = hosted_by(place[1], setting.scene.sex) if place else ()
-
-    def fits(told: Told) -> bool:
-        at = told.at
-        if at is None or at.earliest is None or at.latest is None:
-            return False
-        if year and not at.earliest.year <= int(year[0]) <= at.latest.year:
-            return False
-        return not editions or any(at.earliest <= e.end and e.start <= at.latest for e in editions)
-
-    return fits
-
-
-def _speaking(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
-    """The test that the words around a date speak of the happening: a penalty, not just any date before it."""
-    stems = WORDS["happening_signs"].get(match["head"].casefold())
-    sign = re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE) if stems else None
-
-    def speaks(told: Told) -> bool:
-        if sign is None:
-            return True
-        start, end = max(0, told.place.start - REACH), told.place.end + REACH
-        start = max(start, match.end()) if told.place.start >= match.end() else start
-        end = min(end, match.start()) if told.place.start < match.start() else end
-        return bool(sign.search(setting.text, start, end))
-
-    return speaks
-
-
-def _over(told: Told, setting: Setting) -> bool:
-    """Whether a date can be past when the article is written."""
-    start = told.at.earliest if told.at else None
-    return start is not None and (setting.day is None or start <= setting.day)
-
-
 UNITS_THAT = r"day|night|evening|afternoon|morning|week|weekend|month|year|season"
-TAIL = r"(?P<tail>(?:\s+(?:in|at|against)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|(?-i:[A-Z])[\w’'-]*)(?:\s+(?-i:[A-Z])[\w’'-]*){0,3}){0,2})"
-
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="following",
@@ -297,15 +215,6 @@ RULES: tuple[DateRule, ...] = (
         triggers=("unit",),
         takes="Profit was 5 million in 2001, after a year-earlier loss",
         leaves="In 2001 he came a year-earlier",
-    ),
-    DateRule(
-        id="after-that",
-        pattern=rf"(?:ever\s+)?(?P<side>since|after|before)\s+that\s+(?:[\w’'-]+\s+){{0,2}}?(?P<head>{either(WORDS['happenings'])}){TAIL}",
-        meaning=_after_that,
-        triggers=("that",),
-        keeps_inner=True,
-        takes="He missed in December 2019. Since that painful night he has scored",
-        leaves="He said after that the game was lost",
     ),
     DateRule(
         id="since-then",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates import counted, editions, named, narrative, quarters, yearless
+from generator.extract.dates import ago, counted, editions, happenings, named, narrative, quarters, yearless
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
@@ -21,11 +21,13 @@ from generator.model.evidence import Span
 
 RULES: tuple[DateRule, ...] = (
     *narrative.RULES,
+    *happenings.RULES,
     *editions.RULES,
     *quarters.RULES,
     *named.RULES,
     *yearless.RULES,
     *counted.RULES,
+    *ago.RULES,
 )
 """All rules; of two that read the same words, the one that stands first is right."""
 

@@ -1,0 +1,112 @@
+"""Dates so far from the day of publication: "two years ago", "two summers ago", "in three weeks' time", "years ago".
+
+The value is no finer than the unit. What is only vaguely far stays open ("years ago"), or is the month in which it fell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.dates.counted import season_of, value_from_publication
+from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, number_of
+from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.model.edtf import EdtfDate
+
+COUNT_RE = re.compile(r"\d\s+$")
+"""A count that no calendar can follow. Takes `9000 `; leaves `just `."""
+
+
+def _ago(match: re.Match[str], setting: Setting) -> Value | None:
+    if setting.day is None:
+        return OPEN
+    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    value = season_of(setting, -number) if unit == "season" else counted(setting.day, -number, unit)
+    if match["today"] and value and value.earliest and unit in ("year", "month"):
+        start = value.earliest
+        value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
+    elif match["today"] and unit == "week":
+        value = counted(setting.day, -7 * number, "day")
+    return value_from_publication(value)
+
+
+def _seasons_ago(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Two summers ago”: “last summer” is the first of them."""
+    if setting.day is None:
+        return OPEN
+    code, number = SEASONS[match["season"].casefold()], number_of(match["number"])
+    return value_from_publication(season_date(weather_year(setting.day, code, -1) - number + 1, code))
+
+
+def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
+    """“years ago” stays open; “a few days ago” is the month in which they fell."""
+    if setting.day is None:
+        return OPEN
+    if COUNT_RE.search(setting.before):
+        return None
+    words = match.group().casefold()
+    there = moved(setting.day, -3 if "day" in words else -21)
+    if re.search(r"day|week", words) and there:
+        return value_from_publication(month_date(there.year, there.month))
+    return value_from_publication(EdtfDate.between(None, year_date(setting.day.year)))
+
+
+def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
+    if setting.day is None:
+        return OPEN
+    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    if unit == "week":
+        there = moved(setting.day, 7 * number)
+        return value_from_publication(month_date(there.year, there.month)) if there else None
+    return value_from_publication(counted(setting.day, number, unit))
+
+
+def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
+    del match
+    there = moved(setting.day, -3) if setting.day else None
+    return value_from_publication(month_date(there.year, there.month)) if there else OPEN
+
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="ago",
+        pattern=rf"{NEARLY}{NUMBER}\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
+        meaning=_ago,
+        triggers=("unit",),
+        takes="it was two years ago",
+        leaves="it took two years",
+    ),
+    DateRule(
+        id="seasons-ago",
+        pattern=rf"{NEARLY}{NUMBER}\s+{SEASON}s?\s+ago",
+        meaning=_seasons_ago,
+        triggers=("unit",),
+        takes="two summers ago he left",
+        leaves="two summers he left",
+    ),
+    DateRule(
+        id="open-ago",
+        pattern=r"(?:(?:many|several|some|(?:just\s+)?a\s+few|since)\s+)?(?:years|months|decades|seasons|weeks|days)\s+ago|(?:a\s+(?:(?:very\s+)?long|short)\s+(?:time|while)|a\s+while|some\s+time|long)\s+ago",
+        meaning=_open_ago,
+        triggers=("unit",),
+        takes="we spoke years ago",
+        leaves="we spoke for years",
+    ),
+    DateRule(
+        id="from-now",
+        pattern=rf"(?:in\s+)?{NEARLY}{NUMBER}\s+{UNIT}\s+(?:time|from\s+now)",
+        meaning=_from_now,
+        triggers=("unit",),
+        takes="he is back in two weeks’ time",
+        leaves="he played in two weeks of time",
+    ),
+    DateRule(
+        id="other-day",
+        pattern=r"the\s+other\s+(?:day|night|week)",
+        meaning=_other_day,
+        triggers=("unit",),
+        takes="I said so the other day",
+        leaves="on the other daylight side",
+    ),
+)
+"""Dates so far from the day of publication."""

@@ -1,0 +1,111 @@
+"""Dates that begin or end with a happening: "since that night", "after that vote", "before that final".
+
+The happening is the nearest dated expression before the words that is over when the article is written; where none
+stands before them, the first that the article dates afterwards, as stories open with the moment and name its date next.
+Without one there is no value, and nothing is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.extract.dates.lexicon import WORDS, either
+from generator.extract.dates.reckoning import month_date, year_date
+from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
+from generator.extract.dates.tournaments import hosted_by
+from generator.model.edtf import EdtfDate
+
+
+def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
+    """“since that night”: open at the end, from the happening on; “before that” is open at its beginning."""
+    told = _happening(setting, match)
+    if told is None or told.at is None:
+        return None
+    side = match["side"].casefold()
+    since = told.at if told.at.precision != "interval" else one_date(told.at)
+    if since is None:
+        return None
+    edtf = EdtfDate.between(None, since) if side == "before" else EdtfDate.between(since, None)
+    return Value(edtf=edtf, basis="expression", anchor=told.place, at=told.at)
+
+
+def one_date(at: EdtfDate) -> EdtfDate | None:
+    """A single date for an interval of days: its month, or its year."""
+    if at.precision != "interval" or at.earliest is None or at.latest is None:
+        return at
+    if (at.earliest.year, at.earliest.month) == (at.latest.year, at.latest.month):
+        return month_date(at.earliest.year, at.earliest.month)
+    return year_date(at.earliest.year)
+
+
+def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
+    """The dated happening that "that night" means.
+
+    Where the words name a place that hosted a competition, or a year, the date must fit it; a date inside the words
+    themselves comes first. Around a date outside of them, the article must speak of such a happening.
+    """
+    fits = _fitting(setting, match)
+    speaks = _speaking(setting, match)
+    earlier = [told for told in setting.told if fits(told) and _over(told, setting)]
+    inside = [told for told in earlier if told.place.start >= match.start()]
+    earlier = [told for told in earlier if told in inside or speaks(told)]
+    later = [told for told in setting.stated if fits(told) and speaks(told)]
+    fine = [told for told in earlier if told.at and told.at.precision in ("day", "month")]
+    pool = fine or inside or earlier
+    return pool[-1] if pool else next(iter(later), None)
+
+
+def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
+    """The test that a date must pass to be the happening of these words."""
+    year = re.search(r"(?:19|20)\d\d", match["tail"] or "")
+    place = re.search(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})", match["tail"] or "")
+    editions = hosted_by(place[1], setting.scene.sex) if place else ()
+
+    def fits(told: Told) -> bool:
+        at = told.at
+        if at is None or at.earliest is None or at.latest is None:
+            return False
+        if year and not at.earliest.year <= int(year[0]) <= at.latest.year:
+            return False
+        return not editions or any(at.earliest <= e.end and e.start <= at.latest for e in editions)
+
+    return fits
+
+
+def _speaking(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
+    """The test that the words around a date speak of the happening: a penalty, not just any date before it."""
+    stems = WORDS["happening_signs"].get(match["head"].casefold())
+    sign = re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE) if stems else None
+
+    def speaks(told: Told) -> bool:
+        if sign is None:
+            return True
+        start, end = max(0, told.place.start - REACH), told.place.end + REACH
+        start = max(start, match.end()) if told.place.start >= match.end() else start
+        end = min(end, match.start()) if told.place.start < match.start() else end
+        return bool(sign.search(setting.text, start, end))
+
+    return speaks
+
+
+def _over(told: Told, setting: Setting) -> bool:
+    """Whether a date can be past when the article is written."""
+    start = told.at.earliest if told.at else None
+    return start is not None and (setting.day is None or start <= setting.day)
+
+
+TAIL = r"(?P<tail>(?:\s+(?:in|at|against)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|(?-i:[A-Z])[\w’'-]*)(?:\s+(?-i:[A-Z])[\w’'-]*){0,3}){0,2})"
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="after-that",
+        pattern=rf"(?:ever\s+)?(?P<side>since|after|before)\s+that\s+(?:[\w’'-]+\s+){{0,2}}?(?P<head>{either(WORDS['happenings'])}){TAIL}",
+        meaning=_after_that,
+        triggers=("that",),
+        keeps_inner=True,
+        takes="He missed in December 2019. Since that painful night he has scored",
+        leaves="He said after that the game was lost",
+    ),
+)
+"""Dates that begin or end with a happening."""
