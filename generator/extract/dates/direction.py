@@ -17,8 +17,8 @@ from generator.model.evidence import Span
 NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
 """What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
 
-HAD_RE = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
-"""A pluperfect. Takes `had `; leaves `had been `."""
+HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
+"""What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
 
 NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECASE)
 """A negation in the clause. Takes `didn’t play `; leaves `is out `."""
@@ -101,7 +101,7 @@ def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:
 
 
 def _is_over(text: str, cue: re.Match[str], start: int) -> bool:
-    """Whether a hope or a promise was already had ("ministers *had promised* in the spring")."""
+    """Whether a verb that looks ahead stands in the past ("ministers *had promised* in the spring", "did not *play*")."""
     return bool(HAD_RE.search(text, max(start, cue.start() - 16), cue.start()))
 
 
