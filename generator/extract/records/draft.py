@@ -47,6 +47,8 @@ class Scene:
     """Start of the block, or of the third sentence before, whichever is earlier: how far a left-out noun is looked for."""
     earlier: tuple[Draft, ...] = ()
     """Drafts of the sentences before."""
+    topics: frozenset[str] = frozenset()
+    """What the article speaks of, of the table's topics."""
     numbers: tuple[Number, ...] = ()
     drafts: list[Draft] = field(default_factory=list)
 

@@ -14,6 +14,7 @@ from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import Setting, find_holder
+from generator.extract.records.innings import read_innings, read_shooting, read_win_loss, speaks_of
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
@@ -23,17 +24,21 @@ from generator.extract.records.streaks import read_remaining, read_streak, read_
 from generator.extract.records.tallies import read_ordinal, read_tally, read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
+from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Quote, Record
 from generator.model.evidence import Span
 
 FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_age,
+    read_win_loss,
     read_score,
     read_money,
     read_share,
     read_ban,
     read_duration,
+    read_innings,
+    read_shooting,
     read_streak,
     read_remaining,
     read_target,
@@ -56,6 +61,7 @@ def extract_records(
 ) -> tuple[Record, ...]:
     """All records of an article, in order of place."""
     setting = Setting.of(article, cast, quotes, dating=dating, teams=teams)
+    topics = frozenset(topic for topic in load_table("metrics")["topics"] if speaks_of(topic, article.text))
     records: list[Record] = []
     drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()
@@ -69,6 +75,7 @@ def extract_records(
             sentence=sentence.span,
             floor=min(back, block.span.start),
             earlier=tuple(drafts),
+            topics=topics,
         )
         for draft in _read_sentence(scene, setting):
             key = (draft.span, draft.value, draft.metric)

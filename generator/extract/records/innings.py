@@ -1,0 +1,148 @@
+"""What some sports print without a noun: a batter's runs, a side's total, a stand; shots made of shots taken; a win-loss record.
+
+Each takes a number in its scene and gives a draft, or None. A bare number counts as runs only where the article speaks
+of cricket; bowling figures and wickets in a total are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from generator.extract.records.counting import plain_draft
+from generator.extract.records.draft import Draft, Scene, listed_re, words_re
+from generator.extract.records.numbers import SMALL, Number
+from generator.extract.sides import CAP
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+TOTAL_RE = re.compile(
+    rf"\s(?:for (?:{'|'.join(SMALL[:9])}|[0-9])\b(?! (?:years|goals|points))|all out\b|declared\b)|/[0-9]\b",
+    re.IGNORECASE,
+)
+"""What follows a side's total. Takes ` for six`, ` all out`; leaves ` for six years`."""
+
+UNBEATEN_RE = re.compile(r"\b(?P<lead>(?:an? )?unbeaten(?: on)?) $", re.IGNORECASE)
+"""Runs not out, before their number. Takes `an unbeaten `; leaves `unbeaten in `."""
+
+NOT_OUT_RE = re.compile(
+    r"\s?(?:not out\b|\*|from [0-9]{1,3} (?:balls|deliveries)\b|off [0-9]{1,3} (?:balls|deliveries)\b)", re.IGNORECASE
+)
+"""What follows a batter's runs. Takes ` not out`, ` from 40 balls`; leaves ` from 40 games`."""
+
+MADE_RE = re.compile(
+    r"\b(?:made|hit|scored|struck|smashed|contributed|reached|fell for|out for|dismissed for|innings of|score of|knock of|career-best) (?:an? |just |only )?(?:[a-z-]+ )?$",
+    re.IGNORECASE,
+)
+"""A batter's verb. Takes `made a brisk `, `out for `; leaves `made in `."""
+
+ALONE_RE = re.compile(r"\s?(?:[.,;)]|$)|\s(?:and|as|before|to|in|on|at|against|runs|with)\b", re.IGNORECASE)
+"""What lets a number stand alone. Takes `, `, ` before`; leaves ` fours`."""
+
+STAND_RE = re.compile(
+    r"\b(?:put on|added|shared(?: an?)?|stand of|partnership of|(?:opening |unbroken )?(?:stand|partnership) worth) (?:an? )?(?:[a-z-]+ )?$",
+    re.IGNORECASE,
+)
+"""A stand before its runs. Takes `put on an unbroken `, `a stand of `; leaves `put on the `."""
+
+STAND_AFTER_RE = re.compile(
+    r"\s(?:runs )?(?:for the \w+ wicket|together|with)\b|-run (?:[a-z-]+ )?(?:stand|partnership)\b", re.IGNORECASE
+)
+"""A stand after its runs. Takes ` for the fifth wicket`, `-run stand`; leaves `-run win`."""
+
+OWNED_TOTAL_RE = re.compile(rf"\b{CAP}[’']s? $")
+"""Whose total it is. Takes `Ardley’s `; leaves `his `."""
+
+OF_RE = re.compile(
+    r"(?:-(?:of|for)-| of | for | from |/)(?P<of>[0-9]{1,3})(?P<from> (?:from|on|at|shooting|field|free|3-point|three-point)\b[\w -]{0,24})?",
+    re.IGNORECASE,
+)
+"""Shots taken after shots made. Takes `-of-24 from the floor`; leaves ` of the 24`."""
+
+SHOT_RE = re.compile(r"\b(?:shot|shooting|went|hit|made|and|was|going) (?:just |only )?$", re.IGNORECASE)
+"""What leads to shots made. Takes `shot `; leaves `the `."""
+
+WIN_LOSS_RE = re.compile(
+    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
+    re.IGNORECASE,
+)
+"""What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
+
+WIN_LOSS_AFTER_RE = re.compile(
+    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|as a pro\w*|overall|lifetime|all-time|at home|on the road|against|in (?:major )?finals|since)\b",
+    re.IGNORECASE,
+)
+"""What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""
+
+
+@cache
+def _topic_re(topic: str) -> re.Pattern[str]:
+    return words_re(tuple(load_table("metrics")["topics"][topic]))
+
+
+def speaks_of(topic: str, text: str) -> bool:
+    """Whether an article holds two words or more of a topic of the table."""
+    found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
+    return len(found) > 1
+
+
+def read_innings(number: Number, scene: Scene) -> Draft | None:
+    """Runs without their noun: "412 for six", "an unbeaten 163", "put on 188 for the fifth wicket"."""
+    if number.form != "cardinal" or "cricket" not in scene.topics or not number.span.cut(scene.text).isdigit():
+        return None
+    before, after = scene.before(number), scene.after(number)
+    first = number.span.start - len(before)
+    names = load_table("metrics")["names"]
+    stand, follows = STAND_RE.search(before), STAND_AFTER_RE.match(after)
+    if follows and (stand or "-run" in follows.group()):
+        start = first + stand.start() if stand else number.span.start
+        return _runs(number, names["stand"], Span(start, number.span.end + follows.end()), owner_is_side=False)
+    total = TOTAL_RE.match(after)
+    if total and not MADE_RE.search(before.removesuffix("reached ")):
+        return _runs(number, names["runs"], Span(number.span.start, number.span.end + total.end()), owner_is_side=True)
+    unbeaten, out = UNBEATEN_RE.search(before), NOT_OUT_RE.match(after)
+    if unbeaten or out:
+        start = first + unbeaten.start("lead") if unbeaten else number.span.start
+        return _runs(number, names["runs"], Span(start, number.span.end), owner_is_side=False)
+    made = MADE_RE.search(before)
+    if made and ALONE_RE.match(after):
+        return _runs(number, names["runs"], Span(first + made.start(), number.span.end), owner_is_side=False)
+    owned = OWNED_TOTAL_RE.search(before)
+    if owned and ALONE_RE.match(after):
+        return _runs(number, names["runs"], Span(first + owned.start(), number.span.end), owner_is_side=False)
+    return None
+
+
+def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
+    draft = plain_draft(number, metric, span, owner="team" if owner_is_side else "either", rule="innings")
+    return replace(draft, unit="runs")
+
+
+def read_shooting(number: Number, scene: Scene) -> Draft | None:
+    """Shots made of shots taken: "15-of-24 from the floor", "6 of 9 from three-point range"."""
+    made = OF_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    if made is None or not (made["from"] or ("-" in made.group() and SHOT_RE.search(scene.before(number)))):
+        return None
+    words = made["from"] or ""
+    names = [
+        entry["id"] for entry in load_table("metrics")["shooting"] if words_re(tuple(entry["words"])).search(words)
+    ]
+    if not names and "-" not in made.group():
+        return None
+    metric = names[0] if names else load_table("metrics")["names"]["shots"]
+    span = Span(number.span.start, number.span.end + made.end())
+    return replace(plain_draft(number, metric, span, owner="person", rule="shooting"), kind="ratio")
+
+
+def read_win_loss(number: Number, scene: Scene) -> Draft | None:
+    """Wins and losses in one: "is 5-0 on grass this year", "improved to 34-12"."""
+    if number.form != "score":
+        return None
+    lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
+    moved = lead and listed_re("scores", "moved").search(lead.group())
+    if not lead or not (follows or moved):
+        return None
+    name = load_table("metrics")["names"]["win_loss"]
+    span = Span(number.span.start, number.span.end + (follows.end() if follows else 0))
+    return replace(plain_draft(number, name, span, owner="either", rule="win-loss"), kind="ratio", unit=None)
