@@ -94,8 +94,8 @@ class Discourse:
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
                 owner = owner or (figure if item.owns else None)
-            else:
-                subject = subject or figure
+            elif subject is None or self._turns(item, None):
+                subject = figure
             seen = [figure, *(other for other in seen if other is not figure)]
         if not aside:
             self.heard = seen
@@ -139,6 +139,8 @@ class Discourse:
         if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
             ranked = [figure for figure in ranked if figure is not actor]
             subject = None if subject is actor else subject
+        if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
+            return before[0]
         sure = [figure for figure in ranked if figure.sex == sex]
         open_ = [figure for figure in ranked if figure.sex is None]
         if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):

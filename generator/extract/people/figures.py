@@ -19,6 +19,7 @@ PRONOUN_SEXES: dict[str, Sex] = {
 }  # fmt: skip
 
 MAX_AGE_GAP = 1
+MAX_AGE = 150
 
 WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
 """Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
@@ -71,7 +72,7 @@ def fits(figure: Figure, description: Description) -> int:
         return -1
     if description.age is not None and description.age in figure.ages:
         return 5
-    score = 0
+    score = 3 if description.head in person_words().ages and figure.ages else 0
     wanted = description.modifiers - {"former", "new", "experienced", "old", "young"}
     for known in figure.descriptions:
         shared = len(wanted & known.modifiers)
@@ -95,6 +96,9 @@ def can_be(figure: Figure, description: Description) -> bool:
         and figure.ages
         and all(abs(age - description.age) > MAX_AGE_GAP for age in figure.ages)
     ):
+        return False
+    low, high = person_words().ages.get(description.head, (0, MAX_AGE))
+    if figure.ages and not any(low <= age <= high for age in figure.ages):
         return False
     if description.nation and not figure.may_be(description.nation):
         return False

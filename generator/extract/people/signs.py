@@ -19,6 +19,12 @@ AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
 SIGNATURE_RE = re.compile(r"[.!?,…][”\"’'][ \u00a0]*[—–―-]{1,2}[ \u00a0]?\Z")
 """What stands before a name that signs a quote. Takes the tail `.” – `; leaves `win” – `."""
 
+TOLD_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
+"""A verb between a quote and its subject. Takes the tail `,” grinned `; leaves `, grinned `."""
+
+ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
+"""A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
+
 END_RE = re.compile(r"[.]?[ \u00a0]*(?:\n|\Z)|, ")
 """What ends a signature. Takes the line break behind it; leaves ` said`."""
 
@@ -55,8 +61,11 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
         previous = ""
     if previous == "the" and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
         previous = ""
+    told = TOLD_RE.search(text, max(0, start - 40), start)
+    if told and told[1] in person_words().reporting and previous not in person_words().signs["inverted"]:
+        return ENOUGH + _own(tokens, lower)
     signed = SIGNATURE_RE.search(text, max(0, start - 6), start) and END_RE.match(text, tokens[-1].end)
-    return _own(tokens, lower) + _left(previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
+    return _own(tokens, lower) + _left(text, previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
 
 
 def is_attribute(text: str, end: int) -> bool:
@@ -85,13 +94,16 @@ def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     return points
 
 
-def _left(previous: str, tokens: tuple[Token, ...]) -> int:
+def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     """Points of the word before: a role, a title, kin; an article or a place's preposition speaks against."""
     words = person_words()
     points = 0
     if previous in words.roles or previous in words.titles:
         points += 2
     if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
+        points += 2
+    beside = ROLE_BEFORE_RE.search(text, max(0, tokens[0].start - 24), tokens[0].start)
+    if len(tokens) > 1 and beside and beside[1] in words.roles and text[tokens[-1].end : tokens[-1].end + 1] == ",":
         points += 2
     if previous == "the" or (len(tokens) == 1 and previous in words.signs["places"]):
         points -= 3

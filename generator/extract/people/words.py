@@ -42,6 +42,8 @@ class PersonWords:
     abbreviations: dict[str, str]
     """Titles as they are cut short, to the noun."""
     noun_sexes: dict[str, Sex]
+    ages: dict[str, tuple[int, int]]
+    """Heads that tell an age, with the youngest and the oldest."""
     generic: frozenset[str]
     """Officials of no office in particular."""
     kin: frozenset[str]
@@ -104,6 +106,7 @@ def person_words() -> PersonWords:
             **{fold_name(word): "m" for word in words["sexes"]["m"]},
             **{fold_name(word): "f" for word in words["sexes"]["f"]},
         },
+        ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
         kin=frozenset(words["kin"]["words"]),
         particles=frozenset(words["particles"]["words"]),

@@ -42,6 +42,7 @@ RULES: dict[str, Confidence] = {
     "introduced": "high",  # the paragraph before ends in a clause with a colon
     "colon": "medium",
     "heading": "medium",  # What Holm said
+    "interview": "medium",  # a question, and an answer in marks
     "same-paragraph": "medium",
     "narrative-subject": "medium",  # 73 %
     "carried-over": "medium",  # 46 % in political news, 100 % in features on sport
@@ -111,7 +112,7 @@ def extract_quotes(article: Article, cast: Cast, hints: Hints) -> tuple[Quote, .
     del hints
     outer = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
     masked = [bracket.span for bracket in outer if bracket.span.end - bracket.span.start > MASKED_LENGTH]
-    reader = _Reader(article, Roll.of(article, cast, masked))
+    reader = _Reader(article, Roll.of(article, cast, masked), cast.main)
     state = State()
     drafts: list[Draft] = []
     for site in find_sites(article, outer):
@@ -125,6 +126,7 @@ class _Reader:
 
     article: Article
     roll: Roll
+    main: Person | None
 
     def read(self, site: Site, state: State, drafts: list[Draft]) -> State:
         """Add the quote at `site` to `drafts`; gives what the next one needs."""
@@ -212,7 +214,7 @@ class _Reader:
         if beside.resumes:
             return replace(state.voice, rule="resumed")
         before, after = beside.before, beside.after
-        first = before is not None and (after is None or after.person is None or beside.lead.endswith(":"))
+        first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
         own = before if first else after
         if own is not None:
             return _of_clause(own)
@@ -264,6 +266,8 @@ class _Reader:
         if index < 0:
             return _carry(state.voice, "carried-over")
         block = article.blocks[index].span
+        if self.main is not None and article.text[block.end - 1] == "?" and self._answers(site, state):
+            return Voice(self.main, None, "interview", carried=True)
         if last is not None and last.bracket.block == index:
             tail = article.text[last.end : block.end]
             if state.after is None and len(tail.split()) > MIN_NARRATIVE_WORDS:
@@ -278,6 +282,12 @@ class _Reader:
             return told
         near = last is not None and site.bracket.block - last.bracket.block <= FAR
         return _carry(state.voice, "carried-over" if near else "far-carried")
+
+    def _answers(self, site: Site, state: State) -> bool:
+        """Whether a quote is all of its paragraph, and nobody but the main player spoke before."""
+        block = self.article.blocks[site.bracket.block].span
+        alone = not self.article.text[site.end : block.end].strip()
+        return alone and state.voice.person in (None, self.main)
 
     def _introduced(self, index: int, floor: int) -> Voice | None:
         """The clause that ends a paragraph with a colon."""
@@ -316,6 +326,11 @@ class _Reader:
         return None
 
 
+def _leads_up(lead: str) -> bool:
+    """Whether a colon, or a verb of saying with its comma, ends the narrative before a quote."""
+    return lead.endswith(":") or (lead.endswith(",") and lead.rpartition(" ")[2][:-1] in cues().strong)
+
+
 def _of_clause(clause: Clause) -> Voice:
     """The voice of a clause; nobody, where its subject is not named."""
     if clause.person is None:
@@ -333,8 +348,10 @@ def _carry(voice: Voice, rule: str) -> Voice:
 def _quote(article: Article, number: int, draft: Draft) -> Quote:
     voice, source = draft.voice, article.source
     attribution: Attribution = "none"
-    if voice.person is not None and voice.mention is not None:
-        attribution = "carried" if voice.carried else ("pronoun" if voice.mention.form == "pronoun" else "explicit")
+    if voice.person is not None and voice.carried:
+        attribution = "carried"
+    elif voice.person is not None and voice.mention is not None:
+        attribution = "pronoun" if voice.mention.form == "pronoun" else "explicit"
     return Quote(
         id=f"q{number}",
         speaker=voice.person.name if voice.person else None,

@@ -347,7 +347,8 @@ def _participle(roll: Roll, words: Sequence[Word], cue: int, *, sentence: int) -
     word = words[cue]
     beside = [naming for naming in roll.between(sentence, word.start) if naming[0].span.end + 1 == word.start]
     named = roll.subject(sentence, word.start) or next(iter(beside), None)
-    return _clause(named, word, "participle") if named or cue else None
+    paused = roll.text[words[-1].end : words[-1].end + 1] in (",", ":")
+    return _clause(named, word, "participle") if named or (cue and paused) else None
 
 
 def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) -> Naming | None:
@@ -369,7 +370,7 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
         return held[-1]
     if any(word.text.lower() in cues().messengers for word in words[: last + 1]):
         return next((naming for naming in held if naming[1].kind == "organisation"), None)
-    if closing or text[end : end + 1] == "," or not _names_another(text, words, last, region):
+    if text[end : end + 1] == "," or not _names_another(text, words, last, region):
         able = [naming for naming in held if not is_oblique(text, naming[0])]
         return able[-1] if able else None
     return None

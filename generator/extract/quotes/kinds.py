@@ -63,7 +63,8 @@ def tell_kind(setting: Setting) -> Kind | None:
     if _is_title(setting, words) and (not clause or (setting.embedded and not claimed and _all_capitals(words))):
         return None
     if not setting.embedded:
-        if setting.resumes or claimed or clause or len(words) >= MIN_CLAUSE_WORDS:
+        stops = setting.words[-1] in ".!?"
+        if setting.resumes or claimed or clause or stops or len(words) >= MIN_CLAUSE_WORDS:
             return "direct"
         return "fragment" if setting.told else None
     if setting.before in _naming():
