@@ -7,9 +7,11 @@ three-year-old son") is left out.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from generator.extract.records.draft import Draft, Scene, listed_re
+from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import Number
+from generator.extract.sides import demonyms, players, trait_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -18,7 +20,7 @@ OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0
 
 AT_RE = re.compile(
     r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"
-    r"|\b(?:I[’']m|I am|(?:he|she|(?-i:[A-Z][\w-]{1,20}))(?:[’']s| is| was)(?: now| still)?)) (?:just |only )?$",
+    r"|\bwho(?:[’']s| is| was)(?: now| still)?|\b(?:I[’']m|I am|(?:he|she|(?-i:[A-Z][\w-]{1,20}))(?:[’']s| is| was| will be| would be)(?: now| still)?)) (?:just |only )?$",
     re.IGNORECASE,
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
@@ -38,6 +40,9 @@ BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
 BESIDE_RE = re.compile(r"(?P<name>[A-Z][\w’'-]*)(?:, | \()$")
 """A name before an age. Takes `Ardley, `, `Ardley (`; leaves `Ardley `."""
 
+OBJECT_RE = re.compile(r"\b(?:to|by|with|from|against|for|of|beat|beating|replaced|replacing|than) an? (?:[a-z]+ )?$")
+"""What makes of somebody of some age a third party. Takes `second to a `; leaves `as a `."""
+
 CLOSED_RE = re.compile(r"[,)]")
 """What closes an age beside a name. Takes `,`; leaves ` goals`."""
 
@@ -46,6 +51,9 @@ ARTICLE_RE = re.compile(r"\b(?:the|a|an) $", re.IGNORECASE)
 
 NOUN_RE = re.compile(r"(?:\s[\w-]+){0,2}?\s(?P<noun>[\w-]+)")
 """The next noun after an age, or a word before it. Takes ` football club`; leaves `, club`."""
+
+NAMED_RE = re.compile(r" (?:[a-z-]+ ){0,3}?[A-Z]")
+"""A name after an age. Takes ` midfielder Ardley`; leaves `, Ardley`."""
 
 OWNER_RE = re.compile(r"(?:\b(?:his|her|their|my|our)|[’']s?) (?:[\w-]+ )?$")
 """An owner before an age. Takes `his youngest `; leaves `the `."""
@@ -77,10 +85,19 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if words and END_RE.match(after):
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
-    beside = BESIDE_RE.search(before)
-    if beside and CLOSED_RE.match(after) and value >= MIN_AGE_BESIDE and number.span.cut(scene.text).isdigit():
+    beside = BESIDE_RE.search(before) or _head_re().search(before)
+    told = number.span.cut(scene.text)
+    fits = value >= MIN_AGE_BESIDE if told.isdigit() else value < MIN_AGE_BESIDE
+    if beside and CLOSED_RE.match(after) and fits:
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
+
+
+@cache
+def _head_re() -> re.Pattern[str]:
+    """Somebody without a name, before an age. Takes `The left back, `, `Ardley forward (`; leaves `the ball, `."""
+    heads = words_re((*players(), *trait_words("offices"), "woman", *demonyms())).pattern
+    return re.compile(rf"(?:\b(?:the|a|an) (?:[\w’'-]+ ){{0,3}}?)?{heads}(?:, | \()$", re.IGNORECASE)
 
 
 def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
@@ -90,7 +107,8 @@ def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
     noun = NOUN_RE.match(tail)
     thing = noun and listed_re("ages", "things").match(noun["noun"])
     kin = OWNER_RE.search(before) and listed_re("ages", "kin").search(tail[:24])
-    if old["plural"] or thing or kin:
+    named = NAMED_RE.match(tail)
+    if old["plural"] or thing or kin or (OBJECT_RE.search(before) and not named):
         return None
     article = ARTICLE_RE.search(before)
     start = number.span.start - (len(article.group()) if article else 0)

@@ -6,6 +6,7 @@ Takes a text and a place, gives a `Noun`. A noun phrase never runs over punctuat
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,6 +19,10 @@ Owner = Literal["person", "team", "either"]
 
 MAX_WORDS = 5
 """Longest noun phrase after a number, in words: "ninth grand slam doubles title". Re-run the gate after a change."""
+
+
+COMPOUND_RE = re.compile(r"[0-9]{1,3}-(?:point|goal|try|wicket|run|yard|man|ball|set|match|game|save|assist)")
+"""A number that only narrows the noun after it. Takes `40-point`; leaves `40-year-old`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +120,13 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
         gap = text[last : word.start]
         key = fold(bare(word.text))
-        if count > MAX_WORDS or not gap or gap.strip(" \u00a0") or key in stops or key[0].isdigit():
+        if (
+            count > MAX_WORDS
+            or not gap
+            or gap.strip(" \u00a0")
+            or key in stops
+            or (key[0].isdigit() and not COMPOUND_RE.fullmatch(key))
+        ):
             break
         pair = forms.get(f"{last_key} {key}")
         metric = pair or forms.get(key)
@@ -128,7 +139,7 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
             break
         elif best:
             skipped = True
-        elif key in qualifiers or pair:
+        elif key in qualifiers or pair or key[0].isdigit():
             kept.append(qualifiers.get(key, place.cut(text)))
         last, last_key, last_start = word.end, key, word.start
         if bare(word.text) != word.text:

@@ -239,6 +239,8 @@ def _read_cardinal(match: re.Match[str], text: str, span: Span) -> list[Number]:
             return []
         if match["percent"]:
             return [Number(span=span, group=span, value=value, form="share")]
+        if match["measure"] and text[span.start - 1 : span.start] in ("-", "–"):
+            return []
         if match["measure"]:
             measure = match["measure"].strip(" -").lower()
             return [Number(span=span, group=span, value=value, form="measure", measure=measure)]

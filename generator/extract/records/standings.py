@@ -19,13 +19,14 @@ from generator.model.evidence import Span
 
 POSITION_BEFORE_RE = re.compile(
     r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|drop|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
-    r"|\b(?:finish(?:ed|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|is|are|was|were|in) (?:joint |only |currently |now )?$",
+    r"|\b(?:finish(?:ed|es|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|is|are|was|were|in) (?:joint |only |currently |now )?$",
     re.IGNORECASE,
 )
 """A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
 
 POSITION_AFTER_RE = re.compile(
-    r"[\s-](?:in|on|of|from) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;]|$|\s(?:spot|position)\b"
+    r"[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
+    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with)\b"
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
@@ -75,13 +76,14 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     entry = next(
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
     )
+    ranked = leads and "ranked" in leads.group().lower()
     settled = leads and (STANDS_RE.search(leads.group()) or POINTS_RE.match(after))
     if not placed and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
         return None
-    metric: str = entry["id"] if entry else names["finish" if where else "position"]
-    owner: Owner = entry["owner"] if entry else "either" if where else "team"
+    metric: str = entry["id"] if entry else names["ranking" if ranked else "finish" if where else "position"]
+    owner: Owner = entry["owner"] if entry else "either"
     if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
         metric = names["group_position"]
     start = number.span.start - (len(leads.group()) if leads and settled and not placed else 0)

@@ -39,7 +39,7 @@ ON_AFTER_RE = re.compile(r"\s(?:now|already|so far|and counting|for)\b|\s?[.,;!?
 """What may follow such a tally. Takes ` now`; leaves ` stage`."""
 
 WINDOW_RE = re.compile(
-    r"\b(?:last|past|next|previous|first|opening|final|coming|remaining|every|each|all|these|those|other|of the|of (?:his|her|their|its|my|our)|in|within|over|after|for|from|across|inside|the|that|no|any) (?:(?:just|only|his|her|their|the|about|around|some) )?$",
+    r"\b(?:last|past|next|previous|first|opening|final|coming|remaining|every|each|all|these|those|other|of the|in|within|over|after|for|from|across|inside|the|that|no|any) (?:(?:just|only|his|her|their|the|about|around|some) )?$",
     re.IGNORECASE,
 )
 """Words that make of matches a stretch of time. Takes `his last `, `in `, `after `; leaves `played `."""
