@@ -67,6 +67,9 @@ THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|t
 NEAR, FAR = 45, 300
 """Days ahead up to which a day may be meant without a future tense, and back from which one needs its year."""
 
+CHAIN_DAYS = 250
+"""How long after a story's own date what follows may be; later ones are as likely of another story."""
+
 CHAIN_SENTENCES = 3
 """How far back a story's own date carries a month without a year ("In October 2021 … on November 6")."""
 
@@ -189,7 +192,7 @@ def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
     years = (start.year, start.year + 1)
     dates = [month_date(year, month) if number is None else day_date(year, month, number) for year in years]
     floor = start.replace(day=1)
-    later = [date for date in dates if date and date.earliest and date.earliest >= floor]
+    later = [date for date in dates if date and date.earliest and 0 <= (date.earliest - floor).days <= CHAIN_DAYS]
     if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
         return None
     return Value(edtf=later[0], basis="expression", anchor=told.place)
