@@ -63,7 +63,7 @@ def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Libra
     coming = [age for age in known if age.coming and age.when]
     if coming:
         return _from_birthday(coming, claims, library)
-    dated = [age for age in known if not age.coming and age.when and age.when.precision != "interval"]
+    dated = [age for age in known if not age.coming and not age.past and age.when and age.when.precision != "interval"]
     windows = {birth_window(age) for age in dated}
     if disputed or not dated or None in windows:
         return None

@@ -105,8 +105,8 @@ def _apart(one: Age, other: Age) -> bool:
     """Whether no one person can be both: two ages on the one day of an article's writing, or no day of birth for both."""
     if one.years == other.years or abs(one.years - other.years) > SLIP_OF_YEARS:
         return False
-    if one.record.evidence[0].source == other.record.evidence[0].source:
-        return True
+    if one.record.evidence[0].source == other.record.evidence[0].source and one.past == other.past:
+        return one.when == other.when
     first, second = birth_window(one), birth_window(other)
     return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 

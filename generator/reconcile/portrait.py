@@ -29,6 +29,10 @@ LABELS = {
 """Label of each attribute, in the order of showing."""
 
 
+TURNING = ("age.turns", "age.birthday")
+"""Rules of extraction that read a birthday, and not an age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Age:
     """An age that a source gives, and the day it speaks of."""
@@ -39,6 +43,8 @@ class Age:
     """The day or days on which it holds; None when not known."""
     coming: bool
     """Whether it lies ahead of the writing: "will turn 33"."""
+    past: bool = False
+    """Whether it is of a day before the writing: "at 19 she won"."""
 
 
 def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
@@ -78,15 +84,24 @@ def _first_by_source(said: list[Trait], *, limit: int = 2) -> list[Trait]:
 
 
 def find_ages(claims: Mapping[str, Claims], name: str) -> list[Age]:
-    """Every age of the subject, in order of source and place."""
+    """Every age of the subject, in order of source and place.
+
+    "When she turns 18", without a date of its own, is to come some day.
+    """
     ages: list[Age] = []
     for _, one in sorted(claims.items()):
         present = one.dating.present
         for record in one.records:
-            if record.kind == "age" and record.holder == name and isinstance(record.value, int | float):
-                coming = bool(present and record.as_of and present.certainly_before(record.as_of))
-                when = record.as_of if coming else one.dating.published
-                ages.append(Age(record=record, years=int(record.value), when=when, coming=coming))
+            if record.kind != "age" or record.holder != name or not isinstance(record.value, int | float):
+                continue
+            as_of, when = record.as_of, one.dating.published
+            coming = past = False
+            if record.rule in TURNING and as_of in (None, present):
+                coming, when = True, None
+            elif present and as_of:
+                coming, past = present.certainly_before(as_of), as_of.certainly_before(present)
+                when = as_of if coming or past else when
+            ages.append(Age(record=record, years=int(record.value), when=when, coming=coming, past=past))
     return ages
 
 
@@ -96,12 +111,13 @@ def age_fact(ages: Iterable[Age], printed: int | None, library: Library, *, disp
     Where nothing decides between two ages, both are shown. None where no age is told. Another age of another year of
     writing speaks neither for this one nor against it.
     """
-    now = [age for age in ages if not age.coming]
+    told = [age for age in ages if not age.coming]
+    now = [age for age in told if not age.past]
     shown = [age for age in now if age.years == printed] if printed is not None else now if disputed else []
     if not shown:
         return None
     pro = library.supports(evidence for age in shown for evidence in age.record.evidence)
-    others = (age for age in now if disputed and age not in shown)
+    others = (age for age in told if disputed and age not in shown and age.years != printed)
     con = library.supports((evidence for age in others for evidence in age.record.evidence), stance="against")
     as_of = max((age.record.as_of for age in shown if age.record.as_of), key=lambda date: date.order, default=None)
     value = " or ".join(str(years) for years in sorted({age.years for age in shown}))

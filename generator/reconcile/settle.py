@@ -125,6 +125,6 @@ def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]],
     for disagreement, _ in disagreements:
         if disagreement.id == AGE:
             return int(disagreement.printed) if disagreement.printed else None
-    now = [age for age in ages if not age.coming]
+    now = [age for age in ages if not age.coming and not age.past]
     latest = max(now, key=lambda age: (age.when is not None, age.when.order if age.when else ()), default=None)
     return latest.years if latest else None

@@ -7,7 +7,7 @@ and when somebody could find it again:
    none of them ("Wins", "England play") is bare; it stands only on a day of its own. A title in the clause's own words
    is whole when it begins with a verb ("Visits the boathouse"); a noun torn from its clause ("Eyes on the prize") is not.
 2. It is dated, or two sources tell it, or it is of a rare type, of which a life has few (a debut, a transfer, a talk
-   with somebody named). An everyday happening without a date names its opponent or competition besides; one in the
+   with somebody named), and told with a detail. An everyday happening without a date names its opponent or competition besides; one in the
    clause's own words has a date with two ends. An ambition without a date is no happening; the number aimed for stands
    under numbers.
 3. A match still to come names its sides or its day: a final that somebody may or may not reach is not theirs.
@@ -38,6 +38,9 @@ PASSING_TYPES = (*COMMON_TYPES, "ambition", "other", "statement", "media")
 VERB_RE = re.compile(r"<([a-z-]+)>")
 """A verb in a trigger. Takes `<score>`; leaves `(goals?)`."""
 
+PRONOUNS = ("him", "her", "them", "it", "me", "us")
+"""Words that leave open who is meant, at the end of a title."""
+
 RESULTS = ("win-match", "lose-match", "draw-match")
 """Predicates that tell how a match ended."""
 
@@ -57,8 +60,10 @@ def stands(happening: Happening) -> bool:
         return edtf is not None
     if in_own_words(best):
         return edtf is not None and edtf.earliest is not None and edtf.latest is not None
-    if edtf is not None or best.type not in PASSING_TYPES:
+    if edtf is not None:
         return True
+    if best.type not in PASSING_TYPES:
+        return len(happening.sources) > 1 or not _without_details(best)
     named = best.type not in COMMON_TYPES or bool(best.opponent or best.competition)
     return named and len(happening.sources) > 1
 
@@ -73,12 +78,15 @@ def is_bare(event: Event) -> bool:
     """Whether an everyday happening is told without any of the details that its title could hold: "Wins", "A victory"."""
     if event.type not in COMMON_TYPES:
         return False
-    title = _from_template(event)
-    if not title:
-        return not is_whole(event)
+    return _without_details(event) if _from_template(event) else not is_whole(event)
+
+
+def _without_details(event: Event) -> bool:
+    """Whether a template offers details and the title has none of them."""
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS}
     offered = any("[" in template for template in templates(event.predicate, scheduled=event.status != "past"))
-    return offered and title == _from_template(replace(event, **empty))  # type: ignore[arg-type]
+    bare = replace(event, slots=(), people=event.people[:1], **empty)  # type: ignore[arg-type]
+    return offered and _from_template(event) == _from_template(bare)
 
 
 def is_whole(event: Event) -> bool:
@@ -86,7 +94,7 @@ def is_whole(event: Event) -> bool:
     if not in_own_words(event):
         return True
     words = event_title(event).casefold().split()
-    return len(words) > 1 and words[0] in _verbs()
+    return len(words) > 1 and words[0] in _verbs() and words[-1] not in PRONOUNS
 
 
 def _from_template(event: Event) -> str:
