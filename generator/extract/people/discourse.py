@@ -104,7 +104,9 @@ class Discourse:
     def _turns(self, item: Item, subject: Figure | None) -> bool:
         """Whether an epithet turns from those whom its sentence only touches on: "Asked about Holm, the boss said"."""
         text, span = self.article.text, item.span
-        if subject is not None or text[span.start - 2 : span.start] != ", " or text[span.end : span.end + 1] == ",":
+        before = text[max(0, span.start - 3) : span.start]
+        paused = before.endswith(", ") or re.fullmatch(r",[”\"’'] ", before) is not None
+        if subject is not None or not paused or text[span.end : span.end + 1] == ",":
             return False
         sentence = self.article.sentence_at(span.start).span
         return OPENER_RE.match(text, sentence.start, sentence.end) is not None

@@ -1,8 +1,9 @@
 """Organisations that speak: clubs, ministries, banks beside a verb of saying.
 
 Takes an article, its brackets and the places of people's names, gives the organisations that a sentence with a quote
-names as its speaker, with those places alone. Organisations that only play or trade are left out: nothing here is about
-them. A speaker whom only a description names ("the club said") stays open.
+names as its speaker, with those places alone: a name, its last word ("United said"), a noun that stands for it ("the
+club said", "a club statement"), somebody's campaign. Organisations that only play or trade are left out: nothing here
+is about them. A noun that stands for no name of the article stays open.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from generator.extract.people.names import Named
 from generator.extract.people.runs import Run
@@ -20,11 +22,22 @@ from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
 
+Form = Literal["full", "epithet"]
+
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
 
 SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)")
 """The verb after a name. Takes ` said`, ` have confirmed`; leaves `’s`."""
+
+NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0]([a-z]+)\b")
+"""A noun that may stand for an organisation. Takes `the club`; leaves `The Club`."""
+
+ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then)){0,2} ([a-z]+)\b")
+"""The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
+
+CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
+"""A noun after a name. Takes ` campaign`, `’s team`; leaves `, the`."""
 
 SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 """The word before a name, `the` left out. Takes `said the `, `statement from `, `spokesman for the `."""
@@ -33,25 +46,81 @@ SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 def find_organisations(
     article: Article, runs: Sequence[Run], quoted: Sequence[Span], taken: frozenset[int]
 ) -> list[Named]:
-    """Organisations that speak in a sentence with a quote, in order of first mention."""
+    """Organisations that speak in a sentence with a quote, or in one that leads up to it, in order of first mention."""
     text = article.text
-    numbers = {article.sentence_at(edge).number for span in quoted for edge in (max(0, span.start - 1), span.end)}
-    spans = [article.sentences[number - 1].span for number in sorted(numbers) if number <= len(article.sentences)]
+    bodies = _names(text, runs, taken)
+    heard: list[tuple[str, Span, Form]] = [
+        (_full(text, span, bodies), span, "full") for span in bodies if _speaks(text, span)
+    ]
+    heard += _nouns(text, bodies) + _camps(text, runs, taken)
+    telling = _telling(article, quoted)
     found: dict[str, Named] = {}
-    place = 0
-    for sentence in spans:
-        while place < len(runs) and runs[place].tokens[0].start < sentence.start:
-            place += 1
-        last = place
-        while last < len(runs) and runs[last].tokens[0].start < sentence.end:
-            last += 1
-        for span in _names(text, runs[place:last], taken):
-            if not _quoted(quoted, span) and _speaks(text, span):
-                name = span.cut(text)
-                key = tuple(fold_name(part) for part in name.split())
-                found.setdefault(name, Named(name, key)).mentions.append(Mention(span=span, form="full"))
-        place = last
+    for name, span, form in sorted(heard, key=lambda one: one[1]):
+        if article.sentence_at(span.start).number in telling and not _quoted(quoted, span):
+            key = tuple(fold_name(part) for part in name.split())
+            found.setdefault(name, Named(name, key)).mentions.append(Mention(span=span, form=form))
     return list(found.values())
+
+
+def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
+    """Numbers of the sentences beside a quote, and of those that end in a colon."""
+    beside = {article.sentence_at(edge).number for span in quoted for edge in (max(0, span.start - 1), span.end)}
+    ahead = {sentence.number for sentence in article.sentences if article.text[sentence.span.end - 1] == ":"}
+    return frozenset(beside | ahead)
+
+
+def _full(text: str, span: Span, bodies: Sequence[Span]) -> str:
+    """The name of a body; of one named by its last word, the longer name that came before it."""
+    name = span.cut(text)
+    if " " in name:
+        return name
+    longer = (body.cut(text) for body in bodies if body.start < span.start)
+    return next((other for other in longer if other.endswith(f" {name}")), name)
+
+
+def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
+    """Nouns that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal"."""
+    found: list[tuple[str, Span, Form]] = []
+    last: dict[str, str] = {}
+    acted = ""
+    ahead = 0
+    for noun in NOUN_RE.finditer(text):
+        while ahead < len(bodies) and bodies[ahead].start < noun.start():
+            name = bodies[ahead].cut(text)
+            act = ACTS_RE.match(text, bodies[ahead].end)
+            acted = name if act and (act[1].endswith("ed") or act[1] in person_words().reporting) else acted
+            last[fold_name(name.split()[-1])] = name
+            ahead += 1
+        name = last.get(noun[1]) or (acted if noun[1] in _bodies() else "")
+        span = Span(*noun.span(1))
+        if name and _speaks(text, span):
+            found.append((name, span, "epithet"))
+    return found
+
+
+def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[str, Span, Form]]:
+    """Campaigns and the like that bear a person's name, and speak: "the Holm campaign said"."""
+    found: list[tuple[str, Span, Form]] = []
+    for run in runs:
+        camp = (
+            CAMP_RE.match(text, run.tokens[-1].end) if taken.intersection(token.start for token in run.tokens) else None
+        )
+        if camp and camp[1] in _camp_nouns():
+            first = next(token.start for token in run.tokens if token.start in taken)
+            span = Span(first, camp.end(1))
+            if _speaks(text, span):
+                found.append((span.cut(text), span, "full"))
+    return found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["bodies"])
+
+
+@cache
+def _camp_nouns() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["camps"])
 
 
 def _quoted(quoted: Sequence[Span], span: Span) -> bool:

@@ -87,8 +87,8 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         never = token.folded in words.never and not leads
         stops = never or (token.folded in words.places and not known and not _given_before(part, words))
         initial = token.end - token.start == 2 and len(token.folded) == 1
-        opens = not part and not leads and token.folded in words.openers
-        if stops or opens or (part and token.folded in words.function and not (known or initial)):
+        opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
+        if stops or opens or (part and _is_function(token, words) and not (known or initial)):
             if part and not stops and not tainted:
                 yield from _cut(part, words)
             part, tainted = [], never or (tainted and not opens)
@@ -97,6 +97,11 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
             part.append(token)
     if part:
         yield from _cut(part, words)
+
+
+def _is_function(token: Token, words: PersonWords) -> bool:
+    """Whether a word is a small one, be it with another cut short: "I've"."""
+    return token.folded in words.function or token.folded.partition("'")[0] in words.function
 
 
 def _free(token: Token, words: PersonWords) -> bool:

@@ -65,7 +65,9 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
     if told and told[1] in person_words().reporting and previous not in person_words().signs["inverted"]:
         return ENOUGH + _own(tokens, lower)
     signed = SIGNATURE_RE.search(text, max(0, start - 6), start) and END_RE.match(text, tokens[-1].end)
-    return _own(tokens, lower) + _left(text, previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
+    return (
+        _own(tokens, lower) + _left(text, previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
+    )
 
 
 def is_attribute(text: str, end: int) -> bool:

@@ -366,9 +366,10 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
     inside = [naming for naming in held if naming[0].span.start >= region and not is_oblique(text, naming[0])]
     if inside:
         return inside[0]
-    if any(word.text.lower() in cues().statements for word in words[: last + 1]):
+    nouns = {word.text.lower() for word in words[: last + 1] if word.start >= region}
+    if nouns & cues().statements:
         return held[-1]
-    if any(word.text.lower() in cues().messengers for word in words[: last + 1]):
+    if nouns & cues().messengers:
         return next((naming for naming in held if naming[1].kind == "organisation"), None)
     if text[end : end + 1] == "," or not _names_another(text, words, last, region):
         able = [naming for naming in held if not is_oblique(text, naming[0])]
