@@ -33,6 +33,9 @@ DOT_STEP = 15
 LETTER = 0.72
 """Width of a letter of a label, in hundredths of the width of a wide page."""
 
+MOST_LABELS = 16
+"""Most places of the ruler that are named; more names would hide one another, and the years below tell enough."""
+
 LINE = 15
 """Height of a line of labels, in pixels."""
 
@@ -214,7 +217,7 @@ def _labels(stacks: list[tuple[float, list[Fact]]], axis: int, words: Words) -> 
     """Names above the stacks, left to right, each at the lowest of three heights that is free, or none."""
     taken = [(x - 0.6, x + 0.6, _top(axis, stack) - 6, axis) for x, stack in stacks]
     found: list[LabelView] = []
-    for x, stack in stacks:
+    for x, stack in stacks if len(stacks) <= MOST_LABELS else ():
         text = shown_label(stack[0], words) if len(stack) == 1 else words.count(len(stack), "event")
         half = len(text) * LETTER / 2
         for line in range(3):
