@@ -1,0 +1,80 @@
+"""Whose claims they are: one article can serve several people, and namesakes are told apart or left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from making import article_of, claims_of, event, quote, record
+
+from generator.model.article import Article
+from generator.model.claims import Cast, Claims, Person
+from generator.model.profile import Subject
+from generator.reconcile.subjects import find_subjects, is_subject, share_claims
+
+TEXT = "Ada Example of Elmham scored. Bo Sample of Oakford did not. “I am glad,” said Example."
+ADA = Subject(id="ada", name="Ada Example", aliases=("The Heron",), team="Elmham")
+BO = Subject(id="bo", name="Bo Sample")
+
+
+def told(article: Article, *names: str, **values: object) -> Claims:
+    people = tuple(Person(name=name) for name in names)
+    return replace(claims_of(article), cast=Cast(people=people, main=people[0]), **values)  # type: ignore[arg-type]
+
+
+def test_a_name_an_alias_or_the_last_name_mean_the_person() -> None:
+    assert all(is_subject(name, ADA) for name in ("Ada Example", "ADA EXAMPLE", "Example", "The Heron"))
+    assert not any(is_subject(name, ADA) for name in ("Ada", "Eve Example", "Sample"))
+
+
+def test_main_players_whom_the_site_does_not_know_get_a_page_once() -> None:
+    one, two = (article_of(TEXT, name) for name in ("aa", "bb"))
+    claims = {"aa": told(one, "Cora Finch"), "bb": told(two, "Finch")}
+
+    assert [subject.id for subject in find_subjects((ADA,), claims)] == ["ada", "cora-finch"]
+
+
+def test_an_article_serves_everybody_it_speaks_of_under_the_name_of_the_site() -> None:
+    article = article_of(TEXT)
+    claims = told(
+        article,
+        "Example",
+        "Bo Sample",
+        events=(event(article, "scored", people=("Example",)), event(article, "did not", people=("Bo Sample",))),
+        records=(record(article, "scored", 1, holder="Elmham"),),
+        quotes=(quote(article, "I am glad", speaker="Example"),),
+    )
+
+    shared = share_claims((ADA, BO), {"one": claims}, {"one": article})
+
+    ada, bo = shared["ada"]["one"], shared["bo"]["one"]
+    assert [one.people for one in ada.events] == [("Ada Example",)]
+    assert [one.speaker for one in ada.quotes] == ["Ada Example"]
+    assert [one.holder for one in ada.records] == ["Elmham"], "what is said of a team counts for the main player"
+    assert ([one.people for one in bo.events], bo.records, bo.quotes) == ([("Bo Sample",)], (), ())
+
+
+def test_an_article_that_does_not_speak_of_a_person_is_none_of_theirs() -> None:
+    article = article_of(TEXT)
+
+    assert share_claims((BO,), {"one": told(article, "Ada Example")}, {"one": article}) == {"bo": {}}
+
+
+def test_namesakes_are_told_apart_by_what_else_the_article_says() -> None:
+    article = article_of(TEXT)
+    other = Subject(id="other-ada", name="Ada Example", team="Marrow")
+
+    shared = share_claims((ADA, other), {"one": told(article, "Ada Example")}, {"one": article})
+
+    assert (list(shared["ada"]), list(shared["other-ada"])) == (["one"], [])
+
+
+def test_namesakes_whom_nothing_tells_apart_are_left_open() -> None:
+    article = article_of(TEXT)
+    eve = Subject(id="eve", name="Eve Example")
+    ada = Subject(id="ada", name="Ada Example")
+
+    by_last_name = share_claims((ada, eve), {"one": told(article, "Example")}, {"one": article})
+    by_full_name = share_claims((ada, eve), {"one": told(article, "Ada Example")}, {"one": article})
+
+    assert by_last_name == {"ada": {}, "eve": {}}
+    assert (list(by_full_name["ada"]), list(by_full_name["eve"])) == (["one"], [])
