@@ -96,7 +96,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
 @cache
 def _head_re() -> re.Pattern[str]:
     """Somebody without a name, before an age. Takes `The left back, `, `Ardley forward (`; leaves `the ball, `."""
-    heads = words_re((*players(), *trait_words("offices"), "woman", *demonyms())).pattern
+    heads = words_re((*players(), *trait_words("offices"), "woman", "back", *demonyms())).pattern
     return re.compile(rf"(?:\b(?:the|a|an) (?:[\w’'-]+ ){{0,3}}?)?{heads}(?:, | \()$", re.IGNORECASE)
 
 

@@ -16,6 +16,14 @@ from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import Setting, find_holder
 from generator.extract.records.innings import read_innings, read_shooting, read_win_loss, speaks_of
 from generator.extract.records.numbers import Number, find_numbers
+from generator.extract.records.phrases import read_nth, read_phrase
+from generator.extract.records.repeats import (
+    read_again,
+    read_counted_times,
+    read_gap,
+    read_rate,
+    read_running,
+)
 from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
@@ -39,16 +47,23 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_duration,
     read_innings,
     read_shooting,
+    read_rate,
+    read_running,
     read_streak,
     read_remaining,
     read_target,
     read_times,
+    read_counted_times,
     read_results,
     read_record_of_results,
     read_left,
+    read_nth,
     read_position,
     read_ordinal,
+    read_gap,
     read_tally,
+    read_again,
+    read_phrase,
 )
 """Asked in this order; the first that knows a number takes it."""
 

@@ -47,6 +47,24 @@ BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[
 POSSESSIVE_RE = re.compile(r"^[’']s?")
 """A possessive ending after its name. Takes `’s`, `’`; leaves ` third`."""
 
+COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,8}$")
+"""A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
+
+SAYS_RE = re.compile(
+    r"\b(?:said|says|told [\w ]{1,20}|believes?|claimed|added|insisted|admitted|argued|thinks?)(?: that)? $"
+)
+"""A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `."""
+
+FOR_WHOM_RE = re.compile(
+    r"(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
+)
+"""What may stand between an amount and whom it is for. Takes ` paid for `, ` deal for Ardley striker `; leaves `, for `."""
+
+MOVED_RE = re.compile(
+    r"\b(?:cost|joined|moved|signed|left|arrived|came|bought|sold|valued|switched|departed|went)\b[^.;]{0,60}$"
+)
+"""Moving, before an amount. Takes ` joined Ardley for `; leaves ` said that `."""
+
 LEAD = 48
 """How far before a mention its preposition or verb is looked for, in code points."""
 
@@ -139,6 +157,8 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     if quote and draft.owner != "team" and FIRST_PERSON_RE.search(sentence.cut(text)):
         return quote.speaker or setting.main
     agents = setting.agents(sentence)
+    if draft.kind == "fee" and draft.metric in load_table("metrics")["traded"]["metrics"]:
+        return _traded(draft, agents, setting, sentence)
     if draft.owner == "team":
         return _side(draft, agents, setting, sentence)
     return _beside(draft, agents, text) or _subject(draft, agents, setting, sentence) or setting.main
@@ -174,6 +194,11 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     told_of = _antecedent(before, text, number)
     if told_of:
         return _named(told_of, setting)
+    mine = setting.teams.main(national=False)
+    if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):
+        return mine
+    if SAYS_RE.search(text, max(sentence.start, number - 40), number):
+        return setting.main
     acting = [agent for agent in before if not agent.is_object and not agent.possessive]
     clause = clause_start(text, sentence.start, number)
     persons = [agent for agent in acting if not agent.side]
@@ -191,6 +216,23 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
         return _named(owning[-1], setting)
     later = [agent for agent in agents if agent.span.start >= number and not agent.is_object]
     return _named(later[0], setting) if later and draft.owner == "either" else None
+
+
+def _traded(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:
+    """Who is bought or sold: named behind the amount, owner of it, told of, else the main player and no one who deals."""
+    text = setting.article.text
+    persons = [agent for agent in agents if not agent.side]
+    for agent in persons:
+        if agent.span.start > draft.anchor.end and FOR_WHOM_RE.fullmatch(text, draft.anchor.end, agent.span.start):
+            return agent.name
+    before = [agent for agent in persons if agent.span.end <= draft.anchor.start]
+    told_of = _antecedent(before, text, draft.anchor.start)
+    if told_of:
+        return told_of.name
+    clause = clause_start(text, sentence.start, draft.anchor.start)
+    named = [agent for agent in before if not agent.pronoun and agent.span.start >= clause]
+    moved = [agent for agent in named if agent.possessive or MOVED_RE.search(text, agent.span.end, draft.anchor.start)]
+    return moved[-1].name if moved else setting.main
 
 
 def _antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
@@ -217,15 +259,25 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
         return (named[0] if named else None) or mine or setting.main
     number = draft.anchor.start
     before = [agent for agent in agents if agent.side and agent.span.start < number]
+    if draft.kind == "score" and mine and _is_of_main(agents, mine, setting):
+        return mine
     told_of = _antecedent(before, text, number)
     if told_of:
         return told_of.name or mine
+    if COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):
+        return mine or setting.main
     clause = clause_start(text, sentence.start, number)
     acting = [agent for agent in before if not agent.is_object]
     own = [agent for agent in acting if agent.span.start >= clause] or acting
     if own:
         return own[-1].name or mine or setting.main
     return mine or setting.main
+
+
+def _is_of_main(agents: list[Agent], mine: str, setting: Setting) -> bool:
+    """Whether a sentence tells of the main player or the own side, so that its score is that side's."""
+    own = any(agent.side and agent.name in (mine, None) for agent in agents)
+    return own or any(not agent.side and agent.name == setting.main and not agent.is_object for agent in agents)
 
 
 def _is_object(text: str, floor: int, start: int) -> bool:

@@ -109,12 +109,13 @@ TOTAL_RE = re.compile(
 """A noun before its number. Takes `a majority of `, `tally in the league to `; leaves `majority in `."""
 
 BARE_BASE_RE = re.compile(
-    r"\sin (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|[0-9]{1,3}(?=[.,;:!?”’\"']|$))"
+    r"\sin (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|[0-9]{1,3}(?=[.,;:!?”’\"']|$))"
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
 
 BARE_VERB_RE = re.compile(
-    r"\b(?:(?P<scored>scor\w+|netted)|includ\w+|adding|with|bagged|managed|got) (?:just |only )?$", re.IGNORECASE
+    r"\b(?:(?P<scored>scor\w+|netted)|has|have|had|includ\w+|adding|with|bagged|managed|got) (?:just |only )?$",
+    re.IGNORECASE,
 )
 """The verb of such a tally. Takes `included `; leaves `finished `."""
 

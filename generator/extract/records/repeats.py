@@ -1,0 +1,183 @@
+"""Counts of what is done again: so many times, one every so many minutes, years running, "the fifth of his career".
+
+Each takes a number in its scene and gives a draft, or None. A place in a count, or a part of one, whose noun was said
+before takes up that noun and is `elided`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from generator.extract.records.counting import count_draft, plain_draft
+from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.numbers import Number
+from generator.extract.records.tallies import SCORED
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+TIMES_RE = re.compile(
+    r"\s(?:(?:separate|different|more) )?(?:times|occasions)\b(?! (?:a|per|as|more|the|over|champions?|winners?)\b)",
+    re.IGNORECASE,
+)
+"""A count of times. Takes ` times`; leaves ` times a week`, ` times as many`."""
+
+EVERY_RE = re.compile(r"\b(?:an?|one) (?P<what>[a-z-]+) (?:in )?every $", re.IGNORECASE)
+"""A rate before its number. Takes `a goal every `; leaves `goals in every `."""
+
+EVERY_UNIT_RE = re.compile(r" (?P<unit>minutes|matches|games|balls|overs|days|seconds|hours)\b")
+"""What a rate is counted in. Takes ` minutes`; leaves ` men`."""
+
+RUNNING_RE = re.compile(
+    r" (?:(?:straight|consecutive|successive) (?P<unit>years?|seasons?|weeks?|months?|days?|times?|summers?|winters?)\b"
+    r"|(?P<after>years?|seasons?|weeks?|months?|times?|summers?|days?|meetings?) (?:running|in a row|in succession|on the trot|on the bounce)\b)",
+    re.IGNORECASE,
+)
+"""A run of times. Takes ` year running`, ` consecutive season`; leaves ` years`."""
+
+OF_CAREER_RE = re.compile(
+    r"(?: (?:of|in) (?:his|her|their|my|the|this|a)(?: [a-z-]+){0,2} (?:career|season|year|tournament|campaign|series|match|game|week|month|life|reign|spell|tour|term)"
+    r"| this (?:season|year|month|week|term|summer)| for (?:his|her) (?:country|club)"
+    r"| (?:in|for) (?:as many|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:games|matches|years|seasons|starts|days|weeks))\b",
+)
+"""What follows a place in a count whose noun was said. Takes ` of his career`, ` this season`; leaves ` of March`."""
+
+DETERMINER_RE = re.compile(r"\b(?:his|her|their|the|a|my|its)(?: only| just)? $", re.IGNORECASE)
+"""What leads to such a place. Takes `the `, `his `; leaves `on `."""
+
+THAN_RE = re.compile(r" (?P<than>more|fewer|better|worse|ahead|behind|clear|adrift|shy)\b(?: than| of)?", re.IGNORECASE)
+"""A count beside the one before it. Takes ` more than`; leaves ` most`."""
+
+GAP_RE = re.compile(
+    r"\b(?P<noun>lead|advantage|gap|deficit|cushion|margin)\b(?: (?:at the top|over [A-Z][\w’'-]+|is|was|has|had|been|now|still|down|up|cut|back|stands|stretched|reduced|trimmed|extended|increased)){0,4} (?:to|of|at|is|by|was)(?: just| only)? $",
+    re.IGNORECASE,
+)
+"""A lead before its number. Takes `their lead is down to `, `a gap of `; leaves `lead the way to `."""
+
+GAP_AFTER_RE = re.compile(
+    r"\s?(?:[.,;]|$)|\s(?:points?|with|and|after|at|over|shots?|strokes?|seconds|goals)\b", re.IGNORECASE
+)
+"""What may follow such a number. Takes ` points`, `, `; leaves ` years`."""
+
+PART_RE = re.compile(
+    r" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+)?) (?:with|from|in|as|against|at|for|headers|penalties|away|before)\b"
+)
+"""A part of what was said. Takes ` have come with`, ` of them from`; leaves ` have to`."""
+
+PART_NEXT_RE = re.compile(r" (?:of them )?(?:with|from|in|as|against) (?:his|her|the|a|an)\b")
+"""A further part. Takes ` with his right`; leaves ` with 10 men`."""
+
+OPENS_RE = re.compile(r"(?:^|[,;:] |, (?:and|including) |\band |\bwith )$", re.IGNORECASE)
+"""What stands before a part. Takes the start, `, `, ` and `; leaves ` the `."""
+
+
+@cache
+def _verb_re() -> re.Pattern[str]:
+    """A verb counted in times, its object behind it. Takes `hit the woodwork `; leaves `the woodwork `."""
+    irregular = {form for past in load_table("verb_forms")["irregular"].values() for form in past.split()}
+    forms = "|".join(
+        sorted(irregular - {"was", "been", "had", "did", "done", "were"}, key=lambda form: (-len(form), form))
+    )
+    return re.compile(
+        rf"\b(?P<verb>[a-z]{{3,}}ed|{forms})(?P<rest>(?: (?!(?:and|but|or|just|only|on)\b)[\w’'-]+){{0,4}})(?: just| only| on| at least| more than| nearly| already)* $"
+    )
+
+
+def read_counted_times(number: Number, scene: Scene) -> Draft | None:
+    """Any verb counted in times: "has hit the woodwork nine times"."""
+    counted = TIMES_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    if counted is None:
+        return None
+    before = scene.before(number)
+    verb = max(_verb_re().finditer(before), key=lambda found: found.start(), default=None)
+    if verb is None:
+        return None
+    span = Span(number.span.start - len(before) + verb.start(), number.span.end + counted.end())
+    metric = f"times {verb['verb']}{verb['rest']}"
+    return replace(plain_draft(number, metric, span, owner="either", rule="times.any"), unit="times")
+
+
+def read_rate(number: Number, scene: Scene) -> Draft | None:
+    """One every so many: "a goal every 101 minutes"."""
+    if number.form != "cardinal":
+        return None
+    every, unit = EVERY_RE.search(scene.before(number)), EVERY_UNIT_RE.match(scene.after(number))
+    if every is None or unit is None:
+        return None
+    start = number.span.start - len(scene.before(number)) + every.start()
+    metric = f"{unit['unit']} per {every['what'].lower()}"
+    draft = plain_draft(number, metric, Span(start, number.span.end + unit.end()), owner="either", rule="rate.every")
+    return replace(draft, kind="ratio", unit=unit["unit"])
+
+
+def read_running(number: Number, scene: Scene) -> Draft | None:
+    """A run of times: "for the second year running", "a fourth consecutive season"."""
+    if number.form not in ("cardinal", "ordinal"):
+        return None
+    found = RUNNING_RE.match(scene.after(number))
+    if found is None or number.value == 1:
+        return None
+    unit = (found["unit"] or found["after"]).lower()
+    plural = unit if unit.endswith("s") else f"{unit}s"
+    span = Span(number.group.start, number.group.end + found.end())
+    draft = plain_draft(number, f"{plural} in a row", span, owner="either", rule="streak.times")
+    return replace(draft, kind="streak", unit=plural)
+
+
+def read_gap(number: Number, scene: Scene) -> Draft | None:
+    """A lead or a gap: "their lead is down to three", "612 points, 140 more than"."""
+    if number.form != "cardinal":
+        return None
+    before, after = scene.before(number), scene.after(number)
+    gap = GAP_RE.search(before)
+    if gap and GAP_AFTER_RE.match(after):
+        span = Span(number.span.start - len(before) + gap.start(), number.span.end)
+        draft = plain_draft(number, f"points {gap['noun'].lower()}", span, owner="either", rule="gap")
+        return replace(draft, unit=None)
+    previous = scene.drafts[-1] if scene.drafts else None
+    than = THAN_RE.match(after)
+    if (
+        previous
+        and than
+        and previous.kind == "tally"
+        and scene.text[previous.span.end : number.span.start] in (", ", " ")
+    ):
+        metric = f"{previous.metric} {than['than'].lower()}"
+        span = Span(number.span.start, number.span.end + than.end())
+        subject = previous.subject or previous.anchor
+        return replace(
+            previous,
+            metric=metric,
+            value=number.value,
+            span=span,
+            anchor=number.span,
+            subject=subject,
+            elided=True,
+            rule="gap.than",
+        )
+    return None
+
+
+def read_again(number: Number, scene: Scene) -> Draft | None:
+    """A place or a part in a count, its noun said before: "the fifth of his career", "fourteen with his right"."""
+    before, after = scene.before(number), scene.after(number)
+    if number.form == "ordinal":
+        follows = OF_CAREER_RE.match(after)
+        ordinals = [draft for draft in scene.drafts if draft.kind in ("ordinal", "milestone") and draft.unit]
+        if not (follows and ordinals and DETERMINER_RE.search(before)):
+            return None
+        span = Span(number.span.start, number.span.end + follows.end())
+        last = ordinals[-1]
+        subject = last.subject or last.anchor
+        return replace(
+            last, value=number.value, span=span, anchor=number.span, subject=subject, elided=True, rule="ordinal.again"
+        )
+    if number.form != "cardinal" or not OPENS_RE.search(before):
+        return None
+    part = PART_RE.match(after)
+    next_part = bool(scene.drafts) and scene.drafts[-1].rule == "part" and PART_NEXT_RE.match(after)
+    recalled = scene.recall(number, SCORED) if part or next_part else None
+    if recalled is None:
+        return None
+    return replace(count_draft(number, scene, recalled, kind="tally", rule="part"), elided=True)
