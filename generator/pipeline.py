@@ -7,11 +7,12 @@ run with errors leaves the site of an earlier run as it was.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import __version__
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.errors import ContentError, Problem
 from generator.extract.rules import extract_claims
 from generator.model.article import Article
@@ -27,6 +28,24 @@ from generator.render.pages import render_site
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
 from generator.text.article import read_article
+from generator.workers import Crew, read_claims
+
+Stage = Callable[[str, int], None]
+"""Told when a stage begins: its name, and how many things it has before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How the work is done; nothing of it changes a byte of the site."""
+
+    crew: Crew = field(default_factory=Crew)
+    store: Store = NOTHING_KEPT
+    """Where results are kept from build to build."""
+    stage: Stage = lambda name, count: None  # noqa: ARG005 - a default that hears and does nothing
+
+
+PLAIN = Run()
+"""Here, and with nothing kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,27 +71,32 @@ class BuildReport:
     written: WriteReport | None
 
 
-def read_site(root: Path, *, base_url: str | None = None) -> Reading:
+def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> Reading:
     """Read, parse, extract and reconcile the project under `root`.
 
     Raises:
         ContentError: when the content leaves nothing to work with; it carries every problem found.
     """
+    run.stage("read", 1)
     files, problems = read_project(root)
+    run.stage("parse", len(files.pages) + len(files.seeds))
     project, faults = parse_project(files, base_url=base_url)
     problems = (*problems, *faults)
     if any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
-    articles = {source.id: read_article(source) for source in project.sources}
-    hints = project_hints(project)
-    claims = {source: extract_claims(article, hints) for source, article in articles.items()}
+    run.stage("extract", len(project.sources))
+    articles, claims, faults = read_claims(project.sources, project_hints(project), store=run.store, crew=run.crew)
+    problems = (*problems, *faults)
+    if faults:
+        raise ContentError(problems)
+    run.stage("reconcile", len(project.sources))
     site, faults = settle_site(project.config, project.subjects, articles, claims)
     problems = _ordered((*problems, *faults))
     return Reading(project=project, claims=claims, site=site, problems=problems, inputs=files.digests)
 
 
 def build_site(
-    root: Path, output: Path, *, base_url: str | None = None, strict: bool = False, write: bool = True
+    root: Path, output: Path, *, base_url: str | None = None, strict: bool = False, write: bool = True, run: Run = PLAIN
 ) -> BuildReport:
     """Build the project under `root` into `output`; with `write=False`, stop after the check.
 
@@ -80,9 +104,10 @@ def build_site(
         ContentError: as `read_site`, and where a template of the site's own cannot be rendered.
         OutputError: when the site cannot be written; what stood there stands.
     """
-    reading = read_site(root, base_url=base_url)
+    reading = read_site(root, base_url=base_url, run=run)
     templates = root / "templates"
     overrides = templates if templates.is_dir() else None
+    run.stage("render", len(reading.site.witnesses))
     try:
         pages = render_site(reading.site, overrides=overrides, epoch=_epoch())
     except Exception as fault:
@@ -90,10 +115,12 @@ def build_site(
         if problem is None:
             raise
         raise ContentError((*reading.problems, problem)) from fault
+    run.stage("check", len(pages))
     problems = _ordered((*reading.problems, *check_site(pages, reading.site)))
     stops = any(problem.severity == "error" or strict for problem in problems)
     written = None
     if write and not stops:
+        run.stage("write", len(pages))
         written = write_site(pages, output, inputs=reading.inputs, version=__version__, project=root)
     return BuildReport(reading=reading, problems=problems, written=written)
 

@@ -25,10 +25,13 @@ FLOORS = {
     "knowledge": 2,
     **dict.fromkeys(STAGES, 3),
     "evaluation": 3,
-    "pipeline": 4,
-    "commands": 5,
-    "cli": 6,
-    "__main__": 7,
+    "cache": 3,
+    "workers": 4,
+    "pipeline": 5,
+    "serve": 6,
+    "commands": 6,
+    "cli": 7,
+    "__main__": 8,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 

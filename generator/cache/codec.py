@@ -1,0 +1,143 @@
+"""Articles and claims as JSON and back: what one article says, kept between builds or sent by another process.
+
+Takes and gives values of `model/`. The text of an article is not kept with them; it is what they are keyed by. JSON,
+never pickle: a cache that comes with a project must not be able to run anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from generator.model.article import Article, Block, Sentence
+from generator.model.claims import Cast, Claims, Dating, Event, Hints, Quote, Record, Trait
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptArticle:
+    """What one article says, without its text."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    cast: Cast
+    quotes: tuple[Quote, ...]
+    dating: Dating
+    events: tuple[Event, ...]
+    records: tuple[Record, ...]
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSource:
+    """A source, its date as text."""
+
+    id: str
+    path: str
+    text: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    captions: tuple[str, ...]
+
+
+_encoder = msgspec.json.Encoder()
+_article_decoder = msgspec.json.Decoder(KeptArticle)
+_source_decoder = msgspec.json.Decoder(tuple[KeptSource, ...])
+_hints_decoder = msgspec.json.Decoder(Hints)
+
+
+def encode_article(article: Article, claims: Claims) -> bytes:
+    """What an article says, as JSON."""
+    kept = KeptArticle(
+        blocks=article.blocks,
+        sentences=article.sentences,
+        cast=claims.cast,
+        quotes=claims.quotes,
+        dating=claims.dating,
+        events=claims.events,
+        records=claims.records,
+        traits=claims.traits,
+    )
+    return _encoder.encode(kept)
+
+
+def decode_article(content: bytes, source: Source) -> tuple[Article, Claims] | None:
+    """What an article says, beside its text; None where the JSON is of another shape."""
+    try:
+        kept = _article_decoder.decode(content)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    article = Article(
+        source=source,
+        blocks=kept.blocks,
+        sentences=kept.sentences,
+        starts=tuple(sentence.span.start for sentence in kept.sentences),
+    )
+    claims = Claims(
+        source=source,
+        cast=kept.cast,
+        quotes=kept.quotes,
+        dating=kept.dating,
+        events=kept.events,
+        records=kept.records,
+        traits=kept.traits,
+    )
+    return article, claims
+
+
+def encode_sources(sources: tuple[Source, ...]) -> bytes:
+    """Sources as JSON; half of a surrogate pair, which JSON cannot hold, raises.
+
+    Raises:
+        UnicodeEncodeError: for such a text.
+
+    """
+    return _encoder.encode(tuple(map(_kept, sources)))
+
+
+def decode_sources(content: bytes) -> tuple[Source, ...]:
+    """Sources from JSON."""
+    return tuple(map(_restored, _source_decoder.decode(content)))
+
+
+def encode_hints(hints: Hints) -> bytes:
+    """What is known beforehand, as JSON."""
+    return _encoder.encode(hints)
+
+
+def decode_hints(content: bytes) -> Hints:
+    """What is known beforehand, from JSON."""
+    return _hints_decoder.decode(content)
+
+
+def _kept(source: Source) -> KeptSource:
+    return KeptSource(
+        id=source.id,
+        path=source.path,
+        text=source.text,
+        title=source.title,
+        outlet=source.outlet,
+        author=source.author,
+        url=source.url,
+        published=source.published.text if source.published else None,
+        captions=source.captions,
+    )
+
+
+def _restored(kept: KeptSource) -> Source:
+    return Source.of(
+        id=kept.id,
+        path=kept.path,
+        text=kept.text,
+        title=kept.title,
+        outlet=kept.outlet,
+        author=kept.author,
+        url=kept.url,
+        published=EdtfDate.parse(kept.published) if kept.published else None,
+        captions=kept.captions,
+    )

@@ -1,0 +1,163 @@
+"""Results by key, in one SQLite file of the project.
+
+Takes and gives bytes; what they mean is left to others. A key is the hash of everything that its value was made from,
+so that a value is never wrong, only unused. The file may be deleted at any time. One that is damaged, or of another
+layout, is begun anew without a word; where none can be written, nothing is kept. Two builds may use it at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+FOLDER = ".factsheet"
+"""Below the project; other tools' names begin with a dot too, and a build passes over them."""
+
+LAYOUT = 1
+"""Of the tables; another number begins anew."""
+
+PATIENCE = 10.0
+"""Seconds that a build waits for another one's write."""
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS result (stage TEXT, key BLOB, value BLOB NOT NULL, PRIMARY KEY (stage, key)) WITHOUT ROWID;
+"""
+
+BATCH = 500
+"""Keys asked for in one statement; SQLite takes 999 and more."""
+
+
+class Store:
+    """Results by stage and key. Open it with `open_store`."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+
+    def get(self, stage: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values that are there and sound, by key."""
+        wanted = list(keys)
+        found: dict[bytes, bytes] = {}
+        with self._faults():
+            for start in range(0, len(wanted), BATCH):
+                part = wanted[start : start + BATCH]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key, value FROM result WHERE stage = ? AND key IN ({marks})"  # noqa: S608 - marks alone
+                for key, value in self._rows(query, (stage, *part)):
+                    if (content := _sound(value)) is not None:
+                        found[key] = content
+        return found
+
+    def put(self, stage: str, values: Mapping[bytes, bytes]) -> None:
+        """Keep values; what another build kept under the same key was the same."""
+        if self._connection is None or not values:
+            return
+        rows = ((stage, key, zlib.crc32(value).to_bytes(4, "big") + value) for key, value in values.items())
+        with self._faults(), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
+
+    def keep_only(self, stage: str, keys: Iterable[bytes]) -> None:
+        """Drop all other values of a stage when they have become the greater part."""
+        if self._connection is None:
+            return
+        wanted = set(keys)
+        with self._faults(), self._connection:
+            known = {key for (key,) in self._rows("SELECT key FROM result WHERE stage = ?", (stage,))}
+            if len(known) > 2 * len(wanted) + 1:
+                old = [(stage, key) for key in known - wanted]
+                self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[bytes, ...]]:
+        return iter(()) if self._connection is None else self._connection.execute(query, values)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        """A fault of the file costs what is kept, never a build."""
+        try:
+            yield
+        except sqlite3.Error:
+            self.close()
+
+
+NOTHING_KEPT = Store(None)
+"""For work that leaves nothing behind."""
+
+
+def open_store(root: Path) -> Store:
+    """The store of the project under `root`; one that keeps nothing where none can be written."""
+    path = root / FOLDER / "cache.sqlite3"
+    for _ in range(2):
+        try:
+            path.parent.mkdir(exist_ok=True)
+            return Store(_connect(path))
+        except sqlite3.OperationalError:
+            return Store(None)
+        except sqlite3.DatabaseError:
+            _remove(path)
+        except OSError:
+            return Store(None)
+    return Store(None)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file and look whether it is ours and whole.
+
+    Raises:
+        sqlite3.Error: when it is not.
+
+    """
+    connection = sqlite3.connect(path, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+            with connection:
+                connection.execute("DROP TABLE IF EXISTS result")
+                connection.execute(f"PRAGMA user_version = {LAYOUT}")
+        connection.executescript(TABLES)
+        connection.execute("SELECT stage, key, value FROM result LIMIT 1").fetchall()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
+def _sound(value: bytes) -> bytes | None:
+    """The value without its check sum, or None where the two disagree."""
+    return value[4:] if zlib.crc32(value[4:]).to_bytes(4, "big") == value[:4] else None
+
+
+def key_of(*parts: str | bytes) -> bytes:
+    """One key for all parts, in order; no two lists of parts share one."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.digest()
+
+
+def folder_key(*folders: Path, suffixes: tuple[str, ...] = ()) -> bytes:
+    """A key for the content of every file below the folders, or of those whose names end so."""
+    parts: list[str | bytes] = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and (not suffixes or path.suffix in suffixes):
+                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+        parts.append(b"")
+    return key_of(*parts)

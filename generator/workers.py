@@ -1,0 +1,261 @@
+"""Extraction over many processes, on this machine or on a cluster: one seam, `concurrent.futures.Executor`.
+
+Takes sources and hints, gives for each what its article says as JSON, or the words of what went wrong: one article that
+cannot be read is one problem, and not the end of the run. Without an executor everything runs here. Sources travel in
+chunks of about the same length, a few at a time, so that neither many short articles nor one long one holds up the rest.
+What was read before is taken from the store: its key is the hash of the source, the hints, and the code and tables that
+read it.
+
+| code | meaning |
+|---|---|
+| EXTR01 | reading an article broke down: a defect of ours, told with the article's place |
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from generator.cache.codec import (
+    decode_article,
+    decode_hints,
+    decode_sources,
+    encode_article,
+    encode_hints,
+    encode_sources,
+)
+from generator.cache.store import Store, folder_key, key_of
+from generator.errors import Place, Problem
+from generator.extract.rules import extract_claims
+from generator.model.article import Article
+from generator.model.claims import Claims, Hints
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+WORTH = 32
+"""Articles below which starting processes costs more than it saves: measured with articles of 4,000 signs."""
+
+CHUNKS = 8
+"""Chunks that each worker gets, at least; fewer leave one of them idle at the end."""
+
+LONGEST = 200_000
+"""Signs in a chunk, at most; more shows no progress."""
+
+AHEAD = 3
+"""Chunks a worker that are under way or waiting."""
+
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many articles are read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who does the work; nothing of it changes a byte of the outcome."""
+
+    jobs: int = 1
+    """Processes on this machine."""
+    cluster: str | None = None
+    """Address of the scheduler of a Dask cluster, which stands in for them."""
+    progress: Progress | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one source."""
+
+    source: str
+    """Its id."""
+    said: msgspec.Raw = msgspec.Raw(b"null")
+    """JSON as `cache.codec` makes it; null where nothing came of it."""
+    fault: str = ""
+    """What went wrong; empty where nothing did."""
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(list[Reading])
+
+
+def default_jobs() -> int:
+    """Cores that this process may use."""
+    with contextlib.suppress(AttributeError):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def extract_here(source: Source, hints: Hints) -> Reading:
+    """Read one article in this process."""
+    try:
+        article = read_article(source)
+        said = encode_article(article, extract_claims(article, hints))
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the other articles are read all the same
+        return Reading(source=source.id, fault=f"{type(fault).__name__}: {fault}")
+    return Reading(source=source.id, said=msgspec.Raw(said))
+
+
+def extract_chunk(sources: bytes, hints: bytes) -> bytes:
+    """Read some articles, JSON in and JSON out: what a worker runs."""
+    known = decode_hints(hints)
+    return _encoder.encode([extract_here(source, known) for source in decode_sources(sources)])
+
+
+def extract_all(
+    sources: Sequence[Source], hints: Hints, *, executor: Executor | None = None, jobs: int = 1
+) -> Iterator[Reading]:
+    """Read all articles, in whatever order they are done.
+
+    Args:
+        sources: what to read.
+        hints: what is known beforehand.
+        executor: where to; None reads them here.
+        jobs: how many workers it has.
+
+    """
+    if executor is None:
+        yield from (extract_here(source, hints) for source in sources)
+        return
+    known = encode_hints(hints)
+    waiting = iter(_chunks(sources, jobs))
+    running: dict[Future[bytes], tuple[Source, ...]] = {}
+    lost: list[Source] = []
+    try:
+        while True:
+            while len(running) < AHEAD * jobs and (chunk := next(waiting, None)):
+                try:
+                    running[executor.submit(extract_chunk, encode_sources(chunk), known)] = chunk
+                except (BrokenExecutor, RuntimeError):
+                    lost.extend(chunk)
+            if not running:
+                break
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                chunk = running.pop(done)
+                try:
+                    yield from _decoder.decode(done.result())
+                except (BrokenExecutor, CancelledError, OSError):
+                    lost.extend(chunk)
+    finally:
+        for future in running:
+            future.cancel()
+    yield from (extract_here(source, hints) for source in lost)
+
+
+def _chunks(sources: Sequence[Source], jobs: int) -> Iterator[tuple[Source, ...]]:
+    """Sources in chunks of about the same length, each of one source at least."""
+    bound = min(LONGEST, sum(len(source.text) for source in sources) // (jobs * CHUNKS) + 1)
+    chunk: list[Source] = []
+    length = 0
+    for source in sources:
+        chunk.append(source)
+        length += len(source.text)
+        if length >= bound:
+            yield tuple(chunk)
+            chunk, length = [], 0
+    if chunk:
+        yield tuple(chunk)
+
+
+@contextlib.contextmanager
+def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Executor | None, int]]:
+    """An executor and the number of its workers: a Dask cluster's, or processes of ours, or none for one job.
+
+    Leaving it early, by an error or Ctrl-C, drops what waits and leaves no process behind.
+
+    Args:
+        jobs: processes of ours.
+        address: of the scheduler of a Dask cluster; stands before `jobs`.
+
+    """
+    if address:
+        with _dask(address) as made:
+            yield made
+    elif jobs > 1:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs 30 ms, and small builds need none
+
+        executor = ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts_to_us)
+        try:
+            yield executor, jobs
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+    else:
+        yield None, 1
+
+
+def _leave_interrupts_to_us() -> None:
+    """Ctrl-C reaches every process of the terminal; the main one ends the others in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _dask(address: str) -> Iterator[tuple[Executor, int]]:
+    from distributed import Client  # noqa: PLC0415 - the extra `cluster`
+
+    with Client(address) as client:  # type: ignore[no-untyped-call]  # it has no annotations
+        executor = client.get_executor(retries=3)
+        try:
+            yield executor, max(1, sum(client.nthreads().values()))
+        finally:
+            executor.shutdown(wait=False)
+
+
+def read_claims(
+    sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew
+) -> tuple[dict[str, Article], dict[str, Claims], tuple[Problem, ...]]:
+    """Articles and claims by source id, in order of `sources`, and a problem for each article that broke down."""
+    keys = {source.id: _key(source, hints) for source in sources}
+    kept = store.get("claims", keys.values())
+    found: dict[str, tuple[Article, Claims]] = {}
+    for source in sources:
+        if (said := kept.get(keys[source.id])) and (read := decode_article(said, source)):
+            found[source.id] = read
+    missing = [source for source in sources if source.id not in found]
+    problems: list[Problem] = []
+    for reading, source in _fetch(missing, hints, crew):
+        if reading.fault:
+            problems.append(_broken(source, reading.fault))
+            continue
+        said = bytes(reading.said)
+        store.put("claims", {keys[source.id]: said})
+        if read := decode_article(said, source):
+            found[source.id] = read
+    store.keep_only("claims", keys.values())
+    ordered = {source.id: found[source.id] for source in sources if source.id in found}
+    articles = {name: article for name, (article, _) in ordered.items()}
+    return articles, {name: claims for name, (_, claims) in ordered.items()}, tuple(problems)
+
+
+def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tuple[Reading, Source]]:
+    """What comes of each source, with as many processes as pay."""
+    by_id: Mapping[str, Source] = {source.id: source for source in sources}
+    jobs = crew.jobs if len(sources) >= WORTH else 1
+    with open_executor(jobs, crew.cluster if sources else None) as (executor, workers):
+        for number, reading in enumerate(extract_all(sources, hints, executor=executor, jobs=workers), 1):
+            if crew.progress:
+                crew.progress(number, len(sources))
+            yield reading, by_id[reading.source]
+
+
+def _key(source: Source, hints: Hints) -> bytes:
+    said = encode_sources((replace(source, text=""),))
+    return key_of(_code(), said, source.text, encode_hints(hints))
+
+
+@cache
+def _code() -> bytes:
+    """A key for the code and the tables that read articles."""
+    package = Path(__file__).parent
+    parts = (package / name for name in ("extract", "text", "knowledge", "model", "cache"))
+    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")))
+
+
+def _broken(source: Source, fault: str) -> Problem:
+    hint = "this is a defect of factsheet: please report it with the article, and take the article out for now"
+    place = Place(path=source.path)
+    return Problem(code="EXTR01", place=place, message=f"this article cannot be read: {fault}", hint=hint)
