@@ -13,8 +13,8 @@ from generator.extract.dates.reckoning import counted, day_date, month_date, mov
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 
-COUNT_RE = re.compile(r"\d\s+$")
-"""A count that no calendar can follow. Takes `9000 `; leaves `just `."""
+COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
+"""A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
 
 def _ago(match: re.Match[str], setting: Setting) -> Value | None:
@@ -22,6 +22,9 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
     value = season_of(setting, -number) if unit == "season" else counted(setting.day, -number, unit)
+    if match["half"]:
+        there = counted(setting.day, -12 * number - 6, "month") if unit == "year" else None
+        return value_from_publication(year_date(there.earliest.year)) if there and there.earliest else None
     if match["today"] and value and value.earliest and unit in ("year", "month"):
         start = value.earliest
         value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
@@ -70,7 +73,7 @@ def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="ago",
-        pattern=rf"{NEARLY}{NUMBER}\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
+        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
         meaning=_ago,
         triggers=("unit",),
         takes="it was two years ago",

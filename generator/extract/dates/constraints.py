@@ -249,8 +249,10 @@ def _hosts(article: Article) -> Iterator[Constraint]:
 
 
 def _place_of(host: str, text: str, span: Span) -> Span | None:
-    found = re.compile(rf"\b{re.escape(host)}\b").search(text, span.start, span.end)
-    return Span(*found.span()) if found else None
+    start = text.find(host, span.start, span.end)
+    edges = text[start - 1 : start] + text[start + len(host) : start + len(host) + 1]
+    alone = start >= 0 and not any(edge.isalnum() or edge == "_" for edge in edges)
+    return Span(start, start + len(host)) if alone else None
 
 
 def _ages(article: Article, told: Sequence[tuple[Found, Told]]) -> Iterator[Constraint]:

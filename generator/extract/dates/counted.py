@@ -17,6 +17,7 @@ from generator.extract.dates.lexicon import (
     WEEKDAYS,
     WORDS,
     either,
+    number_of,
 )
 from generator.extract.dates.reckoning import (
     counted,
@@ -52,6 +53,12 @@ OVER_RE = re.compile(
 
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
+
+BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)
+"""What counts "the Friday" from something else. Takes ` before the final`; leaves ` game`."""
+
+END_LEAD_RE = re.compile(r"\b(?:by|at|before|until|through)\s+$", re.IGNORECASE)
+"""What makes a year-end a date. Takes `by `; leaves `the `."""
 
 TITLE_RE = re.compile(r"[“\"‘'](?:Last|This|Next)\s+[A-Z][a-z]+[,.]?[”\"’']")
 """A programme or a book by its name. Takes `“This Week,”`; leaves `“This week`."""
@@ -89,7 +96,7 @@ def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
-    if REPEATED_RE.search(setting.before):
+    if REPEATED_RE.search(setting.before) or (THE_RE.search(setting.before) and BESIDE_RE.match(setting.after)):
         return None
     if match["weekday"].casefold() in setting.scene.names and not (ON_RE.search(setting.before) or match["which"]):
         return None
@@ -107,6 +114,15 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         gap += 7 * (gap < 0)
         gap += 7 * (not which and gap < _told_ahead(setting))
     there = moved(setting.day, gap)
+    return value_from_publication(EdtfDate.day(there)) if there else None
+
+
+def _weekday_week(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Saturday week”, “a week on Tuesday”: so many weeks after the coming one."""
+    if setting.day is None:
+        return OPEN
+    gap = (WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()) % 7
+    there = moved(setting.day, gap + 7 * number_of(match["number"] or "one"))
     return value_from_publication(EdtfDate.day(there)) if there else None
 
 
@@ -158,6 +174,8 @@ def _before_last(match: re.Match[str], setting: Setting) -> Value | None:
 def _year_end(match: re.Match[str], setting: Setting) -> Value | None:
     """“by year-end”: the year that runs; in its first two months the one before, unless the tense looks ahead."""
     del match
+    if not END_LEAD_RE.search(setting.before):
+        return None
     if setting.day is None:
         return OPEN
     return value_from_publication(year_date(setting.day.year - int(setting.day.month <= 2 and not setting.ahead)))
@@ -229,6 +247,22 @@ RULES: tuple[DateRule, ...] = (
         leaves="they win every Tuesday",
     ),
     DateRule(
+        id="weekday-week",
+        pattern=rf"(?:next\s+)?{WEEKDAY}\s+week(?P<number>)(?!\s+in\b)",
+        meaning=_weekday_week,
+        triggers=("weekday",),
+        takes="they play on Saturday week",
+        leaves="a Saturday weekly",
+    ),
+    DateRule(
+        id="week-on-weekday",
+        pattern=rf"(?P<number>a|two|three)\s+weeks?\s+(?:on|from)\s+{WEEKDAY}",
+        meaning=_weekday_week,
+        triggers=("weekday",),
+        takes="they meet a week on Tuesday",
+        leaves="they met twice a week on Tuesdays",
+    ),
+    DateRule(
         id="period",
         pattern=rf"{EDGE}{WHICH}\s+(?:(?:fiscal|financial|calendar|academic|school)\s+)?(?P<unit>week|weekend|month|year|season|{either(WORDS['season_words_of_sport'])})",
         meaning=_period,
@@ -246,7 +280,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year-end",
-        pattern=r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\bthrough\s))(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
+        pattern=r"(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
         meaning=_year_end,
         triggers=("unit",),
         directed=True,
@@ -280,7 +314,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="weekend",
-        pattern=r"(?:the|later\s+in\s+the)\s+weekend",
+        pattern=r"(?:the|later\s+in\s+the)\s+weekend(?!\s+(?:of|before|after)\b)",
         meaning=_the_weekend,
         triggers=("unit",),
         directed=True,

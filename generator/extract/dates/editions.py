@@ -53,6 +53,12 @@ def _by_year(match: re.Match[str], setting: Setting) -> Value | None:
     return Value(edtf=edition.year, worked_out=edition.days, outside=edition.fact)
 
 
+def _by_short_year(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Euro 96”: of the last century."""
+    del setting
+    return Value(edtf=year_date(1900 + int(match["short"])))
+
+
 def _by_host(match: re.Match[str], setting: Setting) -> Value | None:
     """“Russia 2018”: the edition held there that year."""
     year = int(match["year"])
@@ -164,6 +170,14 @@ RULES: tuple[DateRule, ...] = (
         triggers=("edition",),
         takes="a goal at Euro 2016",
         leaves="a goal at Euro 20165",
+    ),
+    DateRule(
+        id="edition-short-year",
+        pattern=r"(?-i:Euro)\s+['’]?(?P<short>[6-9]\d)(?!\s?(?:m|bn|million|billion)\b|[.,]\d)",
+        meaning=_by_short_year,
+        triggers=("edition",),
+        takes="the hero of Euro 96",
+        leaves="a fee of Euro 96 million",
     ),
     DateRule(
         id="edition-host-year",

@@ -107,6 +107,8 @@ def counted(day: dt.date, number: int, unit: str) -> EdtfDate | None:
         return EdtfDate.day(there) if there else None
     if unit == "week":
         return week_of(day, number)
+    if unit == "fortnight":
+        return week_of(day, 2 * number)
     if unit == "weekend":
         return weekend_of(day, number)
     if unit == "month":

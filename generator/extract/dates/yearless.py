@@ -257,7 +257,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season",
-        pattern=r"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:break|games|olympics|camp|school|sun|heat|sale|in|of|from)\b)",
+        pattern=r"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:break|games|olympics|camp|school|sun|heat|sale|in|of|from|before|after)\b)",
         meaning=_the_season,
         triggers=("unit",),
         directed=True,
