@@ -119,7 +119,7 @@ def _facts(articles: list[Article]) -> Iterator[Fact]:
                 section="timeline",
                 label=LABELS[number % 6],
                 value=f"{VALUES[number % 6]} against {RIVALS[number % 7]}",
-                edtf=EdtfDate.parse(edtf) if number % 17 else None,
+                edtf=EdtfDate.parse(edtf + ("-15" if number > EVENTS - 4 else "")) if number % 17 else None,
                 date_derived=number % 5 == 0,
                 scheduled=number > EVENTS - 4,
                 support=tuple(_cite(article, sentence.rstrip(".")) for article in told),
