@@ -31,7 +31,7 @@ COPIED = 0.25
 SAMPLE = 4
 """One run in so many finds candidates; a quarter of a short article's runs still is a dozen."""
 
-ENOUGH = 40
+ENOUGH = 24
 """Words that must remain when the quotes are left out; below, the quotes count as well."""
 
 BASE, MODULUS = 1_000_003, (1 << 61) - 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import article_of, library_of, record
+from making import article_of, event, library_of, record
 
-from generator.reconcile.numbers import gather_numbers, number_facts, show_value
+from generator.reconcile.merge import merge_events
+from generator.reconcile.numbers import gather_numbers, number_facts, place_numbers, show_value
 
 ARTICLE = article_of("She has 40 goals, I think. Her fee was 45m. She won 2-1. She made her third cup.")
 
@@ -52,3 +53,72 @@ def test_a_hedge_stands_beside_the_number() -> None:
 
 def test_ages_are_no_numbers_of_their_own() -> None:
     assert gather_numbers((record(ARTICLE, "40 goals", 40, kind="age"),)) == ()
+
+
+def test_a_score_takes_the_day_and_the_opponent_of_its_match() -> None:
+    article = article_of("She won 2-1 against Oakford.")
+    told = event(article, "won 2-1 against Oakford", score="2-1", opponent="Oakford", edtf="2031-05-10")
+    score = record(article, "2-1", "2-1", metric="match score", kind="score", as_of="2031/..")
+
+    (number,) = place_numbers(gather_numbers([score]), merge_events([told]), library_of(article))
+    (fact,) = number_facts([number], library_of(article))
+
+    assert (fact.id, fact.label) == ("r-match-score-oakford-2-1", "Score of the win over Oakford")
+    assert str(fact.edtf) == "2031-05-10"
+
+
+def test_a_score_turned_round_is_the_same_score() -> None:
+    told = (
+        record(ARTICLE, "2-1", "2-1", metric="match score", kind="score"),
+        record(ARTICLE, "45m", "1-2", metric="match score", kind="score"),
+    )
+
+    assert len(gather_numbers(told)) == 1
+
+
+def test_the_ordinal_of_a_count_is_the_count() -> None:
+    told = (record(ARTICLE, "40 goals", 40), record(ARTICLE, "third cup", 40, kind="ordinal"))
+
+    (fact,) = number_facts(gather_numbers(told), library_of(ARTICLE))
+
+    assert (fact.id, fact.value, len(fact.support)) == ("r-goals-40", "40", 2)
+
+
+def test_a_number_with_a_scope_and_the_same_without_are_one_and_two_scopes_are_two() -> None:
+    club, country = (record(ARTICLE, "40 goals", 40, scope=scope) for scope in ("for Elmham", "for her country"))
+    bare = record(ARTICLE, "third cup", 40)
+
+    assert len(gather_numbers((club, bare))) == 1
+    assert len(gather_numbers((club, country))) == 2
+
+
+def test_a_goal_that_its_happening_counts_is_not_listed_again() -> None:
+    article = article_of("She scored her 40th goal against Oakford.")
+    told = event(
+        article,
+        "scored her 40th goal against Oakford",
+        type="goal",
+        predicate="score",
+        ordinals=(40,),
+        opponent="Oakford",
+    )
+    counted = record(article, "40th goal", 40, kind="ordinal")
+    numbers = place_numbers(gather_numbers([counted]), merge_events([told]), library_of(article))
+
+    assert number_facts(numbers, library_of(article)) == []
+
+
+def test_a_count_told_on_several_days_is_known_since_the_first() -> None:
+    told = (record(ARTICLE, "40 goals", 40, as_of="2031-05-11"), record(ARTICLE, "third cup", 40, as_of="2031-05-09"))
+
+    (fact,) = number_facts(gather_numbers(told), library_of(ARTICLE))
+
+    assert str(fact.edtf) == "2031-05-09"
+
+
+def test_a_hedge_that_only_some_use_says_so() -> None:
+    told = (record(ARTICLE, "40 goals", 40, hedge="about"), record(ARTICLE, "third cup", 40))
+
+    (fact,) = number_facts(gather_numbers(told), library_of(ARTICLE))
+
+    assert fact.note == "hedged by some: “about”"
