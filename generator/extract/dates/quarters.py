@@ -48,10 +48,14 @@ def _speaks_of_business(setting: Setting) -> bool:
 
 
 def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
-    """“the third quarter”: the last that had begun, or the first that had not ended where the tense looks ahead."""
+    """“the third quarter”: the last that had begun; where the tense looks ahead, the first that had not ended.
+
+    The quarter just over stays the one meant, as its results are still to come ("expects to report").
+    """
     number = ORDINALS[match["ordinal"].casefold()]
-    if match["year"]:
-        edtf = quarter_date(4 * int(match["year"]) + number - 1)
+    year = match["year"] or match["year_before"]
+    if year:
+        edtf = quarter_date(4 * int(year) + number - 1)
         return Value(edtf=edtf) if edtf else None
     if not _speaks_of_business(setting):
         return None
@@ -60,7 +64,7 @@ def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     running = quarter_index(setting.day)
     index = 4 * setting.day.year + number - 1
     index -= 4 * (index > running)
-    index += 4 * (index < running and bool(setting.ahead))
+    index += 4 * (index < running - 1 and bool(setting.ahead))
     edtf = quarter_date(index + {"last": -4, "next": 4}.get((match["which"] or "").casefold(), 0))
     return Value(edtf=edtf, basis="publication") if edtf else None
 
@@ -95,7 +99,7 @@ WHOSE = r"(?:the\s+|its\s+|their\s+)?"
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="quarter",
-        pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR})?",
+        pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR})?",
         meaning=_numbered,
         triggers=("quarter",),
         directed=True,
@@ -104,7 +108,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="quarter-code",
-        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)",
+        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)(?P<year_before>)",
         meaning=_numbered,
         triggers=("year",),
         takes="sales rose in Q3 2024",
