@@ -54,6 +54,9 @@ OVER_RE = re.compile(
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
 
+ORDERED_RE = re.compile(r"\b(?:the|his|her|their|first|second|third|fourth|last)\s+$", re.IGNORECASE)
+"""What picks one weekday of many. Takes `the `, `first `; leaves `on `."""
+
 BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)
 """What counts "the Friday" from something else. Takes ` before the final`; leaves ` game`."""
 
@@ -96,7 +99,8 @@ def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
-    if REPEATED_RE.search(setting.before) or (THE_RE.search(setting.before) and BESIDE_RE.match(setting.after)):
+    of_event = ORDERED_RE.search(setting.before) and BESIDE_RE.match(setting.after)
+    if REPEATED_RE.search(setting.before) or of_event:
         return None
     if match["weekday"].casefold() in setting.scene.names and not (ON_RE.search(setting.before) or match["which"]):
         return None

@@ -31,9 +31,10 @@ MONEY_RE = re.compile(r"[$£€¥#]\s?$|\d[.,]$")
 """What before a number makes it no year. Takes `£`; leaves `in `."""
 
 COUNTED_RE = re.compile(
-    rf"[\s-]+(?:{either(WORDS['count_nouns'])})\b|[.,:]\d|%|\s?[-–]\d|(?:st|nd|rd|th|m|kg)\b", re.IGNORECASE
+    rf"[\s-]+(?!(?-i:Games)\b)(?:{either(WORDS['count_nouns'])})\b|[.,:]\d|%|\s?[-–]\d|(?:st|nd|rd|th|m|kg)\b",
+    re.IGNORECASE,
 )
-"""What after a number makes it no year. Takes ` people`, `,000`; leaves ` World Cup`."""
+"""What after a number makes it no year. Takes ` people`, `,000`; leaves ` World Cup`, ` Games`."""
 
 LABEL_RE = re.compile(rf"\b(?:{either(WORDS['labels'])})\s+$", re.IGNORECASE)
 """What makes the number after it a label. Takes `Resolution `; leaves `since `."""

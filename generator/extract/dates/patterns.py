@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates import ago, counted, editions, happenings, named, narrative, quarters, yearless
+from generator.extract.dates import ago, counted, editions, happenings, holidays, named, narrative, quarters, yearless
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
@@ -26,6 +26,7 @@ RULES: tuple[DateRule, ...] = (
     *quarters.RULES,
     *named.RULES,
     *yearless.RULES,
+    *holidays.RULES,
     *counted.RULES,
     *ago.RULES,
 )

@@ -21,6 +21,10 @@ MIN_YEAR, MAX_YEAR = 1000, 9000
 """Years that are reckoned with; anything outside is no date of ours."""
 
 
+NEAR, FAR = 45, 300
+"""Days ahead up to which a day may be meant without a future tense, and back from which one needs its year."""
+
+
 def year_date(year: int) -> EdtfDate | None:
     """A year."""
     return EdtfDate.parse(f"{year:04d}") if MIN_YEAR <= year <= MAX_YEAR else None
@@ -145,6 +149,14 @@ def nearest_day(day: dt.date, candidates: Sequence[dt.date], *, ahead: bool) -> 
     """The candidate nearest to `day` on the side asked for; `day` itself is on both."""
     side = [there for there in candidates if (there >= day if ahead else there <= day)]
     return min(side, key=lambda there: abs((there - day).days), default=None)
+
+
+def meant_day(day: dt.date, days: Sequence[dt.date], *, ahead: bool | None) -> dt.date | None:
+    """The one of several days that is meant, seen from `day`."""
+    back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
+    near = onward is not None and (onward - day).days <= NEAR
+    far = back is not None and (day - back).days >= FAR
+    return onward if ahead or (near and (far or ahead is None)) else back
 
 
 def in_common(values: Sequence[EdtfDate | None]) -> EdtfDate | None:

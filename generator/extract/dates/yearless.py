@@ -1,4 +1,4 @@
-"""Dates that leave the year out: "in March", "on February 4", "next summer", "Boxing Day".
+"""Dates that leave the year out: "in March", "on February 4", "next summer".
 
 The year is that of the nearest one which the tense allows, seen from the day of publication; or, in a story that has
 just named a date of its own, of the first one after it. A weekday beside the date must agree with it.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
 
 from generator.extract.dates.beside import beside_edition
-from generator.extract.dates.counted import REPEATED_RE, STEPS, WHICH, direction_of, value_from_publication
+from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import (
     DAY,
     EDGE,
@@ -31,14 +30,10 @@ from generator.extract.dates.lexicon import (
 from generator.extract.dates.reckoning import (
     SEASON_STARTS,
     day_date,
-    easter,
+    meant_day,
     month_date,
-    nearest_day,
-    nth_weekday,
     season_date,
     weather_year,
-    week_of,
-    weekend_of,
 )
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
@@ -55,17 +50,11 @@ YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+yea
 RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
 """What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
 
-HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
-"""What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
-
 NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
 """What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
 
 THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
-
-NEAR, FAR = 45, 300
-"""Days ahead up to which a day may be meant without a future tense, and back from which one needs its year."""
 
 CHAIN_DAYS = 250
 """How long after a story's own date what follows may be; later ones are as likely of another story."""
@@ -165,16 +154,8 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     agreeing = [there for there in days if there.weekday() == weekday and abs(there.year - day.year) <= 2]
     if agreeing:
         return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
-    chosen = _meant(day, days, ahead=ahead)
+    chosen = meant_day(day, days, ahead=ahead)
     return EdtfDate.day(chosen) if chosen else None
-
-
-def _meant(day: dt.date, days: Sequence[dt.date], *, ahead: bool | None) -> dt.date | None:
-    """The one of several days that is meant, seen from `day`."""
-    back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
-    near = onward is not None and (onward - day).days <= NEAR
-    far = back is not None and (day - back).days >= FAR
-    return onward if ahead or (near and (far or ahead is None)) else back
 
 
 def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
@@ -213,35 +194,6 @@ def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
     if not first or not last or not first.certainly_before(last):
         return None
     return value_from_publication(EdtfDate.between(first, last))
-
-
-def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
-    if REPEATED_RE.search(setting.before) or HABIT_RE.match(setting.after):
-        return None
-    if setting.day is None:
-        return OPEN
-    day_of = _holiday_of(" ".join(match["holiday"].split()))
-    if match["year"]:
-        chosen: dt.date | None = day_of(int(match["year"]))
-    else:
-        years = range(setting.day.year - 1, setting.day.year + 2)
-        chosen = _meant(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
-    if chosen is None:
-        return None
-    around = (match["around"] or "").casefold()
-    whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
-    return value_from_publication(whole or EdtfDate.day(chosen))
-
-
-def _holiday_of(name: str) -> Callable[[int], dt.date]:
-    """What gives the day of a holiday in a year."""
-    if name in WORDS["easter_days"]:
-        return lambda year: easter(year) + dt.timedelta(WORDS["easter_days"][name])
-    if name in WORDS["weekday_holidays"]:
-        month, nth, weekday = (int(part) for part in WORDS["weekday_holidays"][name].split())
-        return lambda year: nth_weekday(year, month, nth, weekday)
-    month, number = (int(part) for part in WORDS["holidays"][name].split("-"))
-    return lambda year: dt.date(year, month, number)
 
 
 YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
@@ -299,15 +251,6 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="held on 10–12 May",
         leaves="won 2-1 May be",
-    ),
-    DateRule(
-        id="holiday",
-        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
-        meaning=_holiday,
-        triggers=("holiday",),
-        directed=True,
-        takes="they meet on Boxing Day",
-        leaves="at the Christmas party",
     ),
 )
 """Dates that leave the year out."""

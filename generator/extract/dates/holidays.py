@@ -1,0 +1,86 @@
+"""Days of the year that have a name or a place: "Boxing Day", "Easter Monday", "the first Monday of April".
+
+The year, where it is left out, is that of the nearest one which the tense allows, seen from the day of publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from generator.extract.dates.counted import REPEATED_RE, value_from_publication
+from generator.extract.dates.lexicon import MONTH, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of
+from generator.extract.dates.reckoning import easter, meant_day, nth_weekday, week_of, weekend_of
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.model.edtf import EdtfDate
+
+NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
+"""What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
+
+
+def _weekday_of_month(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the first Monday of January”, with its year or in the nearest one that the tense allows."""
+    month, nth = month_of(match["month"]), NTHS[match["nth"].casefold()]
+    weekday = WEEKDAYS[match["weekday"].casefold()]
+    if match["year"]:
+        return Value(edtf=EdtfDate.day(nth_weekday(int(match["year"]), month, nth, weekday)))
+    if setting.day is None:
+        return OPEN
+    years = range(setting.day.year - 1, setting.day.year + 2)
+    chosen = meant_day(setting.day, [nth_weekday(year, month, nth, weekday) for year in years], ahead=setting.ahead)
+    return value_from_publication(EdtfDate.day(chosen)) if chosen else None
+
+
+def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
+    if REPEATED_RE.search(setting.before) or HABIT_RE.match(setting.after):
+        return None
+    if setting.day is None:
+        return OPEN
+    day_of = _holiday_of(" ".join(match["holiday"].split()))
+    if match["year"]:
+        chosen: dt.date | None = day_of(int(match["year"]))
+    else:
+        years = range(setting.day.year - 1, setting.day.year + 2)
+        chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
+    if chosen is None:
+        return None
+    around = (match["around"] or "").casefold()
+    whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
+    return value_from_publication(whole or EdtfDate.day(chosen))
+
+
+def _holiday_of(name: str) -> Callable[[int], dt.date]:
+    """What gives the day of a holiday in a year."""
+    if name in WORDS["easter_days"]:
+        return lambda year: easter(year) + dt.timedelta(WORDS["easter_days"][name])
+    if name in WORDS["weekday_holidays"]:
+        month, nth, weekday = (int(part) for part in WORDS["weekday_holidays"][name].split())
+        return lambda year: nth_weekday(year, month, nth, weekday)
+    month, number = (int(part) for part in WORDS["holidays"][name].split("-"))
+    return lambda year: dt.date(year, month, number)
+
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="weekday-of-month",
+        pattern=rf"(?:the\s+)?(?P<nth>{'|'.join(NTHS)})\s+{WEEKDAY}\s+(?:of|in)\s+{MONTH}(?:,?\s+{YEAR})?",
+        meaning=_weekday_of_month,
+        triggers=("weekday",),
+        directed=True,
+        takes="it starts on the first Monday of April",
+        leaves="it starts on the first Monday of every month",
+    ),
+    DateRule(
+        id="holiday",
+        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        meaning=_holiday,
+        triggers=("holiday",),
+        directed=True,
+        takes="they meet on Boxing Day",
+        leaves="at the Christmas party",
+    ),
+)
+"""Days of the year with a name or a place."""
