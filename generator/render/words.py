@@ -35,10 +35,6 @@ class Words:
         single, many = self.counts.get(one, (one, f"{one}s"))
         return f"{number} {single if number == 1 else many}"
 
-    def many(self, number: int, one: str) -> str:
-        """What is counted, without the number: "fact", "facts"."""
-        return self.count(number, one).partition(" ")[2]
-
     def list(self, words: Iterable[str]) -> str:
         """Words as a list: "A", "A and B", "A, B and C"."""
         *first, last = words
