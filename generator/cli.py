@@ -7,10 +7,11 @@ output.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,8 +23,7 @@ from generator import __version__
 from generator.errors import ContentError, GeneratorError, OutputError, Problem
 
 if TYPE_CHECKING:
-    from generator.model.profile import Profile
-    from generator.pipeline import BuildReport
+    from generator.workers import Progress
 
 CLEAN, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 3
 
@@ -86,6 +86,23 @@ BaseUrlOption = Annotated[
     str | None,
     typer.Option("--base-url", metavar="URL", help="Address that the site will have, for feeds and sitemaps."),
 ]
+
+
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read articles; one a core when left out."),
+]
+DaskOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dask", metavar="ADDRESS", help="Read articles on the Dask cluster of this scheduler (extra: cluster)."
+    ),
+]
+HashOption = Annotated[
+    bool,
+    typer.Option("--hash", help="Tell what changed by content, not by time; the rule wherever CI is set."),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Use and keep nothing in .factsheet/.")]
 
 
 class SexChoice(StrEnum):
@@ -202,22 +219,44 @@ def build(
     annotations: AnnotationsOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    jobs: JobsOption = None,
+    dask: DaskOption = None,
+    by_hash: HashOption = False,
+    no_cache: NoCacheOption = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Print the time and count of each stage.")] = False,
 ) -> None:
-    """Build the site from content/ and seeds/; everything is checked before anything is written."""
-    from generator.pipeline import build_site  # noqa: PLC0415
+    """Build the site from content/ and seeds/; everything is checked before anything is written.
+
+    What an earlier build worked out is kept in .factsheet/ and used again; where nothing changed, nothing is done.
+    """
+    from generator.commands.build import Choices, Stopwatch, build_project  # noqa: PLC0415
+    from generator.commands.quick import stands  # noqa: PLC0415
 
     del as_json, annotations
     target = output or project / "site"
-    report = build_site(project, target, base_url=base_url, strict=strict)
-    print_problems(report.problems)
-    if report.written is None:
+    choices = Choices(
+        base_url=base_url,
+        strict=strict,
+        verbose=verbose,
+        jobs=jobs,
+        cluster=dask,
+        by_hash=by_hash or bool(os.environ.get("CI")),
+        keep=not no_cache,
+    )
+    watch = Stopwatch(lambda: sum(os.times()[:4]))
+    with _progress(quiet=quiet) as progress:
+        done = build_project(project, target, choices, stage=watch.stage, progress=progress)
+    print_problems(done.problems)
+    if profile:
+        for line in watch.lines():
+            _say(line)
+    if not done.files:
         _say(f"Nothing was written; {target} is as it was.")
         raise typer.Exit(PROBLEMS)
     if not quiet:
-        _echo_reading(report, verbose=verbose)
-        done = report.written
-        typer.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed.")
-        typer.echo(f"The site is in {target}: open {target / 'index.html'}")
+        for line in (*done.lines, done.files):
+            typer.echo(line)
+        typer.echo(stands(target))
 
 
 @app.command()
@@ -231,6 +270,7 @@ def check(
     verbose: VerboseOption = False,
 ) -> None:
     """Do everything that build does, but write nothing."""
+    from generator.commands.build import counted, summary_lines  # noqa: PLC0415
     from generator.pipeline import build_site  # noqa: PLC0415
 
     del as_json, annotations
@@ -239,9 +279,10 @@ def check(
     if _stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
     if not quiet:
-        _echo_reading(report, verbose=verbose)
         site = report.reading.site
-        typer.echo(f"{_counted(len(site.profiles), 'profile')}, {_counted(len(site.witnesses), 'source')}: no errors.")
+        for line in summary_lines(site, verbose=verbose):
+            typer.echo(line)
+        typer.echo(f"{counted(len(site.profiles), 'profile')}, {counted(len(site.witnesses), 'source')}: no errors.")
 
 
 @app.command()
@@ -253,6 +294,7 @@ def verify(
     quiet: QuietOption = False,
 ) -> None:
     """Compare a built site with its manifest, and cut every citation again from the article that the site publishes."""
+    from generator.commands.build import counted  # noqa: PLC0415
     from generator.output.verify import read_built_site, verify_files  # noqa: PLC0415
 
     del as_json, annotations
@@ -266,8 +308,8 @@ def verify(
     print_problems(report.problems)
     if not quiet:
         unseen = f"; {report.unpublished} in articles that the site does not publish" if report.unpublished else ""
-        found = f"{_counted(report.citations, 'citation')} cut again and found{unseen}"
-        typer.echo(f"{_counted(report.files, 'file')} as the manifest says. {found}.")
+        found = f"{counted(report.citations, 'citation')} cut again and found{unseen}"
+        typer.echo(f"{counted(report.files, 'file')} as the manifest says. {found}.")
     if _stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
 
@@ -403,31 +445,16 @@ def evaluate(
         raise typer.Exit(PROBLEMS)
 
 
-def _echo_reading(report: BuildReport, *, verbose: bool) -> None:
-    """What was read: a line a profile, and a line a source when asked for."""
-    site = report.reading.site
-    if verbose:
-        for witness in site.witnesses:
-            source = witness.article.source
-            day = f"published {witness.published} ({witness.published_from})" if witness.published else "not dated"
-            sentences = _counted(len(witness.article.sentences), "sentence")
-            typer.echo(f"{witness.letter} {witness.id}: {source.path}, {sentences}, {day}")
-    for profile in site.profiles:
-        typer.echo(_summary(profile))
+@contextlib.contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """A bar on standard error, where that is a terminal; None elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from generator.commands.progress import Bar  # noqa: PLC0415
 
-
-def _summary(profile: Profile) -> str:
-    derived = sum(fact.status == "derived" for fact in profile.facts)
-    citations = sum(len(fact.support) for fact in profile.facts)
-    return (
-        f"{profile.subject.name}: {_counted(len(profile.facts), 'fact')} with {_counted(citations, 'citation')}, "
-        f"{derived} of them worked out; {_counted(len(profile.disagreements), 'disagreement')}; "
-        f"{_counted(len(profile.quotes), 'quote')}."
-    )
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    with Bar("Reading articles") as bar:
+        yield bar.show
 
 
 def _stops(problems: Iterable[Problem], *, strict: bool) -> bool:
@@ -436,9 +463,11 @@ def _stops(problems: Iterable[Problem], *, strict: bool) -> bool:
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error: for people, or as JSON; and for GitHub Actions besides."""
+    listed = tuple(problems)
+    if not listed:
+        return
     from generator.commands.problems import problem_annotation, problem_json, problem_lines  # noqa: PLC0415
 
-    listed = tuple(problems)
     for line in map(problem_json, listed) if Voice.as_json else problem_lines(listed, Voice.root):
         _say(line)
     if Voice.annotations:

@@ -1,0 +1,67 @@
+"""The shortest way through `factsheet build` when nothing changed: without the command line's own machinery.
+
+Takes the words of the command, gives what to print, or None where the long way has to be taken: another command, any
+option that is not plain, anything changed, any problem to tell. Half of a build that has nothing to do would else be
+spent on reading its own options.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cache.record import Record
+
+VALUES = {
+    "-p": "project", "--project": "project", "-o": "output", "--output": "output", "--base-url": "base_url",
+    "-j": "jobs", "--jobs": "jobs",
+}  # fmt: skip
+"""Options that are followed by a value."""
+
+FLAGS = {"-q": "quiet", "--quiet": "quiet", "--strict": "strict", "--hash": "hash"}
+"""Options that stand alone."""
+
+
+def quick_answer(words: Sequence[str]) -> tuple[str, ...] | None:
+    """The lines that the command would print, where it would find nothing to do."""
+    asked = _plain(words)
+    if asked is None:
+        return None
+    root = Path(asked.get("project", "."))
+    output = Path(asked["output"]) if "output" in asked else root / "site"
+    by_hash = "hash" in asked or bool(os.environ.get("CI"))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    told = Record(root, output, asked.get("base_url"), "strict" in asked, epoch).unchanged(by_hash=by_hash)
+    if told is None or told.problems:
+        return None
+    return () if "quiet" in asked else (*told.lines, nothing_changed(told.files), stands(output))
+
+
+def nothing_changed(files: int) -> str:
+    """That there was nothing to do, in words."""
+    return f"Nothing changed: {files} files stand."
+
+
+def stands(output: Path) -> str:
+    """Where the site is, in words."""
+    return f"The site is in {output}: open {output / 'index.html'}"
+
+
+def _plain(words: Sequence[str]) -> dict[str, str] | None:
+    """The options of a `build` that has plain ones alone; None for anything else."""
+    if not words or words[0] != "build":
+        return None
+    asked: dict[str, str] = {}
+    rest = iter(words[1:])
+    for word in rest:
+        if word in FLAGS:
+            asked[FLAGS[word]] = ""
+        elif word in VALUES:
+            value = next(rest, "-")
+            if value.startswith("-"):
+                return None
+            asked[VALUES[word]] = value
+        else:
+            return None
+    return asked
