@@ -16,6 +16,7 @@ from typing import Literal
 
 from generator.extract.people.names import Named
 from generator.extract.people.runs import Run
+from generator.extract.people.signs import ROLE_AFTER_RE
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -30,8 +31,8 @@ LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)")
 """The verb after a name. Takes ` said`, ` have confirmed`; leaves `’s`."""
 
-NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0]([a-z]+)\b")
-"""A noun that may stand for an organisation. Takes `the club`; leaves `The Club`."""
+NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+)[ \u00a0])?([a-z]+)\b")
+"""A noun that may stand for an organisation. Takes `the club`, `the Norwegian federation`; leaves `The Club`."""
 
 ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then)){0,2} ([a-z]+)\b")
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
@@ -72,10 +73,10 @@ def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
 def _full(text: str, span: Span, bodies: Sequence[Span]) -> str:
     """The name of a body; of one named by its last word, the longer name that came before it."""
     name = span.cut(text)
-    if " " in name:
+    if " " in name or name.isupper():
         return name
     longer = (body.cut(text) for body in bodies if body.start < span.start)
-    return next((other for other in longer if other.endswith(f" {name}")), name)
+    return next((other for other in longer if other.endswith(f" {name}") or other.startswith(f"{name} ")), name)
 
 
 def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
@@ -91,8 +92,11 @@ def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
             acted = name if act and (act[1].endswith("ed") or act[1] in person_words().reporting) else acted
             last[fold_name(name.split()[-1])] = name
             ahead += 1
-        name = last.get(noun[1]) or (acted if noun[1] in _bodies() else "")
-        span = Span(*noun.span(1))
+        name = last.get(noun[2]) or (acted if noun[2] in _bodies() else "")
+        span = Span(*noun.span(2))
+        if noun[1] and noun[2] in _offices():
+            span = Span(noun.start(1), noun.end(2))
+            name = span.cut(text)
         if name and _speaks(text, span):
             found.append((name, span, "epithet"))
     return found
@@ -116,6 +120,11 @@ def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["bodies"])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["offices"])
 
 
 @cache
@@ -151,6 +160,8 @@ def _is_body(name: str) -> bool:
     """Whether a name may be a body's: of several words, of a word of bodies or places, or all in capitals."""
     words = person_words()
     parts = [fold_name(part.strip(".")) for part in name.split()]
+    if words.titles.get(parts[0]) or parts[0] in words.abbreviations or parts[0] in words.function:
+        return False
     if (
         parts[-1] in words.demonyms
         or " ".join(parts) in words.demonyms
@@ -158,9 +169,8 @@ def _is_body(name: str) -> bool:
     ):
         return False
     known = any(part in words.never or part in words.places for part in parts)
-    return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and not any(
-        part in words.roles and part not in words.demonyms for part in parts
-    )
+    roles = any(part in words.roles and part not in words.demonyms for part in parts)
+    return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and (not roles or parts[-1] in words.never)
 
 
 @cache
@@ -179,6 +189,9 @@ def _speaks(text: str, span: Span) -> bool:
     reporting = person_words().reporting
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
     after = SAYS_AFTER_RE.match(text, span.end)
+    role = ROLE_AFTER_RE.match(text, span.end)
+    if role and person_words().roles.get(role[1]):
+        return False
     if after and (after[1] in reporting or after[1] in _messengers()) and not after[1].endswith("ing"):
         return before is None or before[1] not in person_words().signs["elsewhere"]
     if before is None:

@@ -80,12 +80,18 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
     What follows such a word ("Los Blancos") is a name only where it begins with a given name that we know.
     """
     part: list[Token] = []
-    tainted = False
+    tainted = titled = False
     for place, token in enumerate(run.tokens):
         known = token.folded in words.given
         leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
         never = token.folded in words.never and not leads
-        stops = never or (token.folded in words.places and not known and not _given_before(part, words))
+        surname = place + 1 == len(run.tokens) and (
+            titled or (_given_before(part, words) and token.folded in words.surnames)
+        )
+        stops = (never and not surname) or (
+            token.folded in words.places and not known and not titled and not _given_before(part, words)
+        )
+        titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
         if stops or opens or (part and _is_function(token, words) and not (known or initial)):

@@ -22,6 +22,9 @@ SIGNATURE_RE = re.compile(r"[.!?,…][”\"’'][ \u00a0]*[—–―-]{1,2}[ \u0
 TOLD_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
 """A verb between a quote and its subject. Takes the tail `,” grinned `; leaves `, grinned `."""
 
+LABEL_RE = re.compile(r"(?:, [^.;:!?\n]{2,80})?: ?[“\"‘']")
+"""What makes a name at the start of a line a label. Takes `, in her first year: “`; leaves `: a life`."""
+
 ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
 """A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
 
@@ -48,7 +51,7 @@ SAYING_AFTER_RE = re.compile(r",? (?:[a-z]+ly )?([a-z]+)")
 ROLE_AFTER_RE = re.compile(r" (?:head |assistant |under-\d\d )?([a-z-]+)\b")
 """A role that belongs to the name of a side. Takes ` winger`, ` head coach`; leaves `, the winger`."""
 
-WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) $")
+WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) [*_]*$")
 """The word before a name. Takes the tail `the striker `; leaves `striker, `."""
 
 
@@ -61,6 +64,8 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
         previous = ""
     if previous == "the" and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
         previous = ""
+    if len(tokens) > 1 and (start == 0 or text[start - 1] == "\n") and LABEL_RE.match(text, tokens[-1].end):
+        return ENOUGH + _own(tokens, lower)
     told = TOLD_RE.search(text, max(0, start - 40), start)
     if told and told[1] in person_words().reporting and previous not in person_words().signs["inverted"]:
         return ENOUGH + _own(tokens, lower)
@@ -88,7 +93,7 @@ def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     if len(tokens) > 1:
         if first in words.given or first.split("-")[0] in words.given:
             team = first in words.places and tokens[-1].folded.endswith("s")
-            return 1 if tokens[-1].folded in lower or team else 3
+            return 1 if tokens[-1].folded in lower or team or tokens[-1].folded in words.never else 3
         return 2 if len(first) == 1 else int("-" in first)
     points = -3 if first in lower or first in words.particles else 0
     if first in words.given:

@@ -55,6 +55,8 @@ class PersonWords:
     """Capitalised words before a name that are no part of it: function words, titles, roles."""
     never: frozenset[str]
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
+    surnames: frozenset[str]
+    """Of those, the ones that people bear, too: "Rolf Winter"."""
     places: frozenset[str]
     demonyms: dict[str, str]
     """Words for the people of a land, folded, to one of them that stands for all."""
@@ -114,6 +116,7 @@ def person_words() -> PersonWords:
         function=function,
         openers=function | frozenset(titles) | frozenset(roles) - set(demonyms),
         never=frozenset(never),
+        surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
         places=frozenset(places),
         demonyms=demonyms,
         nationals=frozenset(nouns),

@@ -245,7 +245,8 @@ class _Reader:
             return self._narrative(last.end, site.start) or _carry(state.voice, "same-paragraph")
         if lead.strip() or site.start > self.article.blocks[site.bracket.block].span.start:
             start = self.article.blocks[site.bracket.block].span.start
-            return self._narrative(start, site.start) or _carry(state.voice, "carried-over")
+            carried = _carry(state.voice, "carried-over")
+            return self._narrative(start, site.start) or (carried if carried.person else self._under(site))
         if last is not None and not last.bracket.closed:
             return _carry(state.voice, "left-open")
         return self._across(site, state)
@@ -305,6 +306,14 @@ class _Reader:
             return None
         named = self.roll.between(block.span.start, block.span.end)
         return Voice(named[0][1], named[0][0], "heading", carried=True) if named else None
+
+    def _under(self, site: Site) -> Voice:
+        """The speaker whom the nearest heading above a quote names."""
+        for index in range(site.bracket.block - 1, max(-1, site.bracket.block - FAR - 1), -1):
+            heading = self._heading(index)
+            if heading is not None:
+                return heading
+        return NOBODY
 
     def _narrative(self, start: int, end: int) -> Voice | None:
         """The subject of the last sentence in [start, end) that has one."""

@@ -212,7 +212,7 @@ def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause
     full = next(
         (
             naming
-            for naming in roll.between(words[rest].start, limit)
+            for naming in sorted(roll.between(words[rest].start, limit), key=lambda naming: naming[1].kind != "person")
             if naming[0].form == "full" and not is_oblique(roll.text, naming[0])
         ),
         None,
@@ -224,7 +224,7 @@ def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
     """End of the subject that begins at words[first]: at a comma, a bracket, a dash, or a word that cannot be in it."""
     last = words[first].end
     for before, word in zip(words[first:], words[first + 1 :], strict=False):
-        if text[before.end : word.start].strip(" \u00a0.") or word.text in cues().stops:
+        if text[before.end : word.start].strip(" \u00a0.*_") or word.text in cues().stops:
             break
         last = word.end
     return min(last, end)
@@ -323,6 +323,8 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
 
     """
     word = words[cue]
+    if cue and words[cue - 1].text in ("was", "were", "been") and words[min(cue + 1, len(words) - 1)].text == "by":
+        return _clause(next(iter(roll.between(words[cue + 1].end, words[-1].end)), None), word, "said-speaker")
     if word.text.endswith("ing"):
         return _participle(roll, words, cue, sentence=sentence)
     if cue == 0 or word.text[0].isupper():

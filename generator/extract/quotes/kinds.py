@@ -21,6 +21,9 @@ Kind = Literal["direct", "fragment"]
 QUOTED_WORD_RE = re.compile(r"[^\W_][\w’'-]*")
 """A word of a quote, contractions whole. Takes `I’m`; leaves `,`."""
 
+INNER_STOP_RE = re.compile(r"[^\W\d_]{3}[.!?] [“\"‘']?[^\W\d_a-z]")
+"""The end of a sentence inside quoted words. Takes `late. But`; leaves `Mr. Holm`."""
+
 MIN_LOOSE_WORDS = 4
 """Fewest words of a fragment that no verb of saying stands beside."""
 MIN_CLAUSE_WORDS = 3
@@ -70,6 +73,8 @@ def tell_kind(setting: Setting) -> Kind | None:
     if setting.before in _naming():
         return None
     if clause and len(words) >= MIN_CLAUSE_WORDS:
+        return "direct"
+    if INNER_STOP_RE.search(setting.words):
         return "direct"
     if setting.words[0].isupper() and setting.after_comma and claimed and len(words) >= MIN_CLAUSE_WORDS:
         return "direct"
