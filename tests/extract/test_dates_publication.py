@@ -133,3 +133,14 @@ def test_a_constraint_that_leaves_nothing_is_set_aside() -> None:
 
     assert str(dating.published) == "2025-06-01/2025-12-31"
     assert not any(evidence.exact == "2020" for step in dating.steps for evidence in step.evidence)
+
+
+def test_each_step_says_what_it_leaves() -> None:
+    text = "In December 2022 he missed. He will turn 33 a week after the World Cup final next summer. The 32-year-old left."
+
+    past, summer, age, convention = (step.text for step in dating_of(text).steps)
+    assert past.endswith("So it was written on or after 2022-12-01.")
+    assert summer.endswith("between 2025-06 and 2026-05 or between 2029-06 and 2030-05.")
+    assert age.startswith("The age given is 32; the 33rd birthday is about 2026-07-26.")
+    assert age.endswith("So it was written between 2025-07-23 and 2026-05-31.")
+    assert convention.endswith("So it was written between 2025-07-23 and 2025-12-31.")

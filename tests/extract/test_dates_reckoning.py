@@ -13,8 +13,10 @@ from generator.extract.dates.reckoning import (
     day_date,
     easter,
     in_common,
+    meant_day,
     month_date,
     nearest_day,
+    nth_weekday,
     season_year,
     sporting_season,
     weather_year,
@@ -119,3 +121,30 @@ def test_the_nearest_day_keeps_to_its_side() -> None:
     assert days[0] == nearest_day(dt.date(2024, 5, 31), days, ahead=False)
     assert days[1] == nearest_day(dt.date(2024, 1, 2), days, ahead=True)
     assert nearest_day(dt.date(2024, 7, 1), days, ahead=True) is None
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12), st.sampled_from([1, 2, 3, 4, -1]), st.integers(0, 6))
+def test_the_nth_weekday_of_a_month_is_one_and_lies_in_it(year: int, month: int, nth: int, weekday: int) -> None:
+    there = nth_weekday(year, month, nth, weekday)
+
+    assert (year, month, weekday) == (there.year, there.month, there.weekday())
+    assert nth < 0 or (there.day - 1) // 7 == nth - 1
+    assert nth > 0 or (there + dt.timedelta(7)).month != month
+
+
+@pytest.mark.parametrize(
+    ("today", "ahead", "meant"),
+    [
+        ("2024-10-30", False, "2024-12-07"),
+        ("2024-10-30", True, "2024-12-07"),
+        ("2024-09-30", False, "2023-12-07"),
+        ("2024-09-30", None, "2023-12-07"),
+        ("2024-11-30", None, "2024-12-07"),
+        ("2024-12-20", False, "2024-12-07"),
+        ("2024-12-20", True, "2025-12-07"),
+    ],
+)
+def test_a_day_soon_to_come_wins_over_one_far_back(today: str, ahead: bool | None, meant: str) -> None:  # noqa: FBT001 - an expected value
+    days = [dt.date(year, 12, 7) for year in (2023, 2024, 2025)]
+
+    assert dt.date.fromisoformat(meant) == meant_day(dt.date.fromisoformat(today), days, ahead=ahead)
