@@ -9,22 +9,94 @@ not end one. Paragraphs whose breaks were lost are cut the same way.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.model.article import Block, Sentence
 from generator.model.evidence import Span
 
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "vs", "no", "nos", "inc", "ltd", "co", "corp", "u.s", "u.k", "e.g", "i.e", "etc", "del", "sens", "reps", "govs", "messrs", "atty", "adm", "maj", "cmdr", "det", "supt", "cpl", "pvt", "insp", "pres", "fr", "sra", "mme", "a.m", "p.m", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft"],
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "jr",
+        "sr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "rev",
+        "hon",
+        "vs",
+        "no",
+        "nos",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "u.s",
+        "u.k",
+        "e.g",
+        "i.e",
+        "etc",
+        "del",
+        "sens",
+        "reps",
+        "govs",
+        "messrs",
+        "atty",
+        "adm",
+        "maj",
+        "cmdr",
+        "det",
+        "supt",
+        "cpl",
+        "pvt",
+        "insp",
+        "pres",
+        "fr",
+        "sra",
+        "mme",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mt",
+        "ft",
+    ],
 )
 """Words after which a full stop ends nothing. Case asked for by "Dr. Smith" and "Sept. 3" in agency copy."""
 
 END_RE = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'‘“«(\[]*[^\W_]|[\"'‘“«(\[]|[@#£$€—–-]))"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'‘“«(\[]*[^\W_]|[\"'‘“«(\[]|[@#£$€—–-]))"
 )
-"""A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word."""
+"""A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word.
+A run of stops is looked at once, from its first."""
 
 LOST_GAP_RE = re.compile(r"(?<=[a-z][.!?])(?=[“‘\"][A-Z])")
 """An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
+
+
+LONGEST = 2_000
+"""Code points of the longest sentence; the longest in news have some 700. What is longer is no sentence, and is cut at
+a blank, so that whatever compares the parts of a sentence with each other takes a bounded time."""
 
 
 def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -49,7 +121,18 @@ def cut_sentences(text: str, span: Span) -> list[Span]:
     cuts.append(span.end)
     cuts.sort()
     pairs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [Span(*trimmed) for trimmed in (trim(text, start, end) for start, end in pairs) if trimmed[0] < trimmed[1]]
+    parts = (part for start, end in pairs for part in _cut_long(text, *trim(text, start, end)))
+    return [Span(start, end) for start, end in parts if start < end]
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in parts of at most `LONGEST`, cut at blanks where there are any."""
+    while end - start > LONGEST:
+        blank = max(text.rfind(sign, start, start + LONGEST) for sign in " \n\t")
+        cut = blank if blank > start else start + LONGEST
+        yield trim(text, start, cut)
+        start, _ = trim(text, cut, end)
+    yield start, end
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
