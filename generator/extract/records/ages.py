@@ -25,6 +25,11 @@ AT_RE = re.compile(
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
 
+DID_AT_RE = re.compile(
+    r"\b(?!(?:stands?|stood|put|set|capped|priced|limited|remains?|valued|estimated|is|was|are|were|ended|stuck|held|starts?|odds|number|in|on) )[a-z-]+ at $"
+)
+"""Doing something at an age. Takes `left school at `; leaves `stood at `."""
+
 TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
 
@@ -46,6 +51,9 @@ OBJECT_RE = re.compile(r"\b(?:to|by|with|from|against|for|of|beat|beating|replac
 CLOSED_RE = re.compile(r"[,)]")
 """What closes an age beside a name. Takes `,`; leaves ` goals`."""
 
+BRACKET_RE = re.compile(r"\([0-9]")
+"""A number in brackets. Takes `(50`; leaves `(fifty`."""
+
 ARTICLE_RE = re.compile(r"\b(?:the|a|an) $", re.IGNORECASE)
 """An article before an age. Takes `the `; leaves `other `."""
 
@@ -60,6 +68,9 @@ OWNER_RE = re.compile(r"(?:\b(?:his|her|their|my|our)|[’']s?) (?:[\w-]+ )?$")
 
 NEAR = 24
 """How far before an age its words are looked for, in code points: "at the age of just"."""
+
+YOUTH = range(14, 40)
+"""Ages at which somebody did something, where only "at" says so."""
 
 MIN_AGE, MAX_AGE = 4, 110
 MIN_AGE_BESIDE = 14
@@ -82,15 +93,23 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     near = max(0, len(before) - NEAR)
     turns = TURNS_RE.search(before, near)
     words = turns or AT_RE.search(before, near)
+    if words is None and DID_AT_RE.search(before) and value in YOUTH and number.span.cut(scene.text).isdigit():
+        words = re.search(r"at $", before)
     if words and END_RE.match(after):
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
     beside = BESIDE_RE.search(before) or _head_re().search(before)
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else value < MIN_AGE_BESIDE
-    if beside and CLOSED_RE.match(after) and fits:
+    if beside and CLOSED_RE.match(after) and fits and not _is_minute(number, scene):
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
+
+
+def _is_minute(number: Number, scene: Scene) -> bool:
+    """Whether a number in brackets is one of several, which tell minutes: "Ardley (50) and Bexton (90+2)"."""
+    inside = scene.text[number.span.end : number.span.end + 1] == ")"
+    return inside and len(BRACKET_RE.findall(scene.text, scene.sentence.start, scene.sentence.end)) > 1
 
 
 @cache

@@ -45,6 +45,11 @@ OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+
 SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
 """What a share is of. Takes ` of the vote`; leaves ` off`."""
 
+SHARE_NOUN_RE = re.compile(
+    r" (?:[a-z][a-z-]* ){0,2}(?:clause|rate|stake|share|rise|cut|increase|drop|turnout|swing|lead|majority|possession|chance|success|accuracy)\b"
+)
+"""What a share is called, after it. Takes ` sell-on clause`; leaves ` of`."""
+
 MONEY_REACH = 90
 """How far before an amount the words are looked for that say what it is, in code points."""
 
@@ -66,13 +71,13 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         return None
     before, after = scene.before(number, MONEY_REACH), scene.after(number)
     entry = _nearest_entry("money", before, after[:70], value=number.value)
-    if number.period in SHORT_PERIODS and (entry is None or entry["id"] == names["fee"]):
+    if number.period in SHORT_PERIODS and (entry is None or entry["id"] in (names["fee"], names["bid"])):
         entry = {"id": names["wage"], "owner": "person", "words": []}
     previous = scene.drafts[-1] if scene.drafts else None
     if previous and previous.unit == WEEKS and number.span.start - previous.span.end < 16:
         entry = {"id": names["fine"], "owner": "person", "words": []}
     if entry is None:
-        return None
+        entry = {"id": names["money"], "owner": "either", "words": []}
     called = NAMED_AFTER_RE.match(after)
     start = number.span.start - len(before) + _start(before, entry["words"])
     span = Span(start, number.span.end + (called.end() if called else 0))
@@ -127,10 +132,13 @@ def read_share(number: Number, scene: Scene) -> Draft | None:
         return replace(draft, kind="tally", rule="measure")
     if number.form != "share":
         return None
+    of = SHARE_OF_RE.match(after)
     entry = _nearest_entry("share", before, after[:50], value=number.value)
     if entry is None:
+        what = of or SHARE_NOUN_RE.match(after)
+        entry = {"id": f"share{of.group()}" if of else what.group().strip()} if what else None
+    if entry is None:
         return None
-    of = SHARE_OF_RE.match(after)
     span = Span(number.span.start, number.span.end + (of.end() if of else 0))
     return replace(_amount(number, span, {**entry, "owner": "either"}, "%"), kind="ratio", rule="share")
 

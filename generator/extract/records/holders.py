@@ -47,6 +47,12 @@ BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[
 POSSESSIVE_RE = re.compile(r"^[’']s?")
 """A possessive ending after its name. Takes `’s`, `’`; leaves ` third`."""
 
+BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""Whose win it is, after "won 2-1". Takes ` by Ardley`; leaves ` by two goals`."""
+
+THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
+"""A plural subject before a number. Takes `They have scored `; leaves `She has `."""
+
 COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,8}$")
 """A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
 
@@ -197,6 +203,10 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     mine = setting.teams.main(national=False)
     if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):
         return mine
+    if draft.kind != "age" and THEY_RE.search(text, max(sentence.start, number - 80), number):
+        side = _side_before(setting, sentence, number)
+        if side:
+            return side
     if SAYS_RE.search(text, max(sentence.start, number - 40), number):
         return setting.main
     acting = [agent for agent in before if not agent.is_object and not agent.possessive]
@@ -216,6 +226,16 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
         return _named(owning[-1], setting)
     later = [agent for agent in agents if agent.span.start >= number and not agent.is_object]
     return _named(later[0], setting) if later and draft.owner == "either" else None
+
+
+def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:
+    """Whom "they" speaks of: the side that acts in this sentence or the one before it, if a side does."""
+    back = setting.article.sentences[max(0, setting.article.sentence_at(sentence.start).number - 2)].span
+    acting = [
+        agent for agent in setting.agents(Span(back.start, number)) if not agent.is_object and not agent.possessive
+    ]
+    sides = [agent for agent in acting if agent.side]
+    return _named(sides[-1], setting) if sides else None
 
 
 def _traded(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:
@@ -254,6 +274,8 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
     text = setting.article.text
     mine = setting.teams.main(national=_is_national(draft, agents, setting))
     won = FOR_SIDE_RE.search(text, draft.anchor.end, min(sentence.end, draft.anchor.end + 70))
+    if text[: draft.anchor.start].endswith("won "):
+        won = won or BY_SIDE_RE.match(text, draft.anchor.end)
     if won:
         named = [agent.name for agent in agents if agent.side and agent.span.start == won.start("side")]
         return (named[0] if named else None) or mine or setting.main
@@ -293,7 +315,28 @@ def _object_re() -> re.Pattern[str]:
     prepositions = words_re(tuple(table["prepositions"])).pattern
     described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
-    return re.compile(rf"(?:(?i:{prepositions}) {described}|(?i:{verbs}) (?:{over}){{0,7}})$")
+    says = "|".join(sorted(_reporting()))
+    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
+    return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Forms of verbs that report words, after which the speaker stands: "added Ardley"."""
+    bases = load_table("cues")["strong"].split()
+    regular = [
+        base + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") else base + "ed" for base in bases
+    ]
+    return frozenset(
+        [*regular, *(form for forms in load_table("cues")["irregular"].values() for form in forms.split())]
+    )
+
+
+@cache
+def _irregular() -> tuple[str, ...]:
+    """Past forms of verbs that follow no rule."""
+    forms = {form for past in load_table("verb_forms")["irregular"].values() for form in past.split()}
+    return tuple(sorted(forms - _reporting() - {"was", "been", "had", "were", "left", "born"}))
 
 
 def _describes(mention: TeamMention, teams: Teams) -> bool:

@@ -64,16 +64,28 @@ SHOT_RE = re.compile(r"\b(?:shot|shooting|went|hit|made|and|was|going) (?:just |
 """What leads to shots made. Takes `shot `; leaves `the `."""
 
 WIN_LOSS_RE = re.compile(
-    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
+    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|improv\w+ (?:his|her|their) record to|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
     re.IGNORECASE,
 )
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
 
 WIN_LOSS_AFTER_RE = re.compile(
-    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|as a pro\w*|overall|lifetime|all-time|at home|on the road|against|in (?:major )?finals|since)\b",
+    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|as a pro\w*|overall|lifetime|all-time|at home|on the road|in (?:major )?finals|since)\b",
     re.IGNORECASE,
 )
 """What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""
+
+
+ROUND_RE = re.compile(
+    r"\b(?:shot|shoots|shooting|carded|fired|posted|signed for|returned|closed with|opened with|round of|rounds of|final-round|opening-round|opening|closing|bogey-free|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){0,3}$"
+)
+"""A round of golf before its strokes. Takes `shot a final-round `, `signed for a `; leaves `shot at `."""
+
+PAR_RE = re.compile(r"[ -](?:under|over)(?:[ -]par)?\b(?! (?:the|a|his|her|par-|[0-9]))")
+"""Strokes to par, after their number. Takes ` under`, ` over par`; leaves ` under the`."""
+
+STROKES = range(55, 100)
+"""What a round of golf may take."""
 
 
 @cache
@@ -117,6 +129,23 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
 def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
     draft = plain_draft(number, metric, span, owner="team" if owner_is_side else "either", rule="innings")
     return replace(draft, unit="runs")
+
+
+def read_golf(number: Number, scene: Scene) -> Draft | None:
+    """A round of golf, and strokes to par: "shot a final-round 66, five under par"."""
+    if number.form != "cardinal" or "golf" not in scene.topics:
+        return None
+    names, before = load_table("metrics")["names"], scene.before(number)
+    par = PAR_RE.match(scene.after(number))
+    if par:
+        metric = names["over_par"] if "over" in par.group() else names["under_par"]
+        span = Span(number.span.start, number.span.end + par.end())
+        return replace(plain_draft(number, metric, span, owner="person", rule="golf.par"), unit="strokes")
+    lead = ROUND_RE.search(before) if number.value in STROKES and ALONE_RE.match(scene.after(number)) else None
+    if lead is None:
+        return None
+    span = Span(number.span.start - len(before) + lead.start(), number.span.end)
+    return replace(plain_draft(number, names["round"], span, owner="person", rule="golf.round"), unit="strokes")
 
 
 def read_shooting(number: Number, scene: Scene) -> Draft | None:

@@ -73,7 +73,7 @@ SCALES = {
     "trillion": 10**12,
     "tn": 10**12,
 }
-TIMES = {"twice": 2, "thrice": 3, "brace": 2, "hat-trick": 3, "hat trick": 3}
+TIMES = {"once": 1, "twice": 2, "thrice": 3, "brace": 2, "hat-trick": 3, "hat trick": 3}
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A bare whole number between these is a year, unless a plural follows ("2000 runs")."""
@@ -93,7 +93,7 @@ NUMBER_RE = re.compile(
       (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
-     |(?P<times>(?:twice|thrice|brace|hat[ -]trick)\b)
+     |(?P<times>(?:once|twice|thrice|brace|hat[ -]trick)\b)
      |(?P<word>(?:a\ )?hundred\ and\ (?:{CARDINAL})|(?:a\ )?hundred\b|{CARDINAL}(?:\ (?P<wordscale>{LONG_SCALE})(?:\ and\ (?P<rest>{CARDINAL}))?)?)
      |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b))?(?![\w/]|[.:–-]\d)
     )""",

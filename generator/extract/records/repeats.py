@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.records.counting import count_draft, plain_draft
-from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
 from generator.extract.records.tallies import SCORED
 from generator.knowledge.load import load_table
@@ -60,6 +61,11 @@ GAP_AFTER_RE = re.compile(
 )
 """What may follow such a number. Takes ` points`, `, `; leaves ` years`."""
 
+LEAD_RE = re.compile(
+    r"-(?P<unit>point|goal|shot|stroke|second|minute|run|vote|seat|try|set|game)[ -](?P<what>lead|advantage|deficit|gap|deduction|haul|cushion|margin|majority|swing|victory|win)\b"
+)
+"""A lead after its number. Takes `-point lead`; leaves `-point game`."""
+
 PART_RE = re.compile(
     r" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+)?) (?:with|from|in|as|against|at|for|headers|penalties|away|before)\b"
 )
@@ -96,6 +102,36 @@ def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     span = Span(number.span.start - len(before) + verb.start(), number.span.end + counted.end())
     metric = f"times {verb['verb']}{verb['rest']}"
     return replace(plain_draft(number, metric, span, owner="either", rule="times.any"), unit="times")
+
+
+def read_called(number: Number, scene: Scene) -> Draft | None:
+    """A number whose metric is called before or after it: "a crowd of 62,000", "a 40,000-seat stadium"."""
+    if number.form != "cardinal":
+        return None
+    before, after = scene.before(number), scene.after(number)
+    for entry in load_table("metrics")["called"]:
+        lead = words_re(
+            tuple(entry["before"]),
+            after=r"(?: (?:of|by|just|only|some|about|around|nearly|almost|over|more than|an?|to|is|was|a record|:))* $",
+        ).search(before)
+        tail = words_re(tuple(entry["after"])).match(after.lstrip(" -")) if entry["after"] else None
+        if (lead or tail) and isinstance(number.value, int) and number.value >= entry["least"]:
+            start = number.span.start - len(before) + lead.start() if lead else number.span.start
+            end = number.span.end + (after.index(tail.group()) + len(tail.group()) if tail else 0)
+            return plain_draft(number, entry["id"], Span(start, end), owner=entry["owner"], rule="called")
+    return None
+
+
+def read_lead(number: Number, scene: Scene) -> Draft | None:
+    """A lead told as one word: "a 12-point lead", "a two-goal advantage"."""
+    found = LEAD_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    if found is None:
+        return None
+    metric = f"{plural_of(found['unit'])} {found['what']}"
+    draft = plain_draft(
+        number, metric, Span(number.span.start, number.span.end + found.end()), owner="either", rule="gap.lead"
+    )
+    return replace(draft, unit=plural_of(found["unit"]))
 
 
 def read_rate(number: Number, scene: Scene) -> Draft | None:

@@ -31,6 +31,11 @@ SETS_RE = re.compile(r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[
 VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|years|per))")
 """The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
 
+BEATS_RE = re.compile(
+    rf"\b[a-z]{{3,}}(?:ed|ing) (?:the )?{NAME} $|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended) $"
+)
+"""A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `It was `; leaves `crushed `."""
+
 BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
 """What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
 
@@ -91,7 +96,7 @@ def _result_span(number: Number, scene: Scene, before: str, after: str) -> Span 
         start = number.span.start - (len(article.group()) if article else 0)
         end = number.span.end + noun.end()
     else:
-        verb = _last(listed_re("scores", "verbs"), before)
+        verb = _last(listed_re("scores", "verbs"), before) or BEATS_RE.search(before)
         if verb is None or not TO_SCORE_RE.fullmatch(before, verb.end()):
             return None
         start, end = number.span.start - len(before) + verb.start(), number.span.end

@@ -19,7 +19,7 @@ from generator.model.evidence import Span
 
 POSITION_BEFORE_RE = re.compile(
     r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|drop|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
-    r"|\b(?:finish(?:ed|es|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|is|are|was|were|in) (?:joint |only |currently |now )?$",
+    r"|\b(?:finish(?:ed|es|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|stay(?:s|ed)?|go|goes|went|is|are|was|were|in) (?:joint |only |currently |now )?$",
     re.IGNORECASE,
 )
 """A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
@@ -30,7 +30,7 @@ POSITION_AFTER_RE = re.compile(
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
-STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|placed|came|ranked)", re.IGNORECASE)
+STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went|placed|came|ranked)", re.IGNORECASE)
 """A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
 
 POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$", re.IGNORECASE)
 UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $")
 """What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
 
-HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|a) )(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
+HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|an?|his|her|their)(?: [a-z]+[’']s)? )?(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
 
 
 def read_position(number: Number, scene: Scene) -> Draft | None:

@@ -62,6 +62,9 @@ TIME_RE = re.compile(
 TIMES_AFTER_RE = re.compile(r"\s(?:(?:separate|different) )?(?:times|occasions)\b", re.IGNORECASE)
 """A count of times. Takes ` times`, ` separate occasions`; leaves ` timeless`."""
 
+ONCE_RE = re.compile(r"\s?(?:[.,;]|$)| (?:in|this|all|since)\b")
+"""What follows "once" where it counts. Takes `.`, ` in 2019`; leaves ` the `."""
+
 OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
@@ -126,7 +129,7 @@ SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
 def read_times(number: Number, scene: Scene) -> Draft | None:
     """A count by its verb: "scored twice", "four-time champion", "beaten on two occasions", "a brace"."""
     after = scene.after(number)
-    if number.form == "times" and fold(number.span.cut(scene.text)) != "twice":
+    if number.form == "times" and fold(number.span.cut(scene.text)) not in ("once", "twice"):
         return _read_haul(number, scene)
     honours = TIME_RE.match(after) if number.form == "cardinal" else None
     if honours:
@@ -134,6 +137,8 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.span.start, number.span.end + honours.end())
         return plain_draft(number, metric, span, owner="either", rule="times.honours")
     counted = TIMES_AFTER_RE.match(after) if number.form == "cardinal" else None
+    if number.value == 1 and not ONCE_RE.match(after):
+        return None
     joined = any(other.group.end == number.group.start - 1 for other in scene.numbers)
     if joined or (number.form != "times" and not counted):
         return None
