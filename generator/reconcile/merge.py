@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.claims import Event
 from generator.model.edtf import EdtfDate
@@ -38,6 +38,13 @@ SLOTS = ("opponent", "competition", "stage", "place", "score", "minute", "ordina
 
 NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in figures. Takes `33`, `1,000`; leaves `third`."""
+
+REACHED_RE = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|into|through to|went to|(?<!from )(?:a|the|their|his|her) (?:place|spot) in|qualif\w+ for)"
+    r" (?:the|a|their|his|her|its)(?: [\w'’-]+){0,2} ?$",
+    re.IGNORECASE,
+)
+"""Words that make the stage after them one to come. Takes `reached the `, `into their first `; leaves `in the `, `from the spot in the `."""
 
 WIDE_YEARS = 3
 """A date that spans more years than this finds no candidates by its years."""
@@ -152,7 +159,7 @@ def merge_events(events: Iterable[Event]) -> tuple[Happening, ...]:
     Events that tell most are placed first, so that a vague one joins the happening that it fits best and cannot bridge
     two that contradict each other.
     """
-    ordered = list(events)
+    ordered = [_played(event) for event in events]
     rank = {id(event): at for at, event in enumerate(ordered)}
     groups: list[Group] = []
     holders: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
@@ -172,6 +179,17 @@ def merge_events(events: Iterable[Event]) -> tuple[Happening, ...]:
         group.events.sort(key=lambda one: rank[id(one)])
     groups.sort(key=lambda group: rank[id(group.events[0])])
     return tuple(Happening(tuple(group.events)) for group in groups)
+
+
+def _played(event: Event) -> Event:
+    """The event without a stage that it only led to: who "reached the final with a 3-1 win" won no final."""
+    for name, words in event.slots:
+        if name == "stage" and event.stage is not None:
+            told = next((one for one in event.evidence if one.span.holds(words.span)), None)
+            before = told.exact[: words.span.start - told.span.start] if told else ""
+            if REACHED_RE.search(before):
+                return replace(event, stage=None)
+    return event
 
 
 def _shape(event: Event) -> tuple[object, ...]:
@@ -249,15 +267,17 @@ def _counted_apart(one: Event, other: Event) -> bool:
 
 
 def _held_together(one: Event, other: Event, disputed: list[str]) -> bool:
-    """Whether two tellings are of one happening in spite of one slot: one day, one opponent, different sources.
+    """Whether two tellings are of one happening in spite of one slot: one opponent, and one day or one score.
 
-    A player can score twice in a match, so minutes of goals must be near each other as well.
+    Both stand in different sources. A player can score twice in a match, so minutes of goals must be near each other as well.
     """
     if len(disputed) > 1 or one.evidence[0].source == other.evidence[0].source:
         return False
-    if one.edtf is None or one.edtf != other.edtf or one.edtf.precision != "day":
+    if one.edtf is None or other.edtf is None or one.opponent is None or other.opponent is None:
         return False
-    if one.opponent is None or other.opponent is None:
+    one_day = one.edtf == other.edtf and one.edtf.precision == "day"
+    narrow = all(date.precision in ("month", "day") for date in (one.edtf, other.edtf))
+    if not one_day and not (narrow and one.score and other.score and "score" not in disputed):
         return False
     if disputed == ["minute"] and one.type == "goal":
         return abs((one.minute or 0) - (other.minute or 0)) <= SLIP_OF_MINUTES

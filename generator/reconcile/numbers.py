@@ -89,7 +89,7 @@ class Number:
         if self.first.kind == "record":
             return None
         dates = [record.as_of for record in self.records if record.as_of and record.as_of.latest]
-        return min(dates, key=lambda date: (date.latest, date.order), default=self.first.as_of)
+        return min(dates, key=lambda date: (date.precision != "day", date.latest, date.order), default=self.first.as_of)
 
 
 def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:

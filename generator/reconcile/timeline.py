@@ -204,7 +204,8 @@ def _fact(
 
 def _name(shown: Event, edtf: EdtfDate | None) -> str:
     """Id from what the fact says."""
-    own = {name: evidence.exact for name, evidence in shown.slots if name in MARKERS}
+    title = fold(event_title(shown))
+    own = {name: words.exact for name, words in shown.slots if name in MARKERS and fold(words.exact) in title}
     marker = shown.opponent or shown.competition or next((own[name] for name in MARKERS if name in own), "")
     year = str(edtf.year) if edtf and edtf.year else ""
     return "-".join(part for part in (f"t-{shown.predicate}", slug(marker, limit=3), year) if part)

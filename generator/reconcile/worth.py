@@ -132,9 +132,9 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
     results = [one for one in known if one.predicate in RESULTS and not is_bare(one.best)]
     shared = occasions(known)
     titled: dict[tuple[str, str], list[Happening]] = defaultdict(list)
-    by_day: dict[tuple[str, str, str], list[Happening]] = defaultdict(list)
+    by_class: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for one in known:
-        by_day[_day(one)].append(one)
+        by_class[_class(one)].append(one)
         if one.edtf is not None:
             titled[one.predicate, fold(event_title(one.best))].append(one)
     for one in known:
@@ -142,7 +142,7 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
             gone.add(id(one))
             taken[id(dated[0])] = (*taken.get(id(dated[0]), ()), one)
             continue
-        if is_vague(one.best) and len(homes := [other for other in by_day[_day(one)] if _details(other, one)]) == 1:
+        if is_vague(one.best) and len(homes := [o for o in by_class[_class(one)] if _details(o, one, shared)]) == 1:
             gone.add(id(one))
             taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
             continue
@@ -156,29 +156,36 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
 
 
 def is_vague(event: Event) -> bool:
-    """Whether an everyday happening has a day and nothing else that tells it from others of its class."""
+    """Whether an everyday happening has a day, or that of publication, and nothing that tells it from others of its class."""
     slots = (event.opponent, event.competition, event.score, event.minute, event.ordinals or None)
-    on_a_day = event.edtf is not None and event.edtf.precision == "day"
+    on_a_day = event.edtf is not None and (event.edtf.precision == "day" or by_publication(event))
     return event.type in COMMON_TYPES and on_a_day and all(slot is None for slot in slots)
 
 
-def _day(happening: Happening) -> tuple[str, str, str]:
-    return (happening.predicate, happening.status, happening.edtf.text if happening.edtf else "")
+def _class(happening: Happening) -> tuple[str, str]:
+    return (happening.predicate, happening.status)
 
 
-def _details(other: Happening, vague: Happening) -> bool:
-    """Whether another happening of the day tells the vague one: more of it, or as much and before it, in another source."""
-    if other is vague or other.sources & vague.sources:
+def _details(other: Happening, vague: Happening, shared: Iterable[frozenset[str]]) -> bool:
+    """Whether another happening tells the vague one: of its day, or its occasion, in another source.
+
+    It tells more of it; or as much, and stands before it.
+    """
+    if other is vague or other.sources & vague.sources or other.edtf is None or vague.edtf is None:
         return False
-    if not is_vague(other.best):
-        return True
-    return sorted(other.sources) < sorted(vague.sources)
+    one_day = other.edtf == vague.edtf and vague.edtf.precision == "day"
+    one_occasion = any(other.sources & sources and vague.sources & sources for sources in shared)
+    if not one_day and not (one_occasion and other.edtf.may_overlap(vague.edtf)):
+        return False
+    return not is_vague(other.best) or sorted(other.sources) < sorted(vague.sources)
 
 
 def occasions(happenings: Iterable[Happening]) -> tuple[frozenset[str], ...]:
-    """Sources of one occasion: they share a rare happening that is dated by their publication."""
+    """Sources of one occasion: they share a rare happening that is dated by their publication, or the result of a match."""
     found: dict[frozenset[str], None] = {}
     for one in happenings:
+        if one.predicate in RESULTS and len(one.sources) > 1 and one.best.opponent:
+            found[one.sources] = None
         fresh = frozenset(event.evidence[0].source for event in one.events if by_publication(event))
         if one.best.type not in COMMON_TYPES and len(fresh) > 1:
             found[fresh] = None

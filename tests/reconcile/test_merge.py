@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import permutations
+from typing import Any
 
-from making import article_of, event
+from making import article_of, event, words
 
 from generator.reconcile.merge import merge_events
 
@@ -96,3 +97,58 @@ def test_the_order_of_tellings_does_not_change_the_groups() -> None:
 
     for order in permutations(events):
         assert expected == {frozenset(one.id for one in happening.events) for happening in merge_events(order)}
+
+
+def test_a_round_that_a_match_led_to_is_not_its_round() -> None:
+    led = article_of("Elmham reached the final of the River Cup with a 3-1 win over Oakford.", "aa")
+    played = article_of("Elmham beat Oakford 3-1 in the semi-final of the River Cup.", "bb")
+    told: dict[str, Any] = {"opponent": "Oakford", "competition": "River Cup", "score": "3-1", "edtf": "2031-05-10"}
+    events = [
+        event(led, led.text, stage="final", slots=(("stage", words(led, "final")),), **told),
+        event(played, played.text, stage="semi-final", slots=(("stage", words(played, "semi-final")),), **told),
+    ]
+
+    (happening,) = merge_events(events)
+
+    assert [one.stage for one in happening.events] == [None, "semi-final"]
+
+
+def test_one_score_against_one_opponent_in_one_month_is_one_match_in_spite_of_its_round() -> None:
+    told = {"opponent": "Oakford", "edtf": "2031-05", "score": "3-1"}
+
+    assert tellings({**told, "stage": "semi-final"}, {**told, "stage": "final"}) == [[0, 1]]
+    assert tellings({**told, "stage": "semi-final"}, {**told, "stage": "final", "score": "2-0"}) == [[0], [1]]
+
+
+def test_minutes_of_one_goal_lie_near_each_other() -> None:
+    told = {"opponent": "Oakford", "edtf": "2031-05-10", "type": "goal", "predicate": "score"}
+
+    assert tellings({**told, "minute": 83}, {**told, "minute": 84}) == [[0, 1]]
+    assert tellings({**told, "minute": 12}, {**told, "minute": 84}) == [[0], [1]]
+
+
+def test_the_other_day_is_the_day_that_another_source_names() -> None:
+    told = {"opponent": "Oakford", "score": "2-1"}
+    fresh = {**told, "edtf": "2031-05-12", "rule": "win-match/publication"}
+
+    assert tellings({**told, "edtf": "2031-05-10"}, fresh) == [[0, 1]]
+    assert tellings({**told, "edtf": "2031-04-10"}, fresh) == [[0], [1]]
+
+
+def test_birthdays_of_two_ages_are_two() -> None:
+    article = article_of("She turns 33 in May. She turns 34 in May.")
+    events = [
+        event(article, f"turns {age}", type="birthday", predicate="birthday", slots=(("age", words(article, age)),))
+        for age in ("33", "34")
+    ]
+
+    assert len(merge_events(events)) == 2
+
+
+def test_a_penalty_from_the_spot_in_a_round_is_of_that_round() -> None:
+    article = article_of("She proved it by scoring from the spot in the Cup semi-final.")
+    told = event(article, article.text, stage="semi-final", slots=(("stage", words(article, "semi-final")),))
+
+    (happening,) = merge_events([told])
+
+    assert happening.events[0].stage == "semi-final"
