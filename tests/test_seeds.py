@@ -184,3 +184,81 @@ def test_the_export_holds_what_the_page_shows(export: dict[str, Any], profile: P
     assert [source["id"] for source in export["sources"]] == ["internewscast", "redemption-dream"]
     assert [source["letter"] for source in export["sources"]] == ["A", "B"]
     assert all(fact["support"] for fact in export["facts"])
+
+
+BOTH = ("internewscast", "redemption-dream")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Misses a penalty",),
+        ("qualify for the World Cup",),
+        ("Captain of", "England"),
+        ("Age when written", "32"),
+        ("Turns 33", "a week after the final"),
+        ("third World Cup",),
+        ("International goals", "76"),
+        ("Aim", "100"),
+        ("31", "without missing"),
+        ("Changes his technique",),
+        ("Scores a penalty", "semi-final"),
+        ("speech to his teammates",),
+        ("Talks with Gareth Southgate",),
+        ("Bayern Munich",),
+    ],
+)
+def test_what_both_articles_say_is_one_fact_of_both(profile: Profile, words: tuple[str, ...]) -> None:
+    assert BOTH in [fact.sources for fact in told(profile, *words)]
+
+
+@pytest.mark.parametrize(
+    "words", ["best form of my life", "fuel for me", "slowing down", "bottom of the mountain", "biggest stage"]
+)
+def test_what_he_said_to_both_stands_side_by_side(profile: Profile, words: str) -> None:
+    groups = [group for group in profile.quotes if any(words in variant.text for variant in group.variants)]
+
+    assert any(tuple(variant.source for variant in group.variants) == BOTH for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (("Articles written",), "2025"),
+        (("Born",), "summer 1993"),
+        (("Goals before", "Latvia"), "74"),
+        (("Goals per match",), "1.62"),
+        (("Earlier World Cup",), "2018 and 2022"),
+        (("2022 World Cup ended",), "quarter-final"),
+        (("Age when he misses a penalty",), "29"),
+    ],
+)
+def test_what_follows_is_said_with_its_steps(profile: Profile, words: tuple[str, ...], value: str) -> None:
+    (fact,) = told(profile, *words)
+
+    assert (fact.value, fact.status) == (value, "derived")
+    assert any(step.support for step in fact.derivation)
+
+
+def test_the_match_at_the_stadium_is_the_one_whose_score_the_other_article_gives(profile: Profile) -> None:
+    (match,) = told(profile, "England beat Latvia 5–0")
+
+    assert str(match.edtf) == "2025"
+    assert ("internewscast", 30) in {(one.source, one.sentence) for step in match.derivation for one in step.support}
+
+
+def test_scores_say_whose_match_and_who_won(profile: Profile) -> None:
+    scores = {fact.label: (fact.value, str(fact.edtf)) for fact in profile.facts if fact.label.startswith("Score")}
+
+    assert scores == {
+        "Score of the loss to France": ("2–1", "2022-12"),
+        "Score of the win over Latvia": ("5–0", "2025"),
+    }
+
+
+def test_no_happening_is_bare_and_none_is_told_twice(profile: Profile) -> None:
+    titles = [fact.value for fact in profile.facts if fact.section == "timeline"]
+
+    assert len(titles) == len(set(titles))
+    assert not {"Wins", "Plays", "England play France", "World Cup final"} & set(titles)
+    assert not any(fact.label == "Ambition" for fact in profile.facts)
