@@ -34,6 +34,7 @@ from generator.model.evidence import Span
         ("The minister resigned on DATE.", False),
         ("On DATE the house voted.", False),
         ("On DATE the house will vote.", True),
+        ("On DATE, United host City.", True),
         ("The side that will go up lost on DATE.", False),
         ("The side that lost will play on DATE.", True),
         ("In the face of all that, DATE.", None),

@@ -79,11 +79,12 @@ def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _is_name(text: str, cue: re.Match[str]) -> bool:
-    """Whether a capital tells that it is no verb ("the US *Open*", "in *May*")."""
+    """Whether a capital tells that it is no verb ("the US *Open*", "in *May*", "on Friday, *United* host")."""
     word = cue.group()
     if not word[0].isupper():
         return False
-    return word in WORDS["months"] or text[max(0, cue.start() - 2) : cue.start()].rstrip()[-1:].isalnum()
+    before = text[max(0, cue.start() - 2) : cue.start()].rstrip()[-1:]
+    return word in WORDS["months"] or before.isalnum() or before in {",", ";", ":", "-", "–"}
 
 
 def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:

@@ -18,6 +18,9 @@ from generator.model.edtf import EdtfDate
 BUSINESS_RE = re.compile(rf"\b(?:{either(WORDS['business_words'])})\b", re.IGNORECASE)
 """A sign that the words are about business. Takes `net income`; leaves `incoming`."""
 
+GAME_RE = re.compile(rf"\b(?:{either(WORDS['game_words'])})\b", re.IGNORECASE)
+"""A sign that a quarter is one of a game. Takes `nine points`; leaves `pointed`."""
+
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 QUARTER_RE = re.compile(r"\bquarter\b|^Q[1-4]", re.IGNORECASE)
@@ -44,7 +47,9 @@ def quarter_index(day: dt.date) -> int:
 
 def _speaks_of_business(setting: Setting) -> bool:
     near = setting.text[setting.near.start : setting.near.end]
-    return bool(BUSINESS_RE.search(near)) or (setting.scene.business and not setting.scene.sport)
+    return bool(BUSINESS_RE.search(near)) or (
+        setting.scene.business and not setting.scene.sport and not GAME_RE.search(near)
+    )
 
 
 def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
