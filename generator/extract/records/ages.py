@@ -95,7 +95,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     words = turns or AT_RE.search(before, near)
     if words is None and DID_AT_RE.search(before) and value in YOUTH and number.span.cut(scene.text).isdigit():
         words = re.search(r"at $", before)
-    if words and END_RE.match(after):
+    if words and END_RE.match(after) and not _is_of_kin(before):
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
     beside = BESIDE_RE.search(before) or _head_re().search(before)
@@ -104,6 +104,12 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if beside and CLOSED_RE.match(after) and fits and not _is_minute(number, scene):
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
+
+
+def _is_of_kin(before: str) -> bool:
+    """Whether an age is told of somebody's kin: "his daughter, who is nine"."""
+    head, who, _ = before.rpartition(", who ")
+    return bool(who) and listed_re("ages", "kin").search(head[-10:]) is not None
 
 
 def _is_minute(number: Number, scene: Scene) -> bool:

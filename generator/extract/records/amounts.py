@@ -97,15 +97,20 @@ def _amount(number: Number, span: Span, entry: dict[str, Any], unit: str | None)
     )
 
 
-def _nearest_entry(table: str, before: str, after: str, *, value: float | str) -> dict[str, Any] | None:
-    """The entry of a table whose word stands nearest to the amount; the earlier entry where two are level."""
+def _nearest_entry(
+    table: str, before: str, after: str, *, value: float | str, behind: int = 0
+) -> dict[str, Any] | None:
+    """The entry of a table whose word stands nearest to the amount; the earlier entry where two are level.
+
+    Words after the amount count as `behind` code points further away.
+    """
     best: tuple[int, dict[str, Any]] | None = None
     for entry in load_table("metrics")[table]:
         if not isinstance(value, str) and value > entry.get("most", value):
             continue
         pattern = words_re(tuple(entry["words"]))
         gaps = [len(before) - match.end() for match in pattern.finditer(before)]
-        gaps += [match.start() for match in pattern.finditer(after)]
+        gaps += [match.start() + behind for match in pattern.finditer(after)]
         if gaps and (best is None or min(gaps) < best[0]):
             best = (min(gaps), entry)
     return best[1] if best else None
@@ -133,7 +138,7 @@ def read_share(number: Number, scene: Scene) -> Draft | None:
     if number.form != "share":
         return None
     of = SHARE_OF_RE.match(after)
-    entry = _nearest_entry("share", before, after[:50], value=number.value)
+    entry = _nearest_entry("share", before, after[:50], value=number.value, behind=12)
     if entry is None:
         what = of or SHARE_NOUN_RE.match(after)
         entry = {"id": f"share{of.group()}" if of else what.group().strip()} if what else None

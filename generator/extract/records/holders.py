@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.records.draft import Draft, words_re
-from generator.extract.sides import is_country, role_words
+from generator.extract.sides import demonyms, is_country, role_words
 from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote
 from generator.model.evidence import Span
+from generator.text.tokens import fold
 
 CLAUSE_RE = re.compile(
     r"[;:—]|, (?:but|and|while|as|where|when|although|though|with)\b"
@@ -180,11 +181,23 @@ def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
         gap = text[draft.span.end : agent.span.start] if agent.span.start > draft.span.end else None
         if draft.rule in ("age.year-old", "times.honours") and gap is not None and BESIDE_RE.fullmatch(gap):
             return agent.name
+    if draft.rule == "age.beside-name":
+        return _named_beside(draft, text)
+    if draft.rule == "phrase.nth":
+        by = [agent for agent in agents if draft.span.holds(agent.span) and text[: agent.span.start].endswith("by ")]
+        if by:
+            return by[0].name
     owners = [agent for agent in agents if agent.possessive and agent.span.end <= draft.anchor.start]
     if draft.owner == "person":
         owners = [agent for agent in owners if not agent.side]
     close = [agent for agent in owners if DESCRIBES_RE.fullmatch(_after_possessive(text, agent, draft.anchor.start))]
     return close[-1].name if close else None
+
+
+def _named_beside(draft: Draft, text: str) -> str | None:
+    """The name that an age stands beside, of somebody who is named nowhere else: "grandson Toby, nine"."""
+    name = draft.span.cut(text).partition(",")[0].partition(" (")[0]
+    return name if name[:1].isupper() and " " not in name and fold(name) not in demonyms() else None
 
 
 def _after_possessive(text: str, agent: Agent, end: int) -> str:

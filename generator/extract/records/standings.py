@@ -82,8 +82,9 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
         return None
+    moved = leads is not None and " to " in leads.group()
     metric: str = entry["id"] if entry else names["ranking" if ranked else "finish" if where else "position"]
-    owner: Owner = entry["owner"] if entry else "either"
+    owner: Owner = entry["owner"] if entry else "team" if moved and not where else "either"
     if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
         metric = names["group_position"]
     start = number.span.start - (len(leads.group()) if leads and settled and not placed else 0)

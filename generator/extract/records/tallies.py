@@ -71,7 +71,7 @@ OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?
 WAIT_RE = re.compile(r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b", re.IGNORECASE)
 """A wait that makes "first" no count. Takes ` in three years`; leaves ` in May`."""
 
-COORDINATE_RE = re.compile(r"\band $", re.IGNORECASE)
+COORDINATE_RE = re.compile(r"\band (?:(?:by|for|with) )?(?:more than |just |only |nearly |over )?$", re.IGNORECASE)
 """A second count of the same noun. Takes ` and `; leaves ` or `."""
 
 
@@ -80,6 +80,9 @@ def _place_re() -> re.Pattern[str]:
     """Where such a count belongs. Takes ` with Ardley`; leaves ` with him`."""
     return re.compile(rf"\s(?:with|for|at|against|in) {NAME}")
 
+
+LATER_RE = re.compile(r"\s[a-z]+ (?:years?|seasons?|months?|weeks?) (?:later|before|earlier)\b")
+"""When such a count was. Takes ` four years later`; leaves ` years later`."""
 
 HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 """What leads to "hat-trick". Takes `his second-half `; leaves `of `."""
@@ -222,7 +225,9 @@ def _read_base(number: Number, scene: Scene, noun: Noun) -> Draft | None:
     previous = scene.drafts[-1] if scene.drafts else None
     if previous is None or previous.kind != "tally" or not noun.metric.stretch:
         return None
-    if not BASE_RE.fullmatch(scene.text[previous.span.end : number.group.start]):
+    end = min(previous.span.end, number.group.start)
+    counted = previous.anchor.end if previous.span.holds(number.group) else end
+    if not BASE_RE.fullmatch(scene.text[counted : number.group.start]):
         return None
     whole = Span(previous.span.start, noun.span.end)
     scene.drafts[-1] = replace(previous, span=whole)
@@ -259,7 +264,7 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
     """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "four in two games"."""
     previous = scene.drafts[-1] if scene.drafts else None
     before, after = scene.before(number), scene.after(number)
-    place = _place_re().match(after)
+    place = _place_re().match(after) or LATER_RE.match(after)
     if previous and previous.kind == "tally" and place and COORDINATE_RE.search(before):
         span = Span(number.group.start, number.group.end + place.end())
         return replace(
