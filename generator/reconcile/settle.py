@@ -24,6 +24,7 @@ from generator.reconcile.link import AGE, link_facts, link_quotes
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
 from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
+from generator.reconcile.reported import add_reported
 from generator.reconcile.subjects import find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts
@@ -105,7 +106,7 @@ def settle_profile(
 
     conflicts = find_conflicts(printable, numbers, own, library, families)
     linked, settled = link_facts(facts, timeline, counted, disagreements, conflicts, library)
-    quotes = collate_quotes(own, library)
+    quotes = add_reported(collate_quotes(own, library), own, library)
     edited = apply_edits(subject.edits, link_quotes(linked, quotes), settled, library)
     order = ("glance", "timeline", "records")
     profile = Profile(
