@@ -6,10 +6,10 @@ Pure once the templates are loaded: the same site gives the same bytes. Nothing 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
@@ -47,50 +47,66 @@ class PageKind:
     template: str
     view: type[Any]
     """Class of the view; its fields are the names that the template knows."""
-    pages: Callable[[Frame], Iterator[tuple[str, Any]]]
-    """(path, view) of each page of this kind."""
+    pages: Callable[[Frame, Any], Iterator[tuple[str, Any]]]
+    """(path, view) of each page of this kind about one subject."""
+    about: SubjectKind = "site"
+    """What a page of this kind is about; it shows nothing else but through what `generator/rendering.py` keys it by."""
 
 
-def _profiles(frame: Frame) -> Iterator[tuple[str, ProfilePageView]]:
-    return ((urls.profile_path(one.subject.id), view_profile(frame, one)) for one in frame.site.profiles)
+SubjectKind = Literal["site", "person", "source", "pair"]
 
 
-def _sources(frame: Frame) -> Iterator[tuple[str, SourcePageView]]:
-    return ((urls.source_path(one.id), view_source(frame, one)) for one in frame.site.witnesses)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSubject:
+    """What a group of files is about: the whole site, or a `Profile`, a `Witness`, or ids of two sources."""
+
+    kind: SubjectKind
+    value: Any
 
 
-def _parts(frame: Frame) -> Iterator[tuple[str, PartPageView]]:
-    for profile in frame.site.profiles:
-        yield from view_parts(frame, profile)
+Rendered = dict[str, str | bytes]
+"""Content by path, in the order of the kinds of page."""
 
 
-def _citing(frame: Frame) -> Iterator[tuple[str, CitePageView]]:
-    return ((urls.citing_path(one.subject.id), view_cite(frame, one)) for one in frame.site.profiles)
+def _profiles(frame: Frame, profile: Profile) -> Iterator[tuple[str, ProfilePageView]]:
+    yield urls.profile_path(profile.subject.id), view_profile(frame, profile)
 
 
-def _comparisons(frame: Frame) -> Iterator[tuple[str, ComparePageView]]:
-    by_id = frame.shelf.witnesses
-    return ((urls.compare_path(*pair), view_compare(frame, *(by_id[one] for one in pair))) for pair in frame.pairs)
+def _sources(frame: Frame, witness: Witness) -> Iterator[tuple[str, SourcePageView]]:
+    yield urls.source_path(witness.id), view_source(frame, witness)
 
 
-def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame], Iterator[tuple[str, Any]]]:
-    return lambda frame: iter([(path, view(frame))])
+def _lists(frame: Frame, _: Site) -> Iterator[tuple[str, SourcesPageView]]:
+    return iter(view_sources(frame))
+
+
+def _citing(frame: Frame, profile: Profile) -> Iterator[tuple[str, CitePageView]]:
+    yield urls.citing_path(profile.subject.id), view_cite(frame, profile)
+
+
+def _comparisons(frame: Frame, pair: tuple[str, str]) -> Iterator[tuple[str, ComparePageView]]:
+    one, other = (frame.shelf.witnesses[source] for source in pair)
+    yield urls.compare_path(*pair), view_compare(frame, one, other)
+
+
+def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame, Site], Iterator[tuple[str, Any]]]:
+    return lambda frame, _: iter([(path, view(frame))])
 
 
 PAGE_KINDS = (
     PageKind(name="home", template="pages/home.html", view=HomePageView, pages=_single(urls.HOME, view_home)),
-    PageKind(name="profile", template="pages/profile.html", view=ProfilePageView, pages=_profiles),
-    PageKind(name="part", template="pages/part.html", view=PartPageView, pages=_parts),
-    PageKind(name="cite", template="pages/cite.html", view=CitePageView, pages=_citing),
-    PageKind(name="sources", template="pages/sources.html", view=SourcesPageView, pages=view_sources),
-    PageKind(name="source", template="pages/source.html", view=SourcePageView, pages=_sources),
+    PageKind(name="profile", template="pages/profile.html", view=ProfilePageView, pages=_profiles, about="person"),
+    PageKind(name="part", template="pages/part.html", view=PartPageView, pages=view_parts, about="person"),
+    PageKind(name="cite", template="pages/cite.html", view=CitePageView, pages=_citing, about="person"),
+    PageKind(name="sources", template="pages/sources.html", view=SourcesPageView, pages=_lists),
+    PageKind(name="source", template="pages/source.html", view=SourcePageView, pages=_sources, about="source"),
     PageKind(
         name="disagreements",
         template="pages/disagreements.html",
         view=DisagreementsPageView,
         pages=_single(urls.DISAGREEMENTS, view_disagreements),
     ),
-    PageKind(name="compare", template="pages/compare.html", view=ComparePageView, pages=_comparisons),
+    PageKind(name="compare", template="pages/compare.html", view=ComparePageView, pages=_comparisons, about="pair"),
     PageKind(
         name="changes", template="pages/changes.html", view=ChangesPageView, pages=_single(urls.CHANGES, view_changes)
     ),
@@ -114,23 +130,54 @@ def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None 
         epoch: SOURCE_DATE_EPOCH, in seconds, for what no day of publication dates.
 
     """
-    language = site.config.language
-    frame = Frame(site, words_of(overrides, language))
-    files: dict[str, str | bytes] = {}
-    made = environment(overrides, language)
+    frame = site_frame(site, overrides)
+    groups = [render_subject(frame, subject, overrides=overrides, epoch=epoch) for subject in page_subjects(frame)]
+    return join_site(frame, groups, overrides=overrides)
+
+
+def site_frame(site: Site, overrides: Path | None) -> Frame:
+    """The frame of all pages of a site, in its language."""
+    return Frame(site, words_of(overrides, site.config.language))
+
+
+def page_subjects(frame: Frame) -> tuple[PageSubject, ...]:
+    """What there are pages about, the site as a whole first; their files together are the site."""
+    site = frame.site
+    return (
+        PageSubject(kind="site", value=site),
+        *(PageSubject(kind="person", value=profile) for profile in site.profiles),
+        *(PageSubject(kind="source", value=witness) for witness in site.witnesses),
+        *(PageSubject(kind="pair", value=pair) for pair in frame.pairs),
+    )
+
+
+def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None, epoch: int | None) -> Rendered:
+    """The pages about one subject, and its other files."""
+    site = frame.site
+    made = environment(overrides, site.config.language)
+    files: Rendered = {}
     for kind in PAGE_KINDS:
-        template = made.get_template(kind.template)
-        for path, view in kind.pages(frame):
-            files[path] = template.render(_fields(view))
-    pages = [path for path in files if path != urls.NOT_FOUND]
-    for profile in site.profiles:
-        files |= _profile_exports(frame, profile, epoch)
-    if site.config.source_text == "full":
-        files |= {urls.article_path(witness.id): _article(witness) for witness in site.witnesses}
-    files[urls.SCHEMA] = render_schema()
-    files[urls.FEED] = render_feed(site, epoch=epoch, words=frame.words)
-    files[urls.SITEMAP] = render_sitemap(site, pages)
-    files[urls.ROBOTS] = render_robots(site)
+        if kind.about == subject.kind:
+            template = made.get_template(kind.template)
+            files |= {path: template.render(_fields(view)) for path, view in kind.pages(frame, subject.value)}
+    if subject.kind == "person":
+        files |= _profile_exports(frame, subject.value, epoch)
+    elif subject.kind == "source" and site.config.source_text == "full":
+        files[urls.article_path(subject.value.id)] = _article(subject.value)
+    elif subject.kind == "site":
+        files[urls.SCHEMA] = render_schema()
+        files[urls.FEED] = render_feed(site, epoch=epoch, words=frame.words)
+        files[urls.ROBOTS] = render_robots(site)
+    return files
+
+
+def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]], *, overrides: Path | None) -> Rendered:
+    """All files of a site from those of its subjects, and what only the whole can tell."""
+    files: Rendered = {}
+    for group in groups:
+        files |= group
+    pages = [path for path in files if path.endswith(".html") and path != urls.NOT_FOUND]
+    files[urls.SITEMAP] = render_sitemap(frame.site, sorted(pages))
     files |= static_files(overrides)
     return files
 
