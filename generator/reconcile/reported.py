@@ -19,7 +19,7 @@ from generator.model.claims import Claims
 from generator.model.evidence import Evidence
 from generator.model.facts import Change, Piece, QuoteGroup, Variant
 from generator.reconcile.support import Library
-from generator.reconcile.wording import stem
+from generator.reconcile.wording import WEIGHT, stem
 from generator.text.tokens import find_words, fold
 
 LEAST = 5
@@ -98,7 +98,8 @@ def _with_reports(
     reports = tuple(_variant(one, library) for _, one in best.values())
     letters = [library.letters[report.source] for report in reports]
     changes = tuple(Change(label="reported", text=f"{letter} reports it in its own words") for letter in letters)
-    return replace(group, variants=(*group.variants, *reports), changes=(*group.changes, *changes))
+    ordered = sorted((*group.changes, *changes), key=lambda change: WEIGHT[change.label])
+    return replace(group, variants=(*group.variants, *reports), changes=tuple(ordered))
 
 
 def _aligned(words: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -42,7 +42,7 @@ def test_reported_speech_is_a_variant_and_named_so() -> None:
     "text",
     [
         "She has often spoken of the boatman of Elmham.",
-        "The boatman of Elmham remembers years of talking about the weir and about every flood that he had to reach.",
+        "Before any flood could reach the weir, he had for years heard Elmham talking of what its boatman remembers.",
         "The weather office remembers talking to the boatman of Elmham years ago about how to reach the weir before the flood.",
     ],
     ids=["a topic", "other order", "nobody who speaks"],
