@@ -40,7 +40,7 @@ RULE_RE = re.compile(r"[-*_=~\s]{3,}")
 
 TERMINAL = ".!?…:;"
 CLOSERS = "\"'’”»)]"
-OPENING_MARKS = "\"'‘“«„"
+OPENING_MARKS = "\"'`‘“«„"
 """A line that opens with one, below the headline, is somebody's words: a paragraph, whatever it ends in."""
 
 MAX_LABEL_WORDS = 34

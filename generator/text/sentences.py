@@ -85,7 +85,7 @@ ABBREVIATIONS = frozenset(
 """Words after which a full stop ends nothing. Case asked for by "Dr. Smith" and "Sept. 3" in agency copy."""
 
 END_RE = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'‘“«(\[]*[^\W_]|[\"'‘“«(\[]|[@#£$€—–-]))"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'`‘“«(\[]*[^\W_]|[\"'`‘“«(\[]|[@#£$€—–-]))"
 )
 """A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word.
 A run of stops is looked at once, from its first."""

@@ -86,6 +86,32 @@ def test_accents_and_letters_that_look_alike_are_one_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rep. Robert “Bo” Lund left.", "Robert “Bo” Lund"),
+        ("Julie A. Diaz Lund, 31, left.", "Julie A. Diaz Lund"),
+        ("“It is late,” grinned Zarrak Quillon.", "Zarrak Quillon"),
+        ("“It is late.” ― Zarrak Quillon", "Zarrak Quillon"),
+        ("Zarrak Quillon, of Corve, Md., said it was late.", "Zarrak Quillon"),
+        ("Her caddie, Zarrak Quillon, smiled.", "Zarrak Quillon"),
+        ("Zarrak Quillon, in her first year: “It is late.”", "Zarrak Quillon"),
+        ("The coach, Rolf Winter, smiled.", "Rolf Winter"),
+        ("The minister, Mr. Villarreal, smiled.", "Villarreal"),
+        ("It is late, the Quillon administration said. Quillon said so.", "Quillon"),
+    ],
+)
+def test_a_name_is_a_persons_by_what_stands_beside_it(text: str, expected: str) -> None:
+    assert [expected] == [person.name for person in cast_of(text).people if person.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Fifth Amendment said so.", "I've told them.", "Charlotte Panthers won.", "Veteran striker left."]
+)
+def test_ordinals_contractions_and_teams_are_nobody(text: str) -> None:
+    assert not [person.name for person in cast_of(text).people if person.kind == "person"]
+
+
 @pytest.mark.parametrize("text", ["Ida Holm left. The Holm Stadium was empty.", "Ida Holm left. Zarrak Holm stayed."])
 def test_a_surname_in_another_name_is_not_the_person(text: str) -> None:
     assert told(text, "Ida Holm") == ["Ida Holm"]

@@ -62,7 +62,9 @@ def restyled(text: str, opening: str, closing: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing"), ['""', "‘’", "''", "«»"], ids=["straight", "single", "straight single", "guillemets"]
+    ("opening", "closing"),
+    [*map(tuple, ['""', "‘’", "''", "«»"]), ("''", "''"), ("``", "''")],
+    ids=["straight", "single", "straight single", "guillemets", "typed double", "typeset"],
 )
 @pytest.mark.parametrize("one_line", [False, True], ids=["paragraphs", "one line"])
 def test_the_shape_of_marks_and_paragraphs_changes_neither_words_nor_speakers(
@@ -113,7 +115,7 @@ def test_a_speaker_is_not_carried_over_many_paragraphs_of_narrative() -> None:
 
 FRAGMENTS = st.sampled_from(
     ["“", "”", "‘", "’", '"', "'", "«", "»", " ", "\n", "\n\n", ".", ",", ":", "—", "Ida Holm", "he", "She", "said", "the captain",
-     "told", "I’m", "not", "Ardley City", "27", ", 27,", "’90s", "players’", "according to ", "\u00a0", "é", "🖤"]
+     "told", "I’m", "not", "Ardley City", "27", ", 27,", "’90s", "''", "``", "HOLM: ", "?", " ― ", "campaign", "the club", "statement", "“Bo” ", "players’", "according to ", "\u00a0", "é", "🖤"]
 )  # fmt: skip
 
 

@@ -53,6 +53,22 @@ def test_two_words_are_direct_where_somebody_is_said_to_say_them() -> None:
     assert tell_kind(replace(ALONE, words="Never again")) is None
 
 
+def test_two_words_with_a_stop_of_their_own_are_direct() -> None:
+    assert tell_kind(replace(ALONE, words="Not one.")) == "direct"
+
+
+def test_sentences_inside_the_writers_own_are_direct() -> None:
+    assert tell_kind(replace(INSIDE, words="a little late, in a word. Nobody asked for it", told=True)) == "direct"
+    assert tell_kind(replace(INSIDE, words="a plan of Mr. Holm", told=True)) == "fragment"
+
+
+def test_a_title_with_a_verb_is_no_quote_unless_somebody_says_it() -> None:
+    song = replace(INSIDE, words="It Is Our Time", before="anthem", told=True)
+
+    assert tell_kind(song) is None
+    assert tell_kind(replace(song, clause_before=True)) == "direct"
+
+
 def test_words_in_a_headline_are_a_fragment() -> None:
     assert tell_kind(replace(ALONE, headline=True)) == "fragment"
 

@@ -30,6 +30,7 @@ def sentences(text: str) -> list[str]:
         ("Who left?", "He did."),
         ("(He left.)", "She stayed."),
         ("All is well.", "– Ida Holm"),
+        ("He met Del. Ida Holm.", "She left."),
     ],
 )
 def test_a_sentence_ends_between(first: str, second: str) -> None:

@@ -34,7 +34,7 @@ SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)?
 NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+)[ \u00a0])?([a-z]+)\b")
 """A noun that may stand for an organisation. Takes `the club`, `the Norwegian federation`; leaves `The Club`."""
 
-ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then)){0,2} ([a-z]+)\b")
+ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then|can|may|must)){0,2} ([a-z]+)\b")
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
 
 CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
@@ -49,7 +49,7 @@ def find_organisations(
 ) -> list[Named]:
     """Organisations that speak in a sentence with a quote, or in one that leads up to it, in order of first mention."""
     text = article.text
-    bodies = _names(text, runs, taken)
+    bodies = _names(text, runs, taken, sides=_sides(text, runs))
     heard: list[tuple[str, Span, Form]] = [
         (_full(text, span, bodies), span, "full") for span in bodies if _speaks(text, span)
     ]
@@ -87,10 +87,14 @@ def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
     ahead = 0
     for noun in NOUN_RE.finditer(text):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
-            name = bodies[ahead].cut(text)
+            name = _full(text, bodies[ahead], bodies)
             act = ACTS_RE.match(text, bodies[ahead].end)
-            acted = name if act and (act[1].endswith("ed") or act[1] in person_words().reporting) else acted
-            last[fold_name(name.split()[-1])] = name
+            role = ROLE_AFTER_RE.match(text, bodies[ahead].end)
+            leads = role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official")
+            leads = leads or (act is not None and (act[1].endswith("ed") or act[1] in person_words().reporting))
+            acted = name if leads else acted
+            if " " in name:
+                last[fold_name(name.split()[-1])] = name
             ahead += 1
         name = last.get(noun[2]) or (acted if noun[2] in _bodies() else "")
         span = Span(*noun.span(2))
@@ -138,7 +142,18 @@ def _quoted(quoted: Sequence[Span], span: Span) -> bool:
     return place >= 0 and span.start < quoted[place].end
 
 
-def _names(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[Span]:
+def _sides(text: str, runs: Sequence[Run]) -> frozenset[str]:
+    """Names of one word that somebody plays for or leads: "Ardley winger"."""
+    found = set()
+    for run in runs:
+        role = ROLE_AFTER_RE.match(text, run.tokens[-1].end)
+        plain = run.tokens[-1].folded not in person_words().openers
+        if plain and role and person_words().roles.get(role[1]) in ("player", "coach"):
+            found.add(text[run.tokens[-1].start : run.tokens[-1].end])
+    return frozenset(found)
+
+
+def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: frozenset[str]) -> list[Span]:
     """Names of organisations among runs, those joined by "of" or "for" made one."""
     spans: list[Span] = []
     for run in runs:
@@ -153,7 +168,7 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[Span]:
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
-    return [span for span in spans if _is_body(span.cut(text))]
+    return [span for span in spans if (name := span.cut(text)) in sides or _is_body(name)]
 
 
 def _is_body(name: str) -> bool:
@@ -190,7 +205,7 @@ def _speaks(text: str, span: Span) -> bool:
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
     after = SAYS_AFTER_RE.match(text, span.end)
     role = ROLE_AFTER_RE.match(text, span.end)
-    if role and person_words().roles.get(role[1]):
+    if role and role[1] in person_words().roles and role[1] not in _messengers():
         return False
     if after and (after[1] in reporting or after[1] in _messengers()) and not after[1].endswith("ing"):
         return before is None or before[1] not in person_words().signs["elsewhere"]

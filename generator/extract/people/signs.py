@@ -110,7 +110,12 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
         points += 2
     beside = ROLE_BEFORE_RE.search(text, max(0, tokens[0].start - 24), tokens[0].start)
-    if len(tokens) > 1 and beside and beside[1] in words.roles and text[tokens[-1].end : tokens[-1].end + 1] == ",":
+    if (
+        len(tokens) > 1
+        and beside
+        and beside[1] in words.roles
+        and text[tokens[-1].end : tokens[-1].end + 1] in (",", ".")
+    ):
         points += 2
     if previous == "the" or (len(tokens) == 1 and previous in words.signs["places"]):
         points -= 3

@@ -268,7 +268,7 @@ class _Reader:
             return _carry(state.voice, "carried-over")
         block = article.blocks[index].span
         if self.main is not None and article.text[block.end - 1] == "?" and self._answers(site, state):
-            return Voice(self.main, None, "interview", carried=True)
+            return Voice(self.main, self.main.mentions[0], "interview", carried=True)
         if last is not None and last.bracket.block == index:
             tail = article.text[last.end : block.end]
             if state.after is None and len(tail.split()) > MIN_NARRATIVE_WORDS:

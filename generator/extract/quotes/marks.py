@@ -33,6 +33,9 @@ TYPED_RE = re.compile(r"(?<![^\s(\[—–-])(?:''|``)(?=[^\W_])")
 PAIR_RE = re.compile(r"(?P<opening>(?<![^\s(\[—–-])(?:''|``)(?=\S))|''(?!')")
 """Either end of words between such marks. Takes the last two of `no.'''`; leaves `'no'`."""
 
+FIRST_PERSON_RE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+"""A word of somebody who speaks of themselves. Takes `I did`; leaves `his`, `WE`."""
+
 YEAR_RE = re.compile(r"\d0s\b|\d\d\b(?!\d)")
 """A decade or a year after its apostrophe. Takes `90s`, `07`; leaves `2022`."""
 
@@ -210,7 +213,11 @@ def find_brackets(article: Article) -> tuple[Bracket, ...]:
         places = [mark.start() for mark in MARK_RE.finditer(text, block.span.start, block.span.end)]
         flows = block.kind == "paragraph"
         if not places:
-            if flows and not _is_aside(text, block):
+            if flows and carried and _next_style(article, marks, index) == carried and _goes_on(text, block):
+                found.append(
+                    Bracket(block.span, "D" if carried == "D" else "S", 0, opened=False, closed=False, block=index)
+                )
+            elif flows and not _is_aside(text, block):
                 carried = ""
             continue
         state, path = _cheapest(text, block.span, places, carried if flows else "", _next_style(article, marks, index))
@@ -230,6 +237,12 @@ def _one_mark_each(text: str) -> str:
 def _is_aside(text: str, block: Block) -> bool:
     """Whether a paragraph without marks is so short that a quote may run on past it."""
     return len(block.span.cut(text).split()) <= ASIDE_WORDS
+
+
+def _goes_on(text: str, block: Block) -> bool:
+    """Whether a paragraph without marks, between two of one quote, is told by the same speaker."""
+    words = block.span.cut(text)
+    return FIRST_PERSON_RE.search(words) is not None and words[-1] in ".!?…"
 
 
 def _first_style(text: str, block: Block) -> str:
