@@ -24,7 +24,7 @@ from generator.output.check import check_site
 from generator.output.write import WriteReport, write_site
 from generator.reconcile.settle import settle_site
 from generator.render.faults import template_problem
-from generator.render.pages import render_site
+from generator.rendering import render_kept
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
 from generator.text.article import read_article
@@ -109,14 +109,15 @@ def build_site(
     overrides = templates if templates.is_dir() else None
     run.stage("render", len(reading.site.witnesses))
     try:
-        pages = render_site(reading.site, overrides=overrides, epoch=_epoch())
+        rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), store=run.store, crew=run.crew)
     except Exception as fault:
         problem = template_problem(fault, overrides)
         if problem is None:
             raise
         raise ContentError((*reading.problems, problem)) from fault
+    pages = rendered.files
     run.stage("check", len(pages))
-    problems = _ordered((*reading.problems, *check_site(pages, reading.site)))
+    problems = _ordered((*reading.problems, *check_site(pages, reading.site, outlined=rendered.outlines)))
     stops = any(problem.severity == "error" or strict for problem in problems)
     written = None
     if write and not stops:

@@ -179,7 +179,7 @@ def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Execu
     elif jobs > 1:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs 30 ms, and small builds need none
 
-        executor = ProcessPoolExecutor(max_workers=jobs, initializer=_leave_interrupts_to_us)
+        executor = ProcessPoolExecutor(max_workers=jobs, initializer=leave_interrupts_to_us)
         try:
             yield executor, jobs
         finally:
@@ -188,7 +188,7 @@ def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Execu
         yield None, 1
 
 
-def _leave_interrupts_to_us() -> None:
+def leave_interrupts_to_us() -> None:
     """Ctrl-C reaches every process of the terminal; the main one ends the others in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

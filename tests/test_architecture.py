@@ -27,11 +27,12 @@ FLOORS = {
     "evaluation": 3,
     "cache": 3,
     "workers": 4,
-    "pipeline": 5,
-    "serve": 6,
-    "commands": 6,
-    "cli": 7,
-    "__main__": 8,
+    "rendering": 5,
+    "pipeline": 6,
+    "serve": 7,
+    "commands": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 

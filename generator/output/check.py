@@ -23,6 +23,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import Place, Problem
@@ -53,10 +54,13 @@ class Target:
     """Empty when the page as a whole is meant."""
 
 
-def check_site(pages: Mapping[str, str | bytes], site: Site) -> tuple[Problem, ...]:
-    """Find everything that keeps the pages from being written."""
+def check_site(
+    pages: Mapping[str, str | bytes], site: Site, *, outlined: Mapping[str, PageOutline] | None = None
+) -> tuple[Problem, ...]:
+    """Find everything that keeps the pages from being written; `outlined` holds what is known of some by path."""
+    known = outlined or {}
     outlines = {
-        path: outline_page(content)
+        path: known.get(path) or outline_page(content)
         for path, content in pages.items()
         if path.endswith(".html") and isinstance(content, str)
     }
@@ -167,6 +171,7 @@ def _is_full(target: str) -> bool:
     return target.startswith(("http:", "https:"))
 
 
+@lru_cache(maxsize=1 << 16)
 def resolve_link(path: str, target: str, base: str) -> Target | None:
     """Where an address on the page `path` leads; None when it leaves the site.
 
