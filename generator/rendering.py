@@ -1,0 +1,199 @@
+"""Pages from the store where they are kept, rendered where they are not: what each group of pages is keyed by.
+
+Takes a site, gives its files and the outlines of its pages. A group is all that is about one person, one source or a
+pair of sources. What it may show is said here, as values, and no page may show more:
+
+- of a person: the whole profile, and of each source that speaks of them what any page shows of a source;
+- of a source: the source with its text, and all that is said above of each person whom it speaks of;
+- of a pair: the same, of both.
+
+What any page shows of a source is its letter, its header, its dating, its family, how long it is, which sentences are
+cited and how many facts stand in it alone. Pages about the whole site are rendered whenever any group was. All keys
+hold the settings of the site, the templates, and the code.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from generator.cache.store import Store, folder_key, key_of
+from generator.model.profile import Profile, Site, Witness
+from generator.output.pages import PageOutline, outline_page
+from generator.render.frame import Frame
+from generator.render.pages import PageSubject, Rendered, join_site, page_subjects, render_subject, site_frame
+from generator.workers import Crew, leave_interrupts_to_us
+
+WORTH = 16
+"""Groups below which processes cost more than they save."""
+
+CHUNK = 8
+"""Groups that a worker takes at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file of a group; with its outline, where it is a page."""
+
+    path: str
+    text: str
+    binary: bool
+    outline: PageOutline | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedSite:
+    """All files of a site, and the outlines of its pages, by path."""
+
+    files: Rendered
+    outlines: dict[str, PageOutline]
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(tuple[KeptFile, ...])
+
+
+def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, store: Store, crew: Crew) -> RenderedSite:
+    """Render a site with what is kept of it; the same bytes as `render_site` gives."""
+    frame = site_frame(site, overrides)
+    subjects = page_subjects(frame)
+    keys = dict(zip(subject_keys(frame, subjects, overrides=overrides, epoch=epoch), subjects, strict=True))
+    done = {key: kept for key, content in store.get("pages", keys).items() if (kept := _decoded(content)) is not None}
+    missing = [key for key in keys if key not in done]
+    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch)
+    for number, content in render_tasks(task, crew):
+        store.put("pages", {missing[number]: content})
+        done[missing[number]] = _decoder.decode(content)
+    store.keep_only("pages", keys)
+    kept_files = [file for key in keys for file in done[key]]
+    outlines = {file.path: file.outline for file in kept_files if file.outline is not None}
+    groups = [{file.path: file.text.encode() if file.binary else file.text for file in kept_files}]
+    return RenderedSite(files=join_site(frame, groups, overrides=overrides), outlines=outlines)
+
+
+def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:
+    try:
+        return _decoder.decode(content)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be rendered; a worker inherits it, so that no text has to travel."""
+
+    frame: Frame
+    subjects: tuple[PageSubject, ...]
+    overrides: Path | None
+    epoch: int | None
+
+    def render(self, number: int) -> bytes:
+        """The files of one subject with their outlines, as JSON."""
+        files = render_subject(self.frame, self.subjects[number], overrides=self.overrides, epoch=self.epoch)
+        return _encoder.encode([_kept(path, content) for path, content in files.items()])
+
+
+def _kept(path: str, content: str | bytes) -> KeptFile:
+    text = content if isinstance(content, str) else content.decode()
+    outline = outline_page(text) if path.endswith(".html") else None
+    return KeptFile(path=path, text=text, binary=isinstance(content, bytes), outline=outline)
+
+
+class _Inherited:
+    """What the workers of this process inherit when they are forked."""
+
+    task: Task | None = None
+
+
+def _render_chunk(numbers: Sequence[int]) -> list[tuple[int, bytes]]:
+    task = _Inherited.task
+    return [(number, task.render(number)) for number in numbers] if task else []
+
+
+def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes]]:
+    """The files of every subject, as JSON, with its number; on several processes where they pay and can inherit."""
+    numbers = list(range(len(task.subjects)))
+    left = set(numbers)
+    if crew.jobs > 1 and len(numbers) >= WORTH and "fork" in multiprocessing.get_all_start_methods():
+        _warm(task)
+        _Inherited.task = task
+        context = multiprocessing.get_context("fork")
+        pool = ProcessPoolExecutor(crew.jobs, mp_context=context, initializer=leave_interrupts_to_us)
+        try:
+            chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
+            for done in pool.map(_render_chunk, chunks):
+                for number, content in done:
+                    left.discard(number)
+                    yield number, content
+        except BrokenExecutor:
+            pass  # a worker was killed: what is left is rendered here
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+            _Inherited.task = None
+    for number in sorted(left):
+        yield number, task.render(number)
+
+
+def _warm(task: Task) -> None:
+    """Work out what all pages share before the workers are forked."""
+    frame = task.frame
+    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families)
+
+
+def subject_keys(
+    frame: Frame, subjects: Iterable[PageSubject], *, overrides: Path | None, epoch: int | None
+) -> Iterator[bytes]:
+    """The key of each group, in order; that of the whole site holds all others."""
+    shared = key_of(_code(), _overrides_key(overrides), str(epoch), _encoder.encode(frame.site.config))
+    sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
+    people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
+    spoken_of = {
+        source: key_of(*(people[one.subject.id] for one in profiles)) for source, profiles in frame.users.items()
+    }
+    for subject in subjects:
+        if subject.kind == "person":
+            yield key_of(shared, subject.kind, people[subject.value.subject.id])
+        elif subject.kind == "source":
+            name = subject.value.id
+            yield key_of(shared, subject.kind, sources[name], subject.value.article.source.sha256, spoken_of[name])
+        elif subject.kind == "pair":
+            both = [(sources[name], frame.shelf.witnesses[name].article.source.sha256) for name in subject.value]
+            parts = [part for pair in both for part in pair]
+            yield key_of(shared, subject.kind, *parts, *(spoken_of[name] for name in subject.value))
+        else:
+            texts = (one.article.source.sha256 for one in frame.site.witnesses)
+            yield key_of(shared, subject.kind, *sources.values(), b"", *texts, b"", *people.values())
+
+
+def _source_key(frame: Frame, witness: Witness) -> bytes:
+    """What any page shows of a source."""
+    article = witness.article
+    family = [one.letter for one in frame.families.get(witness.family or "", ())]
+    bare = replace(witness, article=replace(article, source=replace(article.source, text="", captions=())))
+    values = (bare, frame.shelf.tones[witness.id], sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
+    return key_of(_encoder.encode(values), article.headline or "", article.source.sha256)
+
+
+def _person_key(profile: Profile, sources: dict[str, bytes]) -> bytes:
+    """The whole profile, and what any page shows of its sources."""
+    bare = replace(profile, witnesses=())
+    return key_of(_encoder.encode(bare), *(sources[one.id] for one in profile.witnesses))
+
+
+@cache
+def _code() -> bytes:
+    package = Path(__file__).parent
+    parts = [package / name for name in ("render", "model", "text", "knowledge", "output", "cache")]
+    own = [folder for folder in (package / "_templates", package.parent / "templates") if folder.is_dir()]
+    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")), folder_key(*own[:1]))
+
+
+def _overrides_key(overrides: Path | None) -> bytes:
+    return folder_key(overrides) if overrides else b""
