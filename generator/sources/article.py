@@ -11,6 +11,7 @@ begins with a rule or with a byte-order mark is no fault at all.
 |---|---|
 | ART01 | the file holds no words |
 | ART02 | the file is of a kind that nothing reads |
+| ART06 | the article is longer than any article |
 | HTML01 | reading HTML needs the `html` extra |
 | HTML02 | no article was found in the HTML |
 """
@@ -28,6 +29,9 @@ from generator.sources.fields import FieldReader
 from generator.sources.files import SEED_SUFFIXES, RawFile
 from generator.sources.frontmatter import Header, clean_text, parse_header
 from generator.sources.html import HtmlExtraMissingError, parse_html
+
+MAX_LENGTH = 500_000
+"""Code points of the longest article that is read: a hundred times a long one, a book."""
 
 FINE_IN_SEEDS = ("FRONT02", "FRONT06", "FRONT09")
 
@@ -84,7 +88,16 @@ def parse_article(file: RawFile) -> tuple[ArticleFile | None, tuple[Problem, ...
         )
     if not article.text.strip():
         return None, (*problems, _problem("ART01", file.path, "holds no words", hint="put the article into the file"))
-    return article, problems
+    too_long = length_problem(file.path, article.text)
+    return (None, (*problems, too_long)) if too_long else (article, problems)
+
+
+def length_problem(path: str, text: str) -> Problem | None:
+    """The problem of a text that is too long to be an article, or None."""
+    if len(text) <= MAX_LENGTH:
+        return None
+    found = f"holds {len(text):,} characters; the limit of an article is {MAX_LENGTH:,}"
+    return _problem("ART06", path, found, hint="split the text, an article each")
 
 
 def _markdown(file: RawFile) -> tuple[ArticleFile, tuple[Problem, ...]]:

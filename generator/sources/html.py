@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from generator.errors import GeneratorError
-from generator.sources.metadata import PageMetadata, find_metadata
+from generator.sources.metadata import PageMetadata, closed_markup, find_metadata
 
 CAPTION_TAGS = ("figcaption",)
 VOID_TAGS = frozenset(
@@ -63,7 +63,7 @@ def parse_html(markup: str) -> HtmlArticle | None:
 def find_captions(markup: str) -> tuple[str, ...]:
     """Words of each caption, in order, each once."""
     parser = CaptionParser()
-    parser.feed(markup)
+    parser.feed(closed_markup(markup))
     parser.close()
     words = (" ".join(caption.split()) for caption in parser.captions)
     return tuple(dict.fromkeys(caption for caption in words if len(caption.split()) >= MIN_CAPTION_WORDS))

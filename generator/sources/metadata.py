@@ -55,7 +55,7 @@ class PageMetadata:
 def find_metadata(markup: str) -> PageMetadata:
     """What the page states of its article."""
     parser = HeadParser()
-    parser.feed(markup)
+    parser.feed(closed_markup(markup))
     parser.close()
     stated: dict[str, str] = {}
     for key, value in (*_linked_data(parser.scripts), *parser.stated):
@@ -68,6 +68,17 @@ def find_metadata(markup: str) -> PageMetadata:
         url=stated.get("url"),
         published=_day(stated.get("published", "")),
     )
+
+
+def closed_markup(markup: str) -> str:
+    """The markup without what is opened and never closed, over which Python's parser would go again and again."""
+    markup = markup.replace("<![", "&lt;![")
+    comment = markup.find("<!--", markup.rfind("-->") + 1)
+    if comment >= 0:
+        markup = markup[:comment]
+    end = markup.rfind(">") + 1
+    tag = markup.find("<", end)
+    return markup if tag < 0 else markup[:tag]
 
 
 def _day(value: str) -> EdtfDate | None:

@@ -30,7 +30,7 @@ from generator.model.claims import Sex
 from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
 from generator.model.project import Project
-from generator.sources.article import ArticleFile, article_fields, article_source, parse_article
+from generator.sources.article import ArticleFile, article_fields, article_source, length_problem, parse_article
 from generator.sources.edits import parse_edits
 from generator.sources.fields import FieldReader, is_web_address
 from generator.sources.files import RawFile
@@ -170,6 +170,10 @@ def _parse_source_page(
             problems.append(
                 _at(Place(path=file.path), "ART01", "the page holds no article and names no seed", hint=hint)
             )
+            return None
+        too_long = length_problem(file.path, header.body)
+        if too_long:
+            problems.append(too_long)
             return None
         return _with_captions(dataclasses.replace(given, text=header.body), file.path, problems)
     place = header.place(header.fields["seed"])

@@ -136,6 +136,8 @@ CASES: list[tuple[str, Files, list[str]]] = [
     ("front matter and no article", seed("---\ntitle: x\n---\n", "seeds/final.md"), ["ART01 seeds/final.md put the article"]),
     ("a page and no article", {PAGE: "---\ntitle: x\n---\n \n"}, [f"ART01 {PAGE} name a seed"]),
     ("a page of HTML without words", seed("<html><body></body></html>", "seeds/final.html"), ["HTML02 seeds/final.html save the article's words"]),
+    ("a million quotation marks", seed('"' * 1_000_000), [f"ART06 {SEED} an article each"]),
+    ("a page that holds a book", {PAGE: "---\ntitle: x\n---\n" + "word " * 100_001}, [f"ART06 {PAGE} an article each"]),
     ("an article in French", seed(FRENCH), [f"ART03 {SEED} English translation"]),
     ("an article about nobody", seed("The rain fell on the harbour all day. The boats stayed in.\n"), [f"ART04 {SEED} name the player"]),
     ("no article", {PERSON: "---\nname: Mara Oduya\n---\n"}, ["SEED04 seeds put one into seeds/"]),
