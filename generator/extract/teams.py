@@ -63,6 +63,12 @@ MET_RE = re.compile(
 )
 """What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
 
+BEATEN_RE = re.compile(r"\b[a-z]{3,}ed (?:the )?$")
+"""Any verb before a name that a score follows. Takes `crushed `; leaves `crush `."""
+
+SCORE_RE = re.compile(r" [0-9]{1,3}[-–][0-9]{1,3}\b")
+"""A score after a name. Takes ` 5-0`; leaves ` 50`."""
+
 WON_FOR_RE = re.compile(r"\b(?:win|victory|triumph) for $")
 """What makes a winner of the name after it. Takes `victory for `; leaves `bid for `."""
 
@@ -88,8 +94,8 @@ BESIDE_RE = re.compile(
 )
 """What may stand between a name and its description. Takes `, the `, ` is a `; leaves ` and the `."""
 
-OPENS_RE = re.compile(r"(?:[A-Z][^,;]{0,100}, )?[Tt]he (?:[\w-]+ )?(?:[Ff]ormer |[Ee]x-)?")
-"""What may stand before a description that opens its sentence. Takes `The `, `At home, the former `; leaves `A `."""
+OPENS_RE = re.compile(r"[A-Z]{2,}: |(?:[A-Z][^,;]{0,100}, )?[Tt]he (?:[\w-]+ )?(?:[Ff]ormer |[Ee]x-)?")
+"""What may stand before a description that opens its sentence. Takes `The `, `EXCLUSIVE: `, `At home, the former `; leaves `A `."""
 
 UNVEILED_RE = re.compile(r"\b(?:unveiled|presented|announced|confirmed|introduced) as (?:a|an|the|their)(?: new)? $")
 """A verb that makes somebody what follows. Takes `was unveiled as a `; leaves `his time as a `."""
@@ -181,6 +187,7 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
         tie = _tie(article, cast, name, span=span, before=ties[-1] if ties else None)
         lead = text[max(0, span.start - LEAD) : span.start]
         is_met = MET_RE.search(lead[-40:]) is not None
+        is_met = is_met or (BEATEN_RE.search(lead) and SCORE_RE.match(text, span.end)) is not None
         acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end) or WON_FOR_RE.search(lead)
         acts = acts or (MOVES_RE.search(lead) and MOVED_RE.match(text, span.end))
         if not (tie or is_met or acts) or not (_is_used(name, text) or (tie and tie.person and tie.role)):

@@ -45,6 +45,9 @@ OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+
 SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
 """What a share is of. Takes ` of the vote`; leaves ` off`."""
 
+OWN_RE = re.compile(r" of (?:his|her|their|my|our|your|its|it|them|that|all)\b")
+"""A share of what is not told. Takes ` of her`; leaves ` of points`."""
+
 SHARE_NOUN_RE = re.compile(
     r" (?:[a-z][a-z-]* ){0,2}(?:clause|rate|stake|share|rise|cut|increase|drop|turnout|swing|lead|majority|possession|chance|success|accuracy)\b"
 )
@@ -77,7 +80,7 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     if previous and previous.unit == WEEKS and number.span.start - previous.span.end < 16:
         entry = {"id": names["fine"], "owner": "person", "words": []}
     if entry is None:
-        entry = {"id": names["money"], "owner": "either", "words": []}
+        return None
     called = NAMED_AFTER_RE.match(after)
     start = number.span.start - len(before) + _start(before, entry["words"])
     span = Span(start, number.span.end + (called.end() if called else 0))
@@ -140,7 +143,7 @@ def read_share(number: Number, scene: Scene) -> Draft | None:
     of = SHARE_OF_RE.match(after)
     entry = _nearest_entry("share", before, after[:50], value=number.value, behind=12)
     if entry is None:
-        what = of or SHARE_NOUN_RE.match(after)
+        what = None if OWN_RE.match(after) else of or SHARE_NOUN_RE.match(after)
         entry = {"id": f"share{of.group()}" if of else what.group().strip()} if what else None
     if entry is None:
         return None

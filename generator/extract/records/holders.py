@@ -54,7 +54,7 @@ BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
 
-COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,8}$")
+COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,14}$")
 """A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
 
 SAYS_RE = re.compile(
@@ -214,7 +214,7 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     if told_of:
         return _named(told_of, setting)
     mine = setting.teams.main(national=False)
-    if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):
+    if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 90), number):
         return mine
     if draft.kind != "age" and THEY_RE.search(text, max(sentence.start, number - 80), number):
         side = _side_before(setting, sentence, number)
@@ -294,6 +294,9 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
         return (named[0] if named else None) or mine or setting.main
     number = draft.anchor.start
     before = [agent for agent in agents if agent.side and agent.span.start < number]
+    moved = [agent for agent in before if draft.kind == "ordinal" and draft.span.holds(agent.span)]
+    if moved:
+        return moved[-1].name or mine
     if draft.kind == "score" and mine and _is_of_main(agents, mine, setting):
         return mine
     told_of = _antecedent(before, text, number)

@@ -37,7 +37,7 @@ PREVIOUS_RE = re.compile(
 """A run of results, its matches left out. Takes `won their previous `; leaves `won their `."""
 
 BANNED_RE = re.compile(
-    r"\b(?:banned|suspended|ruled out|miss(?:es|ed|ing)?|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|last|final))? $",
+    r"\b(?:banned|suspended|ruled out|(?:will|to|must|now|would) miss|missing|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|final))? $",
     re.IGNORECASE,
 )
 """A ban before its matches. Takes `banned for `, `will miss the first `; leaves `missed by `."""
