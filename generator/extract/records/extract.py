@@ -14,7 +14,14 @@ from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import Setting, find_holder
-from generator.extract.records.innings import read_golf, read_innings, read_shooting, read_win_loss, speaks_of
+from generator.extract.records.innings import (
+    read_golf,
+    read_innings,
+    read_shooting,
+    read_wickets,
+    read_win_loss,
+    speaks_of,
+)
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.phrases import read_nth, read_phrase
 from generator.extract.records.repeats import (
@@ -47,6 +54,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_share,
     read_ban,
     read_duration,
+    read_wickets,
     read_innings,
     read_golf,
     read_shooting,

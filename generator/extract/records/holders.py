@@ -54,6 +54,9 @@ BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
 
+FINED_RE = re.compile(r" (?:(?:a|an|about|around|the|record|total|of|and|manager|maximum) )*")
+"""What may stand between who is fined and the amount. Takes ` a record `; leaves ` said `."""
+
 COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,14}$")
 """A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
 
@@ -166,6 +169,9 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     agents = setting.agents(sentence)
     if draft.kind == "fee" and draft.metric in load_table("metrics")["traded"]["metrics"]:
         return _traded(draft, agents, setting, sentence)
+    fined = _fined(draft, agents, text)
+    if fined:
+        return _named(fined, setting)
     if draft.owner == "team":
         return _side(draft, agents, setting, sentence)
     return _beside(draft, agents, text) or _subject(draft, agents, setting, sentence) or setting.main
@@ -249,6 +255,16 @@ def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:
     ]
     sides = [agent for agent in acting if agent.side]
     return _named(sides[-1], setting) if sides else None
+
+
+def _fined(draft: Draft, agents: list[Agent], text: str) -> Agent | None:
+    """Who a fine is put on, where the verb names them right before it: "fined Ardley £35,000"."""
+    if draft.metric != load_table("metrics")["names"]["fine"]:
+        return None
+    for agent in agents:
+        if FINED_RE.fullmatch(text, agent.span.end, draft.anchor.start):
+            return agent if text[: agent.span.start].endswith(("fined ", "fined the ")) else None
+    return None
 
 
 def _traded(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:

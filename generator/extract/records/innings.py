@@ -76,6 +76,12 @@ WIN_LOSS_AFTER_RE = re.compile(
 """What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""
 
 
+TAKEN_RE = re.compile(r"\b(?:took|taking|taken|claimed|claiming|returned|figures of|finished with) (?:career-best )?$")
+"""A bowler's verb. Takes `took `; leaves `took the `."""
+
+FOR_RUNS_RE = re.compile(r" for [0-9]{1,3}\b")
+"""Runs that wickets cost. Takes ` for 43`; leaves ` for four`."""
+
 ROUND_RE = re.compile(
     r"\b(?:shot|shoots|shooting|carded|fired|posted|signed for|returned|closed with|opened with|round of|rounds of|final-round|opening-round|opening|closing|bogey-free|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){0,3}$"
 )
@@ -97,6 +103,18 @@ def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
     found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
     return len(found) > 1
+
+
+def read_wickets(number: Number, scene: Scene) -> Draft | None:
+    """Wickets for so many runs: "took five for 43"."""
+    taken = TAKEN_RE.search(scene.before(number)) if number.form == "cardinal" and "cricket" in scene.topics else None
+    runs = FOR_RUNS_RE.match(scene.after(number)) if taken else None
+    if taken is None or runs is None:
+        return None
+    start = number.span.start - len(scene.before(number)) + taken.start()
+    return plain_draft(
+        number, "wickets", Span(start, number.span.end + runs.end()), owner="person", rule="innings.wickets"
+    )
 
 
 def read_innings(number: Number, scene: Scene) -> Draft | None:

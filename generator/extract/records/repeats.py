@@ -24,6 +24,9 @@ TIMES_RE = re.compile(
 )
 """A count of times. Takes ` times`; leaves ` times a week`, ` times as many`."""
 
+TWICE_RE = re.compile(r"\s?(?:[.,;]|$)| (?:in|on|by|for|against|during|before|after|this|last|and)\b")
+"""What follows "twice" where it counts. Takes `.`, ` in May`; leaves ` a week`."""
+
 EVERY_RE = re.compile(r"\b(?:an?|one) (?P<what>[a-z-]+) (?:in )?every $", re.IGNORECASE)
 """A rate before its number. Takes `a goal every `; leaves `goals in every `."""
 
@@ -57,7 +60,8 @@ GAP_RE = re.compile(
 """A lead before its number. Takes `their lead is down to `, `a gap of `; leaves `lead the way to `."""
 
 GAP_AFTER_RE = re.compile(
-    r"\s?(?:[.,;]|$)|\s(?:points?|with|and|after|at|over|shots?|strokes?|seconds|goals)\b", re.IGNORECASE
+    r" (?P<unit>points|shots|strokes|seconds|minutes|goals|runs|votes|seats)\b|\s?(?:[.,;]|$)|\s(?:points?|with|and|after|at|over|shots?|strokes?|seconds|goals)\b",
+    re.IGNORECASE,
 )
 """What may follow such a number. Takes ` points`, `, `; leaves ` years`."""
 
@@ -92,14 +96,17 @@ def _verb_re() -> re.Pattern[str]:
 
 def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     """Any verb counted in times: "has hit the woodwork nine times"."""
-    counted = TIMES_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    twice = number.form == "times" and number.value == 2 and number.span.cut(scene.text).islower()
+    counted = TWICE_RE.match(scene.after(number)) if twice else None
+    if number.form == "cardinal":
+        counted = TIMES_RE.match(scene.after(number))
     if counted is None:
         return None
     before = scene.before(number)
     verb = max(_verb_re().finditer(before), key=lambda found: found.start(), default=None)
     if verb is None:
         return None
-    span = Span(number.span.start - len(before) + verb.start(), number.span.end + counted.end())
+    span = Span(number.span.start - len(before) + verb.start(), number.span.end + (0 if twice else counted.end()))
     metric = f"times {verb['verb']}{verb['rest']}"
     return replace(plain_draft(number, metric, span, owner="either", rule="times.any"), unit="times")
 
@@ -167,9 +174,12 @@ def read_gap(number: Number, scene: Scene) -> Draft | None:
         return None
     before, after = scene.before(number), scene.after(number)
     gap = GAP_RE.search(before)
-    if gap and GAP_AFTER_RE.match(after):
+    follows = GAP_AFTER_RE.match(after)
+    if gap and follows:
         span = Span(number.span.start - len(before) + gap.start(), number.span.end)
-        draft = plain_draft(number, f"points {gap['noun'].lower()}", span, owner="either", rule="gap")
+        draft = plain_draft(
+            number, f"{follows['unit'] or ''} {gap['noun'].lower()}".strip(), span, owner="either", rule="gap"
+        )
         return replace(draft, unit=None)
     previous = scene.drafts[-1] if scene.drafts else None
     than = THAN_RE.match(after)

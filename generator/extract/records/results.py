@@ -12,6 +12,7 @@ from generator.extract.records.counting import count_draft, counted_noun, plain_
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import find_noun
 from generator.extract.records.numbers import SMALL, TENS, Number
+from generator.extract.records.phrases import find_phrase
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -47,7 +48,9 @@ BAN_RE = re.compile(
 )
 """A ban after its number. Takes `-match ban`, `-game touchline ban`; leaves `-match run`."""
 
-BANNED_UNIT_RE = re.compile(r" (?:(?:league|cup|more) )?(?P<unit>matches|games|races|fixtures|Tests)\b")
+BANNED_UNIT_RE = re.compile(
+    r" (?:(?:league|cup|more) )?(?P<unit>matches|games|races|fixtures|Tests|weeks|months|years)\b"
+)
 """What a ban is counted in. Takes ` league matches`; leaves ` years`."""
 
 LEFT_RE = re.compile(r"\s(?:left|remaining|to play|to go|still to play|in hand)\b", re.IGNORECASE)
@@ -66,7 +69,7 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
         return None
     noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True)
     if noun is None:
-        return None
+        return _read_part_of_phrase(number, scene, part)
     before = scene.before(number)
     if not noun.metric.stretch:
         span = Span(number.group.start, noun.span.end)
@@ -78,6 +81,15 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
             own = part["own"] or metric in ("starts", "appearances")
             return plain_draft(number, metric, span, owner="person" if own else "team", rule="results")
     return None
+
+
+def _read_part_of_phrase(number: Number, scene: Scene, part: re.Match[str]) -> Draft | None:
+    """A part of so many of anything else: "hit 16 of 18 greens"."""
+    phrase = find_phrase(scene.text, number.group.end + part.end(), scene.sentence.end) if number.value != 1 else None
+    if phrase is None:
+        return None
+    metric = phrase.cut(scene.text)
+    return plain_draft(number, metric, Span(number.group.start, phrase.end), owner="either", rule="results.part")
 
 
 def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
