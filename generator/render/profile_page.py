@@ -147,7 +147,8 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
     sample = _sample(frame, path, profile)
     alone = count_alone(profile)
     changing = histories(facts["records"])
-    plain = [fact for fact in facts["records"] if fact.label not in changing]
+    drawn = {fact.id for group in changing.values() for fact in group}
+    plain = [fact for fact in facts["records"] if fact.id not in drawn]
     return ProfilePageView(
         page=_page(frame, path, profile),
         name=profile.subject.name,
