@@ -170,6 +170,8 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     if ACCORDING_RE.match(roll.text, words[place].start):
         limit = _phrase_end(roll.text, words, min(place + 2, len(words) - 1), end)
         return _clause(next(iter(roll.between(words[place].start, limit)), None), None, "according-to")
+    if words[place].text in ("was", "is", "came"):
+        return _message(roll, words[place + 1 :])
     if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
         return _inverted(roll, words, place, end)
     return _subject_first(roll, words)
@@ -195,6 +197,13 @@ def ends_clause(text: str, cue: Span, end: int) -> bool:
         rest = {word.text.lower() for word in islice(find_words(text, following.start, end), 4)}
         return not rest & {"that", "he", "she", "they", "it", "to", "of", "how"}
     return following.text in cues().stops and following.text not in ("that", "it", "there", "what", "how", "why")
+
+
+def _message(roll: Roll, words: Sequence[Word]) -> Clause | None:
+    """Take whose message a quote was: “Stay calm,” was Holm’s advice."""
+    noun = next((word for word in words[:8] if word.text in cues().statements), None)
+    owners = [naming for naming in roll.between(words[0].start, noun.start) if naming[0].possessive] if noun else []
+    return _clause(owners[-1], noun, "said-speaker") if owners else None
 
 
 def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause | None:
