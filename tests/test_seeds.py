@@ -262,3 +262,9 @@ def test_no_happening_is_bare_and_none_is_told_twice(profile: Profile) -> None:
     assert len(titles) == len(set(titles))
     assert not {"Wins", "Plays", "England play France", "World Cup final"} & set(titles)
     assert not any(fact.label == "Ambition" for fact in profile.facts)
+
+
+def test_a_goal_that_its_match_counts_is_no_number_of_its_own(profile: Profile) -> None:
+    assert not {"75th", "76th"} & {fact.value for fact in profile.facts}
+    (scored,) = told(profile, "75th and 76th goals against Latvia")
+    assert str(scored.edtf) == "2025"

@@ -12,6 +12,7 @@ the tellings of one occurrence and not with all that happened.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -107,7 +108,8 @@ class Happening:
 
     @staticmethod
     def _narrowest(dates: list[EdtfDate]) -> EdtfDate | None:
-        return max(dates, key=precision, default=None)
+        """Of dates as narrow as each other, such as two open ones, the one that begins last."""
+        return max(dates, key=lambda date: (precision(date), date.earliest or dt.date.min), default=None)
 
 
 @dataclass(slots=True)

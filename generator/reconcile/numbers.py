@@ -142,7 +142,8 @@ def place_numbers(numbers: Iterable[Number], happenings: Iterable[Happening], li
         parts: dict[int, list[Record]] = defaultdict(list)
         homes: dict[int, Happening | None] = {}
         for record in number.records:
-            home = _of_result(_home(record, told, library), results)
+            home = _home(record, told, library)
+            home = _of_result(home, results) if record.kind == "score" else home
             parts[id(home)].append(record)
             homes[id(home)] = home
         loose = parts.pop(id(None), [])
