@@ -1,0 +1,193 @@
+"""What is kept from build to build changes no byte: after any edits, a site is what a clean build makes of the same files.
+
+`pytest tests/test_incremental.py -m bench` runs a thousand edits; every run does a few.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cache.store import FOLDER, Store, open_store
+from generator.errors import ContentError, Problem
+from generator.pipeline import Run, build_site
+from generator.render.pages import render_site
+from generator.rendering import render_kept
+from generator.workers import Crew
+
+NAMES = ("Ada Marlow", "Bea Stroud", "Cyn Varga")
+CLUBS = ("Northport Rovers", "Eastvale Town", "Hillgate City")
+SENTENCES = (
+    "{name} scored twice as {club} beat {other} 2-1 on 3 May 2024.",
+    "{name}, {age}, has {count} goals in {games} matches for {club}.",
+    "“We never stopped running at {other},” {last} said. “That is what I will remember.”",
+    "{last} signed a contract with {club} in March 20{year}.",
+    "{name} missed a penalty in the {count}th minute against {other}.",
+    "Rain fell over the town all afternoon.",
+    "{club} play {other} on 12 June 2024.",
+)
+
+
+def sentence(dice: random.Random) -> str:
+    """An invented sentence."""
+    name = dice.choice(NAMES)
+    club, other = dice.sample(CLUBS, 2)
+    values = {"name": name, "last": name.split()[1], "club": club, "other": other, "age": dice.randint(20, 30)}
+    values |= {"count": dice.randint(11, 40), "games": dice.randint(50, 90), "year": dice.randint(10, 23)}
+    return dice.choice(SENTENCES).format(**values)
+
+
+def article(dice: random.Random) -> str:
+    """An invented article of a few paragraphs."""
+    head = f"{dice.choice(NAMES)} in the news"
+    return "\n\n".join([head, *(" ".join(sentence(dice) for _ in range(3)) for _ in range(dice.randint(1, 4)))]) + "\n"
+
+
+def begin(root: Path, dice: random.Random) -> None:
+    """A project of three people and four articles."""
+    for folder in ("content/people", "content/sources", "seeds"):
+        (root / folder).mkdir(parents=True)
+    (root / "content/site.md").write_text("---\ntitle: Tried\n---\nAbout.\n")
+    for name in NAMES:
+        slug = name.lower().replace(" ", "-")
+        (root / f"content/people/{slug}.md").write_text(f"---\nname: {name}\nsex: f\nsport: football\n---\n")
+    for number in range(4):
+        (root / f"seeds/story-{number}.txt").write_text(article(dice))
+
+
+def edit(root: Path, dice: random.Random) -> None:
+    """One change of the kind that editors make."""
+    seeds = sorted((root / "seeds").iterdir())
+    kind = dice.choice(("change", "change", "add", "rename", "remove", "copy", "date", "site", "person", "template"))
+    one = dice.choice(seeds)
+    if kind == "change":
+        one.write_text(one.read_text() + "\n" + sentence(dice) + "\n")
+    elif kind == "add":
+        (root / f"seeds/added-{dice.randint(0, 10**6)}.txt").write_text(article(dice))
+    elif kind == "rename":
+        one.rename(one.with_name(f"{dice.choice('amz')}-{dice.randint(0, 10**6)}.txt"))
+    elif kind == "remove" and len(seeds) > 2:
+        one.unlink()
+    elif kind == "copy":
+        shutil.copyfile(one, one.with_name(f"copy-{dice.randint(0, 10**6)}.txt"))
+    elif kind == "date":
+        page = f"---\nseed: seeds/{one.name}\npublished: 2024-05-{dice.randint(10, 28)}\noutlet: The Post\n---\n"
+        for old in (root / "content/sources").iterdir():
+            old.unlink()
+        (root / f"content/sources/page-{dice.randint(0, 99)}.md").write_text(page)
+    elif kind == "site":
+        text = dice.choice(("full", "cited-only"))
+        (root / "content/site.md").write_text(f"---\ntitle: T{dice.randint(0, 9)}\nsource_text: {text}\n---\nAbout.\n")
+    elif kind == "person":
+        path = dice.choice(sorted((root / "content/people").iterdir()))
+        path.write_text(path.read_text().partition("---\n\n")[0] + f"\nA lead, number {dice.randint(0, 99)}.\n")
+    elif kind == "template":
+        (root / "templates/pages").mkdir(parents=True, exist_ok=True)
+        ours = (Path(__file__).parent.parent / "templates/pages/404.html").read_text()
+        (root / "templates/pages/404.html").write_text(
+            ours.replace("{% endblock %}", f"{dice.random()}{{% endblock %}}")
+        )
+
+
+def built(root: Path, output: Path, store: Store, *, jobs: int = 1) -> tuple[tuple[Problem, ...], dict[str, bytes]]:
+    """The problems of a build, and every file that it wrote, by path; no file where it wrote nothing."""
+    try:
+        report = build_site(root, output, run=Run(store=store, crew=Crew(jobs=jobs)))
+    except ContentError as fault:
+        return fault.problems, {}
+    if report.written is None:
+        return report.problems, {}
+    files = (path for path in output.rglob("*") if path.is_file())
+    return report.problems, {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def tried(tmp_path: Path, seed: int, edits: int) -> None:
+    """Edit a project at random, and compare after every edit."""
+    dice = random.Random(seed)  # noqa: S311 - the same edits each time
+    root = tmp_path / f"project-{seed}"
+    begin(root, dice)
+    for number in range(edits):
+        store = open_store(root)
+        kept = built(root, tmp_path / f"kept-{seed}", store)
+        store.close()
+        clean = built(root, tmp_path / f"clean-{seed}-{number}", Store(None))
+        shutil.rmtree(tmp_path / f"clean-{seed}-{number}", ignore_errors=True)
+
+        assert clean == kept, f"seed {seed}, edit {number}"
+        for _ in range(dice.randint(1, 2)):
+            edit(root, dice)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_any_edits_a_site_is_what_a_clean_build_makes(tmp_path: Path, seed: int) -> None:
+    tried(tmp_path, seed, edits=3)
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("seed", range(100, 200))
+def test_after_a_thousand_edits_a_site_is_what_a_clean_build_makes(tmp_path: Path, seed: int) -> None:
+    tried(tmp_path, seed, edits=10)
+
+
+def test_kept_pages_and_those_of_other_processes_are_the_same_bytes(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    begin(root, random.Random(5))  # noqa: S311 - the same articles each time
+    for number in range(20):
+        (root / f"seeds/more-{number:02d}.txt").write_text(article(random.Random(number)))  # noqa: S311 - the same
+
+    alone = built(root, tmp_path / "alone", Store(None))
+
+    assert alone == built(root, tmp_path / "two", Store(None), jobs=2)
+    assert not list(root.glob(f"{FOLDER}/*.sqlite3"))
+
+
+def test_pages_by_group_are_the_pages_of_the_whole_site(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    begin(root, random.Random(3))  # noqa: S311 - the same articles each time
+    site = build_site(root, tmp_path / "site", write=False).reading.site
+
+    whole = render_site(site, epoch=0)
+
+    assert whole == render_kept(site, overrides=None, epoch=0, store=Store(None), crew=Crew()).files
+
+
+@pytest.mark.parametrize("harm", ["cut", "noise", "other", "value"])
+def test_a_damaged_store_costs_time_and_nothing_else(
+    make_project: Callable[[dict[str, str | bytes]], Path], tmp_path: Path, harm: str
+) -> None:
+    root = make_project({"seeds/one.txt": article(random.Random(1))})  # noqa: S311 - the same article each time
+    store = open_store(root)
+    before = built(root, tmp_path / "before", store)
+    store.close()
+    path = root / FOLDER / "cache.sqlite3"
+    content = path.read_bytes()
+    if harm == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif harm == "noise":
+        path.write_bytes(content[:100] + bytes(len(content) - 100))
+    elif harm == "other":
+        path.write_bytes(b"this is no database, but something that somebody left here" * 99)
+    else:
+        path.write_bytes(content.replace(b"paragraph", b"paragrape").replace(b"data-fact", b"data-fake"))
+
+    store = open_store(root)
+    after = built(root, tmp_path / "after", store)
+    store.close()
+
+    assert before == after
+    assert before[1]
+
+
+def test_two_builds_may_use_one_store(make_project: Callable[[dict[str, str | bytes]], Path], tmp_path: Path) -> None:
+    root = make_project({"seeds/one.txt": article(random.Random(1))})  # noqa: S311 - the same article each time
+    one, other = open_store(root), open_store(root)
+
+    first = built(root, tmp_path / "first", one)
+
+    assert first == built(root, tmp_path / "other", other)
+    one.close()
+    other.close()
