@@ -67,6 +67,8 @@ def test_a_title_with_a_verb_is_no_quote_unless_somebody_says_it() -> None:
 
     assert tell_kind(song) is None
     assert tell_kind(replace(song, clause_before=True)) == "direct"
+    assert tell_kind(replace(song, words="Face the Town", before="corve's", clause_before=True)) is None
+    assert tell_kind(replace(song, words="Face the Town", before="on", clause_before=True)) is None
 
 
 def test_words_in_a_headline_are_a_fragment() -> None:

@@ -182,7 +182,7 @@ class _Reader:
         if site.first or state.site is None or state.after is None or state.site.bracket.block != site.bracket.block:
             return False
         between = self.article.text[state.site.end : site.start].rstrip()
-        if between.endswith(":") or site.sentence.span.start >= state.site.end:
+        if not between.endswith((",", "—", "–", "-")) or site.sentence.span.start >= state.site.end:
             return False
         return before is None or before.cue == state.after.cue
 

@@ -104,7 +104,8 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
     capitals = sum(word[0].isupper() for word in longer)
     titled = bool(longer) and capitals >= 0.8 * len(longer) and len(words) <= TITLE_WORDS
     if setting.embedded:
-        return titled and not setting.clause_before
+        named = setting.before.endswith("'s") or setting.before in _before_titles()
+        return titled and (named or not setting.clause_before)
     claimed = setting.clause_after or setting.clause_before or setting.resumes
     return titled and len(words) > 1 and not claimed and setting.words[-1] not in ".!?"
 
@@ -117,6 +118,11 @@ def _all_capitals(words: Sequence[str]) -> bool:
 @cache
 def _clause_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load_table("cues")["clauses"].items()}
+
+
+@cache
+def _before_titles() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["before_titles"])
 
 
 @cache
