@@ -24,8 +24,12 @@ def _plural(number: Number) -> bool:
 
 def counted_noun(number: Number, scene: Scene) -> Noun | None:
     """The noun that a number counts, or None; a number joined by a hyphen ("six-goal") counts nothing itself."""
-    compound = scene.text[number.group.end : number.group.end + 1] == "-"
-    return None if compound else find_noun(scene.text, number.group.end, scene.sentence.end, plural=_plural(number))
+    if scene.text[number.group.end : number.group.end + 1] == "-":
+        return None
+    key = (number.group.end, _plural(number))
+    if key not in scene.nouns:
+        scene.nouns[key] = find_noun(scene.text, number.group.end, scene.sentence.end, plural=key[1])
+    return scene.nouns[key]
 
 
 def count_draft(number: Number, scene: Scene, noun: Noun, *, kind: RecordKind, rule: str) -> Draft:

@@ -51,6 +51,8 @@ class Scene:
     """What the article speaks of, of the table's topics."""
     numbers: tuple[Number, ...] = ()
     drafts: list[Draft] = field(default_factory=list)
+    nouns: dict[tuple[int, bool], Noun | None] = field(default_factory=dict)
+    """Nouns found so far, by where their number ends and whether they must be plurals; several families ask."""
 
     def recall(self, number: Number, wanted: frozenset[str] | None = None) -> Noun | None:
         """The noun that a number without one takes up from before it, of the `wanted` metrics where these are given."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.holders import Setting, find_holder
+from generator.extract.records.holders import find_holder
 from generator.extract.records.innings import (
     read_golf,
     read_innings,
@@ -35,6 +35,7 @@ from generator.extract.records.repeats import (
 )
 from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
+from generator.extract.records.setting import Setting
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
@@ -116,8 +117,9 @@ def extract_records(
 
 def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
     """The drafts of one sentence, in order of place."""
-    dates = [timex.evidence.span for timex in setting.dating.timexes if scene.sentence.overlaps(timex.evidence.span)]
     scene.numbers = find_numbers(scene.text, scene.sentence)
+    timexes = setting.dating.timexes if scene.numbers else ()
+    dates = [timex.evidence.span for timex in timexes if scene.sentence.overlaps(timex.evidence.span)]
     for number in scene.numbers:
         for family in FAMILIES:
             draft = family(number, scene)

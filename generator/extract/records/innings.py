@@ -101,6 +101,8 @@ def _topic_re(topic: str) -> re.Pattern[str]:
 
 def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
+    if sum(word in text for word in load_table("metrics")["topics"][topic]) < 2:
+        return False
     found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
     return len(found) > 1
 

@@ -11,9 +11,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.records.counting import plain_draft
+from generator.extract.records.counting import counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.nouns import find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.sides import role_words
 from generator.knowledge.load import load_list, load_table
@@ -83,7 +82,7 @@ def read_phrase(number: Number, scene: Scene) -> Draft | None:
         or WINDOW_RE.search(scene.before(number))
     ):
         return None
-    known = find_noun(scene.text, number.group.end, scene.sentence.end, plural=True)
+    known = counted_noun(number, scene)
     if known is not None and known.metric.stretch:
         return None
     span = find_phrase(scene.text, number.group.end, scene.sentence.end)

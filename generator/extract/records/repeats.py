@@ -94,6 +94,10 @@ def _verb_re() -> re.Pattern[str]:
     )
 
 
+LEAST_CALLED = 50
+"""No crowd and no stadium is smaller."""
+
+
 def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     """Any verb counted in times: "has hit the woodwork nine times"."""
     twice = number.form == "times" and number.value == 2 and number.span.cut(scene.text).islower()
@@ -113,7 +117,7 @@ def read_counted_times(number: Number, scene: Scene) -> Draft | None:
 
 def read_called(number: Number, scene: Scene) -> Draft | None:
     """A number whose metric is called before or after it: "a crowd of 62,000", "a 40,000-seat stadium"."""
-    if number.form != "cardinal":
+    if number.form != "cardinal" or not isinstance(number.value, int) or number.value < LEAST_CALLED:
         return None
     before, after = scene.before(number), scene.after(number)
     for entry in load_table("metrics")["called"]:
@@ -122,7 +126,7 @@ def read_called(number: Number, scene: Scene) -> Draft | None:
             after=r"(?: (?:of|by|just|only|some|about|around|nearly|almost|over|more than|an?|to|is|was|a record|:))* $",
         ).search(before)
         tail = words_re(tuple(entry["after"])).match(after.lstrip(" -")) if entry["after"] else None
-        if (lead or tail) and isinstance(number.value, int) and number.value >= entry["least"]:
+        if (lead or tail) and number.value >= entry["least"]:
             start = number.span.start - len(before) + lead.start() if lead else number.span.start
             end = number.span.end + (after.index(tail.group()) + len(tail.group()) if tail else 0)
             return plain_draft(number, entry["id"], Span(start, end), owner=entry["owner"], rule="called")

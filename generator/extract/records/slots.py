@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from generator.extract.records.draft import Draft, words_re
-from generator.extract.records.holders import Setting, clause_start
+from generator.extract.records.setting import Setting, clause_start
 from generator.knowledge.load import load_table
 from generator.model.claims import Timex
 from generator.model.edtf import EdtfDate

@@ -1,0 +1,164 @@
+"""Who stands in a sentence and may hold a number, and where its clause begins.
+
+Takes an article with its people, quotes, dates and sides; gives `Agent`s in order of place. A mention behind a
+preposition or a verb is an object; a side that only says who somebody is acts not at all.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from generator.extract.records.draft import words_re
+from generator.extract.sides import role_words
+from generator.extract.teams import TeamMention, Teams
+from generator.knowledge.load import load_table
+from generator.model.article import Article
+from generator.model.claims import Cast, Dating, Mention, Person, Quote
+from generator.model.evidence import Span
+
+CLAUSE_RE = re.compile(
+    r"[;:—]|, (?:but|and|while|as|where|when|although|though|with)\b"
+    r"|(?<![\w-])(?:but|while|as|where|when|although|whereas)\b(?! (?:well|many|much|far|few))",
+    re.IGNORECASE,
+)
+"""Where a clause begins. Takes `, but `, ` as Ardley go`; leaves `, who `, `as well`."""
+
+LEAD = 48
+"""How far before a mention its preposition or verb is looked for, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """A person or a side in a sentence, who may hold a number."""
+
+    span: Span
+    name: str | None
+    """None for the player's own side under a common noun ("the club")."""
+    side: bool
+    possessive: bool = False
+    pronoun: bool = False
+    is_object: bool = False
+    """Whether it stands behind a preposition or a verb of beating, or only describes."""
+    describes: bool = False
+    """Whether a side only says who somebody is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """All that stands around the drafts of one article."""
+
+    article: Article
+    cast: Cast
+    quotes: tuple[Quote, ...]
+    dating: Dating
+    teams: Teams
+    people: tuple[tuple[Mention, Person], ...] = field(default=())
+    """Mentions of persons in order of place."""
+    starts: tuple[int, ...] = field(default=())
+    """Where those mentions start."""
+    read: dict[Span, list[Agent]] = field(default_factory=dict, compare=False, repr=False)
+    """Agents of the spans read so far."""
+
+    @classmethod
+    def of(cls, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Setting:
+        """The setting of an article, its mentions sorted once."""
+        pairs = [(mention, person) for person in cast.people if person.kind == "person" for mention in person.mentions]
+        people = tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[1].name)))
+        starts = tuple(mention.span.start for mention, _ in people)
+        return cls(article=article, cast=cast, quotes=quotes, dating=dating, teams=teams, people=people, starts=starts)
+
+    @property
+    def main(self) -> str | None:
+        """The main player's name."""
+        return self.cast.main.name if self.cast.main else None
+
+    def quote_at(self, span: Span) -> Quote | None:
+        """The quote that holds a span, or None."""
+        return next((quote for quote in self.quotes if any(part.span.holds(span) for part in quote.segments)), None)
+
+    def agents(self, span: Span) -> list[Agent]:
+        """Persons and sides inside `span`, in order of place; a span that was asked for is not read again."""
+        if span not in self.read:
+            self.read[span] = self._agents(span)
+        return self.read[span]
+
+    def _agents(self, span: Span) -> list[Agent]:
+        text = self.article.text
+        low, high = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
+        found = [
+            Agent(
+                span=mention.span,
+                name=person.name,
+                side=False,
+                possessive=mention.possessive,
+                pronoun=mention.form == "pronoun",
+                is_object=_is_object(text, span.start, mention.span.start),
+            )
+            for mention, person in self.people[low:high]
+        ]
+        taken = [agent.span for agent in found]
+        found += [
+            Agent(
+                span=mention.span,
+                name=mention.name,
+                side=True,
+                possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
+                is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, self.teams),
+                describes=_describes(mention, self.teams),
+            )
+            for mention in self.teams.mentions
+            if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
+        ]
+        return sorted(found, key=lambda agent: (agent.span, agent.side))
+
+
+def _is_object(text: str, floor: int, start: int) -> bool:
+    """Whether a mention stands behind a preposition or a verb of beating."""
+    return _object_re().search(text, max(floor, start - LEAD), start) is not None
+
+
+@cache
+def _object_re() -> re.Pattern[str]:
+    """What makes an object of the mention after it. Takes `beating American `, `through `; leaves `, `, `as `."""
+    table = load_table("metrics")["objects"]
+    verbs = words_re(tuple(table["verbs"])).pattern
+    prepositions = words_re(tuple(table["prepositions"])).pattern
+    described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}) )*"
+    over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
+    says = "|".join(sorted(_reporting()))
+    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
+    return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Forms of verbs that report words, after which the speaker stands: "added Ardley"."""
+    bases = load_table("cues")["strong"].split()
+    regular = [
+        base + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") else base + "ed" for base in bases
+    ]
+    return frozenset(
+        [*regular, *(form for forms in load_table("cues")["irregular"].values() for form in forms.split())]
+    )
+
+
+@cache
+def _irregular() -> tuple[str, ...]:
+    """Past forms of verbs that follow no rule."""
+    forms = {form for past in load_table("verb_forms")["irregular"].values() for form in past.split()}
+    return tuple(sorted(forms - _reporting() - {"was", "been", "had", "were", "left", "born"}))
+
+
+def _describes(mention: TeamMention, teams: Teams) -> bool:
+    """Whether a side only says who somebody is ("Ardley striker"), and does nothing itself."""
+    return any(item.team_span == mention.span for item in teams.affiliations if item.bond in ("before", "former"))
+
+
+def clause_start(text: str, start: int, number: int) -> int:
+    """Where the clause of a number begins."""
+    for found in CLAUSE_RE.finditer(text, start, number):
+        start = found.end()
+    return start
