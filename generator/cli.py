@@ -260,6 +260,36 @@ def build(
 
 
 @app.command()
+def serve(
+    project: ProjectOption = Path(),
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 for any free one.")] = 8000,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the site in the browser.")] = False,
+    jobs: JobsOption = None,
+) -> None:
+    """Show the site on this machine, build it again at every change, and reload the pages that are open."""
+    import threading  # noqa: PLC0415
+    import webbrowser  # noqa: PLC0415
+
+    from generator.serve import Preview, Server, watch  # noqa: PLC0415
+    from generator.workers import Crew, default_jobs  # noqa: PLC0415
+
+    preview = Preview(project, Crew(jobs=jobs or default_jobs()))
+    try:
+        server = Server(preview, port)
+    except OSError as fault:
+        raise typer.BadParameter(f"port {port} cannot be used: {fault.strerror}", param_hint="--port") from fault
+    print_problems(preview.build())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    typer.echo(f"The site is at {server.address} until Ctrl-C.")
+    if open_browser:
+        webbrowser.open(server.address)
+    try:
+        watch(preview, print_problems)
+    finally:
+        server.shutdown()
+
+
+@app.command()
 def check(
     project: ProjectOption = Path(),
     base_url: BaseUrlOption = None,

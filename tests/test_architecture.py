@@ -29,10 +29,10 @@ FLOORS = {
     "workers": 4,
     "rendering": 5,
     "pipeline": 6,
-    "serve": 7,
     "commands": 7,
-    "cli": 8,
-    "__main__": 9,
+    "serve": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 
