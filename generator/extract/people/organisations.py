@@ -50,10 +50,11 @@ def find_organisations(
     """Organisations that speak in a sentence with a quote, or in one that leads up to it, in order of first mention."""
     text = article.text
     bodies = _names(text, runs, taken, sides=_sides(text, runs))
+    longer = _longer(text, bodies)
     heard: list[tuple[str, Span, Form]] = [
-        (_full(text, span, bodies), span, "full") for span in bodies if _speaks(text, span)
+        (_full(text, span, longer), span, "full") for span in bodies if _speaks(text, span)
     ]
-    heard += _nouns(text, bodies) + _camps(text, runs, taken)
+    heard += _nouns(text, bodies, longer) + _camps(text, runs, taken)
     telling = _telling(article, quoted)
     found: dict[str, Named] = {}
     for name, span, form in sorted(heard, key=lambda one: one[1]):
@@ -70,16 +71,24 @@ def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
     return frozenset(beside | ahead)
 
 
-def _full(text: str, span: Span, bodies: Sequence[Span]) -> str:
-    """The name of a body; of one named by its last word, the longer name that came before it."""
+def _longer(text: str, bodies: Sequence[Span]) -> dict[str, tuple[int, str]]:
+    """First and last words of names of several words, to the first such name and its place."""
+    found: dict[str, tuple[int, str]] = {}
+    for span in bodies:
+        first, *rest = span.cut(text).split()
+        for word in (first, rest[-1]) if rest else ():
+            found.setdefault(word, (span.start, span.cut(text)))
+    return found
+
+
+def _full(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:
+    """The name of a body; of one named by a word of a longer name that came before it, that name."""
     name = span.cut(text)
-    if " " in name or name.isupper():
-        return name
-    longer = (body.cut(text) for body in bodies if body.start < span.start)
-    return next((other for other in longer if other.endswith(f" {name}") or other.startswith(f"{name} ")), name)
+    start, full = longer.get(name, (span.start, name))
+    return full if start < span.start and not name.isupper() else name
 
 
-def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
+def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]) -> list[tuple[str, Span, Form]]:
     """Nouns that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal"."""
     found: list[tuple[str, Span, Form]] = []
     last: dict[str, str] = {}
@@ -87,7 +96,7 @@ def _nouns(text: str, bodies: Sequence[Span]) -> list[tuple[str, Span, Form]]:
     ahead = 0
     for noun in NOUN_RE.finditer(text):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
-            name = _full(text, bodies[ahead], bodies)
+            name = _full(text, bodies[ahead], longer)
             act = ACTS_RE.match(text, bodies[ahead].end)
             role = ROLE_AFTER_RE.match(text, bodies[ahead].end)
             leads = role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official")

@@ -78,6 +78,8 @@ class Roll:
     text: str
     namings: tuple[Naming, ...]
     starts: tuple[int, ...]
+    surnames: dict[str, Person]
+    """Folded last names, to the first who bears them."""
 
     @classmethod
     def of(cls, article: Article, cast: Cast, quoted: Sequence[Span]) -> Roll:
@@ -92,7 +94,9 @@ class Roll:
                 current = next(spans, None)
             if current is None or naming[0].span.start < current.start:
                 namings.append(naming)
-        return cls(article.text, tuple(namings), tuple(mention.span.start for mention, _ in namings))
+        starts = tuple(mention.span.start for mention, _ in namings)
+        surnames = {fold_name(person.name).split()[-1]: person for person in reversed(cast.people)}
+        return cls(article.text, tuple(namings), starts, surnames)
 
     def between(self, start: int, end: int) -> tuple[Naming, ...]:
         """Mentions that begin in [start, end)."""
@@ -100,8 +104,7 @@ class Roll:
 
     def bearer(self, name: str) -> Person | None:
         """The first person whose last name is `name`, be it in capitals."""
-        last = fold_name(name).split()[-1]
-        return next((person for _, person in self.namings if fold_name(person.name).split()[-1] == last), None)
+        return self.surnames.get(fold_name(name).split()[-1])
 
     def subject(self, start: int, end: int) -> Naming | None:
         """The first mention in [start, end) that can be a subject; a full name before a description of it."""
