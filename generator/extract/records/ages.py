@@ -57,6 +57,9 @@ BRACKET_RE = re.compile(r"\([0-9]")
 ARTICLE_RE = re.compile(r"\b(?:the|a|an) $", re.IGNORECASE)
 """An article before an age. Takes `the `; leaves `other `."""
 
+RECORD_RE = re.compile(r"(?: [\w’'-]+){1,3}? record\b")
+"""A record of some age. Takes ` British hurdles record`; leaves ` striker, record`."""
+
 NOUN_RE = re.compile(r"(?:\s[\w-]+){0,2}?\s(?P<noun>[\w-]+)")
 """The next noun after an age, or a word before it. Takes ` football club`; leaves `, club`."""
 
@@ -130,7 +133,7 @@ def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
     end = number.group.end + old.end()
     before, tail = scene.before(number), scene.text[end : end + 40]
     noun = NOUN_RE.match(tail)
-    thing = noun and listed_re("ages", "things").match(noun["noun"])
+    thing = (noun and listed_re("ages", "things").match(noun["noun"])) or RECORD_RE.match(tail)
     kin = OWNER_RE.search(before) and listed_re("ages", "kin").search(tail[:24])
     named = NAMED_RE.match(tail)
     if old["plural"] or thing or kin or (OBJECT_RE.search(before) and not named):

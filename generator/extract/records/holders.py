@@ -130,7 +130,7 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     mine = setting.teams.main(national=False)
     if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 90), number):
         return mine
-    if draft.kind != "age" and THEY_RE.search(text, max(sentence.start, number - 80), number):
+    if draft.kind != "age" and _is_theirs(text, sentence, number):
         side = _side_before(setting, sentence, number)
         if side:
             return side
@@ -153,6 +153,12 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
         return _named(owning[-1], setting)
     later = [agent for agent in agents if agent.span.start >= number and not agent.is_object]
     return _named(later[0], setting) if later and draft.owner == "either" else None
+
+
+def _is_theirs(text: str, sentence: Span, number: int) -> bool:
+    """Whether a number is said of "they", or of what is theirs."""
+    plural = THEY_RE.search(text, max(sentence.start, number - 80), number)
+    return plural is not None or text.startswith(("Their ", "Our "), sentence.start)
 
 
 def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:

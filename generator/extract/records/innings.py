@@ -55,7 +55,7 @@ OWNED_TOTAL_RE = re.compile(rf"\b{CAP}[’']s? $")
 """Whose total it is. Takes `Ardley’s `; leaves `his `."""
 
 OF_RE = re.compile(
-    r"(?:-(?:of|for)-| of | for | from |/)(?P<of>[0-9]{1,3})(?P<from> (?:from|on|at|shooting|field|free|3-point|three-point)\b[\w -]{0,24})?",
+    r"(?:-(?:of|for)-| of | for | from |/)(?P<of>[0-9]{1,3})(?P<from> (?:from|on|at|shooting|field|free|3-point|three-point)\b(?: (?:the|beyond))?(?: [\w-]+)?(?: (?:range|line|arc|goals?|throws?)\b)?)?",
     re.IGNORECASE,
 )
 """Shots taken after shots made. Takes `-of-24 from the floor`; leaves ` of the 24`."""

@@ -26,7 +26,7 @@ OF_THEIR_RE = re.compile(
 """A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
 
 LIST_RE = re.compile(
-    rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of|from|in|on|out of|this|so far|since|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
+    rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of (?:their|his|her|its|the) (?:last|first|opening|previous|past)|from|in|on|this|so far|since|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
     re.IGNORECASE,
 )
 """What follows results counted without a noun. Takes `, drawn`, ` and lost`, `.`; leaves ` goals`."""
