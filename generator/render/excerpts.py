@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.evidence import Span
 
-LENGTH = 132
+LENGTH = 112
 """How many code points an excerpt has about: two lines of the evidence column; look at the pages after a change."""
 
 REACH = 14

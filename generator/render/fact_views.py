@@ -284,7 +284,6 @@ class Desk:
         """An utterance with its wordings."""
         return QuoteView(
             id=group.id,
-            heading=shortened_quote(group.variants[0].text),
             speaker=self._speaker(group),
             filters="several" if len(group.variants) > 1 else "single",
             variants=tuple(self._variant(one, alone=len(group.variants) == 1) for one in group.variants),

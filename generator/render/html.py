@@ -7,6 +7,7 @@ are escaped always, and a name that a view does not offer stops the build.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.render.urls import STYLESHEET
 from generator.render.words import Words, load_words
 
 CONTENT_POLICY = (
@@ -23,6 +25,9 @@ CONTENT_POLICY = (
 )
 """What a page may load: our own stylesheet, scripts, fonts and pictures; nothing within the page runs. `file:` is for
 pages opened straight from disk, where a browser may take no file for our own; on the web it opens nothing."""
+
+COMMENT_RE = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
+"""A comment of a style sheet. Source: CSS 2.1, 4.1.1. Takes `/* a */`; leaves `a / b`."""
 
 
 @cache
@@ -78,6 +83,12 @@ def render_markdown(text: str) -> Markup:
     return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - the one place; raw HTML is off
 
 
+def slim_sheet(sheet: str) -> str:
+    """A style sheet without comments, indents and empty lines, which readers of the site need not fetch."""
+    lines = (line.strip() for line in COMMENT_RE.sub("", sheet).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
 def static_files(overrides: Path | None = None) -> dict[str, bytes]:
     """Everything under `static/`, by path below the templates folder; the site's own files win."""
     found: dict[str, bytes] = {}
@@ -86,5 +97,7 @@ def static_files(overrides: Path | None = None) -> dict[str, bytes]:
             continue
         for path in sorted((folder / "static").rglob("*")):
             if path.is_file() and not path.is_symlink():
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+                name = path.relative_to(folder).as_posix()
+                ours = folder == templates_folder() and name == STYLESHEET
+                found[name] = slim_sheet(path.read_text("utf-8")).encode() if ours else path.read_bytes()
     return dict(sorted(found.items()))

@@ -282,8 +282,6 @@ class QuoteView:
 
     id: str
     """Its id, and its anchor."""
-    heading: str
-    """Its first words."""
     speaker: str
     """Who said it, where it was not the person whom the page is about; "speaker not stated" where nobody is named."""
     filters: str

@@ -165,7 +165,7 @@ def test_wordings_of_a_quote_stand_side_by_side_and_below_each_other_on_a_phone(
     page: Page, address: str, profile_path: str
 ) -> None:
     page.goto(address + profile_path)
-    wordings = page.locator("article[data-quote]").first.locator(".wording")
+    wordings = page.locator(".utterance").first.locator(".wording")
     page.set_viewport_size({"width": 1280, "height": 900})
     first, second = (wordings.nth(at).bounding_box() for at in range(2))
     assert first
@@ -204,7 +204,7 @@ def test_the_site_works_straight_from_disk(page: Page, site: Path, profile_path:
     page.goto((site / "index.html").as_uri())
     page.locator(f"main a[href='{profile_path}']").first.click()
 
-    assert page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(font => font.status === 'loaded'))")
+    page.wait_for_function("[...document.fonts].some(font => font.status === 'loaded')")
     follow_fact(page, page.locator("[data-fact]").first)
 
 

@@ -1,0 +1,56 @@
+// Narrows the list of the search page to lines that hold every word; the words stand in the address as ?q=.
+(() => {
+  "use strict";
+  const LIKE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d",
+    а: "a", е: "e", о: "o", р: "p", с: "c", х: "x", у: "y", і: "i", ο: "o", α: "a" };
+  const fold = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\x00-\x7f]/g, (sign) => LIKE[sign] ?? sign);
+
+  const box = document.querySelector(".find");
+  const field = document.querySelector(".find-words");
+  const said = document.querySelector(".find-count");
+  const lines = [...document.querySelectorAll(".hit")].map((line) => ({ line, text: fold(line.textContent) }));
+  const sections = [...document.querySelectorAll("main section")];
+
+  const narrow = () => {
+    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    let left = 0;
+    for (const { line, text } of lines) {
+      line.hidden = !words.every((word) => text.includes(word));
+      left += line.hidden ? 0 : 1;
+    }
+    for (const section of sections) section.hidden = !section.querySelector(".hit:not([hidden])");
+    said.textContent = words.length ? `${left} / ${lines.length}` : "";
+    const address = new URL(location.href);
+    if (field.value.trim()) address.searchParams.set("q", field.value.trim());
+    else address.searchParams.delete("q");
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // A browser may forbid it for files on disk; the list is narrowed all the same.
+    }
+  };
+
+  const shown = () => lines.filter(({ line }) => !line.hidden).map(({ line }) => line.querySelector("a"));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && document.activeElement !== field) {
+      event.preventDefault();
+      field.focus();
+    } else if (event.key === "Escape" && document.activeElement !== field) {
+      field.focus();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const links = shown();
+      const at = links.indexOf(document.activeElement);
+      if (document.activeElement !== field && at < 0) return;
+      event.preventDefault();
+      const next = at + (event.key === "ArrowDown" ? 1 : -1);
+      (links[next] ?? (next < 0 ? field : links.at(-1)))?.focus();
+    }
+  });
+  field.addEventListener("input", narrow);
+  field.value = new URL(location.href).searchParams.get("q") ?? "";
+  box.hidden = false;
+  narrow();
+  field.focus();
+})();
