@@ -55,6 +55,8 @@ HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
+FAR_BLOCKS = 60
+"""Captions, headings and furniture that are passed over on the way to a paragraph."""
 MASKED_LENGTH = 12
 MIN_NARRATIVE_WORDS = 6
 SHORT_CLAUSE_WORDS = 5
@@ -259,12 +261,13 @@ class _Reader:
         """Who speaks in a paragraph that begins with a quote: the paragraph before tells."""
         article, last = self.article, state.site
         index = site.bracket.block - 1
-        while index >= 0 and article.blocks[index].kind != "paragraph":
+        floor = max(0, index - FAR_BLOCKS)
+        while index >= floor and article.blocks[index].kind != "paragraph":
             heading = self._heading(index)
             if heading is not None:
                 return heading
             index -= 1
-        if index < 0:
+        if index < floor:
             return _carry(state.voice, "carried-over")
         block = article.blocks[index].span
         if self.main is not None and article.text[block.end - 1] == "?" and self._answers(site, state):

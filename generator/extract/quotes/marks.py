@@ -63,6 +63,7 @@ LEFT_OPEN = {"next opens": 6, "began": 20, "else": 30}
 LEFT_SHORT = 40
 LEFT_NESTED = 40
 LOOKAHEAD = 6
+LOOKAHEAD_BLOCKS = 60
 SHORT_WORDS = 4
 ASIDE_WORDS = 18
 
@@ -253,7 +254,7 @@ def _first_style(text: str, block: Block) -> str:
 def _next_style(article: Article, marks: list[str], index: int) -> str:
     """Style of the mark that opens the next paragraph which opens with one, a few paragraphs ahead at most."""
     seen = 0
-    for later in range(index + 1, len(marks)):
+    for later in range(index + 1, min(len(marks), index + LOOKAHEAD_BLOCKS)):
         if marks[later]:
             return marks[later]
         seen += article.blocks[later].kind == "paragraph"
