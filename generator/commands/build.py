@@ -144,7 +144,7 @@ class Stopwatch:
 
     def lines(self) -> Iterator[str]:
         """A line a stage: its name, how many things it had before it, its time in all and for each."""
-        ends = [began for _, _, began in self._stages[1:]] + [self._clock()]
+        ends = [*(began for _, _, began in self._stages), self._clock()][1:]
         for (name, count, began), end in zip(self._stages, ends, strict=True):
             each = f"{(end - began) * 1000 / count:9.3f} ms each" if count else ""
             yield f"{name:10} {count:7}  {end - began:8.3f} s {each}".rstrip()

@@ -1,0 +1,232 @@
+"""The work is spread and kept without a change in what comes of it; what breaks down is told, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import workers
+from generator.cache.codec import decode_article, decode_sources, encode_article, encode_sources
+from generator.cache.store import Store, open_store
+from generator.commands.build import Choices, build_project
+from generator.commands.quick import quick_answer
+from generator.errors import ContentError
+from generator.model.claims import Hints
+from generator.model.evidence import Source
+from generator.pipeline import Run, build_site, extract_source, read_site
+from generator.text.article import read_article
+from generator.workers import Crew, extract_all, open_executor, read_claims
+
+MakeProject = Callable[[dict[str, str | bytes]], Path]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def text_of(number: int) -> str:
+    """An invented article."""
+    return (
+        f"Marlow shines again\n\nAda Marlow scored {number} goals as Northport Rovers beat Eastvale Town 2-1 on "
+        f"{number % 28 + 1} May 2024.\n\n“We never stopped running,” Marlow said. She is 24 and signed in March 2019.\n"
+    )
+
+
+def sources(count: int) -> list[Source]:
+    """Invented sources."""
+    return [Source.of(id=f"s{number:03d}", path=f"s{number}.txt", text=text_of(number)) for number in range(count)]
+
+
+def test_what_an_article_says_comes_back_from_json_as_it_was() -> None:
+    for source in (*sources(5), Source.of(id="seed", path="x", text=(ROOT / "README.md").read_text("utf-8"))):
+        article, claims = extract_source(source, Hints())
+
+        assert (article, claims) == decode_article(encode_article(article, claims), source)
+        assert (source,) == decode_sources(encode_sources((source,)))
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b"{}", b'{"blocks": 3}', b"[" * 100_000])
+def test_json_of_another_shape_is_nothing(content: bytes) -> None:
+    assert decode_article(content, sources(1)[0]) is None
+
+
+def test_processes_read_what_one_process_reads() -> None:
+    every = sources(40)
+    alone = {one.source: bytes(one.said) for one in extract_all(every, Hints())}
+    with open_executor(2) as (executor, jobs):
+        spread = {one.source: bytes(one.said) for one in extract_all(every, Hints(), executor=executor, jobs=jobs)}
+
+    assert alone == spread
+
+
+def test_a_worker_that_is_killed_is_survived() -> None:
+    every = sources(60)
+    with open_executor(2) as (executor, jobs):
+        found: list[str] = []
+        for reading in extract_all(every, Hints(), executor=executor, jobs=jobs):
+            if not found:
+                for process in list(executor._processes.values()):  # type: ignore[union-attr]
+                    os.kill(process.pid, signal.SIGKILL)
+            found.append(reading.source)
+
+    assert [one.id for one in every] == sorted(found)
+
+
+def test_one_article_that_breaks_down_is_one_problem(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(source: Source) -> Any:
+        if source.id == "two":
+            raise ZeroDivisionError("this article is odd")
+        return read_article(source)
+
+    monkeypatch.setattr(workers, "read_article", read)
+    root = make_project({f"seeds/{name}.txt": text_of(3) for name in ("one", "two", "three")})
+
+    with pytest.raises(ContentError) as raised:
+        read_site(root)
+
+    problem = raised.value.problems[-1]
+    assert (problem.code, problem.place.path) == ("EXTR01", "seeds/two.txt")
+    assert "ZeroDivisionError: this article is odd" in problem.message
+
+
+def test_what_was_read_is_not_read_again(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_project({})
+    every = sources(3)
+    store = open_store(root)
+    first = read_claims(every, Hints(), store=store, crew=Crew())
+    monkeypatch.setattr(workers, "read_article", None)
+
+    assert first == read_claims(every, Hints(), store=store, crew=Crew())
+    assert read_claims(every, Hints(player="Bea Stroud"), store=store, crew=Crew())[2]
+    store.close()
+
+
+def test_without_a_store_nothing_is_written(make_project: MakeProject, tmp_path: Path) -> None:
+    root = make_project({"seeds/one.txt": text_of(1)})
+
+    build_site(root, tmp_path / "site", run=Run(store=Store(None)))
+
+    assert [path.name for path in root.iterdir()] == ["seeds"]
+
+
+def factsheet(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    command = [sys.executable, "-m", "generator", *words]
+    plain = {name: value for name, value in os.environ.items() if name != "CI"}
+    return subprocess.run(
+        command, cwd=ROOT, env={**plain, **environment}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def built(make_project: MakeProject) -> Path:
+    root = make_project({"seeds/one.txt": text_of(1), "content/site.md": "---\ntitle: Tried\n---\n"})
+    old = time.time() - 60
+    for path in (*root.rglob("*.txt"), *root.rglob("*.md")):
+        os.utime(path, (old, old))
+    assert build_project(root, root / "site", Choices(jobs=1)).files
+    return root
+
+
+def nothing_to_do(root: Path) -> bool:
+    """Whether a build finds nothing to do."""
+    answer = quick_answer(["build", "-p", str(root)])
+    return answer is not None and any("Nothing changed" in line for line in answer)
+
+
+def test_where_nothing_changed_nothing_is_done(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+
+    assert nothing_to_do(built)
+    assert "Nothing changed" in factsheet("build", "-p", str(built)).stdout
+    assert "Nothing changed" in factsheet("build", "-p", str(built), CI="true").stdout
+    assert quick_answer(["build", "-p", str(built), "--verbose"]) is None
+    assert quick_answer(["check", "-p", str(built)]) is None
+    assert quick_answer(["build", "-p", str(built), "-o", str(built / "elsewhere")]) is None
+    assert quick_answer(["build", "-p", str(built), "--strict"]) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["seeds/one.txt", "content/site.md", "site/index.html", "site/manifest.json", "templates/pages/404.html"]
+)
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_any_change_of_what_is_read_or_written_is_seen(
+    built: Path, path: str, ci: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that keeps the size, within the same tick of the clock, and one of time alone in CI, are seen as well."""
+    monkeypatch.setenv("CI", ci)
+    assert nothing_to_do(built)
+    file = built / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_bytes() if file.exists() else b"b"
+
+    file.write_bytes(before[:-2] + b"a" + before[-1:])
+
+    assert not nothing_to_do(built)
+
+
+@pytest.mark.parametrize("path", ["seeds/one.txt", "site/index.html"])
+def test_what_is_gone_is_missed(built: Path, path: str) -> None:
+    (built / path).unlink()
+
+    assert not nothing_to_do(built)
+
+
+def test_a_new_time_alone_is_no_change(built: Path) -> None:
+    for path in (*built.rglob("*.txt"), *built.rglob("*.html")):
+        os.utime(path)
+
+    assert nothing_to_do(built)
+
+
+def test_a_profile_tells_every_stage_and_nothing_of_a_build_that_did_nothing(built: Path) -> None:
+    anew = factsheet("build", "-p", str(built), "--no-cache", "--profile").stderr
+    again = factsheet("build", "-p", str(built), "--profile")
+
+    stages = [line.split()[0] for line in anew.splitlines() if line.endswith("each")]
+    assert stages == ["read", "parse", "extract", "reconcile", "render", "check", "write"]
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject) -> None:
+    root = make_project({f"seeds/s{number:03d}.txt": text_of(number) * 12 for number in range(120)})
+    command = [sys.executable, "-m", "generator", "build", "-p", str(root), "--jobs", "2"]
+    running = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    while running.poll() is None and not (root / ".factsheet/cache.sqlite3").exists():
+        time.sleep(0.05)
+    time.sleep(1)
+    os.killpg(running.pid, signal.SIGINT)
+    running.communicate(timeout=60)
+
+    assert running.returncode != 0
+    assert not (root / "site").exists()
+    assert not list(root.glob(".site*"))
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_same_bytes() -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    every = sources(60)
+    alone = {one.source: bytes(one.said) for one in extract_all(every, Hints())}
+
+    found: dict[str, bytes] = {}
+    cluster = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    )
+    with cluster, open_executor(1, cluster.scheduler_address) as (executor, jobs):
+        for reading in extract_all(every, Hints(), executor=executor, jobs=jobs):
+            if not found:
+                os.kill(cluster.workers[0].pid, signal.SIGKILL)
+            found[reading.source] = bytes(reading.said)
+
+    assert alone == found
