@@ -151,7 +151,7 @@ class Desk:
             value_derived=value_derived(fact),
             date_derived=fact.date_derived,
             filters=self._filters(fact),
-            voices=" ".join(str(voice) for source in fact.sources if (voice := self._voice(source))),
+            voices=" ".join(map(str, sorted(filter(None, map(self._voice, fact.sources))))),
             flips=tuple(self._flips(fact)),
             cite=self.citing(fact.id),
             statuses=tuple(self._statuses(fact)),

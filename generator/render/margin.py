@@ -99,11 +99,18 @@ class _Margin:
     def notes(self) -> Iterator[Note]:
         """All notes: facts, quotes, disagreements, each in order of place."""
         for fact in self.profile.facts:
-            yield from self._fact(fact)
+            if self._touches(fact.support, *(step.support for step in fact.derivation)):
+                yield from self._fact(fact)
         for group in self.profile.quotes:
-            yield from self._quote(group)
+            if self._touches(*(variant.support for variant in group.variants)):
+                yield from self._quote(group)
         for disagreement in self.profile.disagreements:
-            yield from self._disagreement(disagreement)
+            if self._touches(disagreement.also, *(reading.support for reading in disagreement.readings)):
+                yield from self._disagreement(disagreement)
+
+    def _touches(self, *supports: Iterable[Support]) -> bool:
+        """Whether anything stands in this source: most of what is said of a person does not."""
+        return any(one.source == self.witness.id for some in supports for one in some)
 
     def _fact(self, fact: Fact) -> Iterator[Note]:
         words = self.shelf.words

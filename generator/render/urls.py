@@ -8,6 +8,7 @@ site's base address only, for the places whose standards want them.
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -83,7 +84,17 @@ def link(start: str, target: str, anchor: str = "") -> str:
     fragment = f"#{quote(anchor, safe='-._~')}" if anchor else ""
     if start == target and anchor:
         return fragment
-    return quote(posixpath.relpath(target, posixpath.dirname(start) or ".")) + fragment
+    return _relative(posixpath.dirname(start), target) + fragment
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(folder: str, target: str) -> str:
+    """The address of the file `target` from a folder; both are plain paths below the site."""
+    above, below = folder.split("/") if folder else [], target.split("/")
+    same = 0
+    while same < min(len(above), len(below) - 1) and above[same] == below[same]:
+        same += 1
+    return quote("/".join([*[".."] * (len(above) - same), *below[same:]]))
 
 
 def sentence_link(start: str, source: str, number: int) -> str:
