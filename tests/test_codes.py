@@ -28,6 +28,38 @@ TESTS = "".join(
 )
 
 
+README = ROOT / "README.md"
+TABLE_RE = re.compile(r"(<!-- codes -->\n).*?(\n<!-- /codes -->)", re.DOTALL)
+"""The table of codes in README, between two comments."""
+
+
+def readme_table() -> str:
+    """A row a code, in order of code, each as its module explains it."""
+    rows = sorted({row for text in MODULES.values() for row in ROW_RE.findall(text)})
+    return "\n".join(["| code | meaning |", "|---|---|", *(f"| {code} | {meaning} |" for code, meaning in rows)])
+
+
+def test_readme_lists_every_code(request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_codes.py --update-golden` writes the table anew."""
+    text = README.read_text("utf-8")
+    wanted = TABLE_RE.sub(lambda found: found[1] + readme_table() + found[2], text)
+    if request.config.getoption("--update-golden"):
+        README.write_text(wanted, "utf-8")
+        text = wanted
+
+    assert TABLE_RE.search(text)
+    assert text == wanted
+
+
+def test_every_test_that_readme_names_is_there() -> None:
+    """The promises of the section on security name the file that holds each."""
+    section = README.read_text("utf-8").partition("\n## Security\n")[2].partition("\n## ")[0]
+    named = re.findall(r"`(tests/[\w/.]+)`", section)
+
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
 def test_every_code_is_explained_once() -> None:
     assert dict.fromkeys(USED, 1) == Counter(EXPLAINED)
 

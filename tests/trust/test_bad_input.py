@@ -139,6 +139,8 @@ CASES: list[tuple[str, Files, list[str]]] = [
     ("a million quotation marks", seed('"' * 1_000_000), [f"ART06 {SEED} an article each"]),
     ("a page that holds a book", {PAGE: "---\ntitle: x\n---\n" + "word " * 100_001}, [f"ART06 {PAGE} an article each"]),
     ("an article in French", seed(FRENCH), [f"ART03 {SEED} English translation"]),
+    ("an article of captions", {PAGE: "---\ncaptions:\n  - Mara Oduya lifts the Harbour Cup on Saturday\n  - Oduya with the crowd after the final whistle\n---\n"
+     "Mara Oduya lifts the Harbour Cup on Saturday\n\nOduya with the crowd after the final whistle\n"}, [f"ART05 {PAGE} saved whole"]),
     ("an article about nobody", seed("The rain fell on the harbour all day. The boats stayed in.\n"), [f"ART04 {SEED} name the player"]),
     ("no article", {PERSON: "---\nname: Mara Oduya\n---\n"}, ["SEED04 seeds put one into seeds/"]),
     ("no project", {"notes.txt": "x"}, ["READ07 . factsheet init"]),
