@@ -50,6 +50,9 @@ SHOWN_OF_MANY = 2
 MANY_FACTS = 40
 """More facts than this are many."""
 
+WORDINGS = {"wordings compared": True, "said in": False}
+"""How a fact names the quotes that it rests on: (words, whether several sources print them)."""
+
 MOST_VOICES = 6
 """Most sources that a page can be read as one of; `static/site.css` knows as many."""
 
@@ -230,7 +233,7 @@ class Desk:
 
     def _wordings(self, fact: Fact) -> Iterable[StatusView]:
         groups = [group for group in self.profile.quotes if group.id in fact.quotes]
-        for text, several in (("wordings compared", True), ("said in", False)):
+        for text, several in WORDINGS.items():
             found = [group for group in groups if (len(group.variants) > 1) == several]
             links = tuple(self.link(f"“{shortened_quote(one.variants[0].text, LINK_WORDS)}”", one.id) for one in found)
             if links:

@@ -51,7 +51,7 @@ def listed() -> set[str]:
     about = {part for title, text, _ in about_page.tables_read() for part in (title, text)}
     labels = {label for label in source_page.LABELS.values() if label}
     return {
-        *citations.PLACES.values(), *frame.PUBLISHED_HOW.values(), *fact_views.RECORD_VALUES.values(), *labels, *about,
+        *citations.PLACES.values(), *frame.PUBLISHED_HOW.values(), *fact_views.RECORD_VALUES.values(), *fact_views.WORDINGS, *labels, *about,
         *dates.MONTHS, *dates.SEASONS.values(), *dates.DOUBTS.values(), *(text for text, _ in EXPORTS),
         *get_args(ChangeLabel), "article text",
     }  # fmt: skip

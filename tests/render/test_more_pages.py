@@ -14,7 +14,7 @@ from render.sample import make_facts, make_pair, make_site
 from generator.knowledge.load import load_table
 from generator.model.edits import Correction
 from generator.model.edtf import EdtfDate
-from generator.model.facts import Fact
+from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Site
 from generator.render import urls
 from generator.render.histories import draw_spark, histories, number_of, progress_view
@@ -110,7 +110,7 @@ def test_the_rules_of_the_about_page_are_those_that_the_program_reads() -> None:
 def test_every_fact_and_quote_can_be_cited_in_four_ways() -> None:
     known = make_site(base_url="https://example.org/tide")
     cite = page(known, urls.citing_path("ines-marlow"))
-    things = [*known.profiles[0].facts, *known.profiles[0].quotes]
+    things: list[Fact | QuoteGroup] = [*known.profiles[0].facts, *known.profiles[0].quotes]
 
     for thing in things:
         (one,) = cite.find(id=f"cite-{thing.id}")
@@ -144,7 +144,8 @@ def test_a_long_timeline_and_long_quotes_get_a_page_a_year() -> None:
     assert len(timeline) > MOST_EVENTS
     assert len(profile.quotes) > MOST_QUOTES
 
-    for thing in (*timeline, *profile.quotes):
+    held: list[Fact | QuoteGroup] = [*timeline, *profile.quotes]
+    for thing in held:
         path = places_of(LARGE.profiles)[("ada-quill", thing.id)]
         assert page(LARGE, path).find(id=thing.id)
         assert not own.find(id=thing.id)
@@ -191,7 +192,12 @@ def number(fact_id: str, value: str, edtf: str | None, label: str = "Goals") -> 
 
 
 def test_a_number_over_time_is_put_in_order_and_drawn() -> None:
-    facts = [number("c", "76", "2025"), number("a", "74", "2024-10"), number("x", "9", None), number("b", "75", "2024-11")]
+    facts = [
+        number("c", "76", "2025"),
+        number("a", "74", "2024-10"),
+        number("x", "9", None),
+        number("b", "75", "2024-11"),
+    ]
 
     (found,) = histories([*facts, number("alone", "3", "2020", "Caps"), number("n", "some", "2020", "Goals")]).values()
     assert [fact.id for fact in found] == ["a", "b", "c", "x"]
