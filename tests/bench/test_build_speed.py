@@ -1,0 +1,45 @@
+"""Ratios of builds, never times: what is kept must pay, and the cost of an article must not grow with their number."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+NOTHING = 0.15
+"""Processor time of a build that has nothing to do, against a cold one of twenty articles; 0.03 was measured."""
+
+CHANGED = 0.8
+"""The same with one article changed; 0.5 was measured, most of it for starting."""
+
+
+def load(name: str) -> ModuleType:
+    """A module that lies beside this one; tests are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_what_is_kept_pays(tmp_path: Path) -> None:
+    run = load("run")
+    used = {case.name: run.measure(case).cpu for case in run.our_cases(tmp_path, 20)}
+
+    assert used["nothing changed"] < NOTHING * used["cold, one process"]
+    assert used["nothing changed, by hash"] < NOTHING * used["cold, one process"]
+    assert used["one article changed"] < CHANGED * used["cold, one process"]
+
+
+@pytest.mark.bench
+def test_the_cost_of_an_article_does_not_grow_with_their_number(tmp_path: Path) -> None:
+    run = load("run")
+    few = run.measure(next(iter(run.our_cases(tmp_path / "few", 100)))).cpu / 100
+    many = run.measure(next(iter(run.our_cases(tmp_path / "many", 1000)))).cpu / 1000
+
+    assert many < 1.15 * few
