@@ -190,7 +190,9 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
         is_met = is_met or (BEATEN_RE.search(lead) and SCORE_RE.match(text, span.end)) is not None
         acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end) or WON_FOR_RE.search(lead)
         acts = acts or (MOVES_RE.search(lead) and MOVED_RE.match(text, span.end))
-        if not (tie or is_met or acts) or not (_is_used(name, text) or (tie and tie.person and tie.role)):
+        if not (tie or is_met or acts) or not (
+            _is_used(name, text) or (tie and tie.person and tie.bond in ("before", "former"))
+        ):
             continue
         known.add(name)
         if is_met:

@@ -30,6 +30,11 @@ def names_of(text: str) -> set[str | None]:
         "Bexton Town striker Ida Holm won.",
         "Ida Holm heard Bexton Town’s supporters.",
         "Ida Holm moved Bexton Town up to third.",
+        "Ida Holm saw Bexton Town, who are bottom.",
+        "Ida Holm saw Bexton Town, six points behind the leaders.",
+        "Bexton Town, without a win, have called for Ida Holm.",
+        "Ida Holm said they crushed Bexton Town 5-0.",
+        "Ida Holm was sold to Bexton Town.",
     ],
 )
 def test_a_name_is_a_team_by_what_is_said_of_it(text: str) -> None:
@@ -43,6 +48,9 @@ def test_a_name_is_a_team_by_what_is_said_of_it(text: str) -> None:
         "Ida Holm won the Norland Cup.",
         "Ida Holm lost to Mara Quist. Mara Quist won.",
         "Ida Holm was born in Bexton.",
+        "Ida Holm trusts Head coach Mara Quist.",
+        "Fast forward a year and Ida Holm has won.",
+        "Players have asked for Ida Holm.",
     ],
 )
 def test_a_place_a_person_or_a_competition_is_no_team(text: str) -> None:
@@ -93,3 +101,27 @@ def test_countries_are_known_by_name_whatever_their_marks() -> None:
     assert is_country("Curaçao")
     assert is_country("curacao")
     assert not is_country("Ardley")
+
+
+def test_a_name_that_only_begins_sentences_is_a_team_where_it_is_never_written_small() -> None:
+    assert {"Bexton"} == names_of("Bexton have lost Ida Holm. Bexton travel to the north.")
+    assert set() == names_of("Tickets have gone. Tickets are out. Ida Holm has tickets.")
+
+
+def test_a_country_before_a_full_name_is_its_country() -> None:
+    assert teams_of("Ida Holm won again. Norway’s Ida Holm was glad.").country == "Norway"
+    assert teams_of("Ida Holm won again. Bexton’s Ida Holm was glad.").country is None
+
+
+def test_the_only_side_that_nobody_meets_is_the_players() -> None:
+    text = "Ida Holm scored. As she did, Caston United have won. Caston United beat Bexton Town."
+
+    assert teams_of(text).club == "Caston United"
+    assert teams_of(text.replace("beat Bexton Town", "rest, and Bexton Town have lost")).club is None
+
+
+def test_a_headline_after_a_kicker_tells_the_players_side() -> None:
+    assert (
+        teams_of("Ida Holm wins\n\nEXCLUSIVE: Bexton Town striker opens up on the night that Ida Holm won").club
+        == "Bexton Town"
+    )

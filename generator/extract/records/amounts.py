@@ -17,7 +17,7 @@ from generator.model.evidence import Span
 
 YEARS_RE = re.compile(
     r"(?P<half>-and-a-half)?[- ]year[- ](?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
-    r"|[- ]years? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
+    r"|[- ](?P<unit>year|month)s? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
     re.IGNORECASE,
 )
 """A contract's length after its number. Takes `-year extension`, ` years left on his contract`; leaves `-year-old`."""
@@ -160,7 +160,9 @@ def read_duration(number: Number, scene: Scene) -> Draft | None:
     contract = YEARS_RE.match(after)
     if contract:
         span = Span(number.span.start, number.span.end + contract.end())
-        draft = _amount(number, span, {"id": names["contract"], "owner": "person"}, "years")
+        counted = f"{contract['unit'] or 'year'}s"
+        metric = names["contract"].replace("years", counted)
+        draft = _amount(number, span, {"id": metric, "owner": "person"}, counted)
         value = number.value + 0.5 if contract["half"] else number.value
         return replace(draft, value=value, kind="duration", rule="duration.contract")
     wait, unit = WAIT_RE.search(before), WAIT_UNIT_RE.match(after)

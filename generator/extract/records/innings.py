@@ -70,7 +70,7 @@ WIN_LOSS_RE = re.compile(
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
 
 WIN_LOSS_AFTER_RE = re.compile(
-    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|as a pro\w*|overall|lifetime|all-time|at home|on the road|in (?:major )?finals|since)\b",
+    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|with an? [0-9.]+ ERA|as a pro\w*|overall|lifetime|all-time|at home|on the road|in (?:major )?finals|since)\b",
     re.IGNORECASE,
 )
 """What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""
@@ -184,13 +184,21 @@ def read_shooting(number: Number, scene: Scene) -> Draft | None:
     return replace(plain_draft(number, metric, span, owner="person", rule="shooting"), kind="ratio")
 
 
+MANY = 16
+"""So many wins and losses together are the score of no match."""
+
+CLAUSE_END_RE = re.compile(r"\s?(?:[.,;]|$)| (?:and|with)\b")
+"""What may follow them. Takes `.`, ` with`; leaves ` up`."""
+
+
 def read_win_loss(number: Number, scene: Scene) -> Draft | None:
     """Wins and losses in one: "is 5-0 on grass this year", "improved to 34-12"."""
     if number.form != "score":
         return None
     lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
     moved = lead and listed_re("scores", "moved").search(lead.group())
-    if not lead or not (follows or moved):
+    many = sum(map(int, str(number.value).split("-"))) >= MANY and CLAUSE_END_RE.match(scene.after(number))
+    if not lead or not (follows or moved or many):
         return None
     name = load_table("metrics")["names"]["win_loss"]
     span = Span(number.span.start, number.span.end + (follows.end() if follows else 0))

@@ -36,6 +36,9 @@ STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went
 POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
 """A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
 
+BEHIND_RE = re.compile(r" (?:behind|overall|in [0-9])\b")
+"""What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
+
 PLACED_RE = re.compile(
     r"-placed\b(?: (?:team|side|player|club)s?)?|[\s-]place(?:d)?\b(?! (?:to|for|where))", re.IGNORECASE
 )
@@ -77,7 +80,7 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
     )
     ranked = leads and "ranked" in leads.group().lower()
-    settled = leads and (STANDS_RE.search(leads.group()) or POINTS_RE.match(after))
+    settled = leads and (STANDS_RE.search(leads.group()) or BEHIND_RE.match(after) or POINTS_RE.match(after))
     if not placed and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):

@@ -75,7 +75,7 @@ NEEDS_RE = re.compile(r"\bneed(?:s|ed|ing)?(?: (?:just|only|another))? $", re.IG
 """A need before its number. Takes `needs just `; leaves `needs to score `."""
 
 SHORT_RE = re.compile(
-    r"\s(?:more )?(?:[\w-]+ ){0,4}?(?:short of|shy of|away from|adrift of|needed|to go)\b", re.IGNORECASE
+    r"\s(?:more )?(?:[\w-]+ ){0,4}?(?:short of|shy of|away from|adrift of|needed|to go(?! with))\b", re.IGNORECASE
 )
 """What remains, after its number. Takes ` goals short of`; leaves ` goals away at`."""
 
