@@ -36,7 +36,7 @@ STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went
 POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
 """A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
 
-BEHIND_RE = re.compile(r" (?:behind|overall|in [0-9])\b")
+BEHIND_RE = re.compile(r" (?:(?:behind|overall)\b|in [0-9])")
 """What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
 
 PLACED_RE = re.compile(
