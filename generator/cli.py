@@ -1,4 +1,4 @@
-"""The commands; the only module that prints or picks an exit code.
+"""The commands: beside `console.py`, the only module that prints; it alone picks an exit code.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage, 3 a defect of ours (with its traceback). Stages are imported
 inside the commands, so that `--help` and `--version` stay quick. Problems go to standard error, results to standard
@@ -7,23 +7,36 @@ output.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from generator import __version__
+from generator.console import (
+    AnnotationsOption,
+    BaseUrlOption,
+    DaskOption,
+    ExtractCommand,
+    HashOption,
+    JobsOption,
+    JsonOption,
+    NoCacheOption,
+    ProjectOption,
+    QuietOption,
+    SexChoice,
+    StrictOption,
+    VerboseOption,
+    Voice,
+    print_problems,
+    say,
+    show_progress,
+)
 from generator.errors import ContentError, GeneratorError, OutputError, Problem
-
-if TYPE_CHECKING:
-    from generator.workers import Progress
 
 CLEAN, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 3
 
@@ -38,80 +51,6 @@ app = typer.Typer(
 )
 
 
-class Voice:
-    """How problems are told: set by the options of a command, read wherever the command ends."""
-
-    as_json = False
-    annotations = False
-    root = Path()
-
-
-def _set_json(value: bool) -> bool:
-    Voice.as_json = value
-    return value
-
-
-def _set_annotations(value: bool | None) -> bool | None:
-    Voice.annotations = os.environ.get("GITHUB_ACTIONS") == "true" if value is None else value
-    return value
-
-
-def _set_root(value: Path) -> Path:
-    Voice.root = value
-    return value
-
-
-ProjectOption = Annotated[
-    Path,
-    typer.Option(
-        "--project", "-p", metavar="FOLDER", callback=_set_root, help="Folder that holds content/ and seeds/."
-    ),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
-JsonOption = Annotated[
-    bool, typer.Option("--json", callback=_set_json, help="Print problems as JSON, one object a line.")
-]
-AnnotationsOption = Annotated[
-    bool | None,
-    typer.Option(
-        "--annotations/--no-annotations",
-        callback=_set_annotations,
-        help="Print problems for GitHub Actions too, which shows them beside the line; on by itself where GITHUB_ACTIONS is true.",
-        show_default=False,
-    ),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was read, source by source.")]
-BaseUrlOption = Annotated[
-    str | None,
-    typer.Option("--base-url", metavar="URL", help="Address that the site will have, for feeds and sitemaps."),
-]
-
-
-JobsOption = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read articles; one a core when left out."),
-]
-DaskOption = Annotated[
-    str | None,
-    typer.Option(
-        "--dask", metavar="ADDRESS", help="Read articles on the Dask cluster of this scheduler (extra: cluster)."
-    ),
-]
-HashOption = Annotated[
-    bool,
-    typer.Option("--hash", help="Tell what changed by content, not by time; the rule wherever CI is set."),
-]
-NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Use and keep nothing in .factsheet/.")]
-
-
-class SexChoice(StrEnum):
-    """The sexes that tournaments are told apart by."""
-
-    f = "f"
-    m = "m"
-
-
 def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -122,10 +61,10 @@ def main() -> None:
         print_problems(fault.problems)
         sys.exit(PROBLEMS)
     except OutputError as fault:
-        _say(f"error: {fault}")
+        say(f"error: {fault}")
         sys.exit(PROBLEMS)
     except Exception:  # noqa: BLE001  # the last stop: whatever comes here is ours
-        _say("This is a defect of factsheet, not of your content; please report it with the lines below.")
+        say("This is a defect of factsheet, not of your content; please report it with the lines below.")
         sys.excepthook(*sys.exc_info())
         sys.exit(DEFECT)
 
@@ -244,14 +183,14 @@ def build(
         keep=not no_cache,
     )
     watch = Stopwatch(lambda: sum(os.times()[:4]))
-    with _progress(quiet=quiet) as progress:
+    with show_progress(quiet=quiet) as progress:
         done = build_project(project, target, choices, stage=watch.stage, progress=progress)
     print_problems(done.problems)
     if profile:
         for line in watch.lines():
-            _say(line)
+            say(line)
     if not done.files:
-        _say(f"Nothing was written; {target} is as it was.")
+        say(f"Nothing was written; {target} is as it was.")
         raise typer.Exit(PROBLEMS)
     if not quiet:
         for line in (*done.lines, done.files):
@@ -332,7 +271,7 @@ def verify(
     try:
         files = read_built_site(folder)
     except OSError as fault:
-        _say(f"error: {folder} cannot be read: {fault.strerror or fault}")
+        say(f"error: {folder} cannot be read: {fault.strerror or fault}")
         raise typer.Exit(PROBLEMS) from fault
     report = verify_files(files)
     print_problems(report.problems)
@@ -342,25 +281,6 @@ def verify(
         typer.echo(f"{counted(report.files, 'file')} as the manifest says. {found}.")
     if _stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
-
-
-class ExtractCommand(TyperCommand):
-    """The help of `extract` ends with the controlled lists, read from their tables when asked for."""
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - the framework passes it
-        """Write the lists of event types and metrics."""
-        from generator.knowledge.load import load_table  # noqa: PLC0415
-
-        metrics = load_table("metrics")
-        names = [*metrics["names"].values(), *(row["id"] for row in metrics["metric"])]
-        lists = {
-            "Types of events": load_table("predicates")["types"],
-            "Metrics of records": sorted(dict.fromkeys(names)),
-            "Words that may stand before a metric": metrics["qualifiers"],
-        }
-        for title, entries in lists.items():
-            with formatter.section(title):
-                formatter.write_text(", ".join(entries))
 
 
 @app.command(cls=ExtractCommand)
@@ -422,7 +342,7 @@ def explain(
         from rapidfuzz.process import extract as nearest  # noqa: PLC0415
 
         near = ", ".join(str(match[0]) for match in nearest(name, [key for known in items for key in known], limit=3))
-        _say(f"error: no fact is called {name!r}" + (f"; the nearest are {near}" if near else "") + ".")
+        say(f"error: no fact is called {name!r}" + (f"; the nearest are {near}" if near else "") + ".")
         raise typer.Exit(USAGE)
 
 
@@ -475,35 +395,5 @@ def evaluate(
         raise typer.Exit(PROBLEMS)
 
 
-@contextlib.contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """A bar on standard error, where that is a terminal; None elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from generator.commands.progress import Bar  # noqa: PLC0415
-
-    with Bar("Reading articles") as bar:
-        yield bar.show
-
-
 def _stops(problems: Iterable[Problem], *, strict: bool) -> bool:
     return any(strict or problem.severity == "error" for problem in problems)
-
-
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Print problems on standard error: for people, or as JSON; and for GitHub Actions besides."""
-    listed = tuple(problems)
-    if not listed:
-        return
-    from generator.commands.problems import problem_annotation, problem_json, problem_lines  # noqa: PLC0415
-
-    for line in map(problem_json, listed) if Voice.as_json else problem_lines(listed, Voice.root):
-        _say(line)
-    if Voice.annotations:
-        for problem in listed:
-            _say(problem_annotation(problem, Voice.root))
-
-
-def _say(text: str) -> None:
-    typer.echo(text, err=True)

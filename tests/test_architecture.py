@@ -32,12 +32,13 @@ FLOORS = {
     "pipeline": 6,
     "commands": 7,
     "serve": 8,
+    "console": 8,
     "cli": 9,
     "__main__": 10,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 
-PRINTERS = ("generator.cli", "generator.__main__")
+PRINTERS = ("generator.console", "generator.cli", "generator.__main__")
 
 
 def part_of(module: str) -> str:
