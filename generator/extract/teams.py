@@ -371,13 +371,13 @@ def _is_used(name: str, text: str) -> bool:
 def _find_mentions(text: str, forms: dict[str, str]) -> tuple[TeamMention, ...]:
     """Every place of the names and of their short forms, and of words for the player's own side."""
     found: dict[int, TeamMention] = {}
-    taken: list[Span] = []
+    taken: set[int] = set()
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         place = text.find(form)
         while place >= 0:
             span = Span(place, place + len(form))
-            if _stands_alone(text, span) and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
+            if _stands_alone(text, span) and place not in taken and span.end - 1 not in taken:
+                taken.update(range(place, span.end))
                 found[place] = TeamMention(span=span, name=forms[form])
             place = text.find(form, span.end)
     for match in _sides_re().finditer(text):

@@ -100,6 +100,8 @@ class Setting:
             for mention, person in self.people[low:high]
         ]
         taken = [agent.span for agent in found]
+        first = bisect.bisect_left(self.teams.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect.bisect_left(self.teams.mentions, span.end, key=lambda mention: mention.span.start)
         found += [
             Agent(
                 span=mention.span,
@@ -109,7 +111,7 @@ class Setting:
                 is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, self.teams),
                 describes=_describes(mention, self.teams),
             )
-            for mention in self.teams.mentions
+            for mention in self.teams.mentions[first:last]
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
         return sorted(found, key=lambda agent: (agent.span, agent.side))
