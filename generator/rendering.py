@@ -3,12 +3,12 @@
 Takes a site, gives its files and the outlines of its pages. A group is all that is about one person, one source or a
 pair of sources. What it may show is said here, as values, and no page may show more:
 
-- of a person: the whole profile, and of each source that speaks of them what any page shows of a source;
-- of a source: the source with its text, and all that is said above of each person whom it speaks of;
-- of a pair: the same, of both.
+- of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
+  of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
+- of a person: the whole profile, and its sources;
+- of a pair: both sources, and the whole of each person whom they speak of.
 
-What any page shows of a source is its letter, its header, its dating, its family, how long it is, which sentences are
-cited and how many facts stand in it alone. Pages about the whole site are rendered whenever any group was. All keys
+Pages about the whole site are rendered whenever any group was. All keys
 hold the settings of the site, the templates, and the code.
 """
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,8 +25,10 @@ from pathlib import Path
 import msgspec
 
 from generator.cache.store import Store, folder_key, key_of
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Site, Witness
 from generator.output.pages import PageOutline, outline_page
+from generator.render.citations import covered
 from generator.render.frame import Frame
 from generator.render.pages import PageSubject, Rendered, join_site, page_subjects, render_subject, site_frame
 from generator.workers import Crew, leave_interrupts_to_us
@@ -154,37 +156,67 @@ def subject_keys(
     shared = key_of(_code(), _overrides_key(overrides), str(epoch), _encoder.encode(frame.site.config))
     sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
-    spoken_of = {
-        source: key_of(*(people[one.subject.id] for one in profiles)) for source, profiles in frame.users.items()
-    }
+    notes = _note_keys(frame)
     for subject in subjects:
         if subject.kind == "person":
             yield key_of(shared, subject.kind, people[subject.value.subject.id])
         elif subject.kind == "source":
             name = subject.value.id
-            yield key_of(shared, subject.kind, sources[name], subject.value.article.source.sha256, spoken_of[name])
+            yield key_of(shared, subject.kind, sources[name], *notes[name])
         elif subject.kind == "pair":
-            both = [(sources[name], frame.shelf.witnesses[name].article.source.sha256) for name in subject.value]
-            parts = [part for pair in both for part in pair]
-            yield key_of(shared, subject.kind, *parts, *(spoken_of[name] for name in subject.value))
+            spoken_of = [people[one.subject.id] for name in subject.value for one in frame.users[name]]
+            yield key_of(shared, subject.kind, *(sources[name] for name in subject.value), *spoken_of)
         else:
-            texts = (one.article.source.sha256 for one in frame.site.witnesses)
-            yield key_of(shared, subject.kind, *sources.values(), b"", *texts, b"", *people.values())
+            yield key_of(shared, subject.kind, *sources.values(), b"", *people.values())
 
 
 def _source_key(frame: Frame, witness: Witness) -> bytes:
-    """What any page shows of a source."""
+    """A source with its text, and what any page shows of it."""
     article = witness.article
     family = [one.letter for one in frame.families.get(witness.family or "", ())]
     bare = replace(witness, article=replace(article, source=replace(article.source, text="", captions=())))
     values = (bare, frame.shelf.tones[witness.id], sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
-    return key_of(_encoder.encode(values), article.headline or "", article.source.sha256)
+    return key_of(_encoder.encode(values), article.source.sha256)
 
 
-def _person_key(profile: Profile, sources: dict[str, bytes]) -> bytes:
-    """The whole profile, and what any page shows of its sources."""
+def _person_key(profile: Profile, sources: Mapping[str, bytes]) -> bytes:
+    """The whole profile, and its sources."""
     bare = replace(profile, witnesses=())
     return key_of(_encoder.encode(bare), *(sources[one.id] for one in profile.witnesses))
+
+
+def _note_keys(frame: Frame) -> dict[str, list[bytes]]:
+    """Of each source, whatever its page says of people and of other sources: what rests on it, and its partners."""
+    found: dict[str, list[bytes]] = {one.id: [] for one in frame.site.witnesses}
+    for pair in frame.pairs:
+        for name in pair:
+            found[name].append(key_of("pair", *pair, *(frame.shelf.witnesses[one].letter for one in pair)))
+    for profile in frame.site.profiles:
+        person = profile.subject
+        for witness in profile.witnesses:
+            found[witness.id].append(key_of("person", person.id, person.name))
+        for item, supports in _items(profile):
+            cited = [
+                (one.source, [part.number for part in covered(frame.shelf.witnesses[one.source].article, one)])
+                for one in supports
+            ]
+            names = dict.fromkeys(source for source, _ in cited)
+            looks = [(name, frame.shelf.witnesses[name].letter, frame.shelf.tones[name]) for name in names]
+            place = frame.shelf.places.get((person.id, item.id), "")
+            key = key_of(_encoder.encode((type(item).__name__, person.id, item, cited, looks, place)))
+            for name in names:
+                found[name].append(key)
+    return found
+
+
+def _items(profile: Profile) -> Iterator[tuple[Fact | QuoteGroup | Disagreement, list[Support]]]:
+    """Whatever rests on sentences, with all that it rests on."""
+    for fact in profile.facts:
+        yield fact, [*fact.support, *(one for step in fact.derivation for one in step.support)]
+    for group in profile.quotes:
+        yield group, [one for variant in group.variants for one in variant.support]
+    for dispute in profile.disagreements:
+        yield dispute, [*dispute.also, *(one for reading in dispute.readings for one in reading.support)]
 
 
 @cache
