@@ -6,10 +6,10 @@ pair of sources. What it may show is said here, as values, and no page may show 
 - of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
   of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
 - of a person: the whole profile, and its sources;
-- of a pair: both sources, and the whole of each person whom they speak of.
+- of a pair: the same of both sources as of one, and for a disagreement all its sources and facts.
 
-Pages about the whole site are rendered whenever any group was. All keys
-hold the settings of the site, the templates, and the code.
+Pages about the whole site are rendered whenever any group was. All keys hold the settings of the site, the templates,
+and the code.
 """
 
 from __future__ import annotations
@@ -164,10 +164,25 @@ def subject_keys(
             name = subject.value.id
             yield key_of(shared, subject.kind, sources[name], *notes[name])
         elif subject.kind == "pair":
-            spoken_of = [people[one.subject.id] for name in subject.value for one in frame.users[name]]
-            yield key_of(shared, subject.kind, *(sources[name] for name in subject.value), *spoken_of)
+            yield key_of(shared, subject.kind, *_pair_parts(frame, subject.value, sources, notes))
         else:
             yield key_of(shared, subject.kind, *sources.values(), b"", *people.values())
+
+
+def _pair_parts(
+    frame: Frame, pair: tuple[str, str], sources: Mapping[str, bytes], notes: Mapping[str, list[bytes]]
+) -> Iterator[bytes]:
+    """What two sources side by side show; a disagreement shows sentences of further sources and names its facts."""
+    for name in pair:
+        yield key_of(sources[name], *notes[name])
+    for profile in frame.users[pair[0]]:
+        yield key_of(str(len(profile.facts)), str(len(profile.witnesses)))
+        for dispute in profile.disagreements:
+            names = {one.source for reading in dispute.readings for one in reading.support}
+            if names & set(pair):
+                facts = [profile.fact(name) for name in dispute.facts]
+                places = [frame.shelf.places.get((profile.subject.id, name), "") for name in dispute.facts]
+                yield key_of(_encoder.encode((facts, places)), *(sources[name] for name in sorted(names)))
 
 
 def _source_key(frame: Frame, witness: Witness) -> bytes:
