@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from articles import article, write_project
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from bench.articles import article, write_project
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = (sys.executable, "-m", "generator")
