@@ -197,7 +197,7 @@ def leave_interrupts_to_us() -> None:
 def _dask(address: str) -> Iterator[tuple[Executor, int]]:
     from distributed import Client  # noqa: PLC0415 - the extra `cluster`
 
-    with Client(address) as client:  # type: ignore[no-untyped-call]  # it has no annotations
+    with Client(address) as client:
         executor = client.get_executor(retries=3)
         try:
             yield executor, max(1, sum(client.nthreads().values()))
