@@ -114,6 +114,7 @@ def _sides(text: str, teams: Teams, cast: Cast) -> tuple[str, ...]:
     """Sides of the main player, those of now first."""
     if cast.main is None:
         return ()
-    owned = re.findall(rf"({RUN})'s {re.escape(cast.main.name)}", text)
+    surname = cast.main.name.split()[-1]
+    owned = re.findall(rf"({RUN})'s (?:{re.escape(cast.main.name)}|{re.escape(surname)})\b", text)
     mine = [item.team for item in teams.affiliations if item.person == cast.main.name]
     return tuple(dict.fromkeys(side for side in (teams.club, teams.country, *mine, *owned) if side))

@@ -18,7 +18,8 @@ from generator.extract.events.clauses import Clause, cut_clauses
 from generator.extract.events.context import Context, read_context
 from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
-from generator.extract.events.news import date_by_news
+from generator.extract.events.names import RUN
+from generator.extract.events.news import PERFECT_RE, date_by_news
 from generator.extract.events.participants import belongs
 from generator.extract.events.slots import fill_slots
 from generator.extract.events.telling import Telling
@@ -44,6 +45,9 @@ TALLY_RE = re.compile(
     r"\b(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?:[- ][a-z]+){0,2} goals\b", re.IGNORECASE
 )
 """Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
+
+SUM_RE = re.compile(r"(?: \w+)? (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) times\b")
+"""A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
 JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+){0,7} |, (?:in )?")
 """Words between two dates of one verb. Takes ` and `, `, in `, `'s Olympics and the Cup in `; leaves ` until `."""
@@ -132,14 +136,32 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         return None
     if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
         trigger = replace(trigger, predicate=predicates()["play-match"])
+    if trigger.predicate.id == "visit" and _is_fixture(context, sentence, trigger):
+        trigger = replace(trigger, predicate=predicates()["play-match"])
     if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
         trigger = replace(trigger, predicate=predicates()["back"])
     if trigger.form == "ing" and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
+        return None
+    if _sums_up(context, clause, trigger):
         return None
     sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
     if sum_of_goals and not context.timexes_in(clause.span):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
+
+
+SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?:,[^,.;]*,)? (?:(?:will|then|next|also|now) )*$")
+"""A side that acts, its aside in commas. Takes `Rovers, who won twice, `; leaves `Rovers striker Roe `."""
+
+
+def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a visit is a side's to its opponent ("Rovers travel to Oakford on Saturday"), and no person's."""
+    found = SIDE_ACTS_RE.match(context.text, sentence.span.start, trigger.span.start)
+    if trigger.verb is None or found is None:
+        return False
+    name = Span(*found.span("name"))
+    short = any(one.name in context.sides and one.span.overlaps(name) for one in context.teams.mentions)
+    return short or context.names_side(found["name"])
 
 
 def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
@@ -164,6 +186,13 @@ def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:
     """Whether goals are summed up over time and tell of no one occasion."""
     reach = min(clause.span.end, trigger.span.end + 30)
     return TALLY_RE.search(text, max(clause.span.start, trigger.span.start - 25), reach) is not None
+
+
+def _sums_up(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a perfect counts over a career, and names no date: "has been sent off five times"."""
+    before = context.text[clause.span.start : trigger.span.start]
+    counts = PERFECT_RE.search(before) and SUM_RE.match(context.text, trigger.span.end)
+    return bool(counts) and not context.timexes_in(Span(trigger.span.end, max(trigger.span.end, clause.span.end)))
 
 
 def _draft(telling: Telling) -> Draft | None:

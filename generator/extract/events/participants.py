@@ -80,7 +80,7 @@ def belongs(telling: Telling) -> Part | None:
         return part if mine and not _has_own_subject(telling, carried) else None
     if trigger.verb and actor is not None and not mine and (carried == "clause" or clause.opener == "who"):
         return None
-    return part if not foreign and (mine or here or _has_own_side(context, telling.sentence.span)) else None
+    return part if not foreign and (mine or here or _is_own_sides(telling)) else None
 
 
 KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)
@@ -205,6 +205,18 @@ def _foreign_actor(telling: Telling) -> bool:
     if name.split()[-1] in never or context.names_side(name) or competition_re().search(name):
         return False
     return not (context.main and set(name.split()) & set(context.main.name.split()))
+
+
+THEIR_RE = re.compile(r"(?:Their|They)\b")
+"""A subject that goes on with the sentence before. Takes `Their final game`; leaves `Theirs`."""
+
+
+def _is_own_sides(telling: Telling) -> bool:
+    """Whether the sentence names a side of the player's, or goes on with one that the sentence before names."""
+    context, sentence = telling.context, telling.sentence
+    goes_on = THEIR_RE.match(context.text, sentence.span.start) is not None
+    before = telling.sentences_before(1)
+    return _has_own_side(context, sentence.span) or (goes_on and _has_own_side(context, before))
 
 
 def _has_own_side(context: Context, span: Span) -> bool:

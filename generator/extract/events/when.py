@@ -97,7 +97,8 @@ def _in_clause(telling: Telling) -> Timex | None:
     """The date of the clause nearest to the trigger, those after it first."""
     trigger = telling.trigger
     found = [timex for timex in telling.context.timexes_in(telling.clause.span) if _may_date(telling, timex)]
-    if trigger.predicate.id != "contract" or len(found) > 1:
+    ends_here = trigger.predicate.id == "contract-ends" or (trigger.predicate.id == "contract" and len(found) == 1)
+    if not ends_here:
         found = [timex for timex in found if not _is_limit(telling.text, timex)]
 
     def distance(timex: Timex) -> tuple[bool, int]:
@@ -167,7 +168,7 @@ def _is_limit(text: str, timex: Timex) -> bool:
 def _may_lie_ahead(telling: Telling) -> bool:
     """Whether a trigger may be dated after publication though nothing says "will": "when Rovers host City on Saturday"."""
     trigger = telling.trigger
-    noun = trigger.verb is None and trigger.predicate.id in ("play-match", "debut")
+    noun = trigger.verb is None and trigger.predicate.id in ("play-match", "debut", "contract-ends")
     coming = trigger.predicate.type in ("tournament", "birthday")
     return telling.status != "past" or noun or coming or trigger.weak or trigger.form in ("base", "s", "ing")
 
@@ -204,10 +205,21 @@ def _leading(telling: Telling) -> list[Timex]:
     after = _clause_after(telling)
     if after and after.opener in ("that", "which"):
         near.append(after)
-    hangs = clause.opener in ("when", "where", "as", "while") or (telling.trigger.form == "ing" and not clause.opener)
+    hangs = clause.opener in ("when", "where", "as", "while") or (not clause.opener and _is_participial(telling))
     if hangs and clause.index:
         near.append(clauses[clause.index - 1])
     return next((list(found) for one in near if (found := telling.context.timexes_in(one.span))), [])
+
+
+PARTICIPLE_RE = re.compile(r"\W*[a-z]{2,}ing\b")
+"""A participle that opens a clause. Takes ` coming on in`; leaves ` in the ring`."""
+
+
+def _is_participial(telling: Telling) -> bool:
+    """Whether the trigger is a participle, or a noun in a clause that opens with one ("coming on in a win")."""
+    trigger = telling.trigger
+    noun = trigger.verb is None and PARTICIPLE_RE.match(telling.text, telling.clause.span.start) is not None
+    return trigger.form == "ing" or noun
 
 
 def _clause_after(telling: Telling) -> Clause | None:
