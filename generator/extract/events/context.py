@@ -44,6 +44,8 @@ class Context:
     teams: Teams
     sides: tuple[str, ...]
     """Sides of the main player, present and former, those of now first."""
+    side_starts: tuple[int, ...]
+    """Where those are named in any form ("Rovers" of Oakford Rovers), in order of place."""
 
     @property
     def main(self) -> Person | None:
@@ -75,6 +77,12 @@ class Context:
         """Whether words name a side of the main player."""
         return any(side in words for side in self.sides)
 
+    def holds_side(self, span: Span) -> bool:
+        """Whether a stretch names a side of the main player, in full or in short."""
+        first = bisect.bisect_left(self.side_starts, span.start)
+        short = first < len(self.side_starts) and self.side_starts[first] < span.end
+        return short or self.names_side(span.cut(self.text))
+
     def kind_of(self, sentence: Sentence) -> str:
         """The kind of block that a sentence stands in."""
         return self.article.block_of(sentence).kind
@@ -95,6 +103,7 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
         ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),
         key=lambda pair: pair[0],
     )
+    sides = _sides(text, teams, cast)
     return Context(
         article=article,
         text=text,
@@ -106,7 +115,8 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
         timex_starts=tuple(timex.evidence.span.start for timex in timexes),
         spoken=tuple(spoken),
         teams=teams,
-        sides=_sides(text, teams, cast),
+        sides=sides,
+        side_starts=tuple(one.span.start for one in teams.mentions if one.name in sides),
     )
 
 

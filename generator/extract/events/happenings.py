@@ -157,11 +157,7 @@ SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?:,[^,.;]*,)? (?:(?:w
 def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a visit is a side's to its opponent ("Rovers travel to Oakford on Saturday"), and no person's."""
     found = SIDE_ACTS_RE.match(context.text, sentence.span.start, trigger.span.start)
-    if trigger.verb is None or found is None:
-        return False
-    name = Span(*found.span("name"))
-    short = any(one.name in context.sides and one.span.overlaps(name) for one in context.teams.mentions)
-    return short or context.names_side(found["name"])
+    return trigger.verb is not None and found is not None and context.holds_side(Span(*found.span("name")))
 
 
 def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:

@@ -201,8 +201,13 @@ def _foreign_actor(telling: Telling) -> bool:
     if not found or found["owns"]:
         return False
     name = found["name"]
+    start = telling.trigger.span.start - len(telling.before[-90:])
     never = load_table("event_words")["slots"]["never_names"]
-    if name.split()[-1] in never or context.names_side(name) or competition_re().search(name):
+    if (
+        name.split()[-1] in never
+        or context.holds_side(Span(start + found.start("name"), start + found.end("name")))
+        or competition_re().search(name)
+    ):
         return False
     return not (context.main and set(name.split()) & set(context.main.name.split()))
 
@@ -216,8 +221,4 @@ def _is_own_sides(telling: Telling) -> bool:
     context, sentence = telling.context, telling.sentence
     goes_on = THEIR_RE.match(context.text, sentence.span.start) is not None
     before = telling.sentences_before(1)
-    return _has_own_side(context, sentence.span) or (goes_on and _has_own_side(context, before))
-
-
-def _has_own_side(context: Context, span: Span) -> bool:
-    return context.names_side(context.text[span.start : span.end])
+    return context.holds_side(sentence.span) or (goes_on and context.holds_side(before))
