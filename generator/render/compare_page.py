@@ -137,5 +137,6 @@ def _quotes(desk: Desk, profile: Profile, one: str, other: str) -> tuple[QuoteVi
             quote = desk.quote(group)
             kept = tuple(variant for variant in quote.variants if variant.letter in letters)
             changes = quote.changes if len(quote.variants) == 2 else ()
-            shown.append(replace(quote, variants=kept, changes=changes))
+            anchor = f"{profile.subject.id}-{quote.id}"  # two people of one page may have quotes that begin alike
+            shown.append(replace(quote, id=anchor, variants=kept, changes=changes))
     return tuple(shown)

@@ -24,8 +24,8 @@ from generator.sources.read import ProjectFiles
 from generator.sources.signs import sign_problems
 from generator.text.article import read_article
 
-RATIO = 2.6
-"""Most that twice the text may cost. Linear is 2, quadratic 4; the rest is the noise of a shared machine."""
+RATIO = 3.3
+"""Most that twice the text may cost. Linear is 2, quadratic 4; the rest is left to the noise of shared machines."""
 
 ENOUGH = 0.03
 """Seconds that a measurement must last."""
