@@ -133,11 +133,12 @@ def extract_source(source: Source, hints: Hints) -> tuple[Article, Claims]:
 
 
 def project_hints(project: Project) -> Hints:
-    """What the site's people pages tell extraction: names, aliases and sexes; a lone player is nobody's guess."""
+    """What the site's people pages tell extraction: names, aliases and sexes; a lone player where an article names them."""
     subjects = project.subjects
     lone = subjects[0] if len(subjects) == 1 else None
     return Hints(
         player=lone.name if lone else None,
+        player_sure=False,
         sex=lone.sex if lone else None,
         team=lone.team if lone else None,
         aliases=tuple((alias, subject.name) for subject in subjects for alias in subject.aliases),

@@ -230,3 +230,17 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes() -> None:
             found[reading.source] = bytes(reading.said)
 
     assert alone == found
+
+
+def test_an_article_about_somebody_else_is_theirs_though_the_site_has_one_player(tmp_path: Path) -> None:
+    """The site's only player is a hint for the articles that name them, and for no others."""
+    (tmp_path / "content" / "people").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "content" / "people" / "ada-holm.md").write_text("---\nname: Ada Holm\nsex: f\n---\n")
+    story = "Midfielder Mara Elkin, 24, joined Wexham United from Oakford on Tuesday.\n\n“I want to win,” Elkin said.\n"
+    (tmp_path / "seeds" / "elkin.txt").write_text(f"Mara Elkin signs for Wexham\n\n{story}", encoding="utf-8")
+
+    site = read_site(tmp_path).site
+
+    assert [profile.subject.name for profile in site.profiles] == ["Ada Holm", "Mara Elkin"]
+    assert site.profiles[1].facts

@@ -6,6 +6,8 @@ them. The order is the cascade: who is spoken of, what was said, when, then what
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.extract.dates.resolve import extract_dating
 from generator.extract.events.happenings import extract_events
 from generator.extract.people.cast import extract_cast
@@ -15,10 +17,12 @@ from generator.extract.teams import find_teams
 from generator.extract.traits import extract_traits
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints
+from generator.text.tokens import fold
 
 
 def extract_claims(article: Article, hints: Hints) -> Claims:
     """Everything that one article says, read without any other article."""
+    hints = _fitting(article, hints)
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
     dating = extract_dating(article, cast, hints)
@@ -32,3 +36,14 @@ def extract_claims(article: Article, hints: Hints) -> Claims:
         records=extract_records(article, cast, quotes, dating=dating, teams=teams),
         traits=extract_traits(article, cast, teams),
     )
+
+
+def _fitting(article: Article, hints: Hints) -> Hints:
+    """The hints without a site's only player, where the article never names them: it is about somebody else."""
+    if hints.player is None or hints.player_sure:
+        return hints
+    aliases = [alias for alias, name in hints.aliases if name == hints.player]
+    text = fold(article.text)
+    if any(fold(name) in text for name in (hints.player.split()[-1], *aliases)):
+        return hints
+    return replace(hints, player=None, sex=None, team=None)

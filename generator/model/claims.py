@@ -31,6 +31,8 @@ class Hints:
 
     player: str | None = None
     """Full name of the player the article is read for."""
+    player_sure: bool = True
+    """Whether the user said so of this article; a site's only player is one only where the article names them."""
     sex: Sex | None = None
     aliases: tuple[tuple[str, str], ...] = ()
     """(other name, full name) from the site's people; the highest authority on names."""
