@@ -1,0 +1,55 @@
+"""How fast articles are read: characters a second of processor time, printed; the share of each part, held.
+
+Run it alone: `pytest -m bench tests/bench/test_extract_speed.py -s`. Absolute speed is the machine's; only the ratio fails.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.extract.people.cast import extract_cast
+from generator.extract.quotes.attribution import extract_quotes
+from generator.extract.rules import extract_claims
+from generator.model.claims import Hints
+from generator.model.edtf import EdtfDate
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+HINTS = Hints(published=EdtfDate.parse("2024-02-10"))
+
+
+def read_quotes(text: str) -> None:
+    article = read_article(Source.of(id="a", path="a.txt", text=text))
+    extract_quotes(article, extract_cast(article, HINTS), HINTS)
+
+
+def read_everything(text: str) -> None:
+    extract_claims(read_article(Source.of(id="a", path="a.txt", text=text)), HINTS)
+
+
+def speed(read: Callable[[str], None], texts: list[str]) -> float:
+    """Characters a second, the best of five rounds."""
+    best = float("inf")
+    for _ in range(5):
+        begun = time.process_time()
+        for text in texts:
+            read(text)
+        best = min(best, time.process_time() - begun)
+    return sum(map(len, texts)) / best
+
+
+@pytest.mark.bench
+def test_everything_costs_at_most_eight_times_what_people_and_quotes_do() -> None:
+    texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    for text in texts:
+        read_everything(text)
+
+    quotes, everything = speed(read_quotes, texts), speed(read_everything, texts)
+
+    print(f"\npeople and quotes: {quotes:,.0f} characters a second; everything: {everything:,.0f}")  # noqa: T201 - the figure is the point
+    assert quotes / everything < 8
