@@ -45,7 +45,10 @@ def test_two_sources_stand_side_by_side_with_all_that_either_says() -> None:
     both = [fact for fact in facts if len(fact.sources) == 2]
     assert f"Both say ({len(both)})" in compared.text
     assert compared.find(data_disagreement="x-age")
-    assert [one.attrs["data-quote"] for one in compared.find(data_quote="")] == ["q-i-went-19", "q-foot-of-the-hill"]
+    assert [one.attrs["data-quote"] for one in compared.find(data_quote="")] == [
+        "ines-marlow-q-i-went-19",
+        "ines-marlow-q-foot-of-the-hill",
+    ]
 
 
 def test_sources_that_share_a_fact_have_a_page_together_and_name_it() -> None:
