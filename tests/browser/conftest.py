@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
+
+expect.set_options(timeout=30_000)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HERE = Path(__file__).parent
@@ -93,7 +95,7 @@ def complaints(page: Page, site: Path, address: str) -> Iterator[list[str]]:
     A request that a click cut short is no complaint.
     """
     found: list[str] = []
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(30_000)
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from waiting import wait_until
 
 PHONES = (390, 320)
 
@@ -39,12 +40,12 @@ def follow_fact(page: Page, fact: Locator) -> None:
     citation.click()
 
     assert re.fullmatch(r"s\d+", sentence_id)
-    assert page.url.endswith(f"/index.html#{sentence_id}")
+    expect(page).to_have_url(re.compile(f"/index\\.html#{sentence_id}$"))
     sentence = page.locator(f"#{sentence_id}")
     expect(sentence).to_be_in_viewport()
     expect(sentence.locator(f'mark[data-fact~="{fact_id}"]').first).to_be_visible()
     page.locator(f'a[href$="#{fact_id}"]').first.click()
-    assert page.url == f"{profile}#{fact_id}"
+    expect(page).to_have_url(f"{profile}#{fact_id}")
     expect(page.locator(f"[id='{fact_id}']")).to_be_in_viewport()
 
 
@@ -61,6 +62,7 @@ def test_from_every_section_a_fact_leads_to_its_sentence_and_back(page: Page, ad
 def test_the_sentence_that_a_citation_leads_to_is_highlighted(page: Page, address: str, profile_path: str) -> None:
     page.goto(address + profile_path)
     page.locator("[data-fact] a.cite").first.click()
+    expect(page).to_have_url(re.compile(r"#s\d+$"))
     sentence_id = page.url.partition("#")[2]
     highlighted = look(page.locator(f"[id='{sentence_id}']"))
 
@@ -204,7 +206,7 @@ def test_the_site_works_straight_from_disk(page: Page, site: Path, profile_path:
     page.goto((site / "index.html").as_uri())
     page.locator(f"main a[href='{profile_path}']").first.click()
 
-    page.wait_for_function("[...document.fonts].some(font => font.status === 'loaded')")
+    wait_until(page, "[...document.fonts].some(font => font.status === 'loaded')")
     follow_fact(page, page.locator("[data-fact]").first)
 
 

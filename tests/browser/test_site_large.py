@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -102,6 +103,7 @@ def test_from_a_long_timeline_to_a_year_to_a_sentence_and_back(page: Page, addre
     assert squad.is_dir()
     page.goto(f"{address}{SQUAD}/{urls.profile_path(PERSON)}")
     page.locator("#y-2013 .year-name a").click()
+    expect(page).to_have_url(re.compile("/timeline/2013/"))
     fact = page.locator("[data-fact]").first
     fact_id = str(fact.get_attribute("id"))
 
@@ -109,7 +111,7 @@ def test_from_a_long_timeline_to_a_year_to_a_sentence_and_back(page: Page, addre
     expect(page.locator(":target")).to_be_in_viewport()
     page.locator(f".block:has(:target) .notes a[href$='#{fact_id}']").first.click()
 
-    assert "/timeline/2013/" in page.url
+    expect(page).to_have_url(re.compile("/timeline/2013/"))
     expect(page.locator(f"[id='{fact_id}']")).to_be_in_viewport()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from waiting import wait_until
 
 from generator.render import urls
 
@@ -167,6 +168,7 @@ def test_a_fact_has_an_address_and_says_how_to_cite_it(page: Page, address: str,
 def test_two_articles_side_by_side_lead_to_facts_and_sentences(page: Page, address: str) -> None:
     page.goto(address + urls.SOURCES)
     page.locator("a[href*='compare/']").first.click()
+    expect(page).to_have_url(re.compile("compare/"))
     expect(page.locator("h1")).to_contain_text("A")
     rows = page.locator(".pairing")
     assert rows.count() > 20
@@ -205,6 +207,7 @@ def test_what_he_said_of_100_goals_stands_in_both_versions(page: Page, address: 
     """A newcomer's question: what did he say about 100 goals, in both versions?"""
     page.goto(f"{address}{urls.SEARCH}?q=100 goals")
     page.locator(".hit:visible a").first.click()
+    page.wait_for_url(re.compile("#"))
     page.goto(address + profile_path)
     utterance = page.locator(".utterance", has_text="100").first
 
@@ -230,7 +233,7 @@ def test_timeline_js_takes_the_timeline(page: Page, address: str, site: Path, pr
         [exported, f"{served}js/"],
     )
 
-    page.wait_for_function("window.made && window.made.config && window.made.config.events.length")
+    wait_until(page, "window.made && window.made.config && window.made.config.events.length")
     taken = page.evaluate("window.made.config.events.map(event => event.unique_id)")
     assert sorted(taken) == sorted(event["unique_id"] for event in exported["events"])
     assert page.evaluate("window.made.config.validate(), window.made.config.isValid()")

@@ -109,7 +109,7 @@ def test_every_limit_is_named(server: str, path: str, found: str, monkeypatch: p
     with pytest.raises(FetchError, match=found):
         fetch_page(server + path, allow_private=True, seconds=0.3 if path == "slow" else 5)
 
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4.5
 
 
 def test_five_redirects_are_followed(server: str) -> None:

@@ -34,7 +34,7 @@ ENOUGH = 0.03
 LEAST = 4_000
 """Characters to begin with: below, a single sentence is read, whose parts may be compared with each other."""
 
-TRIES = 8
+TRIES = 20
 
 ARTICLE_UNITS = [
     '"', "“", "“a” ", "'", "\"'“‘", "word ", "a", "Mara Oduya ", "Mara ", ", ", ". ", ".", "a\n", "Mara Oduya scored.\n\n", "1 ", "1", "12 March 2014 ",
