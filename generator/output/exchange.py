@@ -1,27 +1,46 @@
 """What the standard library lacks for replacing a folder: exchanging two in one step, and a lock that dies with us.
 
 Takes paths. Linux and macOS exchange two names atomically; elsewhere the answer is "no", and the caller moves one after
-the other. A lock on a folder tells a build that runs from what a killed one left behind.
+the other. A lock on a folder keeps a second build out, and tells a build that runs from what a killed one left behind.
+Where a folder itself can be locked it is; Windows locks files alone, so there a file among the temporary ones stands
+for the folder. Either way the system lets go of the lock when the process ends, however it ends.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
+import importlib
 import os
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
-
-try:
-    import fcntl
-except ImportError:  # Windows: no lock, and nothing is cleared up
-    fcntl = None  # type: ignore[assignment]
+from types import ModuleType
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Linux: renameat2(2)."""
 RENAME_SWAP = 2
 """macOS: renamex_np(2)."""
+
+PAUSE = 0.1
+"""Seconds between two tries for a lock on which the system does not let us wait."""
+
+
+def _system(name: str) -> ModuleType | None:
+    """A module that some systems have."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+FLOCK = _system("fcntl")
+"""Locks of POSIX systems."""
+LOCKING = _system("msvcrt")
+"""Locks of Windows."""
 
 
 def exchange_folders(first: Path, second: Path) -> bool:
@@ -39,16 +58,39 @@ def exchange_folders(first: Path, second: Path) -> bool:
 @contextlib.contextmanager
 def lock_folder(folder: Path, *, wait: bool = False) -> Iterator[bool]:
     """Hold a folder while the block runs; gives whether nobody else held it, for which it may wait."""
-    if fcntl is None:
-        yield False  # type: ignore[unreachable]
+    if FLOCK is None and LOCKING is None:
+        yield False
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY) if FLOCK else os.open(_stand_in(folder), os.O_RDWR | os.O_CREAT)
+    taken = False
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-        else:
-            yield True
+        taken = _taken(handle, wait=wait)
+        yield taken
     finally:
+        if taken and LOCKING and not FLOCK:
+            LOCKING.locking(handle, LOCKING.LK_UNLCK, 1)
         os.close(handle)
+
+
+def _taken(handle: int, *, wait: bool) -> bool:
+    """Whether the lock is ours now; with `wait`, not before it is, unless the disk knows no locks."""
+    while True:
+        try:
+            if FLOCK:
+                FLOCK.flock(handle, FLOCK.LOCK_EX | FLOCK.LOCK_NB)
+            elif LOCKING:
+                LOCKING.locking(handle, LOCKING.LK_NBLCK, 1)
+        except (BlockingIOError, PermissionError):
+            if not wait:
+                return False
+            time.sleep(PAUSE)
+        except OSError:
+            return False
+        else:
+            return True
+
+
+def _stand_in(folder: Path) -> Path:
+    """The file that stands for a folder: one a folder, by whatever name it is called."""
+    name = os.path.normcase(folder.resolve()).encode("utf-8", "surrogateescape")
+    return Path(tempfile.gettempdir(), f"factsheet-{hashlib.sha256(name).hexdigest()[:32]}.lock")

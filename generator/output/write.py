@@ -33,6 +33,9 @@ FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 """What web hosts can serve; files made by `tempfile` are readable by their owner alone."""
 
+MODES_ARE_KEPT = os.name == "posix"
+"""Whether a file has the mode that it was given; on Windows it is writable or not, and nothing else."""
+
 PROJECT_FOLDERS = ("content", "seeds", "templates", "generator", ".git")
 """Folders of a project that an output must not lie in."""
 
@@ -89,18 +92,26 @@ def write_site(
 
 
 def recover_output(target: Path) -> None:
-    """Clear up after builds that were killed: put an old site back that had been moved aside, remove half a new one."""
+    """Clear up after builds that were killed: put an old site back that had been moved aside, remove half a new one.
+
+    What stands aside is whole for as long as nothing stands in its place, and half removed perhaps after that.
+    """
     aside = _aside(target)
-    if _manifest_in(aside):
-        if target.exists():
-            shutil.rmtree(aside)
-        else:
-            aside.rename(target)
+    if target.exists():
+        _clear(aside)
+    elif _manifest_in(aside):
+        aside.rename(target)
     for left in sorted(target.parent.glob(f".{_escaped(target.name)}.factsheet-new-*")):
         if left.is_dir() and not left.is_symlink():
             with lock_folder(left) as free:
                 if free:
-                    shutil.rmtree(left)
+                    _clear(left)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder of ours, where it is there."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
 
 
 def _as_bytes(content: str | bytes) -> bytes:
@@ -183,7 +194,9 @@ def _holds(path: Path, content: bytes) -> bool:
     try:
         status = path.lstat()
         same = stat.S_ISREG(status.st_mode) and status.st_size == len(content)
-        return same and stat.S_IMODE(status.st_mode) == FILE_MODE and path.read_bytes() == content
+        if MODES_ARE_KEPT and stat.S_IMODE(status.st_mode) != FILE_MODE:
+            return False
+        return same and path.read_bytes() == content
     except OSError:
         return False
 

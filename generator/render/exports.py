@@ -1,7 +1,7 @@
 """The facts of a person for other programs: `facts.json` with its JSON Schema, and `facts.csv`.
 
 The JSON is a contract that measurements read: its keys are the fields below, in this order, and the schema is made
-from the same classes. The table has a row a citation; cells that a spreadsheet could take for a formula begin with an
+from the same classes. What the schema says of each part stands in a table, since an interpreter may drop docstrings. The table has a row a citation; cells that a spreadsheet could take for a formula begin with an
 apostrophe there, so exact words are best taken from the JSON.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -148,6 +148,22 @@ class FactFile:
     quotes: tuple[QuoteEntry, ...]
 
 
+DESCRIPTIONS: Mapping[str, str] = {
+    "FactFile": "All that the sources say of one person.",
+    "Person": "The person whom the facts are about.",
+    "SourceEntry": "An article that speaks of the person.",
+    "Support": "Words of a source, in code points of its text, end exclusive.",
+    "Step": "A step of what was worked out.",
+    "FactEntry": "A fact.",
+    "ReadingEntry": "One side of a disagreement.",
+    "DisagreementEntry": "Readings that cannot all be true.",
+    "VariantEntry": "An utterance as one source prints it.",
+    "ChangeEntry": "A difference of wording.",
+    "QuoteEntry": "One utterance.",
+}
+"""What the schema says of each part: data, not docstrings, so that `python -OO` gives the same bytes."""
+
+
 def render_facts_json(profile: Profile) -> str:
     """The content of `facts.json`."""
     file = FactFile(
@@ -163,10 +179,16 @@ def render_facts_json(profile: Profile) -> str:
 
 def render_schema() -> str:
     """The JSON Schema of `facts.json`."""
-    return render_json(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "facts.json"}
-        | msgspec.json.schema(FactFile)
-    )
+    (root,), parts = msgspec.json.schema_components([FactFile], ref_template="#/$defs/{name}")
+    described = {name: _described(name, part) for name, part in parts.items()}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "facts.json"}
+    return render_json({**head, **root, "$defs": described})
+
+
+def _described(name: str, part: Mapping[str, object]) -> dict[str, object]:
+    """A part of the schema with our words in the place of its docstring."""
+    rest = {key: value for key, value in part.items() if key not in ("title", "description")}
+    return {"title": name, "description": DESCRIPTIONS[name], **rest}
 
 
 def render_json(value: object) -> str:

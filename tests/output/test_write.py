@@ -277,6 +277,32 @@ def test_the_build_after_one_that_was_killed_between_two_moves_finds_the_old_sit
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_was_moved_aside_and_half_removed_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that is killed while it removes the old site, where folders cannot be exchanged."""
+    monkeypatch.setattr(write, "exchange_folders", lambda *_: False)
+    site = tmp_path / "site"
+    build(OLD, site)
+    (tmp_path / ".site.factsheet-old/gone").mkdir(parents=True)
+    (tmp_path / ".site.factsheet-old/gone/page.html").write_text("old")
+
+    build(NEW, site)
+
+    assert tree(site) == as_text(NEW)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_where_no_modes_are_kept_an_unchanged_file_is_left_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "MODES_ARE_KEPT", False)
+    site = tmp_path / "site"
+    build(OLD, site)
+    for path in site.rglob("*.*"):
+        path.chmod(0o666)
+
+    assert build(OLD, site) == WriteReport(unchanged=4)
+
+
 def test_a_build_that_runs_beside_ours_keeps_its_folder(tmp_path: Path) -> None:
     beside = tmp_path / ".site.factsheet-new-alive"
     beside.mkdir()
@@ -306,7 +332,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path, wait: 
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        while not site.exists():
+        while process.poll() is None and not site.exists():
             time.sleep(0.001)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)

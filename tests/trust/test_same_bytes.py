@@ -62,6 +62,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     [
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONOPTIMIZE": "1"},
         {"PYTHONHASHSEED": "4242", "LC_ALL": "tr_TR.UTF-8", "TZ": "America/St_Johns", "COLUMNS": "20", "TERM": "dumb"},
+        {"PYTHONHASHSEED": "7", "PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"},
         {
             "LC_ALL": "de_DE.ISO-8859-1",
             "PYTHONUTF8": "0",
