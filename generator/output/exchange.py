@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import hashlib
 import importlib
 import os
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -25,8 +25,8 @@ RENAME_EXCHANGE = 2
 RENAME_SWAP = 2
 """macOS: renamex_np(2)."""
 
-PAUSE = 0.1
-"""Seconds between two tries for a lock on which the system does not let us wait."""
+HELD = (errno.EDEADLK, errno.EACCES)
+"""What Windows says of a lock that another process holds, after it has waited ten seconds for it."""
 
 
 def _system(name: str) -> ModuleType | None:
@@ -77,15 +77,12 @@ def _taken(handle: int, *, wait: bool) -> bool:
     while True:
         try:
             if FLOCK:
-                FLOCK.flock(handle, FLOCK.LOCK_EX | FLOCK.LOCK_NB)
+                FLOCK.flock(handle, FLOCK.LOCK_EX if wait else FLOCK.LOCK_EX | FLOCK.LOCK_NB)
             elif LOCKING:
-                LOCKING.locking(handle, LOCKING.LK_NBLCK, 1)
-        except (BlockingIOError, PermissionError):
-            if not wait:
+                LOCKING.locking(handle, LOCKING.LK_LOCK if wait else LOCKING.LK_NBLCK, 1)
+        except OSError as fault:
+            if not wait or fault.errno not in HELD:
                 return False
-            time.sleep(PAUSE)
-        except OSError:
-            return False
         else:
             return True
 

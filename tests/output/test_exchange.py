@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -15,19 +17,24 @@ from generator.output.write import write_site
 
 
 class Windows:
-    """What `msvcrt` offers: files are locked and folders are not, and one who does not wait is told "permission denied"."""
+    """What `msvcrt` offers: files are locked and folders are not, and whoever waits is told "deadlock" after a while."""
 
-    LK_UNLCK, LK_NBLCK = 0, 2
+    LK_UNLCK, LK_LOCK, LK_NBLCK = 0, 1, 2
 
     def locking(self, handle: int, mode: int, count: int) -> None:
         assert count == 1
         if mode == self.LK_UNLCK:
             fcntl.flock(handle, fcntl.LOCK_UN)
             return
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise PermissionError(13, "Permission denied") from fault
+        tries = 3 if mode == self.LK_LOCK else 1
+        for _ in range(tries):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.01)
+            else:
+                return
+        raise OSError(errno.EDEADLK if tries > 1 else errno.EACCES, "held by another")
 
 
 @pytest.fixture(params=["posix", "windows"])
