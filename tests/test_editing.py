@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Place
+from generator.errors import ContentError, Place
 from generator.model.edits import Correction
 from generator.model.profile import Profile
 from generator.pipeline import build_site, read_site
@@ -137,3 +137,63 @@ same:
     assert all(problem.hint for problem in report.problems)
     assert report.written is None
     assert not (tmp_path / "site").exists()
+
+
+def test_a_withdrawn_source_says_so_at_its_address_and_its_facts_count_no_more(plain: Profile, tmp_path: Path) -> None:
+    root = edited(
+        tmp_path / "project",
+        "withdraw:\n  - {source: weekly-post, reason: the paper took it back, on: 2031-06-02}\n",
+    )
+
+    report = build_site(root, tmp_path / "site")
+
+    profile = report.reading.site.profiles[0]
+    assert "weekly-post" in {one.source for fact in plain.facts for one in fact.support}
+    assert "weekly-post" not in {one.source for fact in profile.facts for one in fact.support}
+    assert "weekly-post" not in {witness.id for witness in profile.witnesses}
+    page = (tmp_path / "site/sources/weekly-post/index.html").read_text("utf-8")
+    assert "the paper took it back" in page
+    assert "2 June 2031" in page
+    changes = (tmp_path / "site/changes/index.html").read_text("utf-8")
+    assert "the paper took it back" in changes
+    assert 'datetime="2031-06-02"' in changes
+    assert "../sources/weekly-post/index.html" in changes
+
+
+def test_days_of_entries_are_dates_and_two_withdrawals_of_one_source_are_one_too_many(tmp_path: Path) -> None:
+    root = edited(
+        tmp_path / "project",
+        """withdraw:
+  - {source: weekly-post, reason: took it back}
+  - {source: weekly-post, reason: took it back twice}
+  - {source: weekly-pots, reason: no such source}
+hide:
+  - {fact: f-name, reason: why, on: last week}
+""",
+    )
+
+    with pytest.raises(ContentError) as raised:
+        build_site(root, tmp_path / "site")
+
+    assert sorted(problem.code for problem in raised.value.problems) == ["DATE01", "EDIT09"]
+
+
+def test_a_dated_fact_of_the_editor_stands_among_the_others_by_date(plain: Profile, tmp_path: Path) -> None:
+    dated = [fact for fact in plain.facts if fact.section == "timeline" and fact.edtf]
+    root = edited(
+        tmp_path / "project",
+        """facts:
+  - id: t-first
+    section: timeline
+    label: Beginning
+    value: Begins
+    date: 1999-05-01
+    cite: [{source: weekly-post, exact: I never doubted the knee.}]
+    reason: readers asked
+""",
+    )
+
+    timeline = [fact.id for fact in profile_of(root).facts if fact.section == "timeline"]
+
+    assert dated
+    assert timeline[0] == "t-first"

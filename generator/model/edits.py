@@ -85,6 +85,19 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """That a source no longer counts for one person, as its own page says it."""
+
+    person: str
+    """Id of the person on whose page the editor withdrew it."""
+    name: str
+    """Their name."""
+    reason: str
+    on: EdtfDate | None = None
+    """Day of the entry, as the editor gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
     """Everything that one person's page changes."""
 

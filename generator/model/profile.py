@@ -7,9 +7,12 @@ from typing import Literal
 
 from generator.model.article import Article
 from generator.model.claims import PublishedFrom, Sex
-from generator.model.edits import Correction, Edits
+from generator.model.edits import Correction, Edits, Withdrawn
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Derivation, Disagreement, Fact, QuoteGroup
+
+Kinship = Literal["mirror", "agency copy", "rewrite"]
+"""How near two sources are: one text on two sites; one text that each cut or added to; one text told in other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +64,10 @@ class Witness:
     """How `published` came about."""
     family: str | None = None
     """Id shared by the sources that copy one another; None when alone."""
-    withdrawn: str = ""
-    """Why the editor of some person's page no longer counts it; empty while it counts for all."""
+    kinship: Kinship | None = None
+    """How much of its text it shares with the nearest of its family; None when alone."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """For whom the editor no longer counts it, by name; empty while it counts for all."""
     language: str = "en"
     """Language of the article, for `lang` where the site's is another."""
 

@@ -5,7 +5,7 @@ of wording are no disagreements; they belong to `collate`. Rules, the first that
 
 1. article text ranks above a photo caption or a headline;
 2. more sources that do not copy one another;
-3. otherwise neither is printed.
+3. otherwise none is chosen.
 
 A false contradiction is worse than a missed one: ages far apart are of two people, or no ages.
 """
@@ -163,7 +163,7 @@ def choose(readings: list[Reading], families: Mapping[str, str]) -> tuple[str | 
     ranked = sorted(((_witnesses(reading, families), reading.value) for reading in readings), reverse=True)
     if ranked[0][0] > ranked[1][0]:
         return ranked[0][1], f"{ranked[0][0]} sources that do not copy one another say so, against {ranked[1][0]}"
-    return None, "nothing in the sources decides it, so neither is printed"
+    return None, "nothing in the sources decides between them"
 
 
 def _witnesses(reading: Reading, families: Mapping[str, str]) -> int:

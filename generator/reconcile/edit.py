@@ -22,10 +22,14 @@ from rapidfuzz.process import extractOne
 
 from generator.errors import Place, Problem
 from generator.model.claims import Claims
-from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing
+from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing, Withdrawn
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Disagreement, Fact, Support
+from generator.model.profile import Subject
 from generator.reconcile.support import Library
+
+MOST_BLANKS = 16
+"""Blanks between cited words and those beside them; a text with more of them is taken at its word."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,17 @@ class Edited:
     disagreements: tuple[Disagreement, ...]
     log: tuple[Correction, ...]
     problems: tuple[Problem, ...]
+
+
+def withdrawn_for(people: Iterable[Subject]) -> dict[str, tuple[Withdrawn, ...]]:
+    """By source id: for whom it no longer counts, by name."""
+    found: dict[str, list[Withdrawn]] = {}
+    for subject in sorted(people, key=lambda one: (one.name, one.id)):
+        for entry in subject.edits.withdrawals:
+            found.setdefault(entry.source, []).append(
+                Withdrawn(person=subject.id, name=subject.name, reason=entry.reason, on=entry.on)
+            )
+    return {source: tuple(entries) for source, entries in found.items()}
 
 
 def withdraw_sources(
@@ -141,8 +156,7 @@ def _find(desk: Desk, cite: Citation, place: Place) -> Evidence | None:
     starts = [
         found.start()
         for found in re.finditer(re.escape(cite.exact), source.text)
-        if source.text[: found.start()].rstrip().endswith(cite.before.strip())
-        and source.text[found.end() :].lstrip().startswith(cite.after.strip())
+        if _stands_between(source.text, found.span(), cite)
     ]
     if len(starts) == 1:
         return source.cite(Span(starts[0], starts[0] + len(cite.exact)))
@@ -156,6 +170,15 @@ def _find(desk: Desk, cite: Citation, place: Place) -> Evidence | None:
     hint = f"copy the words exactly; the nearest sentence is: {near[0]}" if near else "the source is empty"
     desk.report("EDIT04", place, f"these words stand nowhere in {cite.source}", words=cite.exact, hint=hint)
     return None
+
+
+def _stands_between(text: str, place: tuple[int, int], cite: Citation) -> bool:
+    """Whether the words before and after a place are those of the citation; blanks between do not count."""
+    before, after = cite.before.strip(), cite.after.strip()
+    room = len(before) + MOST_BLANKS, len(after) + MOST_BLANKS
+    return text[max(0, place[0] - room[0]) : place[0]].rstrip().endswith(before) and text[
+        place[1] : place[1] + room[1]
+    ].lstrip().startswith(after)
 
 
 def _pair(desk: Desk, pairing: Pairing) -> None:

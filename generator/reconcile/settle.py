@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.model.claims import Claims
-from generator.model.facts import Disagreement
+from generator.model.facts import Disagreement, Fact, Section
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
 from generator.reconcile.conflicts import find_conflicts
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
 from generator.reconcile.disagree import find_disagreements
-from generator.reconcile.edit import apply_edits, withdraw_sources
+from generator.reconcile.edit import apply_edits, withdraw_sources, withdrawn_for
 from generator.reconcile.link import AGE, link_facts, link_quotes
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
@@ -27,8 +28,8 @@ from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trai
 from generator.reconcile.reported import add_reported
 from generator.reconcile.subjects import find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
-from generator.reconcile.timeline import timeline_facts
-from generator.reconcile.witness import find_families
+from generator.reconcile.timeline import timeline_facts, when_order
+from generator.reconcile.witness import Kin, find_kin
 from generator.reconcile.worth import absorb, stands
 
 
@@ -38,11 +39,12 @@ def settle_site(
     """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
-    families = find_families(articles, claims)
+    kin = find_kin(articles, claims)
+    families = {source: one.family for source, one in kin.items()}
     people = find_subjects(tuple(subjects), claims)
-    withdrawn = {entry.source: entry.reason for subject in people for entry in subject.edits.withdrawals}
+    withdrawn = withdrawn_for(people)
     witnesses = tuple(
-        replace(_witness(source, library, claims[source], families), withdrawn=withdrawn.get(source, ""))
+        replace(_witness(source, library, claims[source], kin.get(source)), withdrawn=withdrawn.get(source, ()))
         for source in sorted(articles)
     )
     shared = share_claims(people, claims, articles)
@@ -54,7 +56,7 @@ def settle_site(
     return Site(config=config, profiles=tuple(profiles), witnesses=witnesses), problems
 
 
-def _witness(source: str, library: Library, claims: Claims, families: Mapping[str, str]) -> Witness:
+def _witness(source: str, library: Library, claims: Claims, kin: Kin | None) -> Witness:
     return Witness(
         id=source,
         letter=library.letters[source],
@@ -62,7 +64,8 @@ def _witness(source: str, library: Library, claims: Claims, families: Mapping[st
         published=claims.dating.published,
         published_from=claims.dating.published_from,
         dating=library.derivations(claims.dating.steps),
-        family=families.get(source),
+        family=kin.family if kin else None,
+        kinship=kin.kinship if kin else None,
     )
 
 
@@ -108,17 +111,23 @@ def settle_profile(
     linked, settled = link_facts(facts, timeline, counted, disagreements, conflicts, library)
     quotes = add_reported(collate_quotes(own, library), own, library)
     edited = apply_edits(subject.edits, link_quotes(linked, quotes), settled, library)
-    order = ("glance", "timeline", "records")
     profile = Profile(
         subject=subject,
         witnesses=tuple(witness for witness in witnesses if witness.id in own),
-        facts=tuple(sorted(edited.facts, key=lambda fact: order.index(fact.section))),
+        facts=_in_order(edited.facts),
         disagreements=edited.disagreements,
         quotes=quotes,
         lead=lead_of(edited.facts),
         log=(*withdrawn, *edited.log),
     )
     return profile, (*unknown, *edited.problems)
+
+
+def _in_order(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts by section, those of the timeline by date, those that an editor added and dated among them."""
+    sections = {section: [fact for fact in facts if fact.section == section] for section in get_args(Section)}
+    sections["timeline"].sort(key=when_order)
+    return tuple(fact for section in sections.values() for fact in section)
 
 
 def _printed_age(disagreements: Iterable[tuple[Disagreement, Happening | None]], ages: Iterable[Age]) -> int | None:

@@ -54,7 +54,7 @@ def timeline_facts(
         for happening in happenings
         for fact in _facts(happening, claims, library)
     ]
-    return _told_apart(sorted(made, key=lambda pair: _when(pair[0])))
+    return _told_apart(sorted(made, key=lambda pair: (when_order(pair[0]), pair[0].id)))
 
 
 def _told_apart(made: list[Placed]) -> list[Placed]:
@@ -70,13 +70,13 @@ def _told_apart(made: list[Placed]) -> list[Placed]:
     return apart
 
 
-def _when(fact: Fact) -> tuple[int, dt.date, dt.date, str]:
-    """Sort key: dated before undated; open beginnings by their end."""
+def when_order(fact: Fact) -> tuple[int, dt.date, dt.date]:
+    """Sort key of a timeline: dated before undated; open beginnings by their end."""
     if fact.edtf is None:
-        return (1, dt.date.max, dt.date.max, fact.id)
+        return (1, dt.date.max, dt.date.max)
     earliest, latest, _ = fact.edtf.order
     begins = latest if fact.edtf.earliest is None else earliest
-    return (0, begins, latest, fact.id)
+    return (0, begins, latest)
 
 
 def _facts(happening: Happening, claims: Mapping[str, Claims], library: Library) -> list[Fact]:

@@ -1,8 +1,8 @@
 """Shared text between sources: how many of them speak for themselves.
 
-Takes articles and the quotes found in them, gives a family id to each source that copies, or is copied by, another. Two
-sources belong together when the shorter one shares at least `COPIED` of its word runs with the other; no verdict is
-given on who copied whom. Quoted words are left out where enough others remain: two reporters of one press conference
+Takes articles and the quotes found in them, gives a family to each source that copies, or is copied by, another, with
+how near it is to the nearest of them. Two sources belong together when the shorter one shares at least `COPIED` of its
+word runs with the other; no verdict is given on who copied whom. Quoted words are left out where enough others remain: two reporters of one press conference
 write down the same answers and still are two witnesses.
 
 The cost grows with the text and not with the pairs: a sample of the runs is hashed into an index, and only sources that
@@ -13,20 +13,32 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import get_args
 
 from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.evidence import Span
+from generator.model.profile import Kinship
 from generator.text.tokens import WORD_RE, fold
+
+KINSHIPS: tuple[Kinship, ...] = get_args(Kinship)
+"""The nearest first."""
 
 RUN = 8
 """Words in a run. Eight words in a row are rarely shared by chance, even in match reports."""
 
 COPIED = 0.25
 """Share of the shorter text's runs that makes two sources one witness."""
+
+CUT = 0.6
+"""The same from which the shorter one is the other's text, cut or added to, and not told in other words."""
+
+WHOLE = 0.9
+"""Share of the longer text's runs that makes two sources one text: what differs is a headline or a credit."""
 
 SAMPLE = 4
 """One run in so many finds candidates; a quarter of a short article's runs still is a dozen."""
@@ -38,18 +50,32 @@ BASE, MODULUS = 1_000_003, (1 << 61) - 1
 """Of the rolling hash of a run: a prime above any alphabet of ours, and a prime that fits a machine word."""
 
 
-def find_families(articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None) -> dict[str, str]:
-    """Family id by source id; sources that stand alone are left out. The id is that of the family's first source."""
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a source shares its text with."""
+
+    family: str
+    """Id of the family: that of its first source."""
+    kinship: Kinship
+    """How near the nearest of the family is."""
+
+
+def find_kin(articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None) -> dict[str, Kin]:
+    """The kin of each source, by its id; sources that stand alone are left out."""
     said = claims or {}
     codes: dict[str, int] = {}
     runs = {source: _runs(article, said.get(source), codes) for source, article in sorted(articles.items())}
     parent = {source: source for source in runs}
+    nearest: dict[str, int] = {}
     for first, other in _candidates(runs):
+        kinship = _kinship(runs[first], runs[other])
+        if kinship is None:
+            continue
         roots = sorted((_root(parent, first), _root(parent, other)))
-        if roots[0] != roots[1] and _copied(runs[first], runs[other]):
-            parent[roots[1]] = roots[0]
-    sizes = Counter(_root(parent, source) for source in runs)
-    return {source: _root(parent, source) for source in runs if sizes[_root(parent, source)] > 1}
+        parent[roots[1]] = roots[0]
+        for source in (first, other):
+            nearest[source] = min(nearest.get(source, len(KINSHIPS)), KINSHIPS.index(kinship))
+    return {source: Kin(_root(parent, source), KINSHIPS[at]) for source, at in sorted(nearest.items())}
 
 
 def _candidates(runs: Mapping[str, array[int]]) -> list[tuple[str, str]]:
@@ -62,9 +88,17 @@ def _candidates(runs: Mapping[str, array[int]]) -> list[tuple[str, str]]:
     return sorted({pair for sources in holders.values() if len(sources) > 1 for pair in pairwise(sources)})
 
 
-def _copied(first: Iterable[int], other: Iterable[int]) -> bool:
+def _kinship(first: Iterable[int], other: Iterable[int]) -> Kinship | None:
+    """How near two sources are by their runs; None where each speaks for itself."""
     one, two = frozenset(first), frozenset(other)
-    return bool(one and two) and len(one & two) >= COPIED * min(len(one), len(two))
+    if not one or not two:
+        return None
+    shared, shorter, longer = len(one & two), *sorted((len(one), len(two)))
+    if shared < COPIED * shorter:
+        return None
+    if shared >= WHOLE * longer:
+        return "mirror"
+    return "agency copy" if shared >= CUT * shorter else "rewrite"
 
 
 def _runs(article: Article, claims: Claims | None, codes: dict[str, int]) -> array[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.edtf import EdtfDate
-from generator.model.facts import Disagreement, Fact, Piece, QuoteGroup, Reading, Variant
+from generator.model.facts import Disagreement, Fact, Piece, QuoteGroup, Reading, Variant, count_independent
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.citations import PLACES, Shelf
@@ -226,9 +226,12 @@ class Desk:
 
     def _witnessed(self, sources: tuple[str, ...]) -> StatusView:
         words = source_words(len(sources), len(self.profile.witnesses), self.words)
-        families = {self.shelf.witnesses[one].family for one in sources}
-        if len(sources) > 1 and len(families) == 1 and None not in families:
+        families = {one: family for one in sources if (family := self.shelf.witnesses[one].family)}
+        independent = count_independent(sources, families)
+        if independent == 1 < len(sources):
             words += self.words(", which share their text: one witness")
+        elif independent < len(sources):
+            words += self.words(", {number} independent", number=independent)
         return StatusView(kind="shared" if len(sources) > 1 else "single", text=words)
 
     def _wordings(self, fact: Fact) -> Iterable[StatusView]:

@@ -8,21 +8,21 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from generator.model.facts import Fact, Support
-from generator.model.profile import Profile, Site, Witness
+from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
 from generator.render.drawings import draw_strip
 from generator.render.fact_views import Desk, date_view
 from generator.render.html import CONTENT_POLICY
 from generator.render.places import places_of
-from generator.render.views import LinkView, PageView, SourceCardView
+from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words
 
 PARTNERS = 5
@@ -33,6 +33,13 @@ MOST_COMPARED = 12
 
 PUBLISHED_HOW = {"given": "as given by the editor", "stated": "stated in the text", "inferred": "worked out"}
 """How a day of publication is known, in words."""
+
+KINSHIPS: Mapping[Kinship, str] = {
+    "mirror": "mirror, the whole text",
+    "agency copy": "agency copy, cut or added to",
+    "rewrite": "rewrite, parts of it",
+}
+"""How much of its text a source shares, in words."""
 
 
 @dataclass(frozen=True)
@@ -183,13 +190,30 @@ class Frame:
             cited=self.words("{count} of {total}", count=len(cited), total=self.words.count(total, "sentence")),
             only_here=self.words.count(alone[witness.id], "fact"),
             family=self._family(witness),
+            withdrawn=self.withdrawn(page, witness),
             strip=draw_strip(cited, total, self.words),
         )
 
     def _family(self, witness: Witness) -> str:
         """The sources that `witness` shares its text with, in words; empty where there are none."""
         others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
-        return self.words("shared with {others}: one witness", others=self.words.list(others)) if others else ""
+        if not others or witness.kinship is None:
+            return ""
+        kinship = self.words(KINSHIPS[witness.kinship])
+        return self.words(
+            "{kinship} shared with {others}: one witness", kinship=kinship, others=self.words.list(others)
+        )
+
+    def withdrawn(self, page: str, witness: Witness) -> tuple[WithdrawnView, ...]:
+        """For whom the editor withdrew a source, as its page and its card say it."""
+        return tuple(
+            WithdrawnView(
+                person=LinkView(text=one.name, href=urls.link(page, urls.profile_path(one.person))),
+                day=date_view(one.on, self.words),
+                reason=one.reason,
+            )
+            for one in witness.withdrawn
+        )
 
     def published_how(self, witness: Witness) -> str:
         """How the day of publication of a source is known, in words; empty where it is not."""

@@ -9,10 +9,10 @@ from generator.model.edits import Correction
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Profile
 from generator.render import urls
-from generator.render.fact_views import Desk, shown_label, shown_value
+from generator.render.fact_views import Desk, date_view, shown_label, shown_value
 from generator.render.histories import SparkView, draw_spark
 from generator.render.places import UNDATED, by_year, timeline_years
-from generator.render.views import FactView, LinkView, QuoteView
+from generator.render.views import DateView, FactView, LinkView, QuoteView
 from generator.render.words import Words
 
 TOPICS_FROM = 8
@@ -75,6 +75,8 @@ class CorrectionView:
     """The value as printed; empty for a hidden fact."""
     reason: str
     """Why."""
+    day: DateView | None
+    """The day, as the editor gives it."""
 
 
 def year_name(year: str, words: Words) -> str:
@@ -169,12 +171,16 @@ def _correction(desk: Desk, correction: Correction) -> CorrectionView:
     profile = desk.profile
     fact = profile.fact(correction.target)
     dispute = next((one for one in profile.disagreements if one.id == correction.target), None)
-    text = fact.label if fact else dispute.topic if dispute else correction.target
-    link = desk.link(text, correction.target) if fact or dispute else LinkView(text=text, href="")
+    if correction.kind == "withdrawn":
+        link = LinkView(text=correction.target, href=urls.link(desk.page, urls.source_path(correction.target)))
+    else:
+        text = shown_label(fact, desk.words) if fact else dispute.topic if dispute else correction.target
+        link = desk.link(text, correction.target) if fact or dispute else LinkView(text=text, href="")
     return CorrectionView(
         kind=desk.words(correction.kind),
         link=link,
         before=correction.before,
         after=correction.after,
         reason=correction.reason,
+        day=date_view(correction.on, desk.words),
     )

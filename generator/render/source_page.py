@@ -13,7 +13,7 @@ from generator.render.excerpts import cut_runs
 from generator.render.fact_views import date_view
 from generator.render.frame import Frame, fact_supports
 from generator.render.margin import NoteView, margin_notes, notes_by_sentence
-from generator.render.views import DateView, LinkView, PageView, StepView, StripView
+from generator.render.views import DateView, LinkView, PageView, StepView, StripView, WithdrawnView
 from generator.render.words import Words
 
 LABELS = {
@@ -108,7 +108,9 @@ class SourcePageView:
     only_here: str
     """How many facts stand in it alone, in words."""
     family: str
-    """The sources that it shares its text with, in words."""
+    """The sources that it shares its text with, and how much of it, in words."""
+    withdrawn: tuple[WithdrawnView, ...]
+    """For whom the editor withdrew it."""
     file: str
     """Name of the file that it came in."""
     sha256: str
@@ -147,6 +149,7 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
         cited=card.cited,
         only_here=card.only_here,
         family=card.family,
+        withdrawn=card.withdrawn,
         file=source.path.rpartition("/")[2],
         sha256=source.sha256,
         strip=card.strip,

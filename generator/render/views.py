@@ -309,6 +309,18 @@ class StripView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnView:
+    """That the editor withdrew a source for one person."""
+
+    person: LinkView
+    """The person on whose page it counts no more."""
+    day: DateView | None
+    """The day, as the editor gives it."""
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCardView:
     """A source in a list."""
 
@@ -331,6 +343,8 @@ class SourceCardView:
     only_here: str
     """How many facts stand in it alone, in words."""
     family: str
-    """The sources that it shares its text with, in words; empty where there are none."""
+    """The sources that it shares its text with, and how much of it, in words; empty where there are none."""
+    withdrawn: tuple[WithdrawnView, ...]
+    """For whom the editor withdrew it."""
     strip: StripView
     """Which sentences are cited."""

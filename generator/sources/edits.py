@@ -1,6 +1,7 @@
-"""The editor's fields of a person's page become edits: facts added, hidden, changed, settled, joined and kept apart.
+"""The editor's fields of a person's page become edits of facts, disagreements and sources.
 
-Takes the `FieldReader` of the page, gives `Edits`, each with the place that a message about it should name. An entry
+Facts are added, hidden, changed, joined and kept apart, disagreements settled, sources withdrawn; any entry may name
+its day with `on`. Takes the `FieldReader` of the page, gives `Edits`, each with the place that a message about it should name. An entry
 with a fault is left out and the fault reported, so that nothing is changed by half an entry. Whether the facts and
 words that an entry names exist, reconciliation finds out; its codes begin with EDIT too.
 
@@ -19,7 +20,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, TypeVar
 
 from generator.errors import Place, Problem
-from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing
+from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing, Withdrawal
 from generator.model.facts import Section
 from generator.sources.fields import FieldReader
 
@@ -39,6 +40,7 @@ def parse_edits(page: FieldReader) -> Edits:
         facts=_entries(page, "facts", _authored),
         edits=tuple(edit for key, parse in changes for edit in _entries(page, key, parse)),
         pairings=(*_entries(page, "same", _same), *_entries(page, "different", _different)),
+        withdrawals=_entries(page, "withdraw", _withdrawal),
     )
     _report_repeats(page, found)
     return found
@@ -72,6 +74,7 @@ def _authored(entry: FieldReader) -> AuthoredFact:
         date=entry.date("date"),
         cite=cites,
         reason=_reason(entry),
+        on=entry.date("on"),
         place=entry.at("id"),
     )
 
@@ -100,7 +103,8 @@ def _settle(entry: FieldReader) -> Edit:
 
 def _edit(entry: FieldReader, kind: Literal["hide", "override", "settle"], key: str, *, value: str = "") -> Edit:
     target = entry.text(key, required=True) or ""
-    return Edit(kind=kind, target=target, value=value, reason=_reason(entry), place=entry.at(key))
+    place = entry.at(key)
+    return Edit(kind=kind, target=target, value=value, reason=_reason(entry), on=entry.date("on"), place=place)
 
 
 def _same(entry: FieldReader) -> Pairing:
@@ -117,7 +121,13 @@ def _pairing(entry: FieldReader, kind: Literal["same", "different"]) -> Pairing:
         hint = "write `facts: [f-one, f-other]`, the two ids that `factsheet explain` knows"
         entry.report("EDIT08", entry.field("facts"), "the entry needs two different facts", hint)
     first, second = facts if len(facts) == 2 else ("", "")
-    return Pairing(kind=kind, facts=(first, second), reason=_reason(entry), place=entry.at("facts"))
+    place = entry.at("facts")
+    return Pairing(kind=kind, facts=(first, second), reason=_reason(entry), on=entry.date("on"), place=place)
+
+
+def _withdrawal(entry: FieldReader) -> Withdrawal:
+    source = entry.text("source", required=True) or ""
+    return Withdrawal(source=source, reason=_reason(entry), on=entry.date("on"), place=entry.at("source"))
 
 
 def _reason(entry: FieldReader) -> str:
@@ -129,6 +139,7 @@ def _report_repeats(page: FieldReader, found: Edits) -> None:
     named = [("added", fact.id, fact.place) for fact in found.facts]
     named += [("settled" if edit.kind == "settle" else "changed", edit.target, edit.place) for edit in found.edits]
     named += [("paired", " and ".join(sorted(pairing.facts)), pairing.place) for pairing in found.pairings]
+    named += [("withdrawn", entry.source, entry.place) for entry in found.withdrawals]
     first: dict[tuple[str, str], Place] = {}
     for change, words, place in named:
         earlier = first.setdefault((change, words), place)

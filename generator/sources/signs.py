@@ -19,15 +19,13 @@ import unicodedata
 
 from generator.errors import Place, Problem
 from generator.sources.frontmatter import clean_text
+from generator.text.tokens import TWINS
 
 CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """A control character. Takes U+0007 and an escape; leaves tab, line end and U+0085, which some systems end lines with."""
 
 TURN_RE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """An embedding, override or isolate of the bidirectional algorithm (UAX 9). Takes U+202E; leaves U+200F, a mere mark."""
-
-TWINS = "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
-"""Letters of Cyrillic and Greek that are drawn like Latin ones. Source: Unicode's confusables, those of one stroke."""
 
 TWIN_RE = re.compile(f"[A-Za-z](?P<after>[{TWINS}])|(?P<before>[{TWINS}])[A-Za-z]")
 """A Latin letter beside a twin. Takes `Kаne` with a Cyrillic а; leaves a word that is all Cyrillic, and `5 μm`."""

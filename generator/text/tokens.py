@@ -21,6 +21,18 @@ POSSESSIVE_RE = re.compile(r"[’'](?:s|S)$|(?<=s)[’']$")
 CONFUSABLES = str.maketrans("’‘‛`´ʼ“”„«»–—−‐‑\u00a0", "''''''\"\"\"\"\"----- ")
 """Marks that stand for one another, to one form; each to one code point, so that lengths agree."""
 
+TWINS = "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
+"""Letters of Cyrillic and Greek that are drawn like Latin ones. Source: Unicode's confusables, those of one stroke."""
+
+LATIN = "aeopcyxijsdhqwABEKMHOPCTYXIJSABEZHIKMNOPTYXov"
+"""The Latin letters that they are drawn like, in the same order."""
+
+STROKES = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th"}  # fmt: skip
+"""Letters that no decomposition makes plain, as they are written where a keyboard lacks them."""
+
+PLAIN = CONFUSABLES | str.maketrans(TWINS, LATIN) | str.maketrans(STROKES)
+"""All that folding writes in another form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -44,6 +56,6 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Text for comparison: compatibility forms, accents and case folded, marks and dashes to one form."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(CONFUSABLES))
+    """Text for comparison: compatibility forms, accents, look-alike letters and case folded, marks and dashes to one form."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(PLAIN))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold().translate(CONFUSABLES)

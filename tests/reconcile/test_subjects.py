@@ -78,3 +78,19 @@ def test_namesakes_whom_nothing_tells_apart_are_left_open() -> None:
 
     assert by_last_name == {"ada": {}, "eve": {}}
     assert (list(by_full_name["ada"]), list(by_full_name["eve"])) == (["one"], [])
+
+
+def test_a_name_in_letters_that_only_look_the_same_or_without_its_accents_means_the_person() -> None:
+    cyrillic = "Ad\N{CYRILLIC SMALL LETTER A} Ex\N{CYRILLIC SMALL LETTER A}mple"
+    zoe = Subject(id="zoe", name="Zoë Søren-Łyk")
+
+    assert is_subject(cyrillic, ADA)
+    assert all(is_subject(name, zoe) for name in ("Zoe Søren-Łyk", "Zoe Soren-Lyk", "ZOË SOREN-ŁYK"))
+    assert not is_subject("Zoe Seren-Lyk", zoe)
+
+
+def test_one_name_in_two_scripts_makes_one_page() -> None:
+    one, two = (article_of(TEXT, name) for name in ("aa", "bb"))
+    claims = {"aa": told(one, "Cora Finch"), "bb": told(two, "C\N{CYRILLIC SMALL LETTER O}ra Finch")}
+
+    assert [subject.id for subject in find_subjects((), claims)] == ["cora-finch"]

@@ -51,7 +51,7 @@ def listed() -> set[str]:
     about = {part for title, text, _ in about_page.tables_read() for part in (title, text)}
     labels = {label for label in source_page.LABELS.values() if label}
     return {
-        *citations.PLACES.values(), *frame.PUBLISHED_HOW.values(), *fact_views.RECORD_VALUES.values(), *fact_views.WORDINGS, *labels, *about,
+        *citations.PLACES.values(), *frame.PUBLISHED_HOW.values(), *frame.KINSHIPS.values(), *fact_views.RECORD_VALUES.values(), *fact_views.WORDINGS, *labels, *about,
         *dates.MONTHS, *dates.SEASONS.values(), *dates.DOUBTS.values(), *(text for text, _ in EXPORTS),
         *get_args(ChangeLabel), "article text",
     }  # fmt: skip
@@ -75,5 +75,5 @@ def caught(patch: pytest.MonkeyPatch) -> set[str]:
     environment.cache_clear()
     labels = {fact.label for site in sites for profile in site.profiles for fact in profile.facts}
     entries = {entry for _, _, held in about_page.tables_read() for entry in held}
-    kinds = {"added", "hidden", "changed", "settled", "joined", "kept apart"}
+    kinds = {"added", "hidden", "changed", "settled", "joined", "kept apart", "withdrawn"}
     return (asked | kinds) - labels - (entries - set(get_args(ChangeLabel)))
