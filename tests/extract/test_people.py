@@ -161,6 +161,16 @@ EPITHETS = [
     ("not one of another people", "Ida Holm met German mayor Per Lund. The Norwegian smiled.", "Ida Holm", "The Norwegian"),
     ("two of one people", "Welsh mayor Ida Holm met Per Lund. The Briton smiled.", "Ida Holm", "The Briton"),
     ("who is in focus, not who is touched on", "Per Lund lost. Asked about Tom Reyes, the Norwegian smiled.", "Per Lund", "the Norwegian"),
+    ("by age in apposition with a verb", "Tom Reyes met Ida Holm, who turned 30 in May. The 30-year-old smiled.", "Ida Holm", "The 30-year-old"),
+    ("by age with its word", "Tom Reyes met Ida Holm, aged 24. The 24-year-old smiled.", "Ida Holm", "The 24-year-old"),
+    ("the player, not the coach who spoke", "# Holm out\n\nIda Holm is hurt. Coach Ann Lund said so. The 24-year-old fell.", "Ida Holm", "The 24-year-old"),
+    ("not whom a verb of saying has for subject", "Ida Holm is hurt. Holm fell. Per Lund said that the 24-year-old fell.", "Ida Holm", "the 24-year-old"),
+    ("not who acts on it", "Ida Holm is hurt. Holm fell. Per Lund left. Lund saw the winger.", "Ida Holm", "the winger"),
+    ("not who is named in passing", "Ida Holm is hurt. Holm fell. Per Lund’s song rang. The 24-year-old fell.", "Ida Holm", "The 24-year-old"),
+    ("of an age beyond a player's", "Ida Holm is hurt. Manager Ann Lund left. The 52-year-old smiled.", "Ann Lund", "The 52-year-old"),
+    ("by whose it is", "Ida Holm is hurt. Manager Ann Lund left. Her manager smiled.", "Ann Lund", "manager"),
+    ("by kin", "Ida Holm is hurt. Her father Per Lund left. Her father smiled.", "Per Lund", "father"),
+    ("behind another phrase", "Ida Holm met Tom Reyes. The end of the 24-year-old came.", "Ida Holm", "the 24-year-old"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
     ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),
 ]  # fmt: skip
@@ -180,10 +190,60 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm, 24, met nobody. The 63-year-old smiled.",
         "Winger Ida Holm lost. The manager smiled.",
         "Ida Holm lost. The fans smiled, and the spokesman laughed.",
+        "Ida Holm lost. Her manager smiled, and her brother laughed.",
+        "Ida Holm, 24, met the 31-year-old.",
+        "Ida Holm, who was 19 then, met Coach Ann Lund. The 19-goal run ended.",
     ],
 )
 def test_a_description_of_nobody_here_stays_open(text: str) -> None:
     assert not [mention for person in cast_of(text).people for mention in person.mentions if mention.form == "epithet"]
+
+
+DEEDS = [
+    ("a deed is the player's", "Coach Ann Lund left. She has scored twice.", "Ida Holm"),
+    ("what is a player's", "Coach Ann Lund left. Her first Corve goal came late.", "Ida Holm"),
+    ("another deed is the coach's", "Coach Ann Lund left. She has smiled twice.", "Ann Lund"),
+    ("a deed of a coach whom its sentence names", "When Coach Ann Lund left, she had scored twice.", "Ann Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in DEEDS], ids=[case[0] for case in DEEDS])
+def test_who_does_what_players_do_is_the_player(text: str, expected: str) -> None:
+    cast = cast_of(f"Ida Holm is hurt. Holm fell. Holm wept. {text}")
+
+    assert [expected] == [
+        person.name for person in cast.people for mention in person.mentions if mention.form == "pronoun"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Secretary General Dov Ki-lun left. Dov was late.", "Dov Ki-lun"),
+        ("“It is late,” said Tom Reyes. Reyes left. Said Reyes: “Very late.”", "Tom Reyes"),
+    ],
+    ids=["a family name first", "a verb that opens its sentence"],
+)
+def test_a_part_alone_is_the_person(text: str, expected: str) -> None:
+    assert [expected] == [person.name for person in cast_of(text).people]
+
+
+MAIN = [
+    ("a coach who talks of a player", "Tom Reyes is fit. Coach Ann Lund said so. “Reyes trained,” Lund said. Lund left. Lund wept.", "Tom Reyes"),
+    ("a player beside their coach in the headline", "# Lund hails striker Reyes\n\nManager Ann Lund spoke. Lund left. Lund wept. Striker Tom Reyes ran.", "Tom Reyes"),
+    ("a coach whom the headline names alone", "# Manager Ann Lund leaves\n\nLund spoke. Lund wept. Striker Tom Reyes ran. Reyes sat.", "Ann Lund"),
+    ("a coach without a player", "Manager Ann Lund spoke. Lund wept. Chairman Tom Reyes sat.", "Ann Lund"),
+    ("a coach, where a player is only touched on", "Manager Ann Lund spoke. Lund wept. Lund left. Lund sat. Lund ran. Lund fell. Striker Tom Reyes ran.", "Ann Lund"),
+    ("somebody of political news", "Senator Ida Holm spoke. Holm left. Tom Reyes listened.", "Ida Holm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in MAIN], ids=[case[0] for case in MAIN])
+def test_an_article_is_about(text: str, expected: str) -> None:
+    main = cast_of(text).main
+
+    assert main is not None
+    assert expected == main.name
 
 
 def test_the_main_player_is_whom_most_names_name() -> None:

@@ -15,14 +15,19 @@ from dataclasses import dataclass
 from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.evidence import Span
 
-EPITHET_RE = re.compile(r"\b[Tt]he ((?:£?[^\W_](?:[\w’'-]|\.(?=\w))*)(?:[ \u00a0]£?[^\W_](?:[\w’'-]|\.(?=\w))*){0,8})")
-"""A definite phrase of up to nine words. Takes `the England captain`; leaves `their captain`."""
+WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w))*"
+
+EPITHET_RE = re.compile(rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))")
+"""A definite phrase of up to nine words. Takes `the England captain`, `her manager`; leaves `a captain`."""
 
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
 
-AGE_RE = re.compile(r",? \(?(\d\d)(?=[,.)])")
-"""An age beside a name. Takes `, 27,`, ` (27)`; leaves ` 27 goals`."""
+AGE_RE = re.compile(
+    r",? \(?(?:aged )?(\d\d)(?=[,.;)])"
+    r"|(?:,| \()? (?:(?:who )?(?:is|turned|turns|will turn|will be)(?: (?:now|just|only))?|aged|now) (\d\d)(?=[,.;)]| (?:years old|in|on|this|next|last|today|and)\b)"
+)
+"""An age beside a name. Takes `, 27,`, ` (27)`, `, who turned 30 in`, `, aged 27,`; leaves ` 27 goals`, `, who was 19 when`."""
 
 APPOSED_RE = re.compile(
     r"(?:,| is| was| became)(?: now)? (?:(?:the|an?|his|her) )?((?:[^\W_][\w’'-]*[ \u00a0]){0,6}[^\W_][\w’'-]*)"
@@ -31,6 +36,9 @@ APPOSED_RE = re.compile(
 
 BEFORE_RE = re.compile(r"(?:[^\W_][\w’'-]*\.?[ \u00a0]){1,6}$")
 """Up to six words right before a name. Takes `the former winger `; leaves `winger, `."""
+
+DETERMINERS = ("The", "His", "Her", "Their")
+"""Words that begin a phrase of their own, capitals lost between sentences: "the corner The winger"."""
 
 FINITE = ("ed", "said", "says", "told", "was", "is")
 """Ends of words that begin a predicate."""
@@ -56,6 +64,8 @@ class Epithet:
     span: Span
     description: Description
     possessive: bool
+    owned: bool = False
+    """Whether it is somebody's: "his manager"."""
 
 
 def describe(words: Sequence[str]) -> Description | None:
@@ -126,7 +136,7 @@ def after_name(text: str, end: int) -> Description | None:
     """
     age = AGE_RE.match(text, end)
     if age:
-        return Description("", "age", frozenset(), int(age[1]))
+        return Description("", "age", frozenset(), int(age[1] or age[2]))
     found = APPOSED_RE.match(text, end)
     if not found:
         return None
@@ -144,7 +154,7 @@ def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
     table = person_words()
     best: tuple[int, Description | None] = (0, None)
     for index, word in enumerate(words):
-        if word in table.stops or (word == "and" and not _joins(words, index)):
+        if word in table.stops or word in DETERMINERS or (word == "and" and not _joins(words, index)):
             break
         description = describe(words[: index + 1])
         if description is not None:
@@ -183,18 +193,20 @@ def find_epithets(text: str, masked: Sequence[Span], names: Sequence[int]) -> li
 
 
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
-    place = bisect.bisect_left(names, phrase.start(1))
+    place = bisect.bisect_left(names, phrase.start(2))
     name = names[place] if place < len(names) else sys.maxsize
-    words = text[phrase.start(1) : min(phrase.end(1), name)].replace("\u00a0", " ").split()
+    words = text[phrase.start(2) : min(phrase.end(2), name)].replace("\u00a0", " ").split()
     bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     owned = next((index for index, word in enumerate(words) if word != bare[index]), len(words))
     width, description = find_head(bare[: owned + 1])
     if description is None:
         return None
-    end = phrase.start(1) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
+    end = phrase.start(2) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
     if end + 1 == name or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
-    return Epithet(Span(phrase.start(), end), description, text[end : end + 2] in ("’s", "'s"))
+    owned = phrase[1] is None
+    start = phrase.start(2) if owned else phrase.start()
+    return Epithet(Span(start, end), description, text[end : end + 2] in ("’s", "'s"), owned)
 
 
 def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:

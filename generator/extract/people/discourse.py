@@ -13,11 +13,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import Description, Epithet, after_name, before_name
-from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, can_be, fits
+from generator.extract.people.figures import PRONOUN_SEXES, STAFF_AGE, Figure, Item, can_be, fits
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
-from generator.model.claims import Mention
+from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
+
+SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
+"""Words within one clause. Takes ` has praised `; leaves ` left, and `."""
+
+PAUSE_RE = re.compile(r"[,;:—–.!?“”\"]")
+"""The end of what a pronoun governs. Takes `,`; leaves ` and `."""
+
+DEED_REACH = 40
+DEED_WORDS = 4
+"""How far behind a pronoun a deed is its own: "he has already scored", "her first Corve goal"."""
 
 CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
@@ -61,6 +71,7 @@ class Discourse:
 
     def _read_sentence(self, items: Sequence[Item], *, aside: bool) -> Figure | None:
         subject: Figure | None = None
+        place: Span | None = None
         owner: Figure | None = None
         seen: list[Figure] = []
         before = [self.main] if aside and self.main else self.focus
@@ -81,7 +92,8 @@ class Discourse:
                     item.epithet,
                     [] if self._turns(item, subject) else seen,
                     before,
-                    apart=subject if item.oblique else None,
+                    apart=subject if place and self._acts_on(place, item) else None,
+                    oblique=subject if item.oblique else None,
                 )
                 if figure is not None:
                     figure.learn(item.epithet.description)
@@ -95,7 +107,7 @@ class Discourse:
             if item.oblique:
                 owner = owner or (figure if item.owns else None)
             elif subject is None or self._turns(item, None):
-                subject = figure
+                subject, place = figure, item.span
             seen = [figure, *(other for other in seen if other is not figure)]
         if not aside:
             self.heard = seen
@@ -143,11 +155,23 @@ class Discourse:
             subject = None if subject is actor else subject
         if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
             return before[0]
+        if not seen and self._tells_deed(item) and self._has_player(sex):
+            ranked.sort(key=lambda figure: figure.is_staff)
         sure = [figure for figure in ranked if figure.sex == sex]
         open_ = [figure for figure in ranked if figure.sex is None]
         if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
             return subject
         return sure[0] if sure else (open_[0] if open_ else None)
+
+    def _tells_deed(self, item: Item) -> bool:
+        """Whether a player's deed belongs to a pronoun: "he has scored", "his second goal"."""
+        end = min(item.span.end + DEED_REACH, len(self.article.text))
+        words = PAUSE_RE.split(self.article.text[item.span.end : end])[0].split()[:DEED_WORDS]
+        return not person_words().deeds.isdisjoint(words)
+
+    def _has_player(self, sex: Sex) -> bool:
+        """Whether the article is about a player, of this sex as far as known, and not about a coach."""
+        return self.main is not None and not self.main.is_staff and self.main.sex in (None, sex)
 
     def _actor(self, item: Item) -> Figure | None:
         """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
@@ -163,24 +187,75 @@ class Discourse:
         return before[0] if can_be(before[0], description) else None
 
     def _epithet(
-        self, epithet: Epithet, seen: Sequence[Figure], before: Sequence[Figure], *, apart: Figure | None
+        self,
+        epithet: Epithet,
+        seen: Sequence[Figure],
+        before: Sequence[Figure],
+        *,
+        apart: Figure | None,
+        oblique: Figure | None,
     ) -> Figure | None:
-        """Who is described; not `apart`, the subject of a sentence in which the description is none, if it is of a people."""
+        """Who is described.
+
+        Args:
+            epithet: the description.
+            seen: all whom its sentence speaks of before it, the latest first.
+            before: subjects of the sentences before, the latest first.
+            apart: the subject of a verb whose object the description is; it is somebody else.
+            oblique: the subject of a sentence in which the description is none; not whom it names by a people.
+
+        """
         description = epithet.description
-        apart = apart if description.role == "national" and not epithet.possessive else None
+        if apart is None and description.role == "national" and not epithet.possessive:
+            apart = oblique
         near = [figure for figure in (*seen, *before) if figure is not apart]
         fitting = [(fits(figure, description), figure) for figure in self.figures if figure is not apart]
         best = max((score for score, _ in fitting), default=0)
         if best >= 2:
             ranked = [figure for score, figure in fitting if score == best]
             return next((figure for figure in near if figure in ranked), ranked[0])
+        if epithet.owned and description.role != "coach":
+            return None
         if description.role == "coach":
             coaches = [figure for figure in self.figures if "coach" in figure.classes()]
             return coaches[0] if len(coaches) == 1 else None
         if description.role == "official":
-            return self._official(description, before) if not seen and apart is None else None
+            return self._official(description, before) if not seen and oblique is None and apart is None else None
         able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
-        if description.role == "player" and self.main in able:
-            known = [figure for figure in able if figure is self.main or "player" in figure.classes()]
-            return known[0]
-        return able[0] if able else None
+        return self._likeliest(description, able)
+
+    def _likeliest(self, description: Description, able: Sequence[Figure]) -> Figure | None:
+        """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""
+        if not able:
+            return None
+        if description.role == "national":
+            return able[0]
+        if description.age is not None and description.age >= STAFF_AGE:
+            staff = next((figure for figure in able if figure.is_staff), None)
+            if staff is not None:
+                return staff
+        if self.main not in able:
+            return able[0]
+        likely = (figure for figure in able if figure is self.main or self._may_be_meant(figure, description))
+        return next(likely)
+
+    def _may_be_meant(self, figure: Figure, description: Description) -> bool:
+        """Whether somebody beside the main player may be called by a description that nothing else ties to them."""
+        if description.role == "player" or (description.age is not None and description.age < STAFF_AGE):
+            return "player" in figure.classes()
+        return not figure.is_staff and len(figure.named.mentions) > 1
+
+    def _acts_on(self, subject: Span, item: Item) -> bool:
+        """Whether an epithet is the object of its sentence's subject: "Holm praised the winger" speaks of two."""
+        text = self.article.text
+        if (
+            item.epithet is None
+            or item.epithet.owned
+            or not SAME_CLAUSE_RE.fullmatch(text, subject.end, item.span.start)
+        ):
+            return False
+        words = text[subject.end : item.span.start].split()
+        table = person_words()
+        if not words or table.copulas.intersection(words):
+            return False
+        return not table.clauses.intersection(words) or not table.reporting.isdisjoint(words)

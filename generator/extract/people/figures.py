@@ -21,6 +21,9 @@ PRONOUN_SEXES: dict[str, Sex] = {
 MAX_AGE_GAP = 1
 MAX_AGE = 150
 
+STAFF_AGE = 42
+"""From this age on, somebody told by an age alone is rather a coach or an official, where one is near."""
+
 WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
 """Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
 
@@ -44,6 +47,12 @@ class Figure:
     def classes(self) -> set[RoleClass]:
         """Classes of role that the person is known under."""
         return {description.role for description in self.descriptions if description.role in WORKS}
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person is known by an office or as a coach, and not as a player."""
+        classes = self.classes()
+        return bool(classes) and "player" not in classes
 
     def may_be(self, nation: str) -> bool:
         """Whether nothing known says that the person is of another people."""

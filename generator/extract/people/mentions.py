@@ -15,6 +15,7 @@ from functools import cache
 from generator.extract.people.descriptions import after_name, before_name, find_epithets
 from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
+from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
@@ -178,23 +179,3 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
             (first, count), *rest = votes[id(figure)].most_common()
             if not rest or count > 2 * rest[0][1]:
                 figure.sex = first
-
-
-def find_main(article: Article, figures: Sequence[Figure], hints: Hints) -> Figure | None:
-    """The player whom the article is about: the user's word, else most names, those up front counting more."""
-    if hints.player:
-        wanted = set(fold_name(hints.player).split())
-        return next(
-            (figure for figure in figures if wanted >= set(figure.named.key) or wanted <= set(figure.named.key)), None
-        )
-    if not figures:
-        return None
-    body = next((block.span.end for block in article.blocks if block.kind == "paragraph"), len(article.text))
-
-    def weight(figure: Figure) -> float:
-        mentions = figure.named.mentions
-        front = min((mention.span.start for mention in mentions), default=len(article.text))
-        head = any(article.block_at(mention.span.start).kind == "headline" for mention in mentions)
-        return len(mentions) * (2.0 if front < body else 1.0) + (3 if head else 0)
-
-    return max(figures, key=lambda figure: (weight(figure), -figure.named.mentions[0].span.start))

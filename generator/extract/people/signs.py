@@ -87,6 +87,13 @@ def is_placed(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in person_words().signs["places"]
 
 
+def is_titled(text: str, start: int) -> bool:
+    """Whether a title or a role stands before the name: "Secretary General Quillon Zar"."""
+    before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
+    previous = before[1].casefold() if before else ""
+    return previous in person_words().titles or previous in person_words().roles
+
+
 def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     """Points of the words themselves: given names, initials."""
     words, first = person_words(), tokens[0].folded

@@ -66,6 +66,12 @@ class PersonWords:
     """Peoples whom one person may belong to at once: British and Welsh."""
     signs: dict[str, frozenset[str]]
     """Small words beside a name that speak for or against a person; see `person_words.toml`."""
+    copulas: frozenset[str]
+    """Words behind which a description is of the subject."""
+    clauses: frozenset[str]
+    """Words that begin a clause, whose subject may be that of the clause before."""
+    deeds: frozenset[str]
+    """Verbs for what a player does, and nouns for what is a player's."""
     reporting: frozenset[str]
     """Forms of the strong verbs of saying."""
 
@@ -122,6 +128,9 @@ def person_words() -> PersonWords:
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
         signs={name: frozenset(small) for name, small in words["signs"].items()},
+        copulas=frozenset(words["clauses"]["copulas"]),
+        clauses=frozenset(words["clauses"]["starts"]),
+        deeds=frozenset(words["deeds"]["words"]),
         reporting=frozenset(cue_forms("strong")),
     )
 
