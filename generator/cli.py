@@ -239,7 +239,7 @@ def check(
     verbose: VerboseOption = False,
 ) -> None:
     """Do everything that build does, but write nothing."""
-    from generator.commands.build import counted, summary_lines  # noqa: PLC0415
+    from generator.commands.build import accepted_lines, counted, summary_lines  # noqa: PLC0415
     from generator.pipeline import build_site  # noqa: PLC0415
 
     del as_json, annotations
@@ -249,7 +249,7 @@ def check(
         raise typer.Exit(PROBLEMS)
     if not quiet:
         site = report.reading.site
-        for line in summary_lines(site, verbose=verbose):
+        for line in (*summary_lines(site, verbose=verbose), *accepted_lines(report.accepted)):
             typer.echo(line)
         typer.echo(f"{counted(len(site.profiles), 'profile')}, {counted(len(site.witnesses), 'source')}: no errors.")
 

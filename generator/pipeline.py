@@ -25,6 +25,7 @@ from generator.output.write import WriteReport, write_site
 from generator.reconcile.settle import settle_site
 from generator.render.faults import template_problem
 from generator.rendering import render_kept
+from generator.sources.accept import accept_problems
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
 from generator.text.article import read_article
@@ -57,6 +58,7 @@ class Reading:
     """By source id."""
     site: Site
     problems: tuple[Problem, ...]
+    """So far, those among them that the project accepts."""
     inputs: Mapping[str, str]
     """SHA-256 of every file read, by path."""
 
@@ -68,6 +70,8 @@ class BuildReport:
     reading: Reading
     problems: tuple[Problem, ...]
     """All problems of the run, in order of place; errors among them mean that nothing was written."""
+    accepted: int
+    """How many warnings are left out of them, because an editor lets them stand."""
     written: WriteReport | None
 
 
@@ -83,16 +87,15 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
     project, faults = parse_project(files, base_url=base_url)
     problems = (*problems, *faults)
     if any(problem.severity == "error" for problem in problems):
-        raise ContentError(problems)
+        raise _stopped(project, problems)
     run.stage("extract", len(project.sources))
     articles, claims, faults = read_claims(project.sources, project_hints(project), store=run.store, crew=run.crew)
     problems = (*problems, *faults)
     if faults:
-        raise ContentError(problems)
+        raise _stopped(project, problems)
     run.stage("reconcile", len(project.sources))
     site, faults = settle_site(project.config, project.subjects, articles, claims)
-    problems = _ordered((*problems, *faults))
-    return Reading(project=project, claims=claims, site=site, problems=problems, inputs=files.digests)
+    return Reading(project=project, claims=claims, site=site, problems=(*problems, *faults), inputs=files.digests)
 
 
 def build_site(
@@ -114,16 +117,17 @@ def build_site(
         problem = template_problem(fault, overrides)
         if problem is None:
             raise
-        raise ContentError((*reading.problems, problem)) from fault
+        raise _stopped(reading.project, (*reading.problems, problem)) from fault
     pages = rendered.files
     run.stage("check", len(pages))
-    problems = _ordered((*reading.problems, *check_site(pages, reading.site, outlined=rendered.outlines)))
+    faults = check_site(pages, reading.site, outlined=rendered.outlines)
+    problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)
     stops = any(problem.severity == "error" or strict for problem in problems)
     written = None
     if write and not stops:
         run.stage("write", len(pages))
         written = write_site(pages, output, inputs=reading.inputs, version=__version__, project=root)
-    return BuildReport(reading=reading, problems=problems, written=written)
+    return BuildReport(reading=reading, problems=problems, accepted=accepted, written=written)
 
 
 def extract_source(source: Source, hints: Hints) -> tuple[Article, Claims]:
@@ -146,8 +150,9 @@ def project_hints(project: Project) -> Hints:
     )
 
 
-def _ordered(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+def _stopped(project: Project, problems: tuple[Problem, ...]) -> ContentError:
+    """What ends a run before all problems could be found."""
+    return ContentError(accept_problems(problems, project.acceptances, complete=False)[0])
 
 
 def _epoch() -> int:

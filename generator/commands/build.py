@@ -76,7 +76,7 @@ def build_project(
         report = build_site(root, output, base_url=choices.base_url, strict=choices.strict, run=run)
     finally:
         store.close()
-    lines = tuple(summary_lines(report.reading.site, verbose=choices.verbose))
+    lines = (*summary_lines(report.reading.site, verbose=choices.verbose), *accepted_lines(report.accepted))
     if report.written is None:
         return Outcome(problems=report.problems, lines=lines, files="")
     if record and not choices.verbose:
@@ -109,6 +109,12 @@ def summary_lines(site: Site, *, verbose: bool) -> Iterator[str]:
             sentences = counted(len(witness.article.sentences), "sentence")
             yield f"{witness.letter} {witness.id}: {source.path}, {sentences}, {day}"
     yield from map(_summary, site.profiles)
+
+
+def accepted_lines(count: int) -> Iterator[str]:
+    """That warnings were left out of the report, where any were."""
+    if count:
+        yield f"{counted(count, 'warning')} accepted by the pages in content/."
 
 
 def _summary(profile: Profile) -> str:

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.errors import Place
 from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """A warning that an editor lets stand."""
+
+    code: str
+    files: tuple[str, ...]
+    """Where it may stand, by path below the project."""
+    line: int = 0
+    """Of the warning, from 1; 0 for any."""
+    words: str = ""
+    """That it must name, or that its message must hold; empty for any."""
+    reason: str
+    place: Place
+    """Of the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +34,5 @@ class Project:
     """People who have a page, by id."""
     sources: tuple[Source, ...] = ()
     """By id."""
+    acceptances: tuple[Acceptance, ...] = ()
+    """In the order of the pages, then of their entries."""

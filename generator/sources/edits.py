@@ -37,16 +37,16 @@ def parse_edits(page: FieldReader) -> Edits:
     """Everything that the page changes, in the order of the page within each field."""
     changes = (("hide", _hide), ("override", _override), ("settle", _settle))
     found = Edits(
-        facts=_entries(page, "facts", _authored),
-        edits=tuple(edit for key, parse in changes for edit in _entries(page, key, parse)),
-        pairings=(*_entries(page, "same", _same), *_entries(page, "different", _different)),
-        withdrawals=_entries(page, "withdraw", _withdrawal),
+        facts=sound_entries(page, "facts", _authored),
+        edits=tuple(edit for key, parse in changes for edit in sound_entries(page, key, parse)),
+        pairings=(*sound_entries(page, "same", _same), *sound_entries(page, "different", _different)),
+        withdrawals=sound_entries(page, "withdraw", _withdrawal),
     )
     _report_repeats(page, found)
     return found
 
 
-def _entries(page: FieldReader, key: str, parse: Callable[[FieldReader], Entry]) -> tuple[Entry, ...]:
+def sound_entries(page: FieldReader, key: str, parse: Callable[[FieldReader], Entry]) -> tuple[Entry, ...]:
     """The entries of a field that are without fault."""
     sound = []
     for reader in page.entries(key):
@@ -62,7 +62,7 @@ def _authored(entry: FieldReader) -> AuthoredFact:
     if name and not FACT_ID_RE.fullmatch(name):
         hint = "write f-, t- or r- and words in small letters, such as f-birthplace"
         entry.report("EDIT07", entry.field("id"), f"{name!r} is no id of a fact", hint, words=name)
-    cites = _entries(entry, "cite", _citation)
+    cites = sound_entries(entry, "cite", _citation)
     if not entry.problems and not cites:
         hint = "add `cite:` with a list of `source: …` and `exact: …`: a fact stands on words of a source"
         entry.report("EDIT10", entry.field("cite"), "an added fact cites nothing", hint)

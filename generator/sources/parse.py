@@ -14,8 +14,7 @@ and nothing should be built from it.
 | NAME01 | warning: two people have one name or alias |
 
 Codes of what is read on the way: READ in `read.py`, FRONT in `frontmatter.py`, FIELD and DATE in `fields.py`,
-EDIT in `edits.py`,
-ART and HTML in `article.py`, SLUG in `slugs.py`.
+EDIT in `edits.py`, ACCEPT in `accept.py`, ART and HTML in `article.py`, SLUG in `slugs.py`.
 """
 
 from __future__ import annotations
@@ -29,7 +28,8 @@ from generator.errors import Place, Problem, Severity
 from generator.model.claims import Sex
 from generator.model.evidence import Source
 from generator.model.profile import SiteConfig, Subject
-from generator.model.project import Project
+from generator.model.project import Acceptance, Project
+from generator.sources.accept import parse_acceptances
 from generator.sources.article import ArticleFile, article_fields, article_source, length_problem, parse_article
 from generator.sources.edits import parse_edits
 from generator.sources.fields import FieldReader, is_web_address
@@ -46,6 +46,7 @@ WARNINGS = ("CAP01", "SEED04")
 def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[Project, tuple[Problem, ...]]:
     """Check and type everything that was read; `base_url` takes the place of the one in `content/site.md`."""
     problems: list[Problem] = []
+    accepted: list[Acceptance] = []
     people = [file for file in files.pages if file.path.startswith("content/people/")]
     pages = [file for file in files.pages if file.path.startswith("content/sources/")]
     site = next((file for file in files.pages if file.path == "content/site.md"), None)
@@ -53,15 +54,15 @@ def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[
         slugs = [(file.path, _stem(file.path)) for file in group]
         problems.extend(problem for path, slug in slugs for problem in slug_problems(path, slug))
         problems.extend(collision_problems(slugs) if group is people else ())
-    config = _parse_site(site, problems) if site else SiteConfig()
+    config = _parse_site(site, problems, accepted) if site else SiteConfig()
     if base_url is not None:
         config = dataclasses.replace(config, base_url=base_url.rstrip("/"))
         if base_url and not is_web_address(base_url):
             place, hint = Place(path="--base-url"), "write the whole address, such as https://example.org/site"
             problems.append(_at(place, "FIELD05", f"{base_url!r} is no web address", words=base_url, hint=hint))
-    subjects = tuple(subject for file in people if (subject := _parse_person(file, problems)))
+    subjects = tuple(subject for file in people if (subject := _parse_person(file, problems, accepted)))
     problems.extend(_name_problems(people, subjects))
-    sources = _parse_sources(pages, files.seeds, problems)
+    sources = _parse_sources(pages, files.seeds, problems, accepted)
     if files.complete and not pages and not files.seeds:
         hint = "put one into seeds/, as .txt, .md or .html"
         problems.append(_at(Place(path="seeds"), "SEED04", "there is no article to read", hint=hint))
@@ -69,6 +70,7 @@ def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[
         config=config,
         subjects=tuple(sorted(subjects, key=lambda subject: subject.id)),
         sources=tuple(sorted(sources, key=lambda source: source.id)),
+        acceptances=tuple(accepted),
     )
     return project, tuple(sorted(problems, key=lambda problem: problem.order))
 
@@ -77,7 +79,7 @@ def _stem(path: str) -> str:
     return PurePosixPath(path).stem
 
 
-def _parse_site(file: RawFile, problems: list[Problem]) -> SiteConfig:
+def _parse_site(file: RawFile, problems: list[Problem], accepted: list[Acceptance]) -> SiteConfig:
     header, faults = parse_header(file.path, file.text)
     reader = FieldReader(header)
     default = SiteConfig()
@@ -91,11 +93,12 @@ def _parse_site(file: RawFile, problems: list[Problem]) -> SiteConfig:
         about=header.body.strip(),
         contact=reader.text("contact") or "",
     )
+    accepted.extend(parse_acceptances(reader))
     problems.extend((*faults, *reader.finish()))
     return config
 
 
-def _parse_person(file: RawFile, problems: list[Problem]) -> Subject | None:
+def _parse_person(file: RawFile, problems: list[Problem], accepted: list[Acceptance]) -> Subject | None:
     header, faults = parse_header(file.path, file.text)
     reader = FieldReader(header)
     name = reader.text("name", required=True)
@@ -110,6 +113,7 @@ def _parse_person(file: RawFile, problems: list[Problem]) -> Subject | None:
         lead=header.body.strip(),
         edits=parse_edits(reader),
     )
+    accepted.extend(parse_acceptances(reader, file.path))
     problems.extend((*faults, *reader.finish()))
     return subject if name else None
 
@@ -131,13 +135,15 @@ def _name_problems(people: list[RawFile], subjects: tuple[Subject, ...]) -> list
     return problems
 
 
-def _parse_sources(pages: list[RawFile], seeds: tuple[RawFile, ...], problems: list[Problem]) -> list[Source]:
+def _parse_sources(
+    pages: list[RawFile], seeds: tuple[RawFile, ...], problems: list[Problem], accepted: list[Acceptance]
+) -> list[Source]:
     """Sources of all pages, then of the seeds that no page names."""
     by_path = {seed.path: seed for seed in seeds}
     owners: dict[str, str] = {}
     sources = []
     for file in pages:
-        source = _parse_source_page(file, by_path, owners, problems)
+        source = _parse_source_page(file, by_path, owners, problems, accepted)
         if source:
             sources.append(source)
     bare = []
@@ -154,13 +160,18 @@ def _parse_sources(pages: list[RawFile], seeds: tuple[RawFile, ...], problems: l
 
 
 def _parse_source_page(
-    file: RawFile, seeds: Mapping[str, RawFile], owners: dict[str, str], problems: list[Problem]
+    file: RawFile,
+    seeds: Mapping[str, RawFile],
+    owners: dict[str, str],
+    problems: list[Problem],
+    accepted: list[Acceptance],
 ) -> Source | None:
     """The source that a page tells of; `owners` maps each seed named so far to its page."""
     header, faults = parse_header(file.path, file.text)
     reader = FieldReader(header)
     given = article_fields(reader)
     name = reader.text("seed")
+    accepted.extend(parse_acceptances(reader, file.path, *([name] if name else [])))
     problems.extend((*faults, *reader.finish()))
     if not header.sound:
         return None

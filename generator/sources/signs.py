@@ -59,9 +59,9 @@ def sign_problems(path: str, text: str) -> tuple[Problem, ...]:
             first = places[0]
             sign = text[first]
             name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
-            more = f", and {len(places) - 1:,} more" if len(places) > 1 else ""
+            times = "once" if len(places) == 1 else f"{len(places):,} times"
             place = Place(path=path, line=text.count("\n", 0, first) + 1, column=first - text.rfind("\n", 0, first))
-            found_words = f"{message}: {name}{more}"
+            found_words = f"{message}: {name}, {times}"
             problems.append(
                 Problem(code=code, severity="warning", place=place, message=found_words, words=sign, hint=hint)
             )
