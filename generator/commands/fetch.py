@@ -68,9 +68,9 @@ def fetch_page(url: str, *, allow_private: bool = False, seconds: float = MAX_SE
         fault.close()
         raise FetchError(f"the server answers {fault.code} {fault.reason}") from fault
     except (OSError, http.client.HTTPException, ValueError) as fault:
-        if watch.rang:
-            raise FetchError(f"took longer than {seconds:g} seconds") from fault
         reason = getattr(fault, "reason", fault)
+        if watch.rang or isinstance(reason, TimeoutError):
+            raise FetchError(f"took longer than {seconds:g} seconds") from fault
         if isinstance(reason, FetchError):
             raise reason from None
         raise FetchError(f"could not be fetched: {reason}") from fault
@@ -239,9 +239,11 @@ class Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         """The request to follow, or a refusal."""
         scheme = urlsplit(newurl).scheme
-        if scheme not in ("http", "https") or (req.type == "https" and scheme != "https"):
-            raise FetchError(f"the server redirects to {newurl!r}, which is not followed")
         followed = len(getattr(req, "redirect_dict", {}))
+        if scheme not in ("http", "https") or (req.type == "https" and scheme != "https"):
+            fp.close()
+            raise FetchError(f"the server redirects to {newurl!r}, which is not followed")
         if followed >= MAX_REDIRECTS:
+            fp.close()
             raise FetchError(f"the server redirects more than {MAX_REDIRECTS} times")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
