@@ -16,6 +16,12 @@ from generator.model.edtf import EdtfDate
 COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
+LENGTH_RE = re.compile(
+    r"(?:\b(?:first|second|third|fourth|fifth|once|twice|best|worst|only|done|completed?|finish(?:ed)?|most)|\d|s|th|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)(?:\s+[\w-]+)?)\s+$",
+    re.IGNORECASE,
+)
+"""What makes of "in two weeks" how long something takes. Takes `three games `, `the first `; leaves `will shut `."""
+
 
 def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
@@ -64,6 +70,13 @@ def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(counted(setting.day, number, unit))
 
 
+def _in_so_many(match: re.Match[str], setting: Setting) -> Value | None:
+    """“in two weeks”, of what is to come and no count of times or games."""
+    if not setting.ahead or LENGTH_RE.search(setting.before):
+        return None
+    return _from_now(match, setting)
+
+
 def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
     del match
     there = moved(setting.day, -3) if setting.day else None
@@ -102,6 +115,15 @@ RULES: tuple[DateRule, ...] = (
         triggers=("unit",),
         takes="he is back in two weeks’ time",
         leaves="he played in two weeks of time",
+    ),
+    DateRule(
+        id="in-so-many",
+        pattern=rf"in\s+{NEARLY}{NUMBER}\s+(?P<unit>day|week|month|year)s?(?=\s*(?:[.,;:!?”\"]|$|(?:when|and|but|after|if)\b))",
+        meaning=_in_so_many,
+        triggers=("unit",),
+        directed=True,
+        takes="the shop will shut in three months.",
+        leaves="she will play three games in three weeks.",
     ),
     DateRule(
         id="other-day",

@@ -36,6 +36,9 @@ from generator.model.edtf import EdtfDate
 SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
 
+BREAK = 6
+"""The month in which the season of two years is over, and is "last season" already."""
+
 STEPS = {"last": -1, "this": 0, "next": 1}
 """How many periods each word moves."""
 
@@ -190,7 +193,9 @@ def season_of(setting: Setting, step: int) -> EdtfDate | None:
     if setting.day is None:
         return None
     by_year = setting.scene.calendar_year
-    return sporting_season(season_year(setting.day, calendar_year=by_year) + step, calendar_year=by_year)
+    begun = season_year(setting.day, calendar_year=by_year)
+    just_over = step < 0 and setting.day.month == BREAK and not by_year
+    return sporting_season(begun + step + just_over, calendar_year=by_year)
 
 
 def _new_season(match: re.Match[str], setting: Setting) -> Value | None:

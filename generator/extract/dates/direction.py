@@ -24,7 +24,7 @@ NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECAS
 """A negation in the clause. Takes `didn’t play `; leaves `is out `."""
 
 COPULA_RE = re.compile(
-    r"\b(?:is|are|starts?|ends?)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
+    r"(?:\b(?:is|are|starts?|ends?)|(?:\bis|['’]s)\s+up)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
     r"|\b(?:is|are)\s+(?:(?!(?:who|which|that|where|when|first|last|best|only|since|after|from|same|like|as|than|for|of)\b)[\w’'-]+\s+){1,5}(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def _cue_pattern() -> re.Pattern[str]:
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
     running = r"(?:am|is|are)\s+(?:not\s+)?[a-z]{2,}ing"
     return re.compile(
-        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{either(table['ahead'])})|(?P<back>{either(table['back'])}|{regular}))(?!\w)"
+        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{either(table['ahead'])})|(?P<back>{either(table['back'])}|(?<!-){regular}))(?!\w)"
         rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
         re.IGNORECASE,
     )

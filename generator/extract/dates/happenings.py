@@ -1,4 +1,4 @@
-"""Dates that begin or end with a happening: "since that night", "after that vote", "before that final".
+"""Dates that begin or end with a happening, or count from one: "since that night", "three days after the operation".
 
 The happening is the nearest dated expression before the words that is over when the article is written; where none
 stands before them, the first that the article dates afterwards, as stories open with the moment and name its date next.
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.extract.dates.lexicon import WORDS, either
-from generator.extract.dates.reckoning import month_date, year_date
+from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, WORDS, either, number_of
+from generator.extract.dates.reckoning import between_days, counted, month_date, moved, year_date
 from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
@@ -73,20 +73,55 @@ def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
     return fits
 
 
-def _speaking(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
+def _speaking(setting: Setting, match: re.Match[str], *, reach: int = REACH) -> Callable[[Told], bool]:
     """The test that the words around a date speak of the happening: a penalty, not just any date before it."""
-    stems = WORDS["happening_signs"].get(match["head"].casefold())
+    head = match["head"].casefold()
+    stems = WORDS["happening_signs"].get(head) or ([head] if "number" in match.re.groupindex else None)
     sign = re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE) if stems else None
 
     def speaks(told: Told) -> bool:
         if sign is None:
             return True
-        start, end = max(0, told.place.start - REACH), told.place.end + REACH
+        start, end = max(0, told.place.start - reach), told.place.end + reach
         start = max(start, match.end()) if told.place.start >= match.end() else start
         end = min(end, match.start()) if told.place.start < match.start() else end
         return bool(sign.search(setting.text, start, end))
 
     return speaks
+
+
+SENTENCES = 4
+"""How many sentences back a happening may be dated for words to count from it."""
+
+OFFSET_RE = re.compile(r"\b(?:before|after|following)\b", re.IGNORECASE)
+"""An expression that is counted from a happening itself. Takes `the night before the final`; leaves `3 May`."""
+
+CLOSE = 80
+"""How near its date such a happening is spoken of, in code points."""
+
+WIDEST = {"day": 1, "night": 1, "evening": 1, "morning": 1, "week": 6, "weekend": 6, "fortnight": 6, "month": 30}
+"""Days that the date of a happening may span to count such units from it; others may be counted from any."""
+
+
+def _from_happening(match: re.Match[str], setting: Setting) -> Value | None:
+    """“three days after the operation”, “the night before the game”: counted from where the article dates it."""
+    unit = (match["unit"] or match["one"]).casefold().rstrip("s")
+    number = number_of(match["number"] or "one") * (-1 if match["side"].casefold() == "before" else 1)
+    speaks = _speaking(setting, match, reach=CLOSE)
+    for told in reversed(setting.told):
+        if setting.index - told.sentence > SENTENCES:
+            return None
+        at = told.at
+        offset = OFFSET_RE.search(told.place.cut(setting.text))
+        if told.place.start >= match.start() or offset or at is None or at.earliest is None or at.latest is None:
+            continue
+        if (at.latest - at.earliest).days <= WIDEST.get(unit, 366) and speaks(told):
+            days = unit in ("day", "night", "evening", "morning")
+            first, last = moved(at.earliest, number), moved(at.latest, number)
+            there = between_days(first, last) if first != last else EdtfDate.day(first) if first else None
+            edtf = there if days else counted(at.earliest, number, unit)
+            return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
+    return None
 
 
 def _over(told: Told, setting: Setting) -> bool:
@@ -106,6 +141,14 @@ RULES: tuple[DateRule, ...] = (
         keeps_inner=True,
         takes="He missed in December 2019. Since that painful night he has scored",
         leaves="He said after that the game was lost",
+    ),
+    DateRule(
+        id="from-happening",
+        pattern=rf"(?:{NEARLY}{NUMBER}\s+{UNIT}|the\s+(?P<one>day|night|evening|morning|week|weekend|month|year))\s+(?P<side>before|after|following)\s+(?:the|that|his|her|their)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?P<head>{either(WORDS['counted_happenings'])})",
+        meaning=_from_happening,
+        triggers=("unit",),
+        takes="She had surgery on 3 May 2021. Three days after the operation she walked",
+        leaves="She had surgery on 3 May 2021. Three days after the storm she walked",
     ),
 )
 """Dates that begin or end with a happening."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from generator.extract.dates.counted import REPEATED_RE, value_from_publication
-from generator.extract.dates.lexicon import MONTH, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of
-from generator.extract.dates.reckoning import easter, meant_day, nth_weekday, week_of, weekend_of
+from generator.extract.dates.lexicon import MONTH, NUMBER, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of, number_of
+from generator.extract.dates.reckoning import counted, easter, meant_day, month_date, nth_weekday, week_of, weekend_of
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 
@@ -47,9 +47,37 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
         chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
     if chosen is None:
         return None
+    unit = match["unit"] or match["one"]
+    if unit:
+        number = number_of(match["number"] or "one") * (-1 if match["side"].casefold() == "before" else 1)
+        return value_from_publication(counted(chosen, number, "day" if unit.casefold() == "night" else unit.casefold()))
     around = (match["around"] or "").casefold()
     whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
     return value_from_publication(whole or EdtfDate.day(chosen))
+
+
+def _new_year(match: re.Match[str], setting: Setting) -> Value | None:
+    """“in the new year”: the January to come; since it, or early in a year that has begun, the last one."""
+    lead = match["lead"].casefold()
+    if setting.day is None:
+        return OPEN
+    begun = setting.day.year, 1
+    since = lead in ("since", "from", "after") and not (setting.ahead and setting.day.month > 6)
+    if since or (lead in ("until", "till", "before") and not setting.ahead):
+        told = _chained_year(setting)
+        return told or value_from_publication(month_date(*begun))
+    return value_from_publication(month_date(setting.day.year + (setting.day.month > 1), 1))
+
+
+def _chained_year(setting: Setting) -> Value | None:
+    """The January after a date that the sentence has named with its year."""
+    for told in reversed(setting.told):
+        at = told.at
+        if told.sentence != setting.index:
+            return None
+        if at and at.latest and told.value.basis == "words":
+            return Value(edtf=month_date(at.latest.year + 1, 1), basis="expression", anchor=told.place)
+    return None
 
 
 def _holiday_of(name: str) -> Callable[[int], dt.date]:
@@ -75,12 +103,21 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,
         takes="they meet on Boxing Day",
         leaves="at the Christmas party",
+    ),
+    DateRule(
+        id="new-year",
+        pattern=r"(?P<lead>in|into|since|until|till|before|after|by|from)\s+the\s+new\s+year(?!['’\w])(?!\s+(?:honours|party|sales))",
+        meaning=_new_year,
+        triggers=("unit",),
+        directed=True,
+        takes="she is due back in the New Year",
+        leaves="in the New Year’s Day game",
     ),
 )
 """Days of the year with a name or a place."""

@@ -80,7 +80,8 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _season(match: re.Match[str], setting: Setting) -> Value | None:
     del setting
-    return _value(season_date(int(match["year"]), SEASONS[match["season"].casefold()]))
+    year = int(match["year"]) if match["year"] else _in_full(int(match["short"]))
+    return _value(season_date(year, SEASONS[match["season"].casefold()]))
 
 
 def _years(match: re.Match[str], setting: Setting) -> Value | None:
@@ -90,9 +91,17 @@ def _years(match: re.Match[str], setting: Setting) -> Value | None:
     first = int(match["year"])
     last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
     last += 100 if last % 100 == 0 and first % 100 == 99 and last < first else 0
-    if last == first + 1 or (len(match["last"]) == 4 and first < last < first + 60):
+    whole = len(match["last"]) == 4 or match["dash"] == "–" or setting.before.endswith("(")
+    if last == first + 1 or (whole and first < last < first + 60):
         return _value(EdtfDate.parse(f"{first:04d}/{last:04d}"))
     return None
+
+
+def _years_on(match: re.Match[str], setting: Setting) -> Value | None:
+    """A stretch of years that has not ended ("2019–present", "2022–")."""
+    del setting
+    first = year_date(int(match["year"]))
+    return _value(EdtfDate.between(first, None)) if first else None
 
 
 def _year(match: re.Match[str], setting: Setting) -> Value | None:
@@ -104,8 +113,12 @@ def _year(match: re.Match[str], setting: Setting) -> Value | None:
 def _short_year(match: re.Match[str], setting: Setting) -> Value | None:
     """Two figures after an apostrophe: of this century up to 30, else of the last."""
     del setting
-    short = int(match["short"])
-    return _value(year_date(2000 + short if short <= 30 else 1900 + short))
+    return _value(year_date(_in_full(int(match["short"]))))
+
+
+def _in_full(short: int) -> int:
+    """The year of two figures."""
+    return 2000 + short if short <= 30 else 1900 + short
 
 
 def _decade(match: re.Match[str], setting: Setting) -> Value | None:
@@ -173,7 +186,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season-year",
-        pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:\s+(?:of|in))?,?\s+{YEAR}",
+        pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:(?:\s+(?:of|in))?,?\s+{YEAR}|\s+of\s+[’'‘](?P<short>\d\d))",
         meaning=_season,
         triggers=("year",),
         takes="in the summer of 2011",
@@ -181,11 +194,19 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="years",
-        pattern=rf"{EDGE}(?:the\s+)?{YEAR}\s?[-–—/]\s?(?P<last>\d{{4}}|\d\d)(?![-–/]?\d)",
+        pattern=rf"{EDGE}(?:the\s+)?{YEAR}\s?(?P<dash>[-–—/])\s?(?P<last>\d{{4}}|\d\d)(?![-–/]?\d)",
         meaning=_years,
         triggers=("year",),
         takes="the 2020-21 season",
         leaves="the code 2020-57",
+    ),
+    DateRule(
+        id="years-on",
+        pattern=rf"{YEAR}\s?(?:[-–—]\s?(?:present|date|now)\b|–(?=\)|[;,]|$))",
+        meaning=_years_on,
+        triggers=("year",),
+        takes="Ardley City 2019–present",
+        leaves="in 2019 – and then",
     ),
     DateRule(
         id="year",

@@ -22,6 +22,7 @@ from generator.extract.dates.lexicon import (
 )
 from generator.extract.dates.reckoning import (
     counted,
+    is_season,
     month_date,
     moved,
     season_date,
@@ -45,8 +46,14 @@ PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 WIDEST = {"day": 0, "night": 0, "evening": 0, "afternoon": 0, "morning": 0, "week": 6, "weekend": 6, "month": 30}
 """Days that an anchor may span for "the following …" of each unit; others may hang on anything."""
 
+FEW_DAYS = 5
+"""So many days after a month's date are most likely in that month."""
+
 COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
 """An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
+
+FOR_RE = re.compile(r"\b(?:for|to|of|from|towards) (?:the )?$")
+"""What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `."""
 
 SEASON_RE = re.compile(r"\d{4}/\d{4}")
 """A season as two years. Takes `2024/2025`; leaves `2024-06/2024-08`."""
@@ -77,6 +84,8 @@ def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str]
         if at is None or at.earliest is None or at.latest is None:
             continue
         if leaves and leaves.search(told.place.cut(setting.text)):
+            continue
+        if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
             continue
         if widest is None or (at.latest - at.earliest).days <= widest:
             held = told.value.basis == "publication" or all(at.within(other) for other in wider)
@@ -114,6 +123,8 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
         return None
     if unit in SEASONS:
         return season_date(start.year + step, SEASONS[unit])
+    if unit == "year" and SEASON_RE.fullmatch(at.text):
+        return sporting_season(start.year + step)
     if unit == "year":
         return year_date(start.year + step) if at.year else None
     if unit == "season":
@@ -136,9 +147,12 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
 def _later(match: re.Match[str], setting: Setting) -> Value | None:
     """“two years later”, “a month earlier”."""
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"] or "one")
-    earlier = match["side"].casefold() == "earlier"
+    earlier = match["side"].casefold().startswith(("earlier", "before"))
     number = -number if earlier else number
     told = _anchor(setting, WIDEST.get(unit, 366), COMPARED_RE if earlier else None)
+    month = _anchor(setting) if unit == "day" and abs(number) <= FEW_DAYS else None
+    if month and month.at and month.at.precision == "month" and month is not told:
+        return _value(month.at, month)
     if told is None or told.at is None or told.at.earliest is None:
         if earlier and setting.day and setting.scene.business:
             return Value(edtf=counted(setting.day, number, unit), basis="publication")
@@ -176,10 +190,20 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if unit in PARTS_OF_DAY:
         fine = told.at.precision == "day" or PART_RE.search(told.place.cut(setting.text))
         return _value(told.at, told) if fine else None
+    if unit in MONTHS:
+        return _value(_month_of_story(told.at, MONTHS[unit]), told)
     if unit in SEASONS:
-        same = told.at.text.endswith(f"-{SEASONS[unit]}")
+        same = is_season(told.at, SEASONS[unit])
         return _value(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
     return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
+
+
+def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
+    """The first such month of a story's date, or after it: of the year named, of the season, else after the day."""
+    start, latest = at.earliest, at.latest
+    if start is None or latest is None or (latest - start).days > 731:
+        return None
+    return month_date(start.year + (month < start.month), month)
 
 
 UNITS_THAT = r"day|night|evening|afternoon|morning|week|weekend|month|year|season"
@@ -194,15 +218,15 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="before-after",
-        pattern=r"the\s+(?P<unit>day|night|week|month|year|season)\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|but|he|she|they|it|we|I|when|in)\b))",
+        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season|(?-i:{either(WORDS['months'])}))\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|but|he|she|they|it|we|I|when|in)\b))",
         meaning=_following,
-        triggers=("unit",),
+        triggers=("unit", "month"),
         takes="On 9 March 2001 he fell. He had scored the day before.",
         leaves="the day before his birthday",
     ),
     DateRule(
         id="later",
-        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later|earlier)",
+        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|earlier(?!\s+than\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
         meaning=_later,
         triggers=("unit",),
         takes="He signed in March 2001. Two years later he left",
@@ -226,9 +250,9 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn)",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|has|had|would|can)\b))",
         meaning=_that_time,
-        triggers=("that",),
+        triggers=("that", "month"),
         takes="He moved in January 2021. Later that month he scored",
         leaves="He said that months go by",
     ),

@@ -48,6 +48,11 @@ def season_date(year: int, code: int) -> EdtfDate | None:
     return EdtfDate.parse(f"{year:04d}-{code}") if MIN_YEAR <= year <= MAX_YEAR else None
 
 
+def is_season(date: EdtfDate, code: int) -> bool:
+    """Whether a date is a season of the weather: 2026-22 is a summer, 2026-06-22 a day."""
+    return date.text == f"{date.text[:4]}-{code}"
+
+
 def weather_year(day: dt.date, code: int, step: int) -> int:
     """The year of the season (22 for summer) that "last", "this" or "next" means on `day`.
 

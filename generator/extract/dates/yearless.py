@@ -30,6 +30,7 @@ from generator.extract.dates.lexicon import (
 from generator.extract.dates.reckoning import (
     SEASON_STARTS,
     day_date,
+    is_season,
     meant_day,
     month_date,
     season_date,
@@ -50,11 +51,19 @@ YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+yea
 RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
 """What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
 
+UNTIL_YEAR_RE = re.compile(
+    rf"\s*(?:to|and|until|till|through|or|[-–])\s*(?:\d{{1,2}}\s+)?{MONTH_SHORT}(?:\s+\d{{1,2}})?,?\s+(?P<year>(?:19|20)\d\d)\b"
+)
+"""The other end of a stretch, with the year of both. Takes ` to May 9, 2011`, ` and June 2012`; leaves ` to Bexton`."""
+
 NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
 """What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
 
 THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
+
+ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom)\s[^,.;:!?]*$")
+"""A clause that only looks back, before its date. Takes `, whom she joined in `; leaves `, who left, was back in `."""
 
 CHAIN_DAYS = 250
 """How long after a story's own date what follows may be; later ones are as likely of another story."""
@@ -75,7 +84,7 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
     """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
     code = SEASONS[(match["season"] or match["fall"]).casefold()]
     for told in reversed(setting.told):
-        if told.value.edtf and told.value.edtf.text.endswith(f"-{code}"):
+        if told.value.edtf and is_season(told.value.edtf, code):
             return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
     if setting.day is None:
         return OPEN
@@ -93,6 +102,9 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     month = MONTHS[name.casefold()]
     which = match["which"] or ""
+    ranged = UNTIL_YEAR_RE.match(setting.after)
+    if ranged and month_of(ranged["month"]) >= month:
+        return Value(edtf=month_date(int(ranged["year"]), month))
     year_word = match["other"] or ((beside := YEAR_WORD_RE.match(setting.after)) and beside["other"])
     chained = None if which or year_word else _chained(setting, month, None)
     if chained:
@@ -130,6 +142,10 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     month, number = month_of(match["month"]), int(match["day"])
     if day_date(2000, month, number) is None or re.match(r"[-–]\d|[,.]\d|['’]", setting.after):
         return None
+    ranged = UNTIL_YEAR_RE.match(setting.after)
+    if ranged and month_of(ranged["month"]) >= month:
+        edtf = day_date(int(ranged["year"]), month, number)
+        return Value(edtf=edtf) if edtf else None
     chained = None if match["other"] else _chained(setting, month, number)
     if chained:
         return chained
@@ -166,6 +182,10 @@ def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
     if setting.index - told.sentence > CHAIN_SENTENCES or not _tells_a_story(told):
+        return None
+    if told.sentence != setting.index and ASIDE_RE.search(
+        setting.text, max(0, told.place.start - 120), told.place.start
+    ):
         return None
     start = told.at.earliest if told.at else None
     if start is None:
