@@ -218,6 +218,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>after|before)\s+the\s+(?:{COMPETITION}\s+)?final(?:\s+(?:(?:next|this|last)\s+(?:summer|year|winter)|in\s+(?:19|20)\d\d))?",
         meaning=_from_final,
         triggers=("unit",),
+        needs=("final",),
         keeps_inner=True,
         takes="the World Cup in Qatar; a week after the final he left",
         leaves="a week after the finalists met",

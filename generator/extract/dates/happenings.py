@@ -138,6 +138,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:ever\s+)?(?P<side>since|after|before)\s+that\s+(?:[\w’'-]+\s+){{0,2}}?(?P<head>{either(WORDS['happenings'])}){TAIL}",
         meaning=_after_that,
         triggers=("that",),
+        needs=("that",),
         keeps_inner=True,
         takes="He missed in December 2019. Since that painful night he has scored",
         leaves="He said after that the game was lost",

@@ -32,9 +32,11 @@ RULES: tuple[DateRule, ...] = (
 )
 """All rules; of two that read the same words, the one that stands first is right."""
 
-TOKEN_RE = re.compile(r"[^\W\d_]+|\d{4}|[’'‘]\d\d")
-"""A word or a year. Takes `Sunday`, `2021` of `2021-03-09`; leaves `75`."""
+LETTERS_RE = re.compile(r"[^\W\d_]+")
+"""A word. Takes `Sunday`, both of `year-end`; leaves `75`."""
 
+YEAR_RE = re.compile(r"\d{4}|[’'‘]\d\d")
+"""A year. Takes `2021` of `2021-03-09`, `’98`; leaves `75`."""
 
 MAX_LENGTH = 160
 """Longest expression, in code points; longer matches are runs of blanks."""
@@ -90,13 +92,9 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
 def called_up(sentence: str) -> frozenset[Trigger]:
     """The kinds of rules that the words of a sentence call up."""
     table = _triggers()
-    found: set[Trigger] = set()
-    for token in TOKEN_RE.findall(sentence):
-        if token[-1].isdigit():
-            found.add("year")
-        else:
-            found |= table.get(token.casefold(), frozenset())
-    return frozenset(found)
+    found: set[Trigger] = {"year"} if YEAR_RE.search(sentence) else set()
+    words = table.keys() & set(LETTERS_RE.findall(sentence.casefold()))
+    return frozenset(found.union(*(table[word] for word in words)))
 
 
 @cache
@@ -114,13 +112,15 @@ def find_dates(article: Article) -> Iterator[Found]:
     """Every place where a rule fits, sentence by sentence."""
     text = article.text
     for index, sentence in enumerate(article.sentences):
-        words = sentence.span.cut(text)
-        kinds = called_up(words)
+        kinds = called_up(sentence.span.cut(text))
         if not kinds:
             continue
+        small = sentence.span.cut(text).casefold()
         names = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
         starts = [start for start, _ in names]
         for rule, pattern in _rules_for(kinds):
+            if rule.needs and not any(word in small for word in rule.needs):
+                continue
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
                 start, end = match.span()
                 before = bisect_left(starts, end)

@@ -34,8 +34,8 @@ APPOSED_RE = re.compile(
 )
 """What follows a name to describe it. Takes `, the former mayor`; leaves ` and the mayor`."""
 
-BEFORE_RE = re.compile(r"(?:[^\W_][\w’'-]*\.?[ \u00a0]){1,6}$")
-"""Up to six words right before a name. Takes `the former winger `; leaves `winger, `."""
+BEFORE_RE = re.compile(r"(?:[ \u00a0]\.?[\w’'-]*[^\W_]){1,6}")
+"""Up to six words right before a name, read backwards from it. Takes `the former winger ` as ` regniw remrof eht`; leaves `winger, `."""
 
 DETERMINERS = ("The", "His", "Her", "Their")
 """Words that begin a phrase of their own, capitals lost between sentences: "the corner The winger"."""
@@ -105,10 +105,10 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
 
     Without a description, the place is that of the name.
     """
-    found = BEFORE_RE.search(text, max(floor, start - 70), start)
+    found = BEFORE_RE.match(text[max(floor, start - 70) : start][::-1])
     if not found:
         return start, None
-    words = found.group().split()
+    words = found.group()[::-1].split()
     stops = person_words().stops
     first = max(
         (
