@@ -15,6 +15,9 @@ from functools import lru_cache
 WORD_RE = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 """One word. Takes `team-mate`, `O’Neill`, `2.5`; leaves the stop of `bar.` and the comma of `1,000`."""
 
+LETTERS_RE = re.compile(r"[^\W\d_]+")
+"""A run of letters. Takes `Sunday`, both of `year-end`; leaves `75`."""
+
 POSSESSIVE_RE = re.compile(r"[’'](?:s|S)$|(?<=s)[’']$")
 """The end of a possessive. Takes `Kane’s`, `players’`; leaves `O’Neill`."""
 
@@ -47,6 +50,12 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
     """Words of text[start:end], in order of place."""
     for found in WORD_RE.finditer(text, start, len(text) if end is None else end):
         yield Word(found.start(), found.end(), found.group())
+
+
+@lru_cache(maxsize=4096)
+def vocabulary(text: str) -> frozenset[str]:
+    """The runs of letters in a stretch, case folded: whoever looks for certain words asks here whether any stands there."""
+    return frozenset(LETTERS_RE.findall(text.casefold()))
 
 
 def bare(word: str) -> str:

@@ -18,6 +18,7 @@ from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.evidence import Span
+from generator.text.tokens import vocabulary
 
 RULES: tuple[DateRule, ...] = (
     *narrative.RULES,
@@ -31,9 +32,6 @@ RULES: tuple[DateRule, ...] = (
     *ago.RULES,
 )
 """All rules; of two that read the same words, the one that stands first is right."""
-
-LETTERS_RE = re.compile(r"[^\W\d_]+")
-"""A word. Takes `Sunday`, both of `year-end`; leaves `75`."""
 
 YEAR_RE = re.compile(r"\d{4}|[’'‘]\d\d")
 """A year. Takes `2021` of `2021-03-09`, `’98`; leaves `75`."""
@@ -93,7 +91,7 @@ def called_up(sentence: str) -> frozenset[Trigger]:
     """The kinds of rules that the words of a sentence call up."""
     table = _triggers()
     found: set[Trigger] = {"year"} if YEAR_RE.search(sentence) else set()
-    words = table.keys() & set(LETTERS_RE.findall(sentence.casefold()))
+    words = table.keys() & vocabulary(sentence)
     return frozenset(found.union(*(table[word] for word in words)))
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.extract.dates.direction import looks_ahead
@@ -26,6 +26,7 @@ from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
+from generator.text.tokens import vocabulary
 
 SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
 """A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
@@ -81,11 +82,18 @@ def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
-        sport=bool(SPORT_RE.search(article.text)),
-        business=bool(BUSINESS_RE.search(article.text)),
-        calendar_year=len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
+        sport=_names_any(article.text, WORDS["sport_words"], SPORT_RE),
+        business=_names_any(article.text, WORDS["business_words"], BUSINESS_RE),
+        calendar_year=_names_any(article.text, WORDS["calendar_year_leagues"], CALENDAR_YEAR_RE)
+        and len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
         names=frozenset(word.casefold() for name in names for word in name.split()),
     )
+
+
+def _names_any(text: str, listed: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    """Whether `pattern`, made of the `listed` words, fits somewhere; it is tried only where all words of one stand."""
+    words = vocabulary(text)
+    return any(vocabulary(one) <= words for one in listed) and pattern.search(text) is not None
 
 
 def _settled(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.knowledge.load import load_list
@@ -204,24 +204,30 @@ Paths = dict[str, tuple[int, Move | None]]
 
 def find_brackets(article: Article) -> tuple[Bracket, ...]:
     """All quoted words of an article, in order of place, outer before inner."""
-    text = _one_mark_each(article.text)
+    return _find_brackets(article.text, article.blocks)
+
+
+@lru_cache(maxsize=2)
+def _find_brackets(printed: str, blocks: tuple[Block, ...]) -> tuple[Bracket, ...]:
+    """The same; kept, since both the people and the quotes of an article begin with it."""
+    text = _one_mark_each(printed)
     found: list[Bracket] = []
     carried: str = ""
-    marks = [_first_style(text, block) for block in article.blocks]
-    for index, block in enumerate(article.blocks):
+    marks = [_first_style(text, block) for block in blocks]
+    for index, block in enumerate(blocks):
         if block.kind in ("markup", "furniture"):
             continue
         places = [mark.start() for mark in MARK_RE.finditer(text, block.span.start, block.span.end)]
         flows = block.kind == "paragraph"
         if not places:
-            if flows and carried and _next_style(article, marks, index) == carried and _goes_on(text, block):
+            if flows and carried and _next_style(blocks, marks, index) == carried and _goes_on(text, block):
                 found.append(
                     Bracket(block.span, "D" if carried == "D" else "S", 0, opened=False, closed=False, block=index)
                 )
             elif flows and not _is_aside(text, block):
                 carried = ""
             continue
-        state, path = _cheapest(text, block.span, places, carried if flows else "", _next_style(article, marks, index))
+        state, path = _cheapest(text, block.span, places, carried if flows else "", _next_style(blocks, marks, index))
         found += _unfold(text, index, block.span, path)
         if flows:
             carried = state[:1]
@@ -230,7 +236,7 @@ def find_brackets(article: Article) -> tuple[Bracket, ...]:
 
 def _one_mark_each(text: str) -> str:
     """A text of equal length in which double marks typed as two single ones are one mark and a blank."""
-    if not TYPED_RE.search(text):
+    if not (("''" in text or "``" in text) and TYPED_RE.search(text)):
         return text
     return PAIR_RE.sub(lambda pair: ' "' if pair["opening"] else '" ', text)
 
@@ -251,13 +257,13 @@ def _first_style(text: str, block: Block) -> str:
     return "" if not found else ("D" if found[1] in DOUBLE else "S")
 
 
-def _next_style(article: Article, marks: list[str], index: int) -> str:
+def _next_style(blocks: tuple[Block, ...], marks: list[str], index: int) -> str:
     """Style of the mark that opens the next paragraph which opens with one, a few paragraphs ahead at most."""
     seen = 0
     for later in range(index + 1, min(len(marks), index + LOOKAHEAD_BLOCKS)):
         if marks[later]:
             return marks[later]
-        seen += article.blocks[later].kind == "paragraph"
+        seen += blocks[later].kind == "paragraph"
         if seen >= LOOKAHEAD:
             break
     return ""

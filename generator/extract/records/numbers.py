@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.tokens import fold
+from generator.text.tokens import fold, vocabulary
 
 Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times"]
 
@@ -104,6 +104,9 @@ NUMBER_RE = re.compile(
 CANDIDATE_RE = re.compile(r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|(?P<word>[A-Za-z]+)")
 """Where a number may begin. Takes `US$`, `£`, `21`, any word; the words are looked up."""
 
+FIGURE_RE = re.compile(r"[0-9£€$¥₹]")
+"""A sign that a number may stand there in figures. Takes `£`, the `2` of `Q2`; leaves `two`."""
+
 CURRENCY_WORD_RE = re.compile(r"[\s-](?P<name>pounds?|euros?|dollars?|yen|rupees?)\b", re.IGNORECASE)
 """A currency after its number. Takes ` million euros`' last word; leaves ` pounded`."""
 
@@ -140,9 +143,12 @@ class Number:
 
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """All numbers inside `span`, in order of place."""
+    words = _number_words()
+    written = words - {"a", "half"}  # which lead up to a word that is listed as well: "half a dozen"
+    if not FIGURE_RE.search(text, span.start, span.end) and written.isdisjoint(vocabulary(span.cut(text))):
+        return ()
     found: list[Number] = []
     reached = span.start
-    words = _number_words()
     for candidate in CANDIDATE_RE.finditer(text, span.start, span.end):
         if candidate["word"] and candidate["word"].lower() not in words:
             continue
