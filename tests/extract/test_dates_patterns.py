@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
 import pytest
 from making import article_of
 
@@ -35,6 +39,45 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_words_of_an_example_call_its_rule_up(rule: DateRule) -> None:
     assert any(called_up(sentence).intersection(rule.triggers) for sentence in rule.takes.split(". "))
+
+
+PARSER: Any = import_module("re._parser")
+"""What reads patterns; nobody else knows which words a pattern holds."""
+
+TAIL = 16
+"""Signs of a text that are kept while it is spelt; longer than any word that a rule needs."""
+
+
+def spelt(pieces: Iterable[Any], begun: set[str], needs: tuple[str, ...]) -> set[str]:
+    """Ends of the texts that parts of a pattern make of texts begun, those that hold a word of `needs` left out."""
+    for code, value in pieces:
+        match str(code):
+            case "LITERAL":
+                ends = {text + chr(value).casefold() for text in begun}
+            case "IN" if all(str(sort) == "LITERAL" for sort, _ in value):
+                ends = {text + chr(sign).casefold() for text in begun for _, sign in value}
+            case "SUBPATTERN":
+                ends = spelt(value[3], begun, needs)
+            case "BRANCH":
+                ends = set[str]().union(*(spelt(branch, begun, needs) for branch in value[1]))
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                least, _, repeated = value
+                ends = spelt(repeated, begun, needs) | (begun if least == 0 else set())
+            case "ASSERT" | "ASSERT_NOT" | "AT":
+                ends = begun
+            case _:
+                ends = {text + "\0" for text in begun}
+        begun = {text[-TAIL:] for text in ends if not any(word in text for word in needs)}
+    return begun
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.id)
+def test_no_text_that_a_rule_takes_is_without_the_words_that_it_needs(rule: DateRule) -> None:
+    assert not spelt(PARSER.parse(rule.pattern), {""}, rule.needs)
+
+
+def test_a_rule_that_can_do_without_the_words_that_it_needs_would_be_seen() -> None:
+    assert spelt(PARSER.parse(r"the\s+(?:day|year)\s+(?:before|after)"), {""}, ("before",))
 
 
 def test_a_sentence_without_a_word_of_the_calendar_is_not_read() -> None:
