@@ -17,6 +17,7 @@ from urllib.parse import quote
 from generator.model.facts import Fact, Support
 from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
+from generator.render.assets import NO_ASSETS, Assets
 from generator.render.citations import Shelf, covered
 from generator.render.drawings import draw_strip
 from generator.render.fact_views import Desk, date_view
@@ -48,6 +49,8 @@ class Frame:
 
     site: Site
     words: Words = ENGLISH
+    assets: Assets = NO_ASSETS
+    """Styles, scripts and pictures, by the names that they have on the site."""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -141,6 +144,7 @@ class Frame:
 
         """
         config = self.site.config
+        sheet = self.assets[urls.STYLESHEET]
         parts = [("People", urls.HOME), ("Sources", urls.SOURCES), ("Disagreements", urls.DISAGREEMENTS)]
         parts += [("Changes", urls.CHANGES), ("About", urls.ABOUT), ("Search", urls.SEARCH)]
         return PageView(
@@ -152,9 +156,9 @@ class Frame:
             canonical=urls.full_address(config.base_url, path) if path != urls.NOT_FOUND else "",
             kind=kind,
             home=self._link(path, urls.HOME),
-            stylesheets=tuple(dict.fromkeys((self._link(path, urls.STYLESHEET), urls.link(path, urls.STYLESHEET)))),
-            icon=self._link(path, urls.ICON),
-            script=self._link(path, urls.THEME_SCRIPT),
+            stylesheets=tuple(dict.fromkeys((self._link(path, sheet), urls.link(path, sheet)))),
+            icon=self._link(path, self.assets[urls.ICON]),
+            script=self._link(path, self.assets[urls.THEME_SCRIPT]),
             search=self._link(path, urls.SEARCH),
             feed=self._link(path, urls.FEED),
             navigation=tuple(

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
 from generator.render.about_page import AboutPageView, view_about
+from generator.render.assets import name_assets
 from generator.render.changes_page import ChangesPageView, view_changes
 from generator.render.cite_page import CitePageView, view_cite
 from generator.render.compare_page import ComparePageView, view_compare
@@ -132,12 +133,12 @@ def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None 
     """
     frame = site_frame(site, overrides)
     groups = [render_subject(frame, subject, overrides=overrides, epoch=epoch) for subject in page_subjects(frame)]
-    return join_site(frame, groups, overrides=overrides)
+    return join_site(frame, groups)
 
 
 def site_frame(site: Site, overrides: Path | None) -> Frame:
     """The frame of all pages of a site, in its language."""
-    return Frame(site, words_of(overrides, site.config.language))
+    return Frame(site, words_of(overrides, site.config.language), name_assets(static_files(overrides)))
 
 
 def page_subjects(frame: Frame) -> tuple[PageSubject, ...]:
@@ -171,14 +172,14 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
     return files
 
 
-def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]], *, overrides: Path | None) -> Rendered:
+def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]]) -> Rendered:
     """All files of a site from those of its subjects, and what only the whole can tell."""
     files: Rendered = {}
     for group in groups:
         files |= group
     pages = [path for path in files if path.endswith(".html") and path != urls.NOT_FOUND]
     files[urls.SITEMAP] = render_sitemap(frame.site, sorted(pages))
-    files |= static_files(overrides)
+    files |= frame.assets.files
     return files
 
 

@@ -68,7 +68,7 @@ def view_search(frame: Frame) -> SearchPageView:
             description=words("Every fact and every sentence, in one list."),
             part=urls.SEARCH,
         ),
-        script=urls.link(urls.SEARCH, urls.SEARCH_SCRIPT),
+        script=urls.link(urls.SEARCH, frame.assets[urls.SEARCH_SCRIPT]),
         facts=tuple(_facts(frame)),
         sentences=tuple(_sentences(frame, only_cited=only_cited)),
         only_cited=only_cited,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -89,3 +89,10 @@ def read(content: str | bytes) -> Element:
     reader.close()
     assert reader.place is reader.root
     return reader.root
+
+
+def sheet_of(files: Mapping[str, str | bytes]) -> str:
+    """The style sheet of a site, whose name tells its content."""
+    (sheet,) = [content for path, content in files.items() if path.startswith("static/site.") and path.endswith(".css")]
+    assert isinstance(sheet, bytes)
+    return sheet.decode()
