@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +20,7 @@ from generator.console import (
     AnnotationsOption,
     BaseUrlOption,
     DaskOption,
+    DraftsOption,
     ExtractCommand,
     HashOption,
     JobsOption,
@@ -35,6 +35,7 @@ from generator.console import (
     print_problems,
     say,
     show_progress,
+    stops,
 )
 from generator.errors import ContentError, GeneratorError, OutputError, Problem
 
@@ -162,6 +163,7 @@ def build(
     dask: DaskOption = None,
     by_hash: HashOption = False,
     no_cache: NoCacheOption = False,
+    drafts: DraftsOption = False,
     profile: Annotated[bool, typer.Option("--profile", help="Print the time and count of each stage.")] = False,
 ) -> None:
     """Build the site from content/ and seeds/; everything is checked before anything is written.
@@ -181,6 +183,7 @@ def build(
         cluster=dask,
         by_hash=by_hash or bool(os.environ.get("CI")),
         keep=not no_cache,
+        drafts=drafts,
     )
     watch = Stopwatch(lambda: sum(os.times()[:4]))
     with show_progress(quiet=quiet) as progress:
@@ -204,6 +207,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 for any free one.")] = 8000,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the site in the browser.")] = False,
     jobs: JobsOption = None,
+    drafts: DraftsOption = False,
 ) -> None:
     """Show the site on this machine, build it again at every change, and reload the pages that are open."""
     import threading  # noqa: PLC0415
@@ -212,7 +216,7 @@ def serve(
     from generator.serve import Preview, Server, watch  # noqa: PLC0415
     from generator.workers import Crew, default_jobs  # noqa: PLC0415
 
-    preview = Preview(project, Crew(jobs=jobs or default_jobs()))
+    preview = Preview(project, Crew(jobs=jobs or default_jobs()), drafts=drafts)
     try:
         server = Server(preview, port)
     except OSError as fault:
@@ -237,15 +241,16 @@ def check(
     annotations: AnnotationsOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
+    drafts: DraftsOption = False,
 ) -> None:
     """Do everything that build does, but write nothing."""
     from generator.commands.build import accepted_lines, counted, summary_lines  # noqa: PLC0415
-    from generator.pipeline import build_site  # noqa: PLC0415
+    from generator.pipeline import Run, build_site  # noqa: PLC0415
 
     del as_json, annotations
-    report = build_site(project, project / "site", base_url=base_url, strict=strict, write=False)
+    report = build_site(project, Path(), base_url=base_url, strict=strict, write=False, run=Run(drafts=drafts))
     print_problems(report.problems)
-    if _stops(report.problems, strict=strict):
+    if stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
     if not quiet:
         site = report.reading.site
@@ -279,7 +284,7 @@ def verify(
         unseen = f"; {report.unpublished} in articles that the site does not publish" if report.unpublished else ""
         found = f"{counted(report.citations, 'citation')} cut again and found{unseen}"
         typer.echo(f"{counted(report.files, 'file')} as the manifest says. {found}.")
-    if _stops(report.problems, strict=strict):
+    if stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
 
 
@@ -393,7 +398,3 @@ def evaluate(
     print_problems(done.problems)
     if any(problem.severity == "error" for problem in done.problems):
         raise typer.Exit(PROBLEMS)
-
-
-def _stops(problems: Iterable[Problem], *, strict: bool) -> bool:
-    return any(strict or problem.severity == "error" for problem in problems)

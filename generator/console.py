@@ -85,6 +85,7 @@ HashOption = Annotated[
     bool,
     typer.Option("--hash", help="Tell what changed by content, not by time; the rule wherever CI is set."),
 ]
+DraftsOption = Annotated[bool, typer.Option("--drafts", help="Build sources and people marked `draft: true` too.")]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Use and keep nothing in .factsheet/.")]
 
 
@@ -107,6 +108,11 @@ def print_problems(problems: Iterable[Problem]) -> None:
     if Voice.annotations:
         for problem in listed:
             say(problem_annotation(problem, Voice.root))
+
+
+def stops(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether problems keep a command from coming out clean."""
+    return any(strict or problem.severity == "error" for problem in problems)
 
 
 def say(text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import __version__
@@ -37,11 +37,13 @@ Stage = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How the work is done; nothing of it changes a byte of the site."""
+    """How the work is done; nothing of it but `drafts` changes a byte of the site."""
 
     crew: Crew = field(default_factory=Crew)
     store: Store = NOTHING_KEPT
     """Where results are kept from build to build."""
+    drafts: bool = False
+    """Whether what is marked as a draft is built too."""
     stage: Stage = lambda name, count: None  # noqa: ARG005 - a default that hears and does nothing
 
 
@@ -84,7 +86,7 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
     run.stage("read", 1)
     files, problems = read_project(root)
     run.stage("parse", len(files.pages) + len(files.seeds))
-    project, faults = parse_project(files, base_url=base_url)
+    project, faults = parse_project(files, base_url=base_url, drafts=run.drafts)
     problems = (*problems, *faults)
     if any(problem.severity == "error" for problem in problems):
         raise _stopped(project, problems)
@@ -95,6 +97,8 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
         raise _stopped(project, problems)
     run.stage("reconcile", len(project.sources))
     site, faults = settle_site(project.config, project.subjects, articles, claims)
+    if not run.drafts:
+        site = replace(site, profiles=tuple(one for one in site.profiles if not one.subject.draft))
     return Reading(project=project, claims=claims, site=site, problems=(*problems, *faults), inputs=files.digests)
 
 

@@ -77,7 +77,7 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, store:
     kept_files = [file for key in keys for file in done[key]]
     outlines = {file.path: file.outline for file in kept_files if file.outline is not None}
     groups = [{file.path: file.text.encode() if file.binary else file.text for file in kept_files}]
-    return RenderedSite(files=join_site(frame, groups), outlines=outlines)
+    return RenderedSite(files=join_site(frame, groups, overrides=overrides), outlines=outlines)
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:

@@ -54,6 +54,7 @@ class Preview:
 
     root: Path
     crew: Crew = field(default_factory=Crew)
+    drafts: bool = False
     count: int = 0
     """How many builds there were."""
     faults: str = ""
@@ -77,7 +78,7 @@ class Preview:
     def _built(self) -> tuple[tuple[Problem, ...], str]:
         store = open_store(self.root)
         try:
-            report = build_site(self.root, self.folder, run=Run(crew=self.crew, store=store))
+            report = build_site(self.root, self.folder, run=Run(crew=self.crew, store=store, drafts=self.drafts))
         except ContentError as fault:
             return fault.problems, "\n".join(problem_lines(fault.problems, self.root))
         except OutputError as fault:

@@ -33,6 +33,8 @@ class Choices:
     """Processes; None for as many as there are cores."""
     cluster: str | None = None
     """Address of a Dask scheduler."""
+    drafts: bool = False
+    """Build what is marked as a draft too."""
     by_hash: bool = False
     """Compare inputs by content and never by time."""
     keep: bool = True
@@ -61,7 +63,7 @@ def build_project(
 
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    record = Record(root, output, choices.base_url, choices.strict, epoch) if choices.keep else None
+    record = Record(root, output, choices.base_url, choices.strict, choices.drafts, epoch) if choices.keep else None
     if record and not choices.verbose and (told := record.unchanged(by_hash=choices.by_hash)):
         return Outcome(problems=told.problems, lines=told.lines, files=nothing_changed(told.files))
     from generator.cache.store import NOTHING_KEPT, open_store  # noqa: PLC0415
@@ -72,7 +74,7 @@ def build_project(
     crew = Crew(jobs=choices.jobs or default_jobs(), cluster=choices.cluster, progress=progress)
     store = open_store(root) if choices.keep else NOTHING_KEPT
     try:
-        run = Run(crew=crew, store=store, stage=stage or _hear_nothing)
+        run = Run(crew=crew, store=store, drafts=choices.drafts, stage=stage or _hear_nothing)
         report = build_site(root, output, base_url=choices.base_url, strict=choices.strict, run=run)
     finally:
         store.close()

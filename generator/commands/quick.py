@@ -19,7 +19,8 @@ VALUES = {
 }  # fmt: skip
 """Options that are followed by a value."""
 
-FLAGS = {"-q": "quiet", "--quiet": "quiet", "--strict": "strict", "--hash": "hash"}
+FLAGS = {"-q": "quiet", "--quiet": "quiet", "--strict": "strict", "--hash": "hash",
+         "--drafts": "drafts"}  # fmt: skip
 """Options that stand alone."""
 
 
@@ -32,7 +33,9 @@ def quick_answer(words: Sequence[str]) -> tuple[str, ...] | None:
     output = Path(asked["output"]) if "output" in asked else root / "site"
     by_hash = "hash" in asked or bool(os.environ.get("CI"))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    told = Record(root, output, asked.get("base_url"), "strict" in asked, epoch).unchanged(by_hash=by_hash)
+    told = Record(root, output, asked.get("base_url"), "strict" in asked, "drafts" in asked, epoch).unchanged(
+        by_hash=by_hash
+    )
     if told is None or told.problems:
         return None
     return () if "quiet" in asked else (*told.lines, nothing_changed(told.files), stands(output))

@@ -98,6 +98,16 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renaming:
+    """An id that a fact had before, which its address keeps."""
+
+    fact: str
+    """Id that the fact has now."""
+    was: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
     """Everything that one person's page changes."""
 
@@ -105,6 +115,7 @@ class Edits:
     edits: tuple[Edit, ...] = ()
     pairings: tuple[Pairing, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

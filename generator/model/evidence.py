@@ -77,6 +77,10 @@ class Source:
     """As the source's page or the user's flag gives it; never worked out."""
     captions: tuple[str, ...] = ()
     """Texts that the source's page marks as captions."""
+    was: tuple[str, ...] = ()
+    """Slugs that its page had before."""
+    draft: bool = False
+    """Whether its page is not for readers yet."""
 
     @classmethod
     def of(cls, **values: object) -> Source:

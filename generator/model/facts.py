@@ -86,6 +86,8 @@ class Fact:
     """Ids of the disagreements that it is part of."""
     quotes: tuple[str, ...] = ()
     """Ids of the quote groups whose wording it rests on."""
+    was: tuple[str, ...] = ()
+    """Ids that it had before, which its address keeps."""
 
     def __post_init__(self) -> None:
         if not any(support.stance == "supports" for support in self.support):

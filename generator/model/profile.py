@@ -48,6 +48,10 @@ class Subject:
     """Optional lead in Markdown."""
     edits: Edits = field(default_factory=Edits)
     """What the editor adds, hides, changes and settles."""
+    was: tuple[str, ...] = ()
+    """Slugs that the page had before."""
+    draft: bool = False
+    """Whether the page is not for readers yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

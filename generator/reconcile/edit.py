@@ -9,7 +9,7 @@ over extraction. An edit that fits nothing any more is a problem with the neares
 | EDIT03 | a disagreement is settled on a value that no source gives |
 | EDIT04 | the cited words stand nowhere in the source |
 | EDIT05 | the cited words stand more than once, and nothing says which is meant |
-| EDIT06 | an authored fact takes an id that is in use |
+| EDIT06 | an added or renamed fact takes an id that is in use |
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rapidfuzz.process import extractOne
 
 from generator.errors import Place, Problem
 from generator.model.claims import Claims
-from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing, Withdrawn
+from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing, Renaming, Withdrawn
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Disagreement, Fact, Support
 from generator.model.profile import Subject
@@ -114,6 +114,8 @@ def apply_edits(edits: Edits, facts: Iterable[Fact], disagreements: Iterable[Dis
         _pair(desk, pairing)
     for edit in edits.edits:
         {"hide": _hide, "override": _override, "settle": _settle}[edit.kind](desk, edit)
+    for renaming in edits.renamings:
+        _rename(desk, renaming)
     return Edited(
         facts=tuple(desk.facts.values()),
         disagreements=tuple(desk.disagreements.values()),
@@ -215,6 +217,16 @@ def _pair(desk: Desk, pairing: Pairing) -> None:
                 on=pairing.on,
             )
         )
+
+
+def _rename(desk: Desk, renaming: Renaming) -> None:
+    """Let a fact keep the address that it had under another id."""
+    if renaming.was in desk.facts:
+        words, hint = f"a fact is called {renaming.was!r} still", "remove the entry: the address leads to that fact"
+        desk.report("EDIT06", renaming.place, words, words=renaming.was, hint=hint)
+    elif desk.known(renaming.fact, renaming.place, among=desk.facts):
+        fact = desk.facts[renaming.fact]
+        desk.facts[renaming.fact] = replace(fact, was=(*fact.was, renaming.was))
 
 
 def _hide(desk: Desk, edit: Edit) -> None:

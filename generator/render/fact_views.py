@@ -156,6 +156,7 @@ class Desk:
             filters=self._filters(fact),
             voices=" ".join(map(str, sorted(filter(None, map(self._voice, fact.sources))))),
             flips=tuple(self._flips(fact)),
+            was=fact.was,
             cite=self.citing(fact.id),
             statuses=tuple(self._statuses(fact)),
             evidence=evidence,

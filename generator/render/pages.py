@@ -34,6 +34,7 @@ from generator.render.front_pages import (
 )
 from generator.render.html import environment, static_files, words_of
 from generator.render.linked_exports import render_annotations, render_profile_jsonld
+from generator.render.moved_page import MovedPageView, former_paths, view_moved
 from generator.render.part_page import PartPageView, view_parts
 from generator.render.profile_page import ProfilePageView, view_profile
 from generator.render.search_page import SearchPageView, view_search
@@ -54,12 +55,12 @@ class PageKind:
     """What a page of this kind is about; it shows nothing else but through what `generator/rendering.py` keys it by."""
 
 
-SubjectKind = Literal["site", "person", "source", "pair"]
+SubjectKind = Literal["site", "person", "source", "pair", "address"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSubject:
-    """What a group of files is about: the whole site, or a `Profile`, a `Witness`, or ids of two sources."""
+    """What a group of files is about: the site, a `Profile`, a `Witness`, ids of two sources, or (old path, path now)."""
 
     kind: SubjectKind
     value: Any
@@ -88,6 +89,10 @@ def _citing(frame: Frame, profile: Profile) -> Iterator[tuple[str, CitePageView]
 def _comparisons(frame: Frame, pair: tuple[str, str]) -> Iterator[tuple[str, ComparePageView]]:
     one, other = (frame.shelf.witnesses[source] for source in pair)
     yield urls.compare_path(*pair), view_compare(frame, one, other)
+
+
+def _moved(frame: Frame, paths: tuple[str, str]) -> Iterator[tuple[str, MovedPageView]]:
+    yield paths[0], view_moved(frame, *paths)
 
 
 def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame, Site], Iterator[tuple[str, Any]]]:
@@ -119,6 +124,7 @@ PAGE_KINDS = (
         view=NotFoundPageView,
         pages=_single(urls.NOT_FOUND, view_not_found),
     ),
+    PageKind(name="moved", template="pages/moved.html", view=MovedPageView, pages=_moved, about="address"),
 )
 
 
@@ -133,7 +139,7 @@ def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None 
     """
     frame = site_frame(site, overrides)
     groups = [render_subject(frame, subject, overrides=overrides, epoch=epoch) for subject in page_subjects(frame)]
-    return join_site(frame, groups)
+    return join_site(frame, groups, overrides=overrides)
 
 
 def site_frame(site: Site, overrides: Path | None) -> Frame:
@@ -172,13 +178,17 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
     return files
 
 
-def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]]) -> Rendered:
+def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]], *, overrides: Path | None) -> Rendered:
     """All files of a site from those of its subjects, and what only the whole can tell."""
     files: Rendered = {}
     for group in groups:
         files |= group
     pages = [path for path in files if path.endswith(".html") and path != urls.NOT_FOUND]
     files[urls.SITEMAP] = render_sitemap(frame.site, sorted(pages))
+    for old, now in former_paths(frame.site, pages):
+        if old not in files:
+            subject = PageSubject(kind="address", value=(old, now))
+            files |= render_subject(frame, subject, overrides=overrides, epoch=None)
     files |= frame.assets.files
     return files
 

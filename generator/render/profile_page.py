@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -180,7 +180,7 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
 
 def _page(frame: Frame, path: str, profile: Profile) -> PageView:
     words = frame.words
-    return frame.page(
+    page = frame.page(
         path,
         title=profile.subject.name,
         description=words(
@@ -200,6 +200,7 @@ def _page(frame: Frame, path: str, profile: Profile) -> PageView:
             ("Schema of the JSON", urls.SCHEMA),
         ),
     )
+    return replace(page, draft=profile.subject.draft)
 
 
 def ledger(profile: Profile, words: Words) -> tuple[FigureView, ...]:

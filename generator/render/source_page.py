@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.article import Article, Block, Sentence
 from generator.model.evidence import Span
@@ -171,7 +171,7 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
 
 def _page(frame: Frame, path: str, witness: Witness) -> PageView:
     full = frame.site.config.source_text == "full"
-    return frame.page(
+    page = frame.page(
         path,
         title=frame.words("Source {letter}: {title}", letter=witness.letter, title=frame.title_of(witness)),
         description=frame.words(
@@ -181,6 +181,7 @@ def _page(frame: Frame, path: str, witness: Witness) -> PageView:
         kind="article",
         downloads=(("The text as received", urls.article_path(witness.id)),) if full else (),
     )
+    return replace(page, draft=witness.article.source.draft)
 
 
 def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tuple[BlockView, ...], str]:

@@ -27,6 +27,9 @@ STYLESHEET = "static/site.css"
 ICON = "static/icon.svg"
 THEME_SCRIPT = "static/theme.js"
 SEARCH_SCRIPT = "static/search.js"
+MOVED_SCRIPT = "static/moved.js"
+BETWEEN = "--"
+"""What parts the two slugs of a comparison; no slug holds it."""
 
 
 def profile_path(person: str) -> str:
@@ -56,7 +59,7 @@ def quotes_path(person: str, year: str) -> str:
 
 def compare_path(one: str, other: str) -> str:
     """Two sources side by side."""
-    return f"compare/{one}--{other}/index.html"
+    return f"compare/{one}{BETWEEN}{other}/index.html"
 
 
 def sources_path(number: int) -> str:

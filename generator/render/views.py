@@ -60,6 +60,8 @@ class PageView:
     """Where to report a mistake; None where no address is given."""
     downloads: tuple[LinkView, ...] = ()
     """Other forms of this page."""
+    draft: bool = False
+    """Whether the page is about what is marked as a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +192,8 @@ class FactView:
     """Numbers of the sources that say it, blank between, for the page as one source would have it."""
     flips: tuple[FlipView, ...]
     """What it would say if some sources were not there."""
+    was: tuple[str, ...]
+    """Ids that it had before, which stay anchors."""
     cite: str
     """Address of how to cite it."""
     statuses: tuple[StatusView, ...]

@@ -48,6 +48,8 @@ class ArticleFile:
     author: str | None = None
     published: EdtfDate | None = None
     captions: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    draft: bool = False
 
 
 def article_source(article: ArticleFile, *, source_id: str) -> Source:

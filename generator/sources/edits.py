@@ -1,13 +1,13 @@
 """The editor's fields of a person's page become edits of facts, disagreements and sources.
 
-Facts are added, hidden, changed, joined and kept apart, disagreements settled, sources withdrawn; any entry may name
+Facts are added, hidden, changed, joined, kept apart and renamed, disagreements settled, sources withdrawn; any entry may name
 its day with `on`. Takes the `FieldReader` of the page, gives `Edits`, each with the place that a message about it should name. An entry
 with a fault is left out and the fault reported, so that nothing is changed by half an entry. Whether the facts and
 words that an entry names exist, reconciliation finds out; its codes begin with EDIT too.
 
 | code | meaning |
 |---|---|
-| EDIT07 | the id of an added fact is not of the form that pages link to |
+| EDIT07 | the id of a fact is not of the form that pages link to |
 | EDIT08 | an entry needs two different facts |
 | EDIT09 | two entries change one thing |
 | EDIT10 | an added fact cites nothing |
@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, TypeVar
 
 from generator.errors import Place, Problem
-from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing, Withdrawal
+from generator.model.edits import AuthoredFact, Citation, Edit, Edits, Pairing, Renaming, Withdrawal
 from generator.model.facts import Section
 from generator.sources.fields import FieldReader
 
@@ -41,6 +41,7 @@ def parse_edits(page: FieldReader) -> Edits:
         edits=tuple(edit for key, parse in changes for edit in sound_entries(page, key, parse)),
         pairings=(*sound_entries(page, "same", _same), *sound_entries(page, "different", _different)),
         withdrawals=sound_entries(page, "withdraw", _withdrawal),
+        renamings=sound_entries(page, "renamed", _renaming),
     )
     _report_repeats(page, found)
     return found
@@ -59,9 +60,7 @@ def sound_entries(page: FieldReader, key: str, parse: Callable[[FieldReader], En
 
 def _authored(entry: FieldReader) -> AuthoredFact:
     name = entry.text("id", required=True) or ""
-    if name and not FACT_ID_RE.fullmatch(name):
-        hint = "write f-, t- or r- and words in small letters, such as f-birthplace"
-        entry.report("EDIT07", entry.field("id"), f"{name!r} is no id of a fact", hint, words=name)
+    _check_id(entry, "id", name)
     cites = sound_entries(entry, "cite", _citation)
     if not entry.problems and not cites:
         hint = "add `cite:` with a list of `source: …` and `exact: …`: a fact stands on words of a source"
@@ -130,6 +129,18 @@ def _withdrawal(entry: FieldReader) -> Withdrawal:
     return Withdrawal(source=source, reason=_reason(entry), on=entry.date("on"), place=entry.at("source"))
 
 
+def _renaming(entry: FieldReader) -> Renaming:
+    was = entry.text("was", required=True) or ""
+    _check_id(entry, "was", was)
+    return Renaming(fact=entry.text("fact", required=True) or "", was=was, place=entry.at("fact"))
+
+
+def _check_id(entry: FieldReader, key: str, name: str) -> None:
+    if name and not FACT_ID_RE.fullmatch(name):
+        hint = "write f-, t- or r- and words in small letters, such as f-birthplace"
+        entry.report("EDIT07", entry.field(key), f"{name!r} is no id of a fact", hint, words=name)
+
+
 def _reason(entry: FieldReader) -> str:
     return entry.text("reason", required=True) or ""
 
@@ -140,6 +151,7 @@ def _report_repeats(page: FieldReader, found: Edits) -> None:
     named += [("settled" if edit.kind == "settle" else "changed", edit.target, edit.place) for edit in found.edits]
     named += [("paired", " and ".join(sorted(pairing.facts)), pairing.place) for pairing in found.pairings]
     named += [("withdrawn", entry.source, entry.place) for entry in found.withdrawals]
+    named += [("renamed", renaming.was, renaming.place) for renaming in found.renamings]
     first: dict[tuple[str, str], Place] = {}
     for change, words, place in named:
         earlier = first.setdefault((change, words), place)

@@ -20,7 +20,7 @@ import dataclasses
 import difflib
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 from generator.errors import EdtfError, Place, Problem, Severity
@@ -32,6 +32,9 @@ Choice = TypeVar("Choice", bound=str)
 LANGUAGE_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47). Takes `en`, `pt-BR`; leaves `English`."""
 
+
+FLAGS: Mapping[str, Literal["yes", "no"]] = {"true": "yes", "yes": "yes", "false": "no", "no": "no"}
+"""Words for yes and no, as YAML has them."""
 
 HINTS_BY_KIND = {
     "a list": "write each entry on a line of its own, after `- `",
@@ -95,6 +98,10 @@ class FieldReader:
         hint = f"write one of: {', '.join(allowed)}"
         self.report("FIELD03", self.header.fields[key], f"`{key}` cannot be {value!r}", hint, words=value)
         return None
+
+    def flag(self, key: str) -> bool:
+        """Yes or no; no when absent."""
+        return self.choice(key, FLAGS) == "yes"
 
     def language(self, key: str) -> str | None:
         """A language tag."""

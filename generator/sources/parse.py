@@ -20,7 +20,7 @@ EDIT in `edits.py`, ACCEPT in `accept.py`, ART and HTML in `article.py`, SLUG in
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -43,8 +43,17 @@ SOURCE_TEXTS: Mapping[str, Literal["full", "cited-only"]] = {"full": "full", "ci
 WARNINGS = ("CAP01", "SEED04")
 
 
-def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[Project, tuple[Problem, ...]]:
-    """Check and type everything that was read; `base_url` takes the place of the one in `content/site.md`."""
+def parse_project(
+    files: ProjectFiles, *, base_url: str | None = None, drafts: bool = False
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Check and type everything that was read.
+
+    Args:
+        files: what was read.
+        base_url: takes the place of the one in `content/site.md`.
+        drafts: whether sources marked as drafts are taken; people carry the mark, and are known all the same.
+
+    """
     problems: list[Problem] = []
     accepted: list[Acceptance] = []
     people = [file for file in files.pages if file.path.startswith("content/people/")]
@@ -62,14 +71,16 @@ def parse_project(files: ProjectFiles, *, base_url: str | None = None) -> tuple[
             problems.append(_at(place, "FIELD05", f"{base_url!r} is no web address", words=base_url, hint=hint))
     subjects = tuple(subject for file in people if (subject := _parse_person(file, problems, accepted)))
     problems.extend(_name_problems(people, subjects))
+    problems.extend(_former_problems("content/people", subjects))
     sources = _parse_sources(pages, files.seeds, problems, accepted)
+    problems.extend(_former_problems("content/sources", sources))
     if files.complete and not pages and not files.seeds:
         hint = "put one into seeds/, as .txt, .md or .html"
         problems.append(_at(Place(path="seeds"), "SEED04", "there is no article to read", hint=hint))
     project = Project(
         config=config,
         subjects=tuple(sorted(subjects, key=lambda subject: subject.id)),
-        sources=tuple(sorted(sources, key=lambda source: source.id)),
+        sources=tuple(sorted((one for one in sources if drafts or not one.draft), key=lambda source: source.id)),
         acceptances=tuple(accepted),
     )
     return project, tuple(sorted(problems, key=lambda problem: problem.order))
@@ -112,10 +123,20 @@ def _parse_person(file: RawFile, problems: list[Problem], accepted: list[Accepta
         same_as=reader.addresses("same_as"),
         lead=header.body.strip(),
         edits=parse_edits(reader),
+        was=_former_slugs(reader),
+        draft=reader.flag("draft"),
     )
     accepted.extend(parse_acceptances(reader, file.path))
     problems.extend((*faults, *reader.finish()))
     return subject if name else None
+
+
+def _former_slugs(reader: FieldReader) -> tuple[str, ...]:
+    """Slugs that a page had before, each of which may be a folder of the site."""
+    slugs = reader.texts("was")
+    for slug in slugs:
+        reader.problems.extend(slug_problems(reader.header.path, slug))
+    return slugs
 
 
 def _name_problems(people: list[RawFile], subjects: tuple[Subject, ...]) -> list[Problem]:
@@ -133,6 +154,13 @@ def _name_problems(people: list[RawFile], subjects: tuple[Subject, ...]) -> list
                 problem = Problem(code="NAME01", severity="warning", place=place, message=found, words=name, hint=hint)
                 problems.append(problem)
     return problems
+
+
+def _former_problems(folder: str, things: Iterable[Subject | Source]) -> tuple[Problem, ...]:
+    """A problem for each slug of old that another page has, or had."""
+    paths = {one.id.casefold(): (f"{folder}/{one.id}.md", one) for one in things}
+    now = [(path, one.id) for path, one in paths.values()]
+    return collision_problems([*now, *((path, slug) for path, one in paths.values() for slug in one.was)])
 
 
 def _parse_sources(
@@ -169,7 +197,7 @@ def _parse_source_page(
     """The source that a page tells of; `owners` maps each seed named so far to its page."""
     header, faults = parse_header(file.path, file.text)
     reader = FieldReader(header)
-    given = article_fields(reader)
+    given = dataclasses.replace(article_fields(reader), was=_former_slugs(reader), draft=reader.flag("draft"))
     name = reader.text("seed")
     accepted.extend(parse_acceptances(reader, file.path, *([name] if name else [])))
     problems.extend((*faults, *reader.finish()))
