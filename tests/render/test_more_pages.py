@@ -12,7 +12,7 @@ from render.reading import Element, read, sheet_of
 from render.sample import make_facts, make_pair, make_site
 
 from generator.knowledge.load import load_table
-from generator.model.edits import Correction
+from generator.model.edits import Correction, Withdrawn
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Site
@@ -274,7 +274,12 @@ def test_every_component_of_the_style_sheet_is_shown_somewhere() -> None:
     profile = edited.profiles[0]
     subject = dataclasses.replace(profile.subject, draft=True)
     facts = (dataclasses.replace(profile.facts[0], was=("f-called",)), *profile.facts[1:])
-    edited = dataclasses.replace(edited, profiles=(dataclasses.replace(profile, subject=subject, facts=facts),))
+    withdrawn = (Withdrawn(person=subject.id, name=subject.name, reason="taken back"),)
+    edited = dataclasses.replace(
+        edited,
+        profiles=(dataclasses.replace(profile, subject=subject, facts=facts),),
+        witnesses=(dataclasses.replace(edited.witnesses[0], withdrawn=withdrawn), *edited.witnesses[1:]),
+    )
     shown: set[str] = set()
     for site in (SMALL, edited, LARGE):
         for path, content in files(site).items():
