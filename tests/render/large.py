@@ -94,6 +94,7 @@ def _witnesses() -> tuple[Witness, ...]:
             published=EdtfDate.parse(f"{2012 + number // 2}-{number % 12 + 1:02d}-15") if number % 6 else None,
             published_from="given" if number % 6 else None,
             family="agency" if number % 9 == 4 else None,
+            kinship="mirror" if number % 9 == 4 else None,
         )
         for number, article in enumerate(articles)
     )

@@ -252,8 +252,8 @@ def make_witnesses() -> tuple[Witness, ...]:
         Witness(id=A, letter="A", article=ARTICLES[A], published=date("2025-01/2025-05"), published_from="inferred",
                 dating=inferred),
         Witness(id=B, letter="B", article=ARTICLES[B], published=date("2025-03-09"), published_from="given",
-                family="ledger"),
-        Witness(id=C, letter="C", article=ARTICLES[C], family="ledger"),
+                family="ledger", kinship="rewrite"),
+        Witness(id=C, letter="C", article=ARTICLES[C], family="ledger", kinship="rewrite"),
     )  # fmt: skip
 
 
