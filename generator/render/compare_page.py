@@ -66,7 +66,8 @@ class ComparePageView:
 def view_compare(frame: Frame, one: Witness, other: Witness) -> ComparePageView:
     """The view of two sources side by side, in order of letter."""
     path, words = urls.compare_path(one.id, other.id), frame.words
-    shared = [profile for profile in frame.users[one.id] if profile in frame.users[other.id]]
+    others = {profile.subject.id for profile in frame.users[other.id]}
+    shared = [profile for profile in frame.users[one.id] if profile.subject.id in others]
     title = words("{one} and {other} side by side", one=one.letter, other=other.letter)
     return ComparePageView(
         page=frame.page(
@@ -79,26 +80,35 @@ def view_compare(frame: Frame, one: Witness, other: Witness) -> ComparePageView:
         left=frame.card(path, one, frame.alone),
         right=frame.card(path, other, frame.alone),
         kinship=words("The two share their text: one witness.") if one.family and one.family == other.family else "",
-        people=tuple(_compared(frame.desk(path, profile), one.id, other.id) for profile in shared),
+        people=tuple(
+            _compared(
+                frame.desk(path, profile),
+                frame.parts[profile.subject.id, one.id],
+                frame.parts[profile.subject.id, other.id],
+                sources=(one.id, other.id),
+            )
+            for profile in shared
+        ),
     )  # fmt: skip
 
 
-def _compared(desk: Desk, one: str, other: str) -> ComparedView:
-    profile = desk.profile
-    both = [fact for fact in profile.facts if {one, other} <= set(fact.sources)]
-    person = profile.subject.id
+def _compared(desk: Desk, left: Profile, right: Profile, *, sources: tuple[str, str]) -> ComparedView:
+    """What two sources say of one person; `left` and `right` hold what touches the one and the other."""
+    one, other = sources
+    both = [fact for fact in left.facts if {one, other} <= set(fact.sources)]
+    person = left.subject.id
     return ComparedView(
-        person=LinkView(text=profile.subject.name, href=urls.link(desk.page, urls.profile_path(person))),
+        person=LinkView(text=left.subject.name, href=urls.link(desk.page, urls.profile_path(person))),
         anchor=f"of-{person}",
         agree=tuple(_row(desk, fact, one, other) for fact in both),
         disagreements=tuple(
             desk.disagreement(dispute, prefix=f"{person}-")
-            for dispute in profile.disagreements
+            for dispute in left.disagreements
             if _apart(dispute, one, other)
         ),
-        quotes=_quotes(desk, profile, one, other),
-        only_left=_alone(desk, profile.facts, one, other),
-        only_right=_alone(desk, profile.facts, other, one),
+        quotes=_quotes(desk, left, one, other),
+        only_left=_alone(desk, left.facts, one, other),
+        only_right=_alone(desk, right.facts, other, one),
     )
 
 

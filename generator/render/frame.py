@@ -9,12 +9,12 @@ import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator.model.facts import Fact, Support
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
 from generator.render.assets import NO_ASSETS, Assets
@@ -26,8 +26,8 @@ from generator.render.places import places_of
 from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words
 
-PARTNERS = 5
-"""Most sources that a source is set beside on a page of two."""
+PARTNERS = 2
+"""Most sources that a source is set beside on a page of two: no more pages than sources."""
 
 MOST_COMPARED = 12
 """Most sources of one fact among which pairs are looked for."""
@@ -78,6 +78,28 @@ class Frame:
         for profile in self.site.profiles:
             for witness in profile.witnesses:
                 found[witness.id].append(profile)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[tuple[str, str], Profile]:
+        """By person and source: the profile with nothing but what touches the source, which is all that its page shows."""
+        return {
+            (profile.subject.id, source): part
+            for profile in self.site.profiles
+            for source, part in parts_by_source(profile).items()
+        }
+
+    def parts_of(self, source: str) -> list[Profile]:
+        """What the profiles that a source speaks to rest on it, by name."""
+        return [self.parts[profile.subject.id, source] for profile in self.users[source]]
+
+    @cached_property
+    def partners(self) -> dict[str, list[tuple[str, str]]]:
+        """The pairs that each source is in, in order of letter."""
+        found: dict[str, list[tuple[str, str]]] = {one.id: [] for one in self.site.witnesses}
+        for pair in self.pairs:
+            for source in pair:
+                found[source].append(pair)
         return found
 
     @cached_property
@@ -252,6 +274,35 @@ def fact_supports(fact: Fact) -> Iterator[Support]:
         yield from step.support
 
 
+def parts_by_source(profile: Profile) -> dict[str, Profile]:
+    """The profile cut by source: of each, the facts, quotes and disagreements that touch it, in order."""
+    facts: dict[str, list[Fact]] = {one.id: [] for one in profile.witnesses}
+    quotes: dict[str, list[QuoteGroup]] = {one.id: [] for one in profile.witnesses}
+    disagreements: dict[str, list[Disagreement]] = {one.id: [] for one in profile.witnesses}
+    for fact in profile.facts:
+        for source in {one.source for one in fact_supports(fact)}:
+            facts[source].append(fact)
+    for group in profile.quotes:
+        for source in {one.source for variant in group.variants for one in variant.support}:
+            quotes[source].append(group)
+    for dispute in profile.disagreements:
+        for source in {one.source for one in dispute_supports(dispute)}:
+            disagreements[source].append(dispute)
+    return {
+        source: replace(
+            profile, facts=tuple(facts[source]), quotes=tuple(quotes[source]), disagreements=tuple(disagreements[source])
+        )
+        for source in facts
+    }
+
+
+def dispute_supports(dispute: Disagreement) -> Iterator[Support]:
+    """Everything that a disagreement cites."""
+    for reading in dispute.readings:
+        yield from reading.support
+    yield from dispute.also
+
+
 def count_alone(*profiles: Profile) -> Counter[str]:
     """How many facts of the profiles stand in each source alone."""
     return Counter(fact.sources[0] for one in profiles for fact in one.facts if len(fact.sources) == 1)
@@ -262,9 +313,7 @@ def all_supports(profile: Profile) -> Iterator[Support]:
     for fact in profile.facts:
         yield from fact_supports(fact)
     for disagreement in profile.disagreements:
-        for reading in disagreement.readings:
-            yield from reading.support
-        yield from disagreement.also
+        yield from dispute_supports(disagreement)
     for group in profile.quotes:
         for variant in group.variants:
             yield from variant.support

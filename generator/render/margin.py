@@ -17,6 +17,10 @@ from generator.render.citations import Shelf, covered
 from generator.render.fact_views import shortened_quote, shown_label, shown_value
 from generator.render.views import LinkView, TagView
 
+MOST_ALSO = 6
+"""Most sentences of other sources that a note names; what it leads to names all. Without a bound, a fact that n sources
+tell would be named n times n times."""
+
 NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
 
 
@@ -33,7 +37,9 @@ class NoteView:
     against: bool
     """Whether they speak against it."""
     also: tuple[TagView, ...]
-    """Sentences of other sources that say the same."""
+    """Sentences of other sources that say the same, the first of them."""
+    more: str
+    """How many more say the same, in words; empty where all are named."""
     conflicts: tuple[TagView, ...]
     """Sentences that contradict it."""
 
@@ -47,6 +53,7 @@ class Note:
     link: LinkView
     against: bool = False
     also: tuple[TagView, ...] = ()
+    more: str = ""
     conflicts: tuple[TagView, ...] = ()
 
 
@@ -63,6 +70,7 @@ def margin_notes(notes: Iterable[Note]) -> tuple[NoteView, ...]:
             links=tuple(dict.fromkeys(note.link for note in group)),
             against=group[0].against,
             also=group[0].also,
+            more=group[0].more,
             conflicts=group[0].conflicts,
         )
         for group in by_thing.values()
@@ -77,7 +85,14 @@ def _number_words(numbers: list[int]) -> str:
 
 
 def notes_by_sentence(shelf: Shelf, witness: Witness, profiles: list[Profile]) -> dict[int, list[Note]]:
-    """The notes of each sentence, by number: facts first, then quotes, then disagreements."""
+    """The notes of each sentence, by number: facts first, then quotes, then disagreements.
+
+    Args:
+        shelf: the sources of the site.
+        witness: the source.
+        profiles: of each person whom the source speaks of, what touches the source.
+
+    """
     found: dict[int, dict[Note, None]] = {}
     for profile in profiles:
         margin = _Margin(shelf, witness, profile, named=len(profiles) > 1)
@@ -99,34 +114,34 @@ class _Margin:
     def notes(self) -> Iterator[Note]:
         """All notes: facts, quotes, disagreements, each in order of place."""
         for fact in self.profile.facts:
-            if self._touches(fact.support, *(step.support for step in fact.derivation)):
-                yield from self._fact(fact)
+            yield from self._fact(fact)
         for group in self.profile.quotes:
-            if self._touches(*(variant.support for variant in group.variants)):
-                yield from self._quote(group)
+            yield from self._quote(group)
         for disagreement in self.profile.disagreements:
-            if self._touches(disagreement.also, *(reading.support for reading in disagreement.readings)):
-                yield from self._disagreement(disagreement)
-
-    def _touches(self, *supports: Iterable[Support]) -> bool:
-        """Whether anything stands in this source: most of what is said of a person does not."""
-        return any(one.source == self.witness.id for some in supports for one in some)
+            yield from self._disagreement(disagreement)
 
     def _fact(self, fact: Fact) -> Iterator[Note]:
         words = self.shelf.words
         link = self._link(f"{shown_label(fact, words)}: {shown_value(fact, words)}", fact.id)
         sides = self._sides(fact)
         here = self._here(fact.support)
+        named = {
+            stance: (
+                self._also(one for one in fact.support if one.stance == stance and one.source != self.witness.id),
+                self._tags(one for one in fact.support if one.stance != stance),
+            )
+            for stance in {support.stance for support, _ in here}
+        }
         for support, number in here:
-            same = [one for one in fact.support if one.stance == support.stance and one.source != self.witness.id]
-            other = [one for one in fact.support if one.stance != support.stance and number not in sides]
+            (also, more), conflicts = named[support.stance]
             yield Note(
                 number=number,
                 kind="fact",
                 link=link,
                 against=support.stance == "against",
-                also=self._tags(same),
-                conflicts=self._tags(other),
+                also=also,
+                more=more,
+                conflicts=() if number in sides else conflicts,
             )
         direct = {number for _, number in here}
         for step in fact.derivation:
@@ -146,12 +161,12 @@ class _Margin:
 
     def _quote(self, group: QuoteGroup) -> Iterator[Note]:
         link = self._link(f"“{shortened_quote(group.variants[0].text)}”", group.id)
-        also = self._tags(
+        also, more = self._also(
             one for variant in group.variants if variant.source != self.witness.id for one in variant.support
         )
         for variant in group.variants:
             for _, number in self._here(variant.support):
-                yield Note(number=number, kind="quote", link=link, also=also)
+                yield Note(number=number, kind="quote", link=link, also=also, more=more)
 
     def _disagreement(self, disagreement: Disagreement) -> Iterator[Note]:
         for reading in disagreement.readings:
@@ -176,6 +191,12 @@ class _Margin:
 
     def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
         return self.shelf.tags(self._page, supports)
+
+    def _also(self, supports: Iterable[Support]) -> tuple[tuple[TagView, ...], str]:
+        """The first sentences that say the same, and how many more there are, in words."""
+        tags = self._tags(supports)
+        left = len(tags) - MOST_ALSO
+        return tags[:MOST_ALSO], self.shelf.words.count(left, "more sentence") if left > 0 else ""
 
     @property
     def _page(self) -> str:

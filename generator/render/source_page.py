@@ -133,7 +133,7 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
     source = witness.article.source
     profiles = frame.users[witness.id]
     card = frame.card(path, witness, frame.alone)
-    blocks, hidden = _blocks(frame, witness, profiles)
+    blocks, hidden = _blocks(frame, witness, frame.parts_of(witness.id))
     return SourcePageView(
         page=_page(frame, path, witness),
         letter=witness.letter,
@@ -163,8 +163,7 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
                 text=frame.shelf.witnesses[pair[0] if pair[1] == witness.id else pair[1]].letter,
                 href=urls.link(path, urls.compare_path(*pair)),
             )
-            for pair in frame.pairs
-            if witness.id in pair
+            for pair in frame.partners[witness.id]
         ),
     )
 

@@ -84,15 +84,21 @@ def sentence_anchor(number: int) -> str:
 
 def link(start: str, target: str, anchor: str = "") -> str:
     """The relative address of `target` as seen from the page `start`; of the anchor alone on the same page."""
-    fragment = f"#{quote(anchor, safe='-._~')}" if anchor else ""
-    if start == target and anchor:
-        return fragment
-    return _relative(posixpath.dirname(start), target) + fragment
+    if not anchor:
+        return _relative(start, target)
+    fragment = f"#{_quoted(anchor)}"
+    return fragment if start == target else _relative(start, target) + fragment
 
 
-@lru_cache(maxsize=1 << 16)
-def _relative(folder: str, target: str) -> str:
-    """The address of the file `target` from a folder; both are plain paths below the site."""
+@lru_cache(maxsize=1 << 14)
+def _quoted(anchor: str) -> str:
+    return quote(anchor, safe="-._~")
+
+
+@lru_cache(maxsize=1 << 14)
+def _relative(start: str, target: str) -> str:
+    """The address of the file `target` from the page `start`; both are plain paths below the site."""
+    folder = posixpath.dirname(start)
     above, below = folder.split("/") if folder else [], target.split("/")
     same = 0
     while same < min(len(above), len(below) - 1) and above[same] == below[same]:
