@@ -290,7 +290,10 @@ def parts_by_source(profile: Profile) -> dict[str, Profile]:
             disagreements[source].append(dispute)
     return {
         source: replace(
-            profile, facts=tuple(facts[source]), quotes=tuple(quotes[source]), disagreements=tuple(disagreements[source])
+            profile,
+            facts=tuple(facts[source]),
+            quotes=tuple(quotes[source]),
+            disagreements=tuple(disagreements[source]),
         )
         for source in facts
     }

@@ -61,7 +61,9 @@ def _plain_names(kind: type) -> frozenset[str]:
     """Names that can be asked of a value without harm: the fields of a dataclass, and the place in a loop."""
     if kind is LoopContext:
         return frozenset(("first", "last", "index", "length"))
-    return frozenset(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else frozenset()
+    return (
+        frozenset(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else frozenset()
+    )
 
 
 @cache
