@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.knowledge.titles import ordinal
 from generator.model.claims import Event, Record
@@ -40,15 +41,15 @@ RESULT_WORDS = {"win-match": "of the win over", "lose-match": "of the loss to", 
 """How a score's label says who won, for the figures alone do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
-    """One value of one metric, with the records that give it."""
+    """One value of one metric, with the records that give it; what is asked in every comparison is worked out once."""
 
     records: tuple[Record, ...]
     happening: Happening | None = None
     """The happening that the number belongs to, where one of the sentences tells it."""
 
-    @property
+    @cached_property
     def first(self) -> Record:
         """The record to show: from the body before a caption, with a scope before without."""
         return min(
@@ -56,17 +57,17 @@ class Number:
             key=lambda record: (record.kind == "ordinal", record.in_caption, record.elided, record.scope is None),
         )
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Ids of the sources that give it."""
         return frozenset(record.evidence[0].source for record in self.records)
 
-    @property
+    @cached_property
     def hedged(self) -> bool:
         """Whether nobody gives it without a hedge."""
         return all(record.hedge for record in self.records)
 
-    @property
+    @cached_property
     def amount(self) -> float:
         """The value as a number; 0 for words and scores."""
         return float(self.first.value) if isinstance(self.first.value, int | float) else 0.0
@@ -78,7 +79,7 @@ class Number:
             return None
         return next((event.opponent for event in self.happening.events if event.opponent), None)
 
-    @property
+    @cached_property
     def as_of(self) -> EdtfDate | None:
         """The date that the number holds for; a record is held since nobody says when, so it has none of its own.
 

@@ -51,7 +51,7 @@ class ViewEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a view as it is; everything else as the sandbox allows."""
-        if attribute in _plain_names(type(obj)):
+        if attribute in _plain_names(obj.__class__):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
