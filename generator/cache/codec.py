@@ -26,6 +26,7 @@ class KeptArticle:
     quotes: tuple[Quote, ...]
     dating: Dating
     events: tuple[Event, ...]
+    others: tuple[Event, ...]
     records: tuple[Record, ...]
     traits: tuple[Trait, ...]
 
@@ -60,6 +61,7 @@ def encode_article(article: Article, claims: Claims) -> bytes:
         quotes=claims.quotes,
         dating=claims.dating,
         events=claims.events,
+        others=claims.others,
         records=claims.records,
         traits=claims.traits,
     )
@@ -84,6 +86,7 @@ def decode_article(content: bytes, source: Source) -> tuple[Article, Claims] | N
         quotes=kept.quotes,
         dating=kept.dating,
         events=kept.events,
+        others=kept.others,
         records=kept.records,
         traits=kept.traits,
     )

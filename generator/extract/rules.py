@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from generator.extract.dates.resolve import extract_dating
 from generator.extract.events.happenings import extract_events
+from generator.extract.events.others import extract_others
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records
@@ -33,6 +34,7 @@ def extract_claims(article: Article, hints: Hints) -> Claims:
         quotes=quotes,
         dating=dating,
         events=extract_events(article, cast, quotes, dating=dating, teams=teams),
+        others=extract_others(article, cast, quotes, dating=dating, teams=teams),
         records=extract_records(article, cast, quotes, dating=dating, teams=teams),
         traits=extract_traits(article, cast, teams),
     )

@@ -1,7 +1,7 @@
 """What one source says, before anything is settled: the values that extraction gives.
 
 Every claim keeps its evidence and the id of the rule that made it. `factsheet extract` prints these, with the field
-names of `Quote`, `Timex`, `Event` and `Record`; `Trait` and `Cast` stay inside, for the steps that follow.
+names of `Quote`, `Timex`, `Event` and `Record`; `Trait`, `Cast` and others' events stay inside, for the steps that follow.
 """
 
 from __future__ import annotations
@@ -247,6 +247,9 @@ class Claims:
     quotes: tuple[Quote, ...] = ()
     dating: Dating = Dating()
     events: tuple[Event, ...] = ()
+    """In the life of the person whom the source is about."""
+    others: tuple[Event, ...] = ()
+    """In the lives of the other people whom it names, as far as a clause begins with their names."""
     records: tuple[Record, ...] = ()
     traits: tuple[Trait, ...] = ()
 
@@ -256,7 +259,7 @@ class Claims:
             yield from quote.segments
         for timex in self.dating.timexes:
             yield timex.evidence
-        for event in self.events:
+        for event in (*self.events, *self.others):
             yield from event.evidence
         for record in self.records:
             yield from record.evidence

@@ -1,4 +1,4 @@
-"""What cannot both be true of two happenings or of two numbers: the result, the opponent, the day, a count, a fee, a sum.
+"""What cannot both be true of happenings or of numbers: the result, the opponent, the day, the doer, a count, a fee, a sum.
 
 Takes happenings and numbers that were kept apart, gives the disagreements between them. Two values contradict each other
 only where both are meant of one moment: a count of Monday and a higher one of Thursday are progress, and so are two of
@@ -19,6 +19,7 @@ from generator.model.facts import Disagreement, Reading
 from generator.reconcile.disagree import settled
 from generator.reconcile.merge import COMMON_TYPES, Happening, clash
 from generator.reconcile.numbers import Number, label_of, one_day, show_value
+from generator.reconcile.rivals import Rivalry
 from generator.reconcile.support import Library, slug
 from generator.reconcile.timeline import date_stated
 from generator.reconcile.when import date_words
@@ -136,6 +137,40 @@ def _conflict(
 def _days_between(one: Happening, other: Happening) -> int:
     first, last = (each.edtf.earliest if each.edtf else None for each in (one, other))
     return abs((first - last).days) if first and last else SLIP_OF_DAYS + 1
+
+
+# --- people ---------------------------------------------------------------------------------------------------------
+
+
+def find_rival_doers(
+    rivalries: Iterable[Rivalry], happenings: Iterable[Happening], library: Library, families: Mapping[str, str]
+) -> list[Conflict]:
+    """A contradiction for each deed, and each utterance, that sources give to different people."""
+    known = list(happenings)
+    return [_between_people(rivalry, known, library, families) for rivalry in rivalries]
+
+
+def _between_people(
+    rivalry: Rivalry, happenings: list[Happening], library: Library, families: Mapping[str, str]
+) -> Conflict:
+    """One deed, or one utterance, of two people: a reading for each of them."""
+    told: dict[str, list[Evidence]] = {}
+    for one in rivalry.told:
+        told.setdefault(one.who, []).extend(one.evidence)
+    readings = [Reading(value=who, support=library.supports(evidence)) for who, evidence in told.items()]
+    said = {evidence for one in rivalry.told for evidence in one.evidence}
+    mine = tuple(one for one in happenings if any(said & set(event.evidence) for event in one.events))
+    minute = f"-{rivalry.minute}" if rivalry.minute is not None else ""
+    name = f"x-who-{rivalry.kind}-{slug(rivalry.about, limit=4)}{minute}"
+    return Conflict(disagreement=settled(name, _who_topic(rivalry), readings, library, families), happenings=mine)
+
+
+def _who_topic(rivalry: Rivalry) -> str:
+    if rivalry.kind == "quote":
+        return f"Who said “{rivalry.about} …”"
+    if rivalry.minute is not None:
+        return f"Who scored against {rivalry.about} in minute {rivalry.minute}"
+    return f"Whose it is: {rivalry.about}"
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------

@@ -59,6 +59,8 @@ def link_facts(
         ids = [name for happening in conflict.happenings for name in _facts_of(happening, placed)]
         if conflict.disagreement.id.startswith("x-date-"):
             ids = _one_happening(ids, conflict, every, library)
+        if conflict.disagreement.id.startswith("x-who-"):
+            _stand_against(ids, conflict.disagreement, every, library)
         ids += _one_number(conflict, by_number, every, library)
         found.append(replace(conflict.disagreement, facts=tuple(dict.fromkeys(ids))))
     for disagreement in found:
@@ -93,6 +95,16 @@ def _one_happening(ids: list[str], conflict: Conflict, every: dict[str, Fact], l
         if fact.id != name:
             every.pop(fact.id)
     return [name]
+
+
+def _stand_against(ids: list[str], disagreement: Disagreement, every: dict[str, Fact], library: Library) -> None:
+    """Set the sentences that give a fact's deed to somebody else against it."""
+    for name in ids:
+        fact = every[name]
+        own = {support.evidence for support in fact.support}
+        sides = [{support.evidence for support in reading.support} for reading in disagreement.readings]
+        others = {evidence for side in sides if not side & own for evidence in side}
+        every[name] = replace(fact, support=(*fact.support, *library.supports(others - own, stance="against")))
 
 
 def _common(dates: list[EdtfDate]) -> EdtfDate | None:

@@ -17,7 +17,7 @@ from generator.model.facts import Disagreement, Fact, Section
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
-from generator.reconcile.conflicts import find_conflicts
+from generator.reconcile.conflicts import find_conflicts, find_rival_doers
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
 from generator.reconcile.disagree import find_disagreements
 from generator.reconcile.edit import apply_edits, withdraw_sources, withdrawn_for
@@ -26,7 +26,8 @@ from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
 from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.reported import add_reported
-from generator.reconcile.subjects import find_subjects, share_claims
+from generator.reconcile.rivals import Rivalry, find_rivalries, share_rivalries, without_sources
+from generator.reconcile.subjects import find_owners, find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
 from generator.reconcile.witness import Kin, find_kin
@@ -47,8 +48,13 @@ def settle_site(
         replace(_witness(source, library, claims[source], kin.get(source)), withdrawn=withdrawn.get(source, ()))
         for source in sorted(articles)
     )
-    shared = share_claims(people, claims, articles)
-    settled = [settle_profile(subject, witnesses, shared[subject.id], library, families) for subject in people]
+    owners = find_owners(people, claims, articles)
+    shared = share_claims(people, claims, owners)
+    rivalries = share_rivalries(find_rivalries(claims), owners)
+    settled = [
+        settle_profile(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
+        for subject in people
+    ]
     profiles = sorted(
         (profile for profile, _ in settled), key=lambda profile: (profile.subject.name, profile.subject.id)
     )
@@ -73,11 +79,15 @@ def settle_profile(
     subject: Subject,
     witnesses: tuple[Witness, ...],
     own: Mapping[str, Claims],
+    rivalries: tuple[Rivalry, ...],
     library: Library,
     families: Mapping[str, str],
 ) -> tuple[Profile, tuple[Problem, ...]]:
     """Everything that the sources say of one person, with the editor's changes, and what those found wrong."""
+    gone = {entry.source for entry in subject.edits.withdrawals}
     own, withdrawn, unknown = withdraw_sources(subject.edits, own, library)
+    rivalries = without_sources(rivalries, gone)
+    rivals = {one.source for rivalry in rivalries for one in rivalry.told}
     happenings = merge_events(event for one in own.values() for event in one.events)
     gathered = gather_numbers(record for one in own.values() for record in one.records)
     numbers = place_numbers(gathered, happenings, library)
@@ -107,13 +117,16 @@ def settle_profile(
     timeline = timeline_facts(printable, own, library, taken)
     facts += aged_facts(timeline, born)
 
-    conflicts = find_conflicts(printable, numbers, own, library, families)
+    conflicts = [
+        *find_rival_doers(rivalries, printable, library, families),
+        *find_conflicts(printable, numbers, own, library, families),
+    ]
     linked, settled = link_facts(facts, timeline, counted, disagreements, conflicts, library)
     quotes = add_reported(collate_quotes(own, library), own, library)
     edited = apply_edits(subject.edits, link_quotes(linked, quotes), settled, library)
     profile = Profile(
         subject=subject,
-        witnesses=tuple(witness for witness in witnesses if witness.id in own),
+        witnesses=tuple(witness for witness in witnesses if witness.id in own or witness.id in rivals),
         facts=_in_order(edited.facts),
         disagreements=edited.disagreements,
         quotes=quotes,

@@ -1,8 +1,9 @@
 """Whom the site is about, and which claims of an article are theirs.
 
 Takes the site's people and the claims of the sources; gives for each person the claims that are about them, under the
-name that the site uses. What is said of a team counts for the main player of its article. Namesakes are told apart by
-what else the article says: their full name or alias, their team, their sport; where that leaves two, nobody is guessed.
+name that the site uses. A happening is of the one who acts in it; what is said of a team counts for the main player of
+its article. Namesakes are told apart by what else the article says: their full name or alias, their team, their sport;
+where that leaves two, nobody is guessed.
 """
 
 from __future__ import annotations
@@ -42,26 +43,34 @@ def is_subject(name: str, subject: Subject) -> bool:
     return fold(name) in _names(subject)
 
 
-def share_claims(
+def find_owners(
     subjects: Iterable[Subject], claims: Mapping[str, Claims], articles: Mapping[str, Article]
-) -> dict[str, dict[str, Claims]]:
-    """By id of a person and of a source, in order of source: the claims that are about the person."""
-    people = list(subjects)
+) -> dict[str, dict[str, Subject]]:
+    """By source id, in order, and by name as the source gives it: the one person whom it means."""
     called: dict[str, list[Subject]] = defaultdict(list)
-    for subject in people:
+    for subject in subjects:
         for name in sorted(_names(subject)):
             called[name].append(subject)
-    shared: dict[str, dict[str, Claims]] = {subject.id: {} for subject in people}
+    owners: dict[str, dict[str, Subject]] = {}
     for source, one in sorted(claims.items()):
-        meant: dict[str, set[str]] = defaultdict(set)
-        owners: dict[str, Subject] = {}
+        owners[source] = {}
         for person in one.cast.people:
-            fitting = called.get(fold(person.name), [])
-            if owner := _owner(person.name, fitting, articles[source]):
-                meant[owner.id].add(person.name)
-                owners[owner.id] = owner
-        for name, subject in owners.items():
-            shared[name][source] = _about(one, subject, frozenset(meant[name]))
+            if owner := _owner(person.name, called.get(fold(person.name), []), articles[source]):
+                owners[source][person.name] = owner
+    return owners
+
+
+def share_claims(
+    subjects: Iterable[Subject], claims: Mapping[str, Claims], owners: Mapping[str, Mapping[str, Subject]]
+) -> dict[str, dict[str, Claims]]:
+    """By id of a person and of a source, in order of source: the claims that are about the person."""
+    shared: dict[str, dict[str, Claims]] = {subject.id: {} for subject in subjects}
+    for source, meant in owners.items():
+        names: dict[str, set[str]] = defaultdict(set)
+        for name, owner in meant.items():
+            names[owner.id].add(name)
+        for subject in {owner.id: owner for owner in meant.values()}.values():
+            shared[subject.id][source] = _about(claims[source], subject, frozenset(names[subject.id]))
     return shared
 
 
@@ -90,8 +99,8 @@ def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:
 
     people = {person.name for person in claims.cast.people if person.kind == "person"}
     events: list[Event] = []
-    for event in claims.events:
-        if any(mine(name) for name in event.people) or (main and not set(event.people) & people):
+    for event in (*claims.events, *claims.others):
+        if mine(event.people[0] if event.people else None) or (main and not set(event.people) & people):
             renamed = tuple(subject.name if mine(name) else name for name in event.people)
             events.append(replace(event, people=renamed))
     records = tuple(

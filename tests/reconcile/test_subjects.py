@@ -9,7 +9,7 @@ from making import article_of, claims_of, event, quote, record
 from generator.model.article import Article
 from generator.model.claims import Cast, Claims, Person
 from generator.model.profile import Subject
-from generator.reconcile.subjects import find_subjects, is_subject, share_claims
+from generator.reconcile.subjects import find_owners, find_subjects, is_subject, share_claims
 
 TEXT = "Ada Example of Elmham scored. Bo Sample of Oakford did not. “I am glad,” said Example."
 ADA = Subject(id="ada", name="Ada Example", aliases=("The Heron",), team="Elmham")
@@ -19,6 +19,12 @@ BO = Subject(id="bo", name="Bo Sample")
 def told(article: Article, *names: str, **values: object) -> Claims:
     people = tuple(Person(name=name) for name in names)
     return replace(claims_of(article), cast=Cast(people=people, main=people[0]), **values)  # type: ignore[arg-type]
+
+
+def shared_among(
+    people: tuple[Subject, ...], claims: dict[str, Claims], articles: dict[str, Article]
+) -> dict[str, dict[str, Claims]]:
+    return share_claims(people, claims, find_owners(people, claims, articles))
 
 
 def test_a_name_an_alias_or_the_last_name_mean_the_person() -> None:
@@ -44,7 +50,7 @@ def test_an_article_serves_everybody_it_speaks_of_under_the_name_of_the_site() -
         quotes=(quote(article, "I am glad", speaker="Example"),),
     )
 
-    shared = share_claims((ADA, BO), {"one": claims}, {"one": article})
+    shared = shared_among((ADA, BO), {"one": claims}, {"one": article})
 
     ada, bo = shared["ada"]["one"], shared["bo"]["one"]
     assert [one.people for one in ada.events] == [("Ada Example",)]
@@ -56,14 +62,14 @@ def test_an_article_serves_everybody_it_speaks_of_under_the_name_of_the_site() -
 def test_an_article_that_does_not_speak_of_a_person_is_none_of_theirs() -> None:
     article = article_of(TEXT)
 
-    assert share_claims((BO,), {"one": told(article, "Ada Example")}, {"one": article}) == {"bo": {}}
+    assert shared_among((BO,), {"one": told(article, "Ada Example")}, {"one": article}) == {"bo": {}}
 
 
 def test_namesakes_are_told_apart_by_what_else_the_article_says() -> None:
     article = article_of(TEXT)
     other = Subject(id="other-ada", name="Ada Example", team="Marrow")
 
-    shared = share_claims((ADA, other), {"one": told(article, "Ada Example")}, {"one": article})
+    shared = shared_among((ADA, other), {"one": told(article, "Ada Example")}, {"one": article})
 
     assert (list(shared["ada"]), list(shared["other-ada"])) == (["one"], [])
 
@@ -73,8 +79,8 @@ def test_namesakes_whom_nothing_tells_apart_are_left_open() -> None:
     eve = Subject(id="eve", name="Eve Example")
     ada = Subject(id="ada", name="Ada Example")
 
-    by_last_name = share_claims((ada, eve), {"one": told(article, "Example")}, {"one": article})
-    by_full_name = share_claims((ada, eve), {"one": told(article, "Ada Example")}, {"one": article})
+    by_last_name = shared_among((ada, eve), {"one": told(article, "Example")}, {"one": article})
+    by_full_name = shared_among((ada, eve), {"one": told(article, "Ada Example")}, {"one": article})
 
     assert by_last_name == {"ada": {}, "eve": {}}
     assert (list(by_full_name["ada"]), list(by_full_name["eve"])) == (["one"], [])

@@ -1,0 +1,167 @@
+"""Who did it: one deed, or one utterance, that two sources give to two people.
+
+Takes the claims of all sources; gives for each person the deeds and words of theirs that another source gives to
+somebody else. A deed is one only where one person can have done it: a goal in one minute of one match, a prize or an
+office with a name of its own on one day (`doers.toml`). Words are one where two quoted sentences have the same words of
+meaning in the same order, enough of them that nobody else says the same by chance. A text that names both people knows
+of both, and contradicts neither; the caption of a photo is a text of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.knowledge.load import load_list, load_table
+from generator.model.claims import Claims, Event, Quote
+from generator.model.evidence import Evidence
+from generator.model.profile import Subject
+from generator.reconcile.wording import stem
+from generator.reconcile.worth import RESULTS
+from generator.text.tokens import find_words, fold
+
+LEAST_WORDS = 5
+"""Words of meaning that two quoted sentences share when they are one utterance; people of one team say shorter ones alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That a source gives a deed or an utterance to somebody."""
+
+    source: str
+    who: str
+    """Their name, as the source gives it."""
+    evidence: tuple[Evidence, ...]
+    in_caption: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivalry:
+    """One deed, or one utterance, with two or more people to whom sources give it."""
+
+    kind: str
+    """Type of the happening, or "quote"."""
+    about: str
+    """What tells it from others of its kind: an opponent, the words of a prize, the first words of an utterance."""
+    minute: int | None = None
+    told: tuple[Told, ...]
+    """In order of source."""
+
+
+def find_rivalries(claims: Mapping[str, Claims]) -> tuple[Rivalry, ...]:
+    """All deeds and utterances that sources give to different people, in order of first telling."""
+    deeds: dict[Hashable, list[Told]] = defaultdict(list)
+    words: dict[Hashable, list[Told]] = defaultdict(list)
+    shown: dict[Hashable, tuple[str, str, int | None]] = {}
+    for source, one in sorted(claims.items()):
+        for event in (*one.events, *one.others):
+            if key := _deed(event, one):
+                deeds[key].append(Told(source, event.people[0], event.evidence, event.in_caption))
+                shown.setdefault(key, (event.type, _about(event, one), event.minute))
+        for quote in one.quotes:
+            for key, evidence in _utterances(quote):
+                words[key].append(Told(source, quote.speaker or "", (evidence,)))
+                shown.setdefault(key, ("quote", _first_words(evidence.exact), None))
+    return tuple(
+        Rivalry(kind=shown[key][0], about=shown[key][1], minute=shown[key][2], told=told)
+        for found in (deeds, words)
+        for key, each in found.items()
+        if (told := _contradicting(each))
+    )
+
+
+def share_rivalries(
+    rivalries: Iterable[Rivalry], owners: Mapping[str, Mapping[str, Subject]]
+) -> dict[str, tuple[Rivalry, ...]]:
+    """By id of a person: the rivalries in which a source gives them what another gives to somebody else.
+
+    Each is told with the names of the site, so that "Roe" and "Richard Roe" are one.
+    """
+    found: dict[str, list[Rivalry]] = defaultdict(list)
+    for rivalry in rivalries:
+        meant = [owners.get(one.source, {}).get(one.who) for one in rivalry.told]
+        told = tuple(
+            replace(one, who=owner.name) if owner else one for one, owner in zip(rivalry.told, meant, strict=True)
+        )
+        for owner in dict.fromkeys(owner.id for owner in meant if owner):
+            if any(one is None or one.id != owner for one in meant):
+                found[owner].append(replace(rivalry, told=told))
+    return {owner: tuple(each) for owner, each in found.items()}
+
+
+def without_sources(rivalries: Iterable[Rivalry], gone: Collection[str]) -> tuple[Rivalry, ...]:
+    """The rivalries that remain when these sources count no more."""
+    left = (replace(one, told=tuple(told for told in one.told if told.source not in gone)) for one in rivalries)
+    return tuple(one for one in left if len({told.who for told in one.told}) > 1)
+
+
+def _deed(event: Event, claims: Claims) -> Hashable | None:
+    """What two tellings of one deed have in common; None where several people can have done it."""
+    if event.status != "past" or not event.people or event.edtf is None:
+        return None
+    if event.type == "goal":
+        opponent = _opponent(event, claims)
+        if event.minute is None or opponent is None or event.edtf.precision != "day":
+            return None
+        return ("goal", event.edtf.text, fold(opponent), event.minute)
+    thing = _thing(event)
+    if thing is None or not any(char.isupper() for char in thing[1:]):
+        return None
+    if event.edtf.precision == "day":
+        return (event.predicate, fold(thing), event.edtf.text)
+    return (event.predicate, fold(thing), fold(event.competition), event.edtf.year) if event.competition else None
+
+
+def _opponent(event: Event, claims: Claims) -> str | None:
+    """The other side of a goal's match: its own, or that of the one result that its article tells of the day."""
+    if event.opponent:
+        return event.opponent
+    played = {
+        one.opponent
+        for one in claims.events
+        if one.predicate in RESULTS and one.opponent and one.edtf and one.edtf == event.edtf
+    }
+    return played.pop() if len(played) == 1 else None
+
+
+def _thing(event: Event) -> str | None:
+    """The words for what only one person got."""
+    slots = load_table("doers")["things"].get(event.type, ())
+    return next((words.exact for name, words in event.slots if name in slots), None)
+
+
+def _about(event: Event, claims: Claims) -> str:
+    return _opponent(event, claims) or "" if event.type == "goal" else _thing(event) or ""
+
+
+def _utterances(quote: Quote) -> Iterator[tuple[Hashable, Evidence]]:
+    """The quoted words that are long enough, by their words of meaning."""
+    if quote.speaker is None or quote.confidence == "low":
+        return
+    function = load_list("function_words")
+    for segment in quote.segments:
+        meaning = tuple(
+            stem(word) for word in (fold(found.text) for found in find_words(segment.exact)) if word not in function
+        )
+        if len(meaning) >= LEAST_WORDS:
+            yield ("quote", *meaning), segment
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:4]).rstrip(",.;:!?")
+
+
+def _contradicting(told: list[Told]) -> tuple[Told, ...]:
+    """The tellings without those of sources that name two people; none where they agree on one."""
+    by_source: dict[tuple[str, bool], list[Told]] = defaultdict(list)
+    for one in told:
+        by_source[one.source, one.in_caption].append(one)
+    left = [one for each in by_source.values() if not _several(each) for one in each]
+    return tuple(left) if _several(left) else ()
+
+
+def _several(told: list[Told]) -> bool:
+    """Whether tellings name two people: two names of which neither holds the other's words."""
+    names = [frozenset(fold(one.who).split()) for one in told]
+    return any(not (names[0] <= name or name <= names[0]) for name in names[1:])
