@@ -95,6 +95,7 @@ def test_accents_and_letters_that_look_alike_are_one_name() -> None:
         ("“It is late.” ― Zarrak Quillon", "Zarrak Quillon"),
         ("Zarrak Quillon, of Corve, Md., said it was late.", "Zarrak Quillon"),
         ("Her caddie, Zarrak Quillon, smiled.", "Zarrak Quillon"),
+        ("She met Zarrak Quillon, executive director of a bank.", "Zarrak Quillon"),
         ("Zarrak Quillon, in her first year: “It is late.”", "Zarrak Quillon"),
         ("The coach, Rolf Winter, smiled.", "Rolf Winter"),
         ("The minister, Mr. Villarreal, smiled.", "Villarreal"),
@@ -106,7 +107,14 @@ def test_a_name_is_a_persons_by_what_stands_beside_it(text: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["The Fifth Amendment said so.", "I've told them.", "Charlotte Panthers won.", "Veteran striker left."]
+    "text",
+    [
+        "It fell under Quillon 21.",
+        "The Fifth Amendment said so.",
+        "I've told them.",
+        "Charlotte Panthers won.",
+        "Veteran striker left.",
+    ],
 )
 def test_ordinals_contractions_and_teams_are_nobody(text: str) -> None:
     assert not [person.name for person in cast_of(text).people if person.kind == "person"]
@@ -137,6 +145,7 @@ PRONOUNS = [
     ("an object is somebody else", "Tom Reyes lost. Per Lund also thanked him.", "Tom Reyes", ["Tom Reyes", "him"]),
     ("one who depends on a preposition is no subject", "Tom Reyes spoke with Per Lund. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("a list after a preposition is no subject", "Tom Reyes spoke of Per Lund and Al Gray. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("answers a question about another", "Ann Lund left. Asked if Ida Holm would stay, she smiled.", "Ann Lund", ["Ann Lund", "she"]),
     ("looks ahead", "Anna Petrov left. Asked why she wept, Ida Holm smiled.", "Ida Holm", ["she", "Ida Holm"]),
     ("a sex told by pronouns", "Zarrak, 30, lost her temper. Tom Reyes won. She left.", "Zarrak", ["Zarrak", "her", "She"]),
     ("a sex told behind a quote", "Zarrak, 30, lost. “It is late. I am tired. It is over,” he said.", "Zarrak", ["Zarrak", "he"]),
@@ -169,6 +178,8 @@ EPITHETS = [
     ("not who is named in passing", "Ida Holm is hurt. Holm fell. Per Lund’s song rang. The 24-year-old fell.", "Ida Holm", "The 24-year-old"),
     ("of an age beyond a player's", "Ida Holm is hurt. Manager Ann Lund left. The 52-year-old smiled.", "Ann Lund", "The 52-year-old"),
     ("by whose it is", "Ida Holm is hurt. Manager Ann Lund left. Her manager smiled.", "Ann Lund", "manager"),
+    ("not a coach who is named later", "Ida Holm ran. Holm sat. Tom Reyes’ side won. The Ardley boss smiled. Corve manager Ann Lund left.", "Tom Reyes", "The Ardley boss"),
+    ("not an office of another town", "Ida Holm met Boston mayor Tom Reyes. Mayor Ann Lund met Reyes. The Dallas mayor smiled.", "Ann Lund", "The Dallas mayor"),
     ("by kin", "Ida Holm is hurt. Her father Per Lund left. Her father smiled.", "Per Lund", "father"),
     ("behind another phrase", "Ida Holm met Tom Reyes. The end of the 24-year-old came.", "Ida Holm", "the 24-year-old"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
@@ -192,6 +203,8 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm lost. The fans smiled, and the spokesman laughed.",
         "Ida Holm lost. Her manager smiled, and her brother laughed.",
         "Ida Holm, 24, met the 31-year-old.",
+        "Ida Holm left. One man stayed behind. The man smiled.",
+        "Ida Holm left. The 23-year-old Corve wall-hand Zarrak Quillon smiled.",
         "Ida Holm, who was 19 then, met Coach Ann Lund. The 19-goal run ended.",
     ],
 )
@@ -279,6 +292,32 @@ def test_an_organisation_is_listed_where_it_speaks_and_only_there() -> None:
 
     assert [(person.name, person.kind) for person in cast.people] == [("Ardley City", "organisation")]
     assert [Span(17, 28)] == [mention.span for mention in cast.people[0].mentions]
+
+
+BODIES = [
+    ("it", "Ardley City paid tribute. “She was one of us,” it said.", "Ardley City", "it"),
+    ("they", "The Corve Council paid tribute. “She was one of us,” they said.", "Corve Council", "they"),
+    ("a spokesman", "Ardley City rejected it. “We did no wrong,” a spokesman said.", "Ardley City", "spokesman"),
+    ("a report", "“We did no wrong,” the Ardley City report stated.", "Ardley City", "Ardley City"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
+def test_an_organisation_speaks_as(text: str, name: str, expected: str) -> None:
+    assert expected in told(text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardley City lost again. “It is late,” they said.",
+        "“It is late,” said Ardley City’s coach, Tom Reyes.",
+        "Ardley City left. " + "It rained all day on the empty road to the sea. " * 9 + "“We did no wrong,” it said.",
+    ],
+    ids=["a club is not they", "who belongs to it", "long ago"],
+)
+def test_an_organisation_does_not_speak_where_another_does(text: str) -> None:
+    assert not [person for person in cast_of(text).people if person.kind == "organisation"]
 
 
 def test_nobody_in_an_empty_text() -> None:

@@ -9,6 +9,7 @@ import pytest
 from generator.extract.quotes.kinds import Setting, holds_clause, tell_kind
 
 ALONE = Setting(
+    paused=False,
     words="We never stopped.", headline=False, opened=True, closed=True, embedded=False, after_comma=True, clause_after=False,
     clause_before=False, resumes=False, told=False, before="",
 )  # fmt: skip

@@ -12,19 +12,18 @@ from generator.extract.people.names import find_named
 from generator.extract.people.organisations import find_organisations
 from generator.extract.people.runs import find_runs
 from generator.extract.quotes.marks import find_brackets
+from generator.extract.quotes.sites import find_masked
 from generator.model.article import Article
 from generator.model.claims import Cast, Hints, Person
-
-MASKED_LENGTH = 12
-"""Shorter quoted words stand in the writer's own sentence, and are read with it."""
 
 
 def extract_cast(article: Article, hints: Hints) -> Cast:
     """Everybody whom an article speaks of."""
     if not article.sentences:
         return Cast()
-    brackets = [bracket.span for bracket in find_brackets(article) if bracket.depth == 0]
-    masked = [span for span in brackets if span.end - span.start > MASKED_LENGTH]
+    outer = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
+    brackets = [bracket.span for bracket in outer]
+    masked = find_masked(article.text, outer)
     runs = find_runs(article.text)
     named = find_named(article, runs, hints)
     taken = frozenset(mention.span.start for one in named for mention in one.mentions)

@@ -24,7 +24,7 @@ AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
 
 AGE_RE = re.compile(
-    r",? \(?(?:aged )?(\d\d)(?=[,.;)])"
+    r"(?:,| \() ?(?:aged )?(\d\d)(?=[,.;)])"
     r"|(?:,| \()? (?:(?:who )?(?:is|turned|turns|will turn|will be)(?: (?:now|just|only))?|aged|now) (\d\d)(?=[,.;)]| (?:years old|in|on|this|next|last|today|and)\b)"
 )
 """An age beside a name. Takes `, 27,`, ` (27)`, `, who turned 30 in`, `, aged 27,`; leaves ` 27 goals`, `, who was 19 when`."""
@@ -122,7 +122,8 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
     description = describe(words[first:])
     if description is None and title in person_words().titles and words[-1][0].isupper():
         head = person_words().abbreviations.get(title, title)
-        description = Description(head, person_words().roles.get(head, "any"), frozenset())
+        held = frozenset(fold_name(word) for word in words[first:-1])
+        description = Description(head, person_words().roles.get(head, "any"), held)
     if description is None or (description.role == "national" and len(words) - first > 1):
         return start, None
     length = sum(len(word) + 1 for word in words[first:])
@@ -202,7 +203,8 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     if description is None:
         return None
     end = phrase.start(2) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
-    if end + 1 == name or not _stands_alone(description, bare, width, text[end : end + 1]):
+    leads = phrase.end(2) + 1 >= name and not any(word in person_words().stops for word in bare[width:])
+    if end + 1 == name or leads or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
     owned = phrase[1] is None
     start = phrase.start(2) if owned else phrase.start()

@@ -22,6 +22,9 @@ from generator.model.evidence import Span
 SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 """Words within one clause. Takes ` has praised `; leaves ` left, and `."""
 
+NAMELESS_REACH = 400
+"""How far back somebody without a name is remembered, in code points: about two paragraphs."""
+
 PAUSE_RE = re.compile(r"[,;:—–.!?“”\"]")
 """The end of what a pronoun governs. Takes `,`; leaves ` and `."""
 
@@ -31,6 +34,9 @@ DEED_WORDS = 4
 
 CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
+
+ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
+"""The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
 
 OPENER_RE = re.compile(
     r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
@@ -79,11 +85,10 @@ class Discourse:
         for item in items:
             figure = item.figure
             if item.pronoun:
-                figure = (
-                    ahead
-                    if subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun])
-                    else self._pronoun(item, subject, seen, before)
-                )
+                figure = self._asked(item, seen, before)
+                if figure is None and subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun]):
+                    figure = ahead
+                figure = figure or self._pronoun(item, subject, seen, before)
                 if figure is not None:
                     possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
@@ -133,6 +138,18 @@ class Discourse:
         opener = OPENER_RE.match(text, sentence.start, sentence.end)
         comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
         return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
+
+    def _asked(self, item: Item, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+        """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
+        start = self.article.sentence_at(item.span.start).span.start
+        text = self.article.text
+        if item.pronoun not in ("he", "she") or not seen or not ASKED_RE.match(text, start):
+            return None
+        if text[item.span.start - 2 : item.span.start] != ", ":
+            return None
+        sex = PRONOUN_SEXES[item.pronoun]
+        able = (figure for figure in before if figure not in seen and figure.sex in (None, sex))
+        return next(able, None)
 
     def _owns(self, item: Item) -> bool:
         """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
@@ -216,13 +233,32 @@ class Discourse:
             return next((figure for figure in near if figure in ranked), ranked[0])
         if epithet.owned and description.role != "coach":
             return None
+        if description.role == "any" and self._is_nameless(epithet):
+            return None
         if description.role == "coach":
-            coaches = [figure for figure in self.figures if "coach" in figure.classes()]
-            return coaches[0] if len(coaches) == 1 else None
+            return self._coach(epithet.span.start)
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
         return self._likeliest(description, able)
+
+    def _coach(self, place: int) -> Figure | None:
+        """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all."""
+        known = [figure for figure in self.figures if figure.named.mentions[0].span.start < place]
+        every = [figure for figure in self.figures if "coach" in figure.classes()]
+        coaches = (
+            [figure for figure in known if figure in every] or [figure for figure in known if figure.leads] or every
+        )
+        return coaches[0] if len(coaches) == 1 else None
+
+    def _is_nameless(self, epithet: Epithet) -> bool:
+        """Whether a person without a name was brought in under the same noun right before: "one man … the man"."""
+        start = epithet.span.start
+        before = self.article.text[max(0, start - NAMELESS_REACH) : start].lower()
+        return (
+            re.search(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before)
+            is not None
+        )
 
     def _likeliest(self, description: Description, able: Sequence[Figure]) -> Figure | None:
         """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""

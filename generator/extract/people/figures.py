@@ -37,6 +37,8 @@ class Figure:
     descriptions: list[Description] = field(default_factory=list)
     ages: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    leads: bool = False
+    """Whether a side is called theirs: "Holm’s side"."""
 
     def learn(self, description: Description) -> None:
         """Take in a description."""
@@ -95,6 +97,14 @@ def fits(figure: Figure, description: Description) -> int:
     return score
 
 
+def _is_elsewhere(figure: Figure, description: Description) -> bool:
+    """Whether a person's offices all belong to other places: "the Corve senator" for one of Ardley."""
+    towns = person_words().towns
+    wanted = description.modifiers & towns
+    known = [other.modifiers & towns for other in figure.descriptions if other.role == "official"]
+    return bool(wanted) and any(known) and not any(wanted & places for places in known)
+
+
 def can_be(figure: Figure, description: Description) -> bool:
     """Whether nothing known of a person speaks against a description: sex, age, people, kind of work."""
     sex = person_words().noun_sexes.get(description.head)
@@ -110,6 +120,8 @@ def can_be(figure: Figure, description: Description) -> bool:
     if figure.ages and not any(low <= age <= high for age in figure.ages):
         return False
     if description.nation and not figure.may_be(description.nation):
+        return False
+    if description.role == "official" and _is_elsewhere(figure, description):
         return False
     classes = figure.classes()
     return description.role not in WORKS or not classes or description.role in classes

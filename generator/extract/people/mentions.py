@@ -32,6 +32,9 @@ WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|bo
 ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\Z")
 """A source of words, who is a subject in all but form. Takes the tail `according to `; leaves `close to `."""
 
+SIDE_RE = re.compile(r"[’']s? (?:side|men|team|charges|squad)\b")
+"""A side that is somebody's. Takes `’s side`; leaves `’s sides`."""
+
 VOTE_REACH = 3
 """Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
 
@@ -91,6 +94,7 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                 after = after_name(text, mention.span.end)
                 if after is not None:
                     figure.learn(after)
+            figure.leads = figure.leads or (mention.possessive and SIDE_RE.match(text, mention.span.end) is not None)
             oblique = mention.possessive or after_preposition(text, start)
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive))
     items.sort(key=lambda item: item.span)

@@ -87,7 +87,7 @@ def _by_evidence(
                 seen[key[0]] += 1
                 alone[key[0]] += not is_placed(text, tokens[0].start)
             score[key] += signs_of_person(text, tokens, lower)
-            if len(key) > 1 and is_titled(text, tokens[0].start):
+            if len(key) > 1 and key[-1] not in lower and is_titled(text, tokens[0].start):
                 titled.add(key)
             printed[key][text[tokens[0].start : tokens[-1].end]] += 1
     words = person_words()

@@ -34,6 +34,15 @@ SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)?
 NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+)[ \u00a0])?([a-z]+)\b")
 """A noun that may stand for an organisation. Takes `the club`, `the Norwegian federation`; leaves `The Club`."""
 
+IT_RE = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b(?= (?:also )?[a-z]+)")
+"""A pronoun that may stand for a body. Takes the `it` of `it said`; leaves `it’s`."""
+
+OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")
+"""What a body owns. Takes `’s statement`; leaves `’s Phil`."""
+
+NEAR = 400
+"""How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
+
 ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then|can|may|must)){0,2} ([a-z]+)\b")
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
 
@@ -89,30 +98,53 @@ def _full(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:
 
 
 def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]) -> list[tuple[str, Span, Form]]:
-    """Nouns that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal"."""
+    """Words that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal", "it"."""
     found: list[tuple[str, Span, Form]] = []
     last: dict[str, str] = {}
-    acted = ""
+    acted, place = "", 0
+    many, many_place = "", 0
     ahead = 0
-    for noun in NOUN_RE.finditer(text):
+    for noun in sorted((*NOUN_RE.finditer(text), *IT_RE.finditer(text)), key=lambda found: found.start()):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             name = _full(text, bodies[ahead], longer)
-            act = ACTS_RE.match(text, bodies[ahead].end)
-            role = ROLE_AFTER_RE.match(text, bodies[ahead].end)
-            leads = role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official")
-            leads = leads or (act is not None and (act[1].endswith("ed") or act[1] in person_words().reporting))
-            acted = name if leads else acted
+            if _acts(text, bodies[ahead].end):
+                acted, place = name, bodies[ahead].end
+                if _is_of_many(name):
+                    many, many_place = acted, place
             if " " in name:
                 last[fold_name(name.split()[-1])] = name
             ahead += 1
-        name = last.get(noun[2]) or (acted if noun[2] in _bodies() else "")
-        span = Span(*noun.span(2))
-        if noun[1] and noun[2] in _offices():
-            span = Span(noun.start(1), noun.end(2))
-            name = span.cut(text)
+        near = acted if noun.start() - place < NEAR else ""
+        if noun.re is IT_RE:
+            span = Span(*noun.span())
+            name = near
+            if noun.group().lower() == "they":
+                name = many if noun.start() - many_place < NEAR else ""
+        else:
+            span = Span(*noun.span(2))
+            name = last.get(noun[2]) or (acted if noun[2] in _bodies() else near if noun[2] in _messengers() else "")
+            if noun[1] and noun[2] in _offices():
+                span = Span(noun.start(1), noun.end(2))
+                name = span.cut(text)
         if name and _speaks(text, span):
             found.append((name, span, "epithet"))
     return found
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether the body named before `end` does something there, or somebody is told by it: "Ardley winger"."""
+    act = ACTS_RE.match(text, end)
+    role = ROLE_AFTER_RE.match(text, end)
+    if role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official"):
+        return True
+    return act is not None and (
+        act[1].endswith("ed") or act[1] in person_words().reporting or act[1] in load_table("cues")["phrases"]["acts"]
+    )
+
+
+def _is_of_many(name: str) -> bool:
+    """Whether a body is one of members, who may be "they": "Corve Council"."""
+    return any(fold_name(part) in _offices() for part in name.split())
 
 
 def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[str, Span, Form]]:
@@ -216,6 +248,9 @@ def _speaks(text: str, span: Span) -> bool:
     role = ROLE_AFTER_RE.match(text, span.end)
     if role and role[1] in person_words().roles and role[1] not in _messengers():
         return False
+    owned = OWNS_RE.match(text, span.end)
+    if text[span.end : span.end + 2] in ("’s", "'s") or owned:
+        return owned is not None and owned[1] in _messengers()
     if after and (after[1] in reporting or after[1] in _messengers()) and not after[1].endswith("ing"):
         return before is None or before[1] not in person_words().signs["elsewhere"]
     if before is None:

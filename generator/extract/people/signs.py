@@ -13,8 +13,8 @@ from generator.extract.people.words import person_words
 ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
 
-AGE_AFTER_RE = re.compile(r",? \(?\d{1,2}[,.)]")
-"""An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25 goals`."""
+AGE_AFTER_RE = re.compile(r"(?:,| \() ?\d{1,2}[,.;)]")
+"""An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25.`."""
 
 SIGNATURE_RE = re.compile(r"[.!?,…][”\"’'][ \u00a0]*[—–―-]{1,2}[ \u00a0]?\Z")
 """What stands before a name that signs a quote. Takes the tail `.” – `; leaves `win” – `."""
@@ -41,6 +41,9 @@ ASIDE_RE = re.compile(
 
 PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
 """A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
+
+OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
+"""An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
 
 APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |himself|herself)")
 """A person explained after the name. Takes `, who joined`, `, the former mayor`; leaves `, and`."""
@@ -138,6 +141,9 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         points += 2
     elif APPOSITION_RE.match(after):
         points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1
+    else:
+        office = OFFICE_RE.match(text, end, end + 60) if len(tokens) > 1 else None
+        points += 2 if office and office[1] in words.roles else 0
     if len(tokens) > 1 and ASIDE_RE.match(text, end, end + 110):
         points += 1 if previous == "the" else 2
     role = ROLE_AFTER_RE.match(after)

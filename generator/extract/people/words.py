@@ -58,6 +58,8 @@ class PersonWords:
     surnames: frozenset[str]
     """Of those, the ones that people bear, too: "Rolf Winter"."""
     places: frozenset[str]
+    towns: frozenset[str]
+    """Of these, towns and regions."""
     demonyms: dict[str, str]
     """Words for the people of a land, folded, to one of them that stands for all."""
     nationals: frozenset[str]
@@ -101,8 +103,8 @@ def person_words() -> PersonWords:
     titles.update({fold_name(word): "m" for word in words["titles"]["m"]})
     titles.update({fold_name(word): "f" for word in words["titles"]["f"]})
     never = {fold_name(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
-    places = {fold_name(word) for word in other["places"]["words"].split()}
-    places |= {fold_name(part) for land in lands for part in land.split()} | set(demonyms)
+    towns = frozenset(fold_name(word) for word in other["places"]["words"].split())
+    places = towns | {fold_name(part) for land in lands for part in land.split()} | set(demonyms)
     function = frozenset(other["function"]["words"].split())
     return PersonWords(
         given=given,
@@ -124,6 +126,7 @@ def person_words() -> PersonWords:
         never=frozenset(never),
         surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
         places=frozenset(places),
+        towns=towns,
         demonyms=demonyms,
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),

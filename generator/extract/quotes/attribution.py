@@ -23,7 +23,7 @@ from generator.extract.quotes.clauses import (
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
-from generator.extract.quotes.sites import Site, find_sites
+from generator.extract.quotes.sites import Site, find_masked, find_sites
 from generator.model.article import Article
 from generator.model.claims import Attribution, Cast, Confidence, Hints, Mention, Person, Quote
 from generator.model.evidence import Span
@@ -57,7 +57,6 @@ FAR = 6
 """Paragraphs over which a speaker is carried."""
 FAR_BLOCKS = 60
 """Captions, headings and furniture that are passed over on the way to a paragraph."""
-MASKED_LENGTH = 12
 MIN_NARRATIVE_WORDS = 6
 SHORT_CLAUSE_WORDS = 5
 
@@ -113,8 +112,7 @@ def extract_quotes(article: Article, cast: Cast, hints: Hints) -> tuple[Quote, .
     """All quotes of an article, in order of place."""
     del hints
     outer = [bracket for bracket in find_brackets(article) if bracket.depth == 0]
-    masked = [bracket.span for bracket in outer if bracket.span.end - bracket.span.start > MASKED_LENGTH]
-    reader = _Reader(article, Roll.of(article, cast, masked), cast.main)
+    reader = _Reader(article, Roll.of(article, cast, find_masked(article.text, outer)), cast.main)
     state = State()
     drafts: list[Draft] = []
     for site in find_sites(article, outer):
@@ -166,6 +164,7 @@ class _Reader:
             opened=bracket.opened,
             closed=bracket.closed,
             embedded=embedded,
+            paused=lead.endswith(","),
             after_comma=text[span.end - 1] in ",.!?…—–;" or text[site.end : site.end + 1] in (",", "."),
             clause_after=beside.after is not None,
             clause_before=beside.before is not None,

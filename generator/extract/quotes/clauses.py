@@ -29,7 +29,7 @@ Naming = tuple[Mention, Person]
 
 MAX_WORDS = 40
 """Words of narrative read on either side of a quote."""
-MAX_SUBJECT = 20
+MAX_SUBJECT = 34
 """Words between a quote and the verb that follows its subject."""
 MAX_TAIL = 4
 """Words between a verb and its quote where no colon joins them: "told reporters on Monday that"."""
@@ -50,6 +50,17 @@ REPORTED_RE = re.compile(r", (?:[^\W\d_][\w’'.-]* ){1,5}([a-z]+)(?: [^,;:]{0,4
 
 DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
 """A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
+
+TAIL_RE = re.compile(
+    r"[ \u00a0](?:of|to|in|for|with|about|on|from|at|by|against|as|than|when|that|because|if|like)\b[^,.;:!?“”\"‘\n]{1,90}, "
+)
+"""What goes on with a quoted few words before the clause that reports them. Takes ` of the plans, `; leaves ` said Holm, `."""
+
+ASIDE_RE = re.compile(r", (?:who|whose|whom|which|the|an?|his|her|their|now|then|once|formerly|himself|herself|\d)\b")
+"""The start of an aside about the name before it. Takes `, who met`, `, the mayor`; leaves `, Holm`."""
+
+JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
+"""What joins two clauses. Takes ` but `; leaves ` butter `."""
 
 AND_RE = re.compile(r"[,;:(]|[ \u00a0](?:and|or|—|–|-) |--")
 """What parts one subject from another. Takes `, `, ` and `; leaves ` of `."""
@@ -177,6 +188,11 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
         return _message(roll, words[place + 1 :])
     if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
         return _inverted(roll, words, place, end)
+    tail = TAIL_RE.match(roll.text, start, end)
+    if tail:
+        rest = [word for word in words if word.start >= tail.end()][: MAX_TAIL + 2]
+        clause = _subject_first(roll, rest) if rest else None
+        return clause if clause and clause.cue and clause.cue.cut(roll.text) in cues().strong else None
     return _subject_first(roll, words)
 
 
@@ -374,6 +390,10 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
     closing = [naming for naming in held if naming[0].span.end >= end]
     if closing and not is_oblique(text, closing[-1][0]):
         return closing[-1]
+    if text[end : end + 1] == ",":
+        explained = _explained(text, held, start, end)
+        if explained is not None:
+            return explained
     region = start
     for boundary in CLAUSE_START_RE.finditer(text, start, end):
         region = boundary.end()
@@ -389,6 +409,16 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
         able = [naming for naming in held if not is_oblique(text, naming[0])]
         return able[-1] if able else None
     return None
+
+
+def _explained(text: str, held: Sequence[Naming], start: int, end: int) -> Naming | None:
+    """The subject whom an aside explains that ends at the comma before the verb: "Holm, who met Reyes, said"."""
+    joints = [joint.end() for joint in JOINT_RE.finditer(text, start, end)]
+    able = [
+        naming for naming in held if ASIDE_RE.match(text, naming[0].span.end, end) and not is_oblique(text, naming[0])
+    ]
+    behind = [naming for naming in able if joints and naming[0].span.start >= joints[-1]]
+    return next(iter(behind or able), None)
 
 
 def _names_another(text: str, words: Sequence[Word], last: int, region: int) -> bool:

@@ -27,6 +27,8 @@ INNER_STOP_RE = re.compile(r"[^\W\d_]{3}[.!?] [“\"‘']?[^\W\d_a-z]")
 MIN_LOOSE_WORDS = 4
 """Fewest words of a fragment that no verb of saying stands beside."""
 MIN_CLAUSE_WORDS = 3
+MIN_PAUSED_WORDS = 8
+"""Fewest words of a quote that the writer leads up to with a comma: "As for costs, “…,” said Holm"."""
 TITLE_WORDS = 16
 
 
@@ -40,6 +42,8 @@ class Setting:
     closed: bool
     embedded: bool
     """Whether the writer's sentence runs into it: narrative before it, and neither a colon nor a clause's comma."""
+    paused: bool
+    """Whether the narrative before it ends in a comma."""
     after_comma: bool
     """Whether a comma or a stop stands inside its closing mark, or right behind it."""
     clause_after: bool
@@ -77,6 +81,8 @@ def tell_kind(setting: Setting) -> Kind | None:
     if INNER_STOP_RE.search(setting.words):
         return "direct"
     if setting.words[0].isupper() and setting.after_comma and claimed and len(words) >= MIN_CLAUSE_WORDS:
+        return "direct"
+    if setting.paused and setting.clause_after and len(words) >= MIN_PAUSED_WORDS:
         return "direct"
     return "fragment" if setting.told or len(words) >= MIN_LOOSE_WORDS else None
 

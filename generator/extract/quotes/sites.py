@@ -22,6 +22,10 @@ LABEL_RE = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’' -]{1,30}): +(?=\S)")
 """A speaker's name in a transcript. Takes `HOLM: `; leaves `Holm: `."""
 
 
+MASKED_LENGTH = 12
+"""Shorter quoted words without a stop of their own stand in the writer's own sentence, and are read with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A bracket and the narrative around it."""
@@ -40,6 +44,12 @@ class Site:
     """Whether it is the first of its block."""
     label: Span | None = None
     """A name in capitals that begins the quoted words of a transcript: “HOLM: We know.”"""
+
+
+def find_masked(text: str, outer: Sequence[Bracket]) -> list[Span]:
+    """Outer quoted words that are not read with the writer's own, in order of place: “Mum cried,”, and not “Bo”."""
+    spans = (bracket.span for bracket in outer)
+    return [span for span in spans if span.end - span.start > MASKED_LENGTH or text[span.end - 1] in ",.!?…"]
 
 
 def find_sites(article: Article, outer: Sequence[Bracket]) -> list[Site]:
