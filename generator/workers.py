@@ -130,7 +130,8 @@ def extract_all(
         while True:
             while len(running) < AHEAD * jobs and (chunk := next(waiting, None)):
                 try:
-                    running[executor.submit(extract_chunk, encode_sources(chunk), known)] = chunk
+                    with _uninterrupted():
+                        running[executor.submit(extract_chunk, encode_sources(chunk), known)] = chunk
                 except (BrokenExecutor, RuntimeError):
                     lost.extend(chunk)
             if not running:
@@ -178,14 +179,33 @@ def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Execu
             yield made
     elif jobs > 1:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs 30 ms, and small builds need none
+        from multiprocessing import active_children  # noqa: PLC0415 - the same
 
+        others = set(active_children())
         executor = ProcessPoolExecutor(max_workers=jobs, initializer=leave_interrupts_to_us)
         try:
             yield executor, jobs
+        except BaseException:
+            for worker in set(active_children()) - others:
+                worker.terminate()
+            raise
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
     else:
         yield None, 1
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the block is done: a worker that is half started would be known to nobody, and never end."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: no process is forked there
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def leave_interrupts_to_us() -> None:

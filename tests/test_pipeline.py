@@ -195,17 +195,32 @@ def test_a_profile_tells_every_stage_and_nothing_of_a_build_that_did_nothing(bui
     assert (again.returncode, again.stderr) == (0, "")
 
 
-def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject) -> None:
+def has_workers(process: int) -> bool:
+    """Whether a process has started others."""
+    try:
+        return bool(Path(f"/proc/{process}/task/{process}/children").read_text("ascii"))
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has started is asked of /proc")
+@pytest.mark.parametrize("wait", [0.0, 0.003, 0.006, 0.5])
+def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject, wait: float) -> None:
+    """While the workers are being started, and while they work."""
     root = make_project({f"seeds/s{number:03d}.txt": text_of(number) * 12 for number in range(120)})
     command = [sys.executable, "-m", "generator", "build", "-p", str(root), "--jobs", "2"]
-    running = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
-    while running.poll() is None and not (root / ".factsheet/cache.sqlite3").exists():
-        time.sleep(0.05)
-    time.sleep(1)
-    os.killpg(running.pid, signal.SIGINT)
-    running.communicate(timeout=60)
+    ) as running:
+        while running.poll() is None and not has_workers(running.pid):
+            time.sleep(0.001)
+        time.sleep(wait)
+        os.killpg(running.pid, signal.SIGINT)
+        try:
+            running.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
 
     assert running.returncode != 0
     assert not (root / "site").exists()
