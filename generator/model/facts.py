@@ -86,6 +86,10 @@ class Fact:
     """Ids of the disagreements that it is part of."""
     quotes: tuple[str, ...] = ()
     """Ids of the quote groups whose wording it rests on."""
+    counts: str = ""
+    """What a number counts, as the list of metrics names it; empty for what is no number."""
+    target: bool = False
+    """Whether the number is aimed at, and not reached."""
     was: tuple[str, ...] = ()
     """Ids that it had before, which its address keeps."""
 

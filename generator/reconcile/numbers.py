@@ -23,6 +23,9 @@ from generator.text.tokens import find_words, fold
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 """Currency signs shown before an amount; other currencies keep their ISO 4217 code."""
 
+COUNTS = ("tally", "target")
+"""Kinds of numbers that can be set against one another where their metric is one."""
+
 GLANCE_KINDS = ("target",)
 GLANCE_METRICS = (
     "international goals",
@@ -233,6 +236,8 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
             edtf=number.as_of,
             scheduled=number.happening is not None and number.happening.status == "scheduled",
             note=_note(number),
+            counts=record.metric if record.kind in COUNTS else "",
+            target=record.kind == "target",
             support=library.supports(evidence for one in number.records for evidence in one.evidence),
         )
         facts.append((fact, number))

@@ -13,9 +13,6 @@ from generator.model.profile import Profile
 from generator.render.views import ProgressView
 from generator.render.words import ENGLISH, Words
 
-AIM = "Aim: "
-"""How the label of a stated target begins; the rest is the label of what is counted."""
-
 WIDTH, HEIGHT, INSET = 200, 48, 6
 """Size of the drawing and the free space at its edges, in units of its box."""
 
@@ -102,10 +99,11 @@ def _place(value: float, among: list[int] | list[float], size: int) -> str:
 
 def progress_view(profile: Profile, fact: Fact, words: Words = ENGLISH) -> ProgressView | None:
     """How near the target that a fact states is, by the latest number of what it counts; None where nothing counts it."""
-    if not fact.label.startswith(AIM) or number_of(fact) is None:
+    if not fact.target or number_of(fact) is None:
         return None
-    counted = fact.label.removeprefix(AIM).casefold()
-    found = [one for one in profile.facts if one.label.casefold() == counted and number_of(one) is not None]
+    found = [
+        one for one in profile.facts if one.counts == fact.counts and not one.target and number_of(one) is not None
+    ]
     if not found:
         return None
     latest = max(found, key=_when) if all(one.edtf for one in found) else found[0]

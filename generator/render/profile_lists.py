@@ -110,11 +110,12 @@ def history_of(desk: Desk, label: str, facts: Iterable[Fact]) -> HistoryView:
 
 
 def topics_of(desk: Desk, groups: list[QuoteGroup]) -> tuple[TopicView, ...]:
-    """Quotes by the fact that they speak of, in order of place; what no fact rests on comes last.
+    """Quotes by the fact that they speak of, numbers of one thing together, in order of place; what no fact rests on comes last.
 
     A quote right after another is of the same occasion, and stands with it where no fact says better.
     """
-    by_topic: dict[Fact | None, list[QuoteGroup]] = {}
+    by_topic: dict[str, list[QuoteGroup]] = {}
+    named: dict[str, Fact] = {}
     before: tuple[str, int, Fact | None] = ("", 0, None)
     for group in groups:
         topic = _topic(desk.profile, group) if len(groups) >= TOPICS_FROM else None
@@ -122,16 +123,18 @@ def topics_of(desk: Desk, groups: list[QuoteGroup]) -> tuple[TopicView, ...]:
         if topic is None and places[0] == (before[0], before[1] + 1):
             topic = before[2]
         before = (*places[-1], topic)
-        by_topic.setdefault(topic, []).append(group)
-    rest = by_topic.pop(None, [])
+        code = (topic.counts or topic.id) if topic else ""
+        by_topic.setdefault(code, []).append(group)
+        if topic:
+            named.setdefault(code, topic)
+    rest = by_topic.pop("", [])
     topics = [
         TopicView(
             title=shown_value(fact) if fact.section == "timeline" else shown_label(fact, desk.words),
             href=desk.link("", fact.id).href,
             quotes=tuple(map(desk.quote, quotes)),
         )
-        for fact, quotes in by_topic.items()
-        if fact is not None
+        for fact, quotes in ((named[code], quotes) for code, quotes in by_topic.items())
     ]
     if rest:
         title = desk.words("On other things") if topics else ""

@@ -110,6 +110,7 @@ def _facts(articles: list[Article]) -> Iterator[Fact]:
     yield Fact(id="f-age", section="glance", label="Age when written", value="30", status="disputed",
                disagreements=("x-age",), support=tuple(ages))  # fmt: skip
     yield Fact(id="r-aim", section="glance", label="Aim: international goals", value="100",
+               counts="international goals", target=True,
                support=(_cite(articles[0], "goals for her country"),))  # fmt: skip
     for number in range(EVENTS):
         edtf, sentence = _event(number)
@@ -131,6 +132,7 @@ def _facts(articles: list[Article]) -> Iterator[Fact]:
             id=f"r-goals-{60 + at}",
             section="records",
             label="International goals",
+            counts="international goals",
             value=str(60 + at),
             edtf=EdtfDate.parse(f"{2012 + at // 2}-{at % 12 + 1:02d}"),
             support=(_cite(article, f"{60 + at} goals"),),

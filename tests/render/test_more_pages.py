@@ -192,7 +192,7 @@ def test_copies_count_as_one_witness_in_the_list_of_sources() -> None:
 def number(fact_id: str, value: str, edtf: str | None, label: str = "Goals") -> Fact:
     sample = make_facts()[-1]
     date = EdtfDate.parse(edtf) if edtf else None
-    return dataclasses.replace(sample, id=fact_id, value=value, edtf=date, label=label, note="")
+    return dataclasses.replace(sample, id=fact_id, value=value, edtf=date, label=label, note="", counts="goals")
 
 
 def test_a_number_over_time_is_put_in_order_and_drawn() -> None:
@@ -220,7 +220,8 @@ def test_what_counts_as_a_number(value: str, read: float | None) -> None:
 
 
 def test_how_near_a_target_is_needs_both_numbers() -> None:
-    aim, old, new = number("aim", "100", None, "Aim: goals"), number("a", "74", "2024"), number("b", "76", "2025")
+    aim = dataclasses.replace(number("aim", "100", None, "Wants to reach"), target=True)
+    old, new = number("a", "74", "2024"), number("b", "76", "2025")
     profile = dataclasses.replace(SMALL.profiles[0], facts=(aim, old, new))
 
     found = progress_view(profile, aim)
@@ -253,6 +254,21 @@ def test_values_of_records_read_as_words() -> None:
 
     shown = [one.text for one in page(site, PROFILE).find(class_="fact-value")]
     assert shown == ["Record holder", "Won"]
+
+
+def test_quotes_of_one_number_stand_under_one_title_whatever_its_facts_are_called() -> None:
+    profile = make_site().profiles[0]
+    groups = [group for group in profile.quotes if len(group.variants) > 1]
+    quotes = tuple(dataclasses.replace(group, id=f"{group.id}-{at}") for at in range(4) for group in groups)
+    facts = tuple(
+        dataclasses.replace(number(f"r-{at}", str(at), None, f"Label {at}"), section="records", quotes=(quote.id,))
+        for at, quote in enumerate(quotes)
+    )
+    told = dataclasses.replace(profile, facts=facts, quotes=quotes, lead=())
+    shown = page(dataclasses.replace(SMALL, profiles=(told,)), PROFILE)
+
+    titles = [one.text.strip() for one in shown.find("h3", class_="topic")]
+    assert [one for one in titles if one.startswith("Label")] == ["Label 0"]
 
 
 def test_a_mistake_can_be_reported_from_every_page() -> None:
