@@ -24,6 +24,7 @@ from generator.output.check import check_site
 from generator.output.write import WriteReport, write_site
 from generator.reconcile.settle import settle_site
 from generator.render.faults import template_problem
+from generator.render.share_picture import picture_problems
 from generator.rendering import render_kept
 from generator.sources.accept import accept_problems
 from generator.sources.parse import parse_project
@@ -112,6 +113,10 @@ def build_site(
         OutputError: when the site cannot be written; what stood there stands.
     """
     reading = read_site(root, base_url=base_url, run=run)
+    wanting = picture_problems(reading.site.config)
+    reading = replace(reading, problems=(*reading.problems, *wanting))
+    if any(problem.severity == "error" for problem in wanting):
+        raise _stopped(reading.project, reading.problems)
     templates = root / "templates"
     overrides = templates if templates.is_dir() else None
     run.stage("render", len(reading.site.witnesses))

@@ -46,6 +46,7 @@ class KeptFile:
 
     path: str
     text: str
+    """What it holds; of a binary file a sign a byte."""
     binary: bool
     outline: PageOutline | None
 
@@ -76,7 +77,7 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, store:
     store.keep_only("pages", keys)
     kept_files = [file for key in keys for file in done[key]]
     outlines = {file.path: file.outline for file in kept_files if file.outline is not None}
-    groups = [{file.path: file.text.encode() if file.binary else file.text for file in kept_files}]
+    groups = [{file.path: file.text.encode("latin-1") if file.binary else file.text for file in kept_files}]
     return RenderedSite(files=join_site(frame, groups, overrides=overrides), outlines=outlines)
 
 
@@ -103,7 +104,7 @@ class Task:
 
 
 def _kept(path: str, content: str | bytes) -> KeptFile:
-    text = content if isinstance(content, str) else content.decode()
+    text = content if isinstance(content, str) else content.decode("latin-1")
     outline = outline_page(text) if path.endswith(".html") else None
     return KeptFile(path=path, text=text, binary=isinstance(content, bytes), outline=outline)
 

@@ -30,6 +30,8 @@ class SiteConfig:
     """Markdown of the about page."""
     contact: str = ""
     """Address for "report a mistake"."""
+    share_pictures: bool = False
+    """Whether each profile gets a picture for those who share its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

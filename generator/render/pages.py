@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -38,6 +38,7 @@ from generator.render.moved_page import MovedPageView, former_paths, view_moved
 from generator.render.part_page import PartPageView, view_parts
 from generator.render.profile_page import ProfilePageView, view_profile
 from generator.render.search_page import SearchPageView, view_search
+from generator.render.share_picture import draw_picture, has_picture
 from generator.render.source_page import SourcePageView, view_source
 
 
@@ -71,7 +72,11 @@ Rendered = dict[str, str | bytes]
 
 
 def _profiles(frame: Frame, profile: Profile) -> Iterator[tuple[str, ProfilePageView]]:
-    yield urls.profile_path(profile.subject.id), view_profile(frame, profile)
+    view, person = view_profile(frame, profile), profile.subject.id
+    if has_picture(frame, profile):
+        picture = urls.full_address(frame.site.config.base_url, urls.picture_path(person))
+        view = replace(view, page=replace(view.page, picture=picture))
+    yield urls.profile_path(person), view
 
 
 def _sources(frame: Frame, witness: Witness) -> Iterator[tuple[str, SourcePageView]]:
@@ -169,6 +174,8 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
             files |= {path: template.render(_fields(view)) for path, view in kind.pages(frame, subject.value)}
     if subject.kind == "person":
         files |= _profile_exports(frame, subject.value, epoch)
+        if has_picture(frame, subject.value):
+            files[urls.picture_path(subject.value.subject.id)] = draw_picture(frame, subject.value, overrides=overrides)
     elif subject.kind == "source" and site.config.source_text == "full":
         files[urls.article_path(subject.value.id)] = _article(subject.value)
     elif subject.kind == "site":

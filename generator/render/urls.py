@@ -42,6 +42,11 @@ def export_path(person: str, name: str) -> str:
     return f"people/{person}/{name}"
 
 
+def picture_path(person: str) -> str:
+    """The picture that goes with a person's page where it is shared."""
+    return f"people/{person}/share.png"
+
+
 def citing_path(person: str) -> str:
     """How to cite the facts of a person."""
     return f"people/{person}/cite/index.html"

@@ -60,6 +60,8 @@ class PageView:
     """Where to report a mistake; None where no address is given."""
     downloads: tuple[LinkView, ...] = ()
     """Other forms of this page."""
+    picture: str = ""
+    """Full address of the picture that goes with the page where it is shared; empty where there is none."""
     draft: bool = False
     """Whether the page is about what is marked as a draft."""
 
