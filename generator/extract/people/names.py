@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, candidates
-from generator.extract.people.signs import ENOUGH, is_attribute, is_placed, is_titled, signs_of_person
+from generator.extract.people.signs import ENOUGH, is_attribute, is_borne, is_placed, signs_of_person
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article, Block
 from generator.model.claims import Hints, Mention
@@ -79,7 +79,7 @@ def _by_evidence(
     printed: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     alone: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    titled: set[tuple[str, ...]] = set()
+    borne: set[tuple[str, ...]] = set()
     for run in _outside(runs, skip):
         for tokens in candidates(run, person_words()):
             key = tuple(token.folded for token in tokens)
@@ -87,18 +87,20 @@ def _by_evidence(
                 seen[key[0]] += 1
                 alone[key[0]] += not is_placed(text, tokens[0].start)
             score[key] += signs_of_person(text, tokens, lower)
-            if len(key) > 1 and key[-1] not in lower and is_titled(text, tokens[0].start):
-                titled.add(key)
+            if len(key) > 1 and key[-1] not in lower and is_borne(text, tokens[0].start, tokens[-1].end):
+                borne.add(key)
             printed[key][text[tokens[0].start : tokens[-1].end]] += 1
     words = person_words()
     for key in list(score):
-        if len(key) > 1 and key not in titled and key[0] not in words.given and seen[key[0]] and not seen[key[-1]]:
+        if len(key) > 1 and key not in borne and key[0] not in words.given and seen[key[0]] and not seen[key[-1]]:
             score[key] -= ENOUGH  # a club's name, and a body called after it
         if len(key) > 1 and alone[key[-1]] and key[-1] not in words.places and key[-1] not in lower:
             score[key] += min(alone[key[-1]], ENOUGH)
+            if score[key[-1:]] >= ENOUGH and key[0] not in words.places and key[0] not in lower:
+                score[key] += 1  # its last word alone is somebody's name
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
-    borne = Counter(key[-1] for key in full)
-    full -= {key for key in full if key[0] in words.signs["inverted"] and borne[key[-1]] > 1}
+    last = Counter(key[-1] for key in full)
+    full -= {key for key in full if key[0] in words.signs["inverted"] and last[key[-1]] > 1}
     parts = {part for key in full for part in (key[0], key[-1])}
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
     kept = {key for key in score if key in full or key in single}

@@ -42,6 +42,9 @@ ASIDE_RE = re.compile(
 PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
 """A pronoun before any other name. Takes ` said he`, ` lost his place`; leaves `’s side met Holm, who lost her`."""
 
+BORNE_RE = re.compile(r", whom?\b|, whose\b|(?:, | \()\d\d[,)]")
+"""What stands behind no name but a person's. Takes `, who`, `, 31,`; leaves `, which`."""
+
 OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
 """An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
 
@@ -90,11 +93,12 @@ def is_placed(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in person_words().signs["places"]
 
 
-def is_titled(text: str, start: int) -> bool:
-    """Whether a title or a role stands before the name: "Secretary General Quillon Zar"."""
+def is_borne(text: str, start: int, end: int) -> bool:
+    """Whether nobody but a person bears the name: a title before it, an age or a relative clause behind it."""
     before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
     previous = before[1].casefold() if before else ""
-    return previous in person_words().titles or previous in person_words().roles
+    titled = previous in person_words().titles or previous in person_words().roles
+    return titled or BORNE_RE.match(text, end) is not None
 
 
 def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
@@ -154,6 +158,7 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     says = (
         verb in words.reporting
         and not verb.endswith("ing")
+        and not (len(tokens) == 1 and verb in words.plurals)
         and not (len(tokens) == 1 and verb in words.signs["bodies"])
     )
     if not (says or previous in words.signs["inverted"]) or previous in words.signs["elsewhere"]:

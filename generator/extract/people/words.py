@@ -74,6 +74,8 @@ class PersonWords:
     """Words that begin a clause, whose subject may be that of the clause before."""
     deeds: frozenset[str]
     """Verbs for what a player does, and nouns for what is a player's."""
+    plurals: frozenset[str]
+    """Forms of verbs of saying that only several people, or a body, are the subject of: "Ardley say"."""
     reporting: frozenset[str]
     """Forms of the strong verbs of saying."""
 
@@ -134,6 +136,7 @@ def person_words() -> PersonWords:
         copulas=frozenset(words["clauses"]["copulas"]),
         clauses=frozenset(words["clauses"]["starts"]),
         deeds=frozenset(words["deeds"]["words"]),
+        plurals=frozenset(load_table("cues")["strong"].split()),
         reporting=frozenset(cue_forms("strong")),
     )
 
