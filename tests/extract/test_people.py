@@ -109,6 +109,8 @@ def test_a_name_is_a_persons_by_what_stands_beside_it(text: str, expected: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "Ardwick agree a fee. Ardwick say so.",
+        "“It is late,” joked Ardwick manager.",
         "It fell under Quillon 21.",
         "The Fifth Amendment said so.",
         "I've told them.",
@@ -182,6 +184,8 @@ EPITHETS = [
     ("not an office of another town", "Ida Holm met Boston mayor Tom Reyes. Mayor Ann Lund met Reyes. The Dallas mayor smiled.", "Ann Lund", "The Dallas mayor"),
     ("by kin", "Ida Holm is hurt. Her father Per Lund left. Her father smiled.", "Per Lund", "father"),
     ("behind another phrase", "Ida Holm met Tom Reyes. The end of the 24-year-old came.", "Ida Holm", "the 24-year-old"),
+    ("before the name that explains it", "Tom Reyes left. The party leader, Ida Holm, smiled. The leader wept.", "Ida Holm", "The leader"),
+    ("of no known work, in an article about another", "Ida Holm sat. Holm ran. Tom Reyes lost. The Ardley chief smiled.", "Tom Reyes", "The Ardley chief"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
     ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),
 ]  # fmt: skip
@@ -203,6 +207,7 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm lost. The fans smiled, and the spokesman laughed.",
         "Ida Holm lost. Her manager smiled, and her brother laughed.",
         "Ida Holm, 24, met the 31-year-old.",
+        "Tom Reyes left. The minister of the roads, Ida Holm, smiled.",
         "Ida Holm left. One man stayed behind. The man smiled.",
         "Ida Holm left. The 23-year-old Corve wall-hand Zarrak Quillon smiled.",
         "Ida Holm, who was 19 then, met Coach Ann Lund. The 19-goal run ended.",
@@ -298,6 +303,7 @@ BODIES = [
     ("it", "Ardley City paid tribute. “She was one of us,” it said.", "Ardley City", "it"),
     ("they", "The Corve Council paid tribute. “She was one of us,” they said.", "Corve Council", "they"),
     ("a spokesman", "Ardley City rejected it. “We did no wrong,” a spokesman said.", "Ardley City", "spokesman"),
+    ("a ministry", "“We did no wrong,” the foreign ministry said.", "foreign ministry", "foreign ministry"),
     ("a report", "“We did no wrong,” the Ardley City report stated.", "Ardley City", "Ardley City"),
 ]
 

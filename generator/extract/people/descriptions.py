@@ -17,6 +17,14 @@ from generator.model.evidence import Span
 
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w))*"
 
+NAMED_RE = re.compile(
+    r"(?: (?:of|for|in|at)(?: [\w’'-]+){1,6})?, (?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
+)
+"""What stands between a description and the name that explains it. Takes the `, ` of `, Ida Holm,`; leaves `, Ida said`."""
+
+EXPLAINED_RE = re.compile(rf"\b[Tt]he ((?:{WORDS} ){{0,5}}{WORDS}), \Z")
+"""A description that a name explains. Takes the tail `the party leader, `; leaves `a leader, `."""
+
 EPITHET_RE = re.compile(rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))")
 """A definite phrase of up to nine words. Takes `the England captain`, `her manager`; leaves `a captain`."""
 
@@ -130,6 +138,12 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
     return start - length, description
 
 
+def explained_by(text: str, start: int, end: int) -> Description | None:
+    """What a phrase says that the name at [start, end) explains: "the party leader, Ida Holm, left"."""
+    found = EXPLAINED_RE.search(text, max(0, start - 70), start) if text[end : end + 1] in (",", ".") else None
+    return describe(found[1].replace("\u00a0", " ").split(" ")) if found else None
+
+
 def after_name(text: str, end: int) -> Description | None:
     """What an apposition or a copula right of a name says.
 
@@ -204,7 +218,9 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
         return None
     end = phrase.start(2) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
     leads = phrase.end(2) + 1 >= name and not any(word in person_words().stops for word in bare[width:])
-    if end + 1 == name or leads or not _stands_alone(description, bare, width, text[end : end + 1]):
+    following = NAMED_RE.match(text, end)
+    named = following is not None and following.end() <= name <= following.end(1)
+    if end + 1 == name or leads or named or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
     owned = phrase[1] is None
     start = phrase.start(2) if owned else phrase.start()

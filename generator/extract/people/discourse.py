@@ -198,10 +198,14 @@ class Discourse:
         return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
 
     def _official(self, description: Description, before: Sequence[Figure]) -> Figure | None:
-        """Whom an office of no certain kind stands for: who is in mind, if nothing is known against it."""
-        if description.head not in person_words().generic or not before:
+        """Whom an office stands for: who is in mind, if the office is of no certain kind, or their work is not known."""
+        if not before or not can_be(before[0], description):
             return None
-        return before[0] if can_be(before[0], description) else None
+        return before[0] if description.head in person_words().generic else self._unplaced(before)
+
+    def _unplaced(self, before: Sequence[Figure]) -> Figure | None:
+        """Who is in mind, where nothing is known of their work and the article is about another."""
+        return before[0] if before and before[0] is not self.main and not before[0].classes() else None
 
     def _epithet(
         self,
@@ -236,7 +240,7 @@ class Discourse:
         if description.role == "any" and self._is_nameless(epithet):
             return None
         if description.role == "coach":
-            return self._coach(epithet.span.start)
+            return self._coach(epithet.span.start) or (None if epithet.owned else self._unplaced(before))
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.people.descriptions import after_name, before_name, find_epithets
+from generator.extract.people.descriptions import after_name, before_name, explained_by, find_epithets
 from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
@@ -83,6 +83,7 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
         for mention in figure.named.mentions:
             figure.mentions.append(mention)
             start, description = before_name(text, mention.span.start, 0)
+            description = description or explained_by(text, mention.span.start, mention.span.end)
             if description is not None:
                 figure.learn(description)
                 figure.sex = (

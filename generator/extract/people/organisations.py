@@ -31,9 +31,6 @@ LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)")
 """The verb after a name. Takes ` said`, ` have confirmed`; leaves `’s`."""
 
-NOUN_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+)[ \u00a0])?([a-z]+)\b")
-"""A noun that may stand for an organisation. Takes `the club`, `the Norwegian federation`; leaves `The Club`."""
-
 IT_RE = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b(?= (?:also )?[a-z]+)")
 """A pronoun that may stand for a body. Takes the `it` of `it said`; leaves `it’s`."""
 
@@ -51,6 +48,13 @@ CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
 
 SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 """The word before a name, `the` left out. Takes `said the `, `statement from `, `spokesman for the `."""
+
+
+@cache
+def _noun_re() -> re.Pattern[str]:
+    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `the foreign ministry`; leaves `The Club`."""
+    kinds = "|".join(load_table("cues")["phrases"]["departments"])
+    return re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+|{kinds})[ \u00a0])?([a-z]+)\b")
 
 
 def find_organisations(
@@ -104,7 +108,7 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
     acted, place = "", 0
     many, many_place = "", 0
     ahead = 0
-    for noun in sorted((*NOUN_RE.finditer(text), *IT_RE.finditer(text)), key=lambda found: found.start()):
+    for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=lambda found: found.start()):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             name = _full(text, bodies[ahead], longer)
             if _acts(text, bodies[ahead].end):

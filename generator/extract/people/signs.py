@@ -73,7 +73,9 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
     if len(tokens) > 1 and (start == 0 or text[start - 1] == "\n") and LABEL_RE.match(text, tokens[-1].end):
         return ENOUGH + _own(tokens, lower)
     told = TOLD_RE.search(text, max(0, start - 40), start)
-    if told and told[1] in person_words().reporting and previous not in person_words().signs["inverted"]:
+    follows = ROLE_AFTER_RE.match(text, tokens[-1].end)
+    led = follows is not None and follows[1] in person_words().roles
+    if told and not led and told[1] in person_words().reporting and previous not in person_words().signs["inverted"]:
         return ENOUGH + _own(tokens, lower)
     signed = SIGNATURE_RE.search(text, max(0, start - 6), start) and END_RE.match(text, tokens[-1].end)
     return (

@@ -139,6 +139,8 @@ class Cues:
     """Words after which a verb is a noun: "the claims"."""
     starters: frozenset[str]
     """Words that may begin a subject."""
+    manners: frozenset[str]
+    """Verbs of “…,” was how Holm put it."""
     nouns: frozenset[str]
     """Forms that are nouns unless a plural stands before them."""
 
@@ -161,6 +163,7 @@ def cues() -> Cues:
         messengers=frozenset(phrases["messengers"]),
         determiners=frozenset(phrases["determiners"]),
         starters=frozenset(phrases["starters"]),
+        manners=frozenset(phrases["manners"]),
         nouns=frozenset(phrases["nouns"]),
     )
 
@@ -220,6 +223,9 @@ def ends_clause(text: str, cue: Span, end: int) -> bool:
 
 def _message(roll: Roll, words: Sequence[Word]) -> Clause | None:
     """Take whose message a quote was: “Stay calm,” was Holm’s advice."""
+    if words and words[0].text == "how":
+        cue = next((word for word in words[:MAX_COLON_TAIL] if word.text in cues().manners), None)
+        return _clause(roll.subject(words[0].end, cue.start), cue, "said-speaker") if cue else None
     noun = next((word for word in words[:8] if word.text in cues().statements), None)
     owners = [naming for naming in roll.between(words[0].start, noun.start) if naming[0].possessive] if noun else []
     return _clause(owners[-1], noun, "said-speaker") if owners else None
