@@ -59,7 +59,7 @@ class RenderedSite:
     outlines: dict[str, PageOutline]
 
 
-_encoder = msgspec.json.Encoder()
+_encoder = msgspec.json.Encoder(enc_hook=str)
 _decoder = msgspec.json.Decoder(tuple[KeptFile, ...])
 
 

@@ -15,11 +15,11 @@ from generator.model.claims import Claims, Dating, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence
 from generator.model.facts import Derivation, Fact, Support
+from generator.model.phrases import Phrase, difference_words
 from generator.reconcile.disagree import birth_window
 from generator.reconcile.merge import Happening
 from generator.reconcile.portrait import Age
 from generator.reconcile.support import Library
-from generator.reconcile.when import date_words
 
 SEASON_RE = re.compile(r"(?P<year>\d{4})(?P<rest>-\d\d(?:-\d\d)?)?~?")
 """A year with a month, season or day. Takes `2026-22`; leaves `2022/..`."""
@@ -42,8 +42,8 @@ def written_fact(claims: Mapping[str, Claims], library: Library) -> Fact | None:
     return Fact(
         id="f-written",
         section="glance",
-        label="Articles written",
-        value=date_words(when),
+        label=Phrase("Articles written"),
+        value=Phrase("{date}", date=when),
         edtf=when,
         status="derived",
         date_derived=True,
@@ -73,10 +73,20 @@ def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Libra
         return None
     edtf = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last))
     supports = library.supports(evidence for age in dated for evidence in age.record.evidence)
-    when, years = dated[0].when, dated[0].years
-    on = f" on {date_words(when)}" if when else ""
-    text = f"Aged {years}{on}: born from {date_words(EdtfDate.day(first))} to {date_words(EdtfDate.day(last))}."
-    return _born(edtf, supports, (Derivation(text=text, support=supports),))
+    return _born(edtf, supports, tuple(dict.fromkeys(_window_step(age, library) for age in dated)))
+
+
+def _window_step(age: Age, library: Library) -> Derivation:
+    """The days of birth that one age on one day allows."""
+    window = birth_window(age)
+    support = library.supports(age.record.evidence)
+    if age.when is None or window is None:
+        return Derivation(text=Phrase("Aged {years}.", years=age.years), support=support)
+    first, last = map(EdtfDate.day, window)
+    text = Phrase(
+        "Aged {years} on {date}: born from {first} to {last}.", years=age.years, date=age.when, first=first, last=last
+    )
+    return Derivation(text=text, support=support)
 
 
 def _from_birthday(coming: list[Age], claims: Mapping[str, Claims], library: Library) -> Fact | None:
@@ -89,11 +99,11 @@ def _from_birthday(coming: list[Age], claims: Mapping[str, Claims], library: Lib
     when, years = coming[0].when, coming[0].years
     if when is None:
         return None
-    steps = [Derivation(text=f"Turns {years} in {date_words(when)}.", support=supports)]
+    steps = [Derivation(text=Phrase("Turns {years} in {date}.", years=years, date=when), support=supports)]
     steps += library.derivations(_date_steps(coming, claims))
     first = re.match(r"\d{4}", str(when))
     if first and born:
-        steps.append(Derivation(text=f"{first.group()} − {years} = {int(first.group()) - years}."))
+        steps.append(Derivation(text=difference_words(int(first.group()), years)))
     return _born(born, supports, tuple(dict.fromkeys(steps))) if born else None
 
 
@@ -120,12 +130,12 @@ def _born(edtf: EdtfDate, support: tuple[Support, ...], steps: tuple[Derivation,
     return Fact(
         id="f-born",
         section="glance",
-        label="Born",
-        value=date_words(edtf),
+        label=Phrase("Born"),
+        value=Phrase("{date}", date=edtf),
         edtf=edtf,
         status="derived",
         date_derived=True,
-        note="no article gives the day",
+        note=Phrase("no article gives the day"),
         support=support,
         derivation=steps,
     )
@@ -139,7 +149,10 @@ def age_steps(ages: Iterable[Age], printed: int, library: Library) -> tuple[Deri
     support = library.supports(evidence for age in coming for evidence in age.record.evidence)
     return (
         Derivation(
-            text=f"Turns {printed + 1} only later, so is {printed} when the articles are written.", support=support
+            text=Phrase(
+                "Turns {next} only later, so is {years} when the articles are written.", next=printed + 1, years=printed
+            ),
+            support=support,
         ),
     )
 
@@ -167,15 +180,21 @@ def _aged(fact: Fact, happening: Happening, born: Fact, years: int) -> Fact:
     when, window = fact.edtf_worked_out or fact.edtf, born.edtf
     said = tuple(one for one in fact.support if one.stance == "supports")[:2]
     words = f"{fact.value[:1].lower()}{fact.value[1:]}"
-    who = {"his": "when he", "her": "when she"}.get(happening.best.possessive, "then:")
+    label = {
+        "his": Phrase("Age when he {happening}", happening=words),
+        "her": Phrase("Age when she {happening}", happening=words),
+    }.get(happening.best.possessive, Phrase("Age then: {happening}", happening=words))
     steps = (
-        Derivation(text=f"Born: {date_words(window) if window else ''}, worked out above.", support=born.support),
-        Derivation(text=f"{fact.value}: {date_words(when) if when else ''}, so aged {years}.", support=said),
+        Derivation(text=Phrase("Born: {date}, worked out above.", date=window or ""), support=born.support),
+        Derivation(
+            text=Phrase("{happening}: {date}, so aged {years}.", happening=fact.value, date=when or "", years=years),
+            support=said,
+        ),
     )
     return Fact(
         id=f"r-age-{fact.id.removeprefix('t-')}",
         section="records",
-        label=f"Age {who} {words}",
+        label=label,
         value=str(years),
         edtf=fact.edtf,
         status="derived",

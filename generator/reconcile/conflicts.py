@@ -8,7 +8,7 @@ hedged leaves room for its neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,13 +16,13 @@ from generator.knowledge.titles import event_title
 from generator.model.claims import Claims
 from generator.model.evidence import Evidence
 from generator.model.facts import Disagreement, Reading
+from generator.model.phrases import Phrase
 from generator.reconcile.disagree import settled
 from generator.reconcile.merge import COMMON_TYPES, Happening, clash
 from generator.reconcile.numbers import Number, label_of, one_day, show_value
 from generator.reconcile.rivals import Rivalry
 from generator.reconcile.support import Library, slug
 from generator.reconcile.timeline import date_stated
-from generator.reconcile.when import date_words
 from generator.reconcile.worth import RESULTS
 from generator.text.tokens import fold
 
@@ -97,9 +97,9 @@ def _between_happenings(
     for told in by_title.values():
         for one, other in combinations(told, 2):
             if not one.sources & other.sources and _days_between(one, other) <= SLIP_OF_DAYS:
-                words = [(date_words(each.edtf), each) for each in (one, other) if each.edtf]
+                words = [(Phrase("{date}", date=each.edtf), each) for each in (one, other) if each.edtf]
                 name = f"x-date-{slug(event_title(one.best))}"
-                yield _conflict(name, f"Day of “{event_title(one.best)}”", words, library, families)
+                yield _conflict(name, Phrase("Day of “{title}”", title=event_title(one.best)), words, library, families)
 
 
 def _of_one_match(
@@ -112,19 +112,17 @@ def _of_one_match(
     if one.predicate != other.predicate and not clash(first, second, "opponent"):
         words = [(event_title(each.best), each) for each in (one, other)]
         name = f"x-result-{slug(first.opponent, limit=3)}"
-        yield _conflict(name, f"Result against {first.opponent}", words, library, families)
+        yield _conflict(name, Phrase("Result against {opponent}", opponent=first.opponent), words, library, families)
     elif one.predicate == other.predicate and clash(first, second, "opponent") and first.score == second.score:
         if first.score is None:
             return
         words = [(str(each.best.opponent), each) for each in (one, other)]
         name = f"x-opponent-{slug(first.opponent, limit=3)}"
-        yield _conflict(
-            name, f"Opponent on {date_words(one.edtf) if one.edtf else 'that day'}", words, library, families
-        )
+        yield _conflict(name, Phrase("Opponent on {date}", date=one.edtf or ""), words, library, families)
 
 
 def _conflict(
-    name: str, topic: str, sides: list[tuple[str, Happening]], library: Library, families: Mapping[str, str]
+    name: str, topic: str, sides: Sequence[tuple[str, Happening]], library: Library, families: Mapping[str, str]
 ) -> Conflict:
     readings = [
         Reading(value=words, support=library.supports(e for event in each.events for e in event.evidence))
@@ -167,10 +165,10 @@ def _between_people(
 
 def _who_topic(rivalry: Rivalry) -> str:
     if rivalry.kind == "quote":
-        return f"Who said “{rivalry.about} …”"
+        return Phrase("Who said “{words} …”", words=rivalry.about)
     if rivalry.minute is not None:
-        return f"Who scored against {rivalry.about} in minute {rivalry.minute}"
-    return f"Whose it is: {rivalry.about}"
+        return Phrase("Who scored against {opponent} in minute {minute}", opponent=rivalry.about, minute=rivalry.minute)
+    return Phrase("Whose it is: {thing}", thing=rivalry.about)
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------
@@ -193,7 +191,8 @@ def _between_scores(numbers: list[Number], library: Library, families: Mapping[s
         ]
         if others:
             name = f"x-score-{slug(opponent, limit=3)}"
-            yield _of_numbers(name, f"Score of the match against {opponent}", [known, *others], library, families)
+            topic = Phrase("Score of {what}", what=Phrase("the match against {opponent}", opponent=opponent))
+            yield _of_numbers(name, topic, [known, *others], library, families)
 
 
 def _may_be_of(number: Number, match: Happening) -> bool:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from generator.knowledge.titles import event_title
 from generator.model.claims import Event, Record
 from generator.model.facts import Derivation, Fact
+from generator.model.phrases import Phrase, joined
 from generator.reconcile.merge import Happening
-from generator.reconcile.numbers import Number
+from generator.reconcile.numbers import Number, show_value
 from generator.reconcile.support import Library, slug
-from generator.reconcile.when import date_words
 
 ELSEWHERE = ("qualification", "selection", "ambition", "milestone", "statement")
 """Types of happenings that name a competition and are no part of it."""
@@ -43,17 +43,23 @@ def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Libra
         support = library.supports(
             e for number in (tallies[0], target) for record in number.records for e in record.evidence
         )
-        step = Derivation(text=f"{target.first.value} − {tallies[0].first.value} = {rest}.", support=support)
+        values: dict[str, str | int] = {
+            "whole": show_value(target.first),
+            "part": show_value(tallies[0].first),
+            "rest": rest,
+        }
+        step = Derivation(text=Phrase("{whole} − {part} = {rest}.", **values), support=support)
         stated = [number for number in known if number.first.kind == "remaining" and number.first.value == rest]
         if stated:
             cites = {support.evidence for support in library.supports(e for r in stated[0].records for e in r.evidence)}
             for at, fact in enumerate(facts):
                 if fact.section == "records" and {one.evidence for one in fact.support} == cites:
-                    checked = replace(step, text=f"Checked: {step.text[:-1]}, as the article says.")
+                    text = Phrase("Checked: {whole} − {part} = {rest}, as the article says.", **values)
+                    checked = replace(step, text=text)
                     facts[at] = replace(fact, derivation=(*fact.derivation, checked))
         elif not any(number.first.kind == "remaining" and number.sources & target.sources for number in known):
             name = f"r-{slug(target.first.metric)}-remaining"
-            label = f"Still needed: {target.first.metric}"
+            label = Phrase("Still needed: {metric}", metric=target.first.metric)
             made.append(
                 Fact(
                     id=name,
@@ -92,8 +98,10 @@ def rate_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
             rate = f"{count.value / base.value:.2f}"
             support = library.supports(evidence)
             single = base.metric.split()[-1]
-            label = f"{count.metric[:1].upper()}{count.metric[1:]} per {single.removesuffix('es') if single == 'matches' else single.removesuffix('s')}"
-            step = Derivation(text=f"{count.value} ÷ {base.value} = {rate}.", support=support)
+            each = single.removesuffix("es") if single == "matches" else single.removesuffix("s")
+            label = Phrase("{counted} per {each}", counted=count.metric[:1].upper() + count.metric[1:], each=each)
+            text = Phrase("{count} ÷ {base} = {rate}.", count=count.value, base=base.value, rate=rate)
+            step = Derivation(text=text, support=support)
             made.append(
                 Fact(
                     id=f"r-{slug(label)}",
@@ -131,13 +139,16 @@ def before_facts(happenings: Iterable[Happening], library: Library) -> list[Fact
                 continue
             support = library.supports(event.evidence)
             step = Derivation(
-                text=f"Number {numbers[0]} was scored then, so {numbers[0] - 1} stood before.", support=support
+                text=Phrase(
+                    "Number {next} was scored then, so {before} stood before.", next=numbers[0], before=numbers[0] - 1
+                ),
+                support=support,
             )
             made.append(
                 Fact(
                     id=f"r-goals-before-{slug(event.opponent)}",
                     section="records",
-                    label=f"Goals before the match against {event.opponent}",
+                    label=Phrase("Goals before the match against {opponent}", opponent=event.opponent),
                     value=str(numbers[0] - 1),
                     edtf=event.edtf,
                     status="derived",
@@ -174,18 +185,23 @@ def edition_facts(numbers: Iterable[Number], happenings: Iterable[Happening], li
             if any(_of(words, record.metric) for words in _competitions_of(event))
         )
         ordinal = library.supports(e for one in number.records for e in one.evidence)
-        shown = " and ".join(str(year) for year in sorted(years))
+        shown = joined((str(year) for year in sorted(years)), by=Phrase(" and "))
         steps = (
             Derivation(
-                text=f"The one to come is number {record.value}, so {record.value - 1} came before.", support=ordinal
+                text=Phrase(
+                    "The one to come is number {number}, so {before} came before.",
+                    number=record.value,
+                    before=record.value - 1,
+                ),
+                support=ordinal,
             ),
-            Derivation(text=f"The articles name {shown}.", support=support),
+            Derivation(text=Phrase("The articles name {years}.", years=shown), support=support),
         )
         made.append(
             Fact(
                 id=f"r-earlier-{slug(record.metric)}",
                 section="records",
-                label=f"Earlier {record.metric}",
+                label=Phrase("Earlier {metric}", metric=record.metric),
                 value=shown,
                 status="derived",
                 support=(*ordinal, *support),
@@ -224,19 +240,30 @@ def exit_facts(happenings: Iterable[Happening], library: Library) -> list[Fact]:
             Fact(
                 id=f"r-exit-{slug(competition)}-{out.edtf.year}",
                 section="records",
-                label=f"Where the {out.edtf.year} {competition.removeprefix(str(out.edtf.year)).strip()} ended"
-                + (f" for {team}" if team else ""),
+                label=_exit_label(out.edtf.year, competition, team),
                 value=stage,
                 edtf=out.edtf,
                 status="derived",
                 support=(*last, *(one for one in first if one not in last)),
                 derivation=(
-                    Derivation(text=f"{event_title(out.best)}: {date_words(out.edtf)}.", support=first),
-                    Derivation(text=f"{event_title(lost[0].best)}, at that time.", support=last),
+                    Derivation(
+                        text=Phrase("{happening}: {date}.", happening=event_title(out.best), date=out.edtf),
+                        support=first,
+                    ),
+                    Derivation(
+                        text=Phrase("{happening}, at that time.", happening=event_title(lost[0].best)), support=last
+                    ),
                 ),
             )
         )
     return made
+
+
+def _exit_label(year: int, competition: str, team: str | None) -> Phrase:
+    name = competition.removeprefix(str(year)).strip()
+    if team is None:
+        return Phrase("Where the {year} {competition} ended", year=year, competition=name)
+    return Phrase("Where the {year} {competition} ended for {team}", year=year, competition=name, team=team)
 
 
 def _ends(lost: Happening, out: Happening) -> bool:

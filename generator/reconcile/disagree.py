@@ -13,23 +13,34 @@ A false contradiction is worse than a missed one: ages far apart are of two peop
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from generator.model.claims import Event
 from generator.model.evidence import Evidence
 from generator.model.facts import Disagreement, Reading, Support, count_independent
+from generator.model.phrases import Phrase, joined
 from generator.reconcile.merge import DISPUTABLE, Happening, clash
 from generator.reconcile.portrait import Age
 from generator.reconcile.support import Library, slug
 
-WEAK_BLOCKS = ("caption", "headline", "repeat", "furniture")
-"""Blocks whose words rank below the article's text: others than the writer often make them."""
+WEAK_BLOCKS = {
+    "caption": Phrase("a caption"),
+    "headline": Phrase("a headline"),
+    "repeat": Phrase("a repeated line"),
+    "furniture": Phrase("what surrounds the article"),
+}
+"""Blocks whose words rank below the article's text, in words: others than the writer often make them."""
 
 SLIP_OF_YEARS = 9
 """Ages farther apart than a misprint of one figure are not of one person on two readings."""
 
-TOPICS = {"stage": "Stage of {what}", "score": "Score of {what}", "minute": "Minute of {what}"}
+TOPICS: Mapping[str, Callable[[Phrase], Phrase]] = {
+    "stage": lambda what: Phrase("Stage of {what}", what=what),
+    "score": lambda what: Phrase("Score of {what}", what=what),
+    "minute": lambda what: Phrase("Minute of {what}", what=what),
+}
+"""What a disagreement on a slot is about."""
 
 
 def find_disagreements(
@@ -77,9 +88,13 @@ def _slot_disagreement(
     happening: Happening, slot: str, readings: list[Reading], library: Library, families: Mapping[str, str]
 ) -> Disagreement:
     opponent = next((event.opponent for event in happening.events if event.opponent), None)
-    what = f"the match against {opponent}" if opponent else f"“{happening.best.title}”"
+    what = (
+        Phrase("the match against {opponent}", opponent=opponent)
+        if opponent
+        else Phrase("“{title}”", title=happening.best.title)
+    )
     name = f"x-{slot}-{slug(opponent or happening.predicate, limit=3)}"
-    return settled(name, TOPICS[slot].format(what=what), readings, library, families)
+    return settled(name, TOPICS[slot](what), readings, library, families)
 
 
 def _age_disagreement(ages: list[Age], library: Library, families: Mapping[str, str]) -> Disagreement | None:
@@ -98,7 +113,7 @@ def _age_disagreement(ages: list[Age], library: Library, families: Mapping[str, 
         for years in values
     ]
     also = library.supports(evidence for age in ages if age.coming for evidence in age.record.evidence)
-    return settled("x-age", "Age when written", readings, library, families, also=also)
+    return settled("x-age", Phrase("Age when written"), readings, library, families, also=also)
 
 
 def _apart(one: Age, other: Age) -> bool:
@@ -159,11 +174,14 @@ def choose(readings: list[Reading], families: Mapping[str, str]) -> tuple[str | 
         weak = sorted(
             {support.block for reading in readings if reading is not in_text[0] for support in reading.support}
         )
-        return in_text[0].value, f"article text ranks above a {' or a '.join(weak)}"
+        above = joined((WEAK_BLOCKS[block] for block in weak), by=Phrase(" or "))
+        return in_text[0].value, Phrase("article text ranks above {weaker}", weaker=above)
     ranked = sorted(((_witnesses(reading, families), reading.value) for reading in readings), reverse=True)
     if ranked[0][0] > ranked[1][0]:
-        return ranked[0][1], f"{ranked[0][0]} sources that do not copy one another say so, against {ranked[1][0]}"
-    return None, "nothing in the sources decides between them"
+        return ranked[0][1], Phrase(
+            "{most} sources that do not copy one another say so, against {rest}", most=ranked[0][0], rest=ranked[1][0]
+        )
+    return None, Phrase("nothing in the sources decides between them")
 
 
 def _witnesses(reading: Reading, families: Mapping[str, str]) -> int:

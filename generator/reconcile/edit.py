@@ -25,6 +25,7 @@ from generator.model.claims import Claims
 from generator.model.edits import AuthoredFact, Citation, Correction, Edit, Edits, Pairing, Renaming, Withdrawn
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Disagreement, Fact, Support
+from generator.model.phrases import Phrase, joined
 from generator.model.profile import Subject
 from generator.reconcile.support import Library
 
@@ -140,7 +141,7 @@ def _add(desk: Desk, authored: AuthoredFact) -> None:
         label=authored.label,
         value=authored.value,
         edtf=authored.date,
-        note=f"added by the editor: {authored.reason}",
+        note=Phrase("added by the editor: {reason}", reason=authored.reason),
         support=desk.library.supports(found),
     )
     desk.log.append(
@@ -191,7 +192,9 @@ def _pair(desk: Desk, pairing: Pairing) -> None:
     first, second = desk.facts[one], desk.facts[other]
     if pairing.kind == "same":
         support = tuple(sorted({*first.support, *second.support}, key=desk.library.order))
-        desk.facts[one] = replace(first, support=support, note=_noted(first, f"joined by the editor: {pairing.reason}"))
+        desk.facts[one] = replace(
+            first, support=support, note=_noted(first, Phrase("joined by the editor: {reason}", reason=pairing.reason))
+        )
         del desk.facts[other]
         desk.log.append(
             Correction(
@@ -243,7 +246,8 @@ def _hide(desk: Desk, edit: Edit) -> None:
 def _override(desk: Desk, edit: Edit) -> None:
     if desk.known(edit.target, edit.place, among=desk.facts):
         fact = desk.facts[edit.target]
-        note = _noted(fact, f"changed by the editor from “{fact.value}”: {edit.reason}")
+        changed = Phrase("changed by the editor from “{value}”: {reason}", value=fact.value, reason=edit.reason)
+        note = _noted(fact, changed)
         desk.facts[edit.target] = replace(fact, value=edit.value, note=note)
         desk.log.append(
             Correction(
@@ -261,7 +265,7 @@ def _settle(desk: Desk, edit: Edit) -> None:
         hint = f"choose one of {', '.join(map(repr, readings))}"
         desk.report("EDIT03", edit.place, f"no source says {edit.value!r}", words=edit.value, hint=hint)
         return
-    rule = f"settled by the editor: {edit.reason}"
+    rule = Phrase("settled by the editor: {reason}", reason=edit.reason)
     desk.disagreements[edit.target] = replace(disagreement, printed=edit.value, rule=rule)
     for name in disagreement.facts:
         fact = desk.facts.get(name)
@@ -292,4 +296,4 @@ def _turned(fact: Fact, disagreement: Disagreement, value: str, library: Library
 
 
 def _noted(fact: Fact, words: str) -> str:
-    return "; ".join(part for part in (fact.note, words) if part)
+    return joined((fact.note, words), by="; ")

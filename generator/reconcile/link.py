@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, QuoteGroup
+from generator.model.phrases import Phrase, joined
+from generator.model.spoken import date_words
 from generator.reconcile.conflicts import Conflict
 from generator.reconcile.merge import Happening
 from generator.reconcile.numbers import Number, show_value
 from generator.reconcile.support import Library
-from generator.reconcile.when import date_words
 
 AGE = "x-age"
 """Id of the disagreement about the age, which touches the fact `f-age`."""
@@ -130,7 +131,8 @@ def _one_number(conflict: Conflict, by_number: dict[int, str], every: dict[str, 
         (support.evidence for name in others for support in every[name].support),
         stance="against" if stance == "against" else "supports",
     )
-    value = every[kept].value if chosen else " or ".join(reading.value for reading in conflict.disagreement.readings)
+    either = joined((reading.value for reading in conflict.disagreement.readings), by=Phrase(" or "))
+    value = every[kept].value if chosen else either
     every[kept] = replace(every[kept], value=value, support=(*every[kept].support, *more))
     for name in others:
         del every[name]

@@ -8,7 +8,7 @@ a happening (a score, the 75th goal, a streak) takes the happening's date and op
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from generator.knowledge.titles import ordinal
 from generator.model.claims import Event, Record
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, Section
+from generator.model.phrases import Phrase, joined
 from generator.reconcile.merge import COMMON_TYPES, LATELY, Happening, by_publication
 from generator.reconcile.support import Library, slug
 from generator.text.tokens import find_words, fold
@@ -40,7 +41,11 @@ GLANCE_METRICS = (
 KIND_WORDS = ("target", "remaining", "streak")
 """Kinds that an id names, because one metric has several of them."""
 
-RESULT_WORDS = {"win-match": "of the win over", "lose-match": "of the loss to", "draw-match": "of the draw with"}
+RESULT_WORDS: Mapping[str, Callable[[str], Phrase]] = {
+    "win-match": lambda opponent: Phrase("Score of the win over {opponent}", opponent=opponent),
+    "lose-match": lambda opponent: Phrase("Score of the loss to {opponent}", opponent=opponent),
+    "draw-match": lambda opponent: Phrase("Score of the draw with {opponent}", opponent=opponent),
+}
 """How a score's label says who won, for the figures alone do not."""
 
 
@@ -266,11 +271,12 @@ def label_of(number: Number) -> str:
     metric = record.metric[:1].upper() + record.metric[1:]
     opponent = number.opponent
     if opponent and number.happening:
-        return f"Score {RESULT_WORDS.get(number.happening.predicate, 'against')} {opponent}"
+        pattern = RESULT_WORDS.get(number.happening.predicate)
+        return pattern(opponent) if pattern else Phrase("Score against {opponent}", opponent=opponent)
     if record.kind == "target":
-        return f"Aim: {record.metric}"
+        return Phrase("Aim: {metric}", metric=record.metric)
     if record.kind == "remaining" and "need" not in record.metric:
-        return f"Still needed: {record.metric}"
+        return Phrase("Still needed: {metric}", metric=record.metric)
     return metric
 
 
@@ -298,17 +304,20 @@ def _note(number: Number) -> str:
     record = number.first
     hedges = sorted({one.hedge for one in number.records if one.hedge})
     speakers = sorted({one.speaker for one in number.records if one.speaker})
-    notes = [record.scope] if record.scope else []
+    notes: list[str] = [record.scope] if record.scope else []
     if record.kind == "score" and number.happening is not None:
-        notes += [f"the {stage}" for stage in (number.happening.best.stage,) if stage]
+        notes += [Phrase("the {stage}", stage=stage) for stage in (number.happening.best.stage,) if stage]
     if record.metric == "match score" and record.holder and not number.opponent:
         notes.append(record.holder)
-    notes += [f"{'hedged' if number.hedged else 'hedged by some'}: “{hedge}”" for hedge in hedges]
+    notes += [
+        Phrase("hedged: “{hedge}”", hedge=hedge) if number.hedged else Phrase("hedged by some: “{hedge}”", hedge=hedge)
+        for hedge in hedges
+    ]
     if speakers and all(one.speaker for one in number.records):
-        notes.append(f"by the account of {' and '.join(speakers)}")
+        notes.append(Phrase("by the account of {names}", names=joined(speakers, by=Phrase(" and "))))
     if any(one.elided for one in number.records):
-        notes.append("what is counted stands in an earlier sentence")
-    return "; ".join(notes)
+        notes.append(Phrase("what is counted stands in an earlier sentence"))
+    return joined(notes, by="; ")
 
 
 def says_a_mark(happening: Happening, numbers: Iterable[Number], library: Library) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.model.claims import Claims, Record, Trait
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
+from generator.model.phrases import Phrase, joined
 from generator.reconcile.support import Library, slug
 from generator.text.tokens import fold
 
@@ -120,8 +121,10 @@ def age_fact(ages: Iterable[Age], printed: int | None, library: Library, *, disp
     others = (age for age in told if disputed and age not in shown and age.years != printed)
     con = library.supports((evidence for age in others for evidence in age.record.evidence), stance="against")
     as_of = max((age.record.as_of for age in shown if age.record.as_of), key=lambda date: date.order, default=None)
-    value = " or ".join(str(years) for years in sorted({age.years for age in shown}))
-    return Fact(id="f-age", section="glance", label="Age when written", value=value, edtf=as_of, support=(*pro, *con))
+    value = joined((str(years) for years in sorted({age.years for age in shown})), by=Phrase(" or "))
+    return Fact(
+        id="f-age", section="glance", label=Phrase("Age when written"), value=value, edtf=as_of, support=(*pro, *con)
+    )
 
 
 def lead_of(facts: Iterable[Fact]) -> tuple[tuple[str, str | None], ...]:
@@ -133,15 +136,15 @@ def lead_of(facts: Iterable[Fact]) -> tuple[tuple[str, str | None], ...]:
     runs: list[tuple[str, str | None]] = []
     who: list[tuple[str, str]] = []
     if captain := first.get(LABELS["captain"]):
-        who.append((f"{captain.value} captain", captain.id))
+        who.append((Phrase("{team} captain", team=captain.value), captain.id))
     if known := first.get(LABELS["position"]) or first.get(LABELS["role"]):
         who.append((known.value, known.id))
     for place, (text, name) in enumerate(who):
         if place:
-            runs.append((" and ", None))
-        runs.append((text[:1].upper() + text[1:] if not place else text, name))
+            runs.append((Phrase(" and "), None))
+        runs.append((text, name) if place or text[:1].isupper() else (text[:1].upper() + text[1:], name))
     if club := first.get(LABELS["club"]):
-        runs += [(", at " if runs else "At ", None), (club.value, club.id)]
+        runs += [(Phrase(", at ") if runs else Phrase("At "), None), (club.value, club.id)]
     if runs:
         runs.append((".", None))
     return tuple(runs)

@@ -18,6 +18,7 @@ from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.evidence import Evidence
 from generator.model.facts import Change, Piece, QuoteGroup, Variant
+from generator.model.phrases import Phrase
 from generator.reconcile.support import Library
 from generator.reconcile.wording import WEIGHT, stem
 from generator.text.tokens import find_words, fold
@@ -97,7 +98,10 @@ def _with_reports(
         return group
     reports = tuple(_variant(one, library) for _, one in best.values())
     letters = [library.letters[report.source] for report in reports]
-    changes = tuple(Change(label="reported", text=f"{letter} reports it in its own words") for letter in letters)
+    changes = tuple(
+        Change(label="reported", text=Phrase("{letter} reports it in its own words", letter=letter))
+        for letter in letters
+    )
     ordered = sorted((*group.changes, *changes), key=lambda change: WEIGHT[change.label])
     return replace(group, variants=(*group.variants, *reports), changes=tuple(ordered))
 

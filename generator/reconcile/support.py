@@ -13,6 +13,8 @@ from generator.model.article import Article
 from generator.model.claims import Step
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Derivation, Stance, Support
+from generator.model.phrases import Phrase
+from generator.reconcile.told_steps import read_outside, read_step
 from generator.text.tokens import find_words, fold
 
 
@@ -46,7 +48,9 @@ class Library:
 
     def derivation(self, step: Step) -> Derivation:
         """A step of extraction with its sentences."""
-        return Derivation(text=step.text, support=self.supports(step.evidence), outside=step.outside)
+        text = step.text if isinstance(step.text, Phrase) else read_step(step.text)
+        outside = read_outside(step.outside) if step.outside else None
+        return Derivation(text=text, support=self.supports(step.evidence), outside=outside)
 
     def derivations(self, steps: Iterable[Step]) -> tuple[Derivation, ...]:
         """Each step with its sentences, repeats left out."""

@@ -19,9 +19,9 @@ from generator.knowledge.titles import event_title
 from generator.model.claims import Claims, Event, Step
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Derivation, Fact
+from generator.model.phrases import Phrase
 from generator.reconcile.merge import SLOTS, Happening, clash, filled, own_slots, precision
 from generator.reconcile.support import Library, slug
-from generator.reconcile.when import date_words
 from generator.reconcile.worth import is_bare
 from generator.text.tokens import fold
 
@@ -218,8 +218,12 @@ def _steps_of(event: Event, claims: Claims) -> list[Step]:
     if len(own) == len(event.steps):
         return own
     words = tuple(evidence for step in dating.steps for evidence in step.evidence)[:3]
-    when = f", {date_words(dating.present)}" if dating.present else ""
-    first = Step(text=f"Dated by when the article was written{when}.", evidence=words)
+    first = Step(
+        text=Phrase("Dated by when the article was written, {date}.", date=dating.present)
+        if dating.present
+        else Phrase("Dated by when the article was written."),
+        evidence=words,
+    )
     return [first] if event.rule.endswith("/publication") else [first, *own]
 
 
@@ -227,9 +231,16 @@ def _joining(happening: Happening, library: Library, tellers: set[str]) -> Deriv
     """Why what one source adds is of the happening that the others tell."""
     others = [event for event in happening.events if event.evidence[0].source not in tellers]
     said = library.supports(evidence for event in others for evidence in event.evidence[:1])
-    when = f", {date_words(happening.edtf)}" if happening.edtf else ""
-    text = f"Taken as one happening with what the other sources tell{when}: nothing in them speaks against it."
-    return Derivation(text=text if others else "Told in every source.", support=said)
+    if not others:
+        return Derivation(text=Phrase("Told in every source."), support=said)
+    if happening.edtf is None:
+        text = Phrase("Taken as one happening with what the other sources tell: nothing in them speaks against it.")
+    else:
+        text = Phrase(
+            "Taken as one happening with what the other sources tell, {date}: nothing in them speaks against it.",
+            date=happening.edtf,
+        )
+    return Derivation(text=text, support=said)
 
 
 def _with_taken(fact: Fact, vaguer: tuple[Happening, ...], library: Library) -> Fact:
@@ -237,7 +248,8 @@ def _with_taken(fact: Fact, vaguer: tuple[Happening, ...], library: Library) -> 
     if not vaguer:
         return fact
     support = library.supports(evidence for one in vaguer for event in one.events for evidence in event.evidence)
-    step = Derivation(text="The same match is told of here without its opponent or its score.", support=support)
+    text = Phrase("The same match is told of here without its opponent or its score.")
+    step = Derivation(text=text, support=support)
     return replace(fact, derivation=(*fact.derivation, step))
 
 
@@ -266,10 +278,12 @@ def _note(happening: Happening) -> str:
     """What a reader must know of the date: open, an aim, or given by some sources only."""
     event, edtf = happening.best, happening.edtf
     if event.status == "ambition":
-        return "an aim, not a plan"
+        return Phrase("an aim, not a plan")
     if edtf is None:
         return ""
     if edtf.latest is None:
-        return "the sources do not say when it ended" if event.predicate == "streak" else "the sources do not say when"
+        if event.predicate == "streak":
+            return Phrase("the sources do not say when it ended")
+        return Phrase("the sources do not say when")
     dating = {one.evidence[0].source for one in happening.events if precision(one.edtf) >= precision(edtf)}
-    return "the date stands in one source only" if len(dating) == 1 < len(happening.sources) else ""
+    return Phrase("the date stands in one source only") if len(dating) == 1 < len(happening.sources) else ""

@@ -14,6 +14,7 @@ from typing import get_args
 
 from generator.knowledge.load import load_table
 from generator.model.facts import Change, ChangeLabel, Piece
+from generator.model.phrases import Phrase
 from generator.text.tokens import Word, find_words, fold
 
 WEIGHT = {label: weight for weight, label in enumerate(get_args(ChangeLabel))}
@@ -148,15 +149,19 @@ def name_changes(first: Wording, other: Wording, differences: tuple[Difference, 
     """The changes from `first` to `other`, said in words, the heaviest first."""
     changes: list[Change] = []
     hedges = find_hedges(first), find_hedges(other)
-    for at, (label, verb) in enumerate((("hedge dropped", "drops"), ("hedge added", "adds"))):
-        for hedge in hedges[at]:
-            if hedge not in hedges[1 - at]:
-                words = _printed((first, other)[at], hedge)
-                changes.append(Change(label=label, text=f"{other.letter} {verb} the hedge “{words}”"))  # type: ignore[arg-type]
+    for hedge in hedges[0]:
+        if hedge not in hedges[1]:
+            text = Phrase("{letter} drops the hedge “{words}”", letter=other.letter, words=_printed(first, hedge))
+            changes.append(Change(label="hedge dropped", text=text))
+    for hedge in hedges[1]:
+        if hedge not in hedges[0]:
+            text = Phrase("{letter} adds the hedge “{words}”", letter=other.letter, words=_printed(other, hedge))
+            changes.append(Change(label="hedge added", text=text))
     for difference in differences:
         if difference.moved:
             if not _empty(difference.first):
-                changes.append(Change(label="moved", text=f"{other.letter} moves “{first.cut(*difference.first)}”"))
+                text = Phrase("{letter} moves “{words}”", letter=other.letter, words=first.cut(*difference.first))
+                changes.append(Change(label="moved", text=text))
             continue
         rest = _without_hedges(first, other, difference, hedges)
         articles = set(load_table("wording")["articles"])
@@ -206,11 +211,17 @@ def _change(first: Wording, other: Wording, difference: Difference) -> Change:
     come = other.keys[slice(*difference.other)]
     label = _label(first, other, difference)
     if not come:
-        text = f"{other.letter} leaves out “{first.cut(*difference.first)}”"
+        text = Phrase("{letter} leaves out “{words}”", letter=other.letter, words=first.cut(*difference.first))
     elif not gone:
-        text = f"{other.letter} adds “{other.cut(*difference.other)}”"
+        text = Phrase("{letter} adds “{words}”", letter=other.letter, words=other.cut(*difference.other))
     else:
-        text = f"{first.letter} has “{first.cut(*difference.first)}”, {other.letter} “{other.cut(*difference.other)}”"
+        text = Phrase(
+            "{letter} has “{words}”, {other} “{others}”",
+            letter=first.letter,
+            words=first.cut(*difference.first),
+            other=other.letter,
+            others=other.cut(*difference.other),
+        )
     return Change(label=label, text=text)
 
 

@@ -16,7 +16,7 @@ from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.facts import ChangeLabel
 from generator.render import urls
-from generator.render.dates import with_date_words
+from generator.render.dates import say
 from generator.render.fact_views import as_sentence
 from generator.render.frame import Frame
 from generator.render.html import render_markdown
@@ -82,13 +82,15 @@ def view_about(frame: Frame) -> AboutPageView:
 
 def _decisions(frame: Frame) -> tuple[DecisionView, ...]:
     cases = [(profile, one) for profile in frame.site.profiles for one in profile.disagreements]
-    counted = Counter(as_sentence(with_date_words(one.rule)) for _, one in cases)
-    first = {as_sentence(with_date_words(one.rule)): (profile, one) for profile, one in reversed(cases)}
+    counted = Counter(as_sentence(say(one.rule, frame.words)) for _, one in cases)
+    first = {as_sentence(say(one.rule, frame.words)): (profile, one) for profile, one in reversed(cases)}
     return tuple(
         DecisionView(
             text=rule,
             count=frame.words.count(number, "disagreement"),
-            example=frame.desk(urls.ABOUT, first[rule][0]).link(first[rule][1].topic, first[rule][1].id),
+            example=frame.desk(urls.ABOUT, first[rule][0]).link(
+                say(first[rule][1].topic, frame.words), first[rule][1].id
+            ),
         )
         for rule, number in counted.most_common()
     )

@@ -13,7 +13,7 @@ from generator.model.evidence import Span
 from generator.model.facts import Derivation, Support
 from generator.model.profile import Witness
 from generator.render import urls
-from generator.render.dates import with_date_words
+from generator.render.dates import capital, say
 from generator.render.excerpts import cut_runs, shorten
 from generator.render.views import EvidenceView, RunView, StepView, TagView
 from generator.render.words import ENGLISH, Words
@@ -117,9 +117,9 @@ class Shelf:
         """The steps of what was worked out."""
         return tuple(
             StepView(
-                text=with_date_words(step.text[:1].upper() + step.text[1:]),
+                text=capital(say(step.text, self.words)),
                 tags=self.tags(page, step.support),
-                outside=with_date_words(step.outside or ""),
+                outside=say(step.outside or "", self.words),
             )
             for step in derivation
         )

@@ -13,9 +13,10 @@ from markupsafe import escape
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
 from generator.model.profile import Profile, Site
+from generator.model.spoken import date_words
 from generator.render import urls
 from generator.render.citations import Shelf
-from generator.render.dates import date_words
+from generator.render.dates import say
 from generator.render.exports import render_json
 from generator.render.fact_views import source_words
 from generator.render.feeds import content_day
@@ -35,7 +36,7 @@ def render_timeline_json(profile: Profile, shelf: Shelf) -> str:
             **_dates(fact.edtf),
             "display_date": date_words(fact.edtf, words),
             "unique_id": fact.id,
-            "group": words(fact.label),
+            "group": say(fact.label, words),
             "text": {
                 "headline": str(escape(fact.value)),
                 "text": f"<p>{escape(source_words(len(fact.sources), total, words))}</p>" + _sentences(fact, shelf),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
+from generator.model.spoken import date_words
 from generator.render.citations import Shelf
-from generator.render.dates import date_words
 from generator.render.fact_views import shown_label, worked_out
 from generator.render.views import StripView
 from generator.render.words import ENGLISH, Words

@@ -193,7 +193,7 @@ def _described(name: str, part: Mapping[str, object]) -> dict[str, object]:
 
 def render_json(value: object) -> str:
     """A value as JSON that people can read too."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=1).decode() + "\n"
 
 
 def _source(witness: Witness) -> SourceEntry:

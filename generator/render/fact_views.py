@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, Piece, QuoteGroup, Reading, Variant, count_independent
+from generator.model.phrases import Phrase
 from generator.model.profile import Profile
+from generator.model.spoken import date_words
 from generator.render import urls
 from generator.render.citations import PLACES, Shelf
-from generator.render.dates import date_words, with_date_words
+from generator.render.dates import say
 from generator.render.histories import progress_view
 from generator.render.views import (
     ChangeView,
@@ -95,12 +97,12 @@ def shown_value(fact: Fact, words: Words = ENGLISH) -> str:
         return date_words(fact.edtf, words)
     if fact.section == "records" and fact.value in RECORD_VALUES:
         return words(RECORD_VALUES[fact.value])
-    return fact.value
+    return say(fact.value, words) if isinstance(fact.value, Phrase) else fact.value
 
 
 def shown_label(fact: Fact, words: Words = ENGLISH) -> str:
     """What a fact is about; the catalogue may know the label."""
-    return words(fact.label)
+    return say(fact.label, words)
 
 
 def as_sentence(text: str) -> str:
@@ -148,7 +150,7 @@ class Desk:
             id=fact.id,
             label=shown_label(fact, self.words),
             value=shown_value(fact, self.words),
-            note=with_date_words(fact.note),
+            note=say(fact.note, self.words),
             date=None if says_its_date(fact) else date_view(fact.edtf, self.words, season=season),
             narrower=date_view(narrower, self.words),
             value_derived=value_derived(fact),
@@ -206,9 +208,9 @@ class Desk:
                 alone = [one.value for one in others if witness.id in {said.source for said in one.support}]
                 rest = [one.value for one in others if {said.source for said in one.support} - {witness.id}]
                 if voice and alone and witness.id not in printing:
-                    yield FlipView(key=f"a{voice}", text=self.words("there: {value}", value=alone[0]))
+                    yield FlipView(key=f"a{voice}", text=self.words("there: {value}", value=say(alone[0], self.words)))
                 if voice and rest and printing == {witness.id}:
-                    yield FlipView(key=f"w{voice}", text=self.words("there: {value}", value=rest[0]))
+                    yield FlipView(key=f"w{voice}", text=self.words("there: {value}", value=say(rest[0], self.words)))
 
     def _statuses(self, fact: Fact) -> Iterable[StatusView]:
         if len(self.profile.witnesses) > 1:
@@ -244,7 +246,8 @@ class Desk:
                 yield StatusView(kind="wording", text=self.words(text), links=links)
 
     def _topic(self, disagreement: str) -> str:
-        return next((one.topic for one in self.profile.disagreements if one.id == disagreement), disagreement)
+        found = (one.topic for one in self.profile.disagreements if one.id == disagreement)
+        return say(next(found, disagreement), self.words)
 
     def disagreement(self, disagreement: Disagreement, *, prefix: str = "") -> DisagreementView:
         """A disagreement with both sides; `prefix` goes before its anchor."""
@@ -252,21 +255,25 @@ class Desk:
         return DisagreementView(
             id=disagreement.id,
             anchor=prefix + disagreement.id,
-            topic=disagreement.topic,
+            topic=say(disagreement.topic, self.words),
             kind=disagreement.kind,
             parties=self._parties(disagreement),
             readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
-            printed=disagreement.printed or "",
-            rule=as_sentence(with_date_words(disagreement.rule)),
+            printed=say(disagreement.printed or "", self.words),
+            rule=as_sentence(say(disagreement.rule, self.words)),
             also=self.shelf.tags(self.page, disagreement.also),
-            facts=tuple(self.link(f"{one.label}: {shown_value(one, self.words)}", one.id) for one in facts if one),
+            facts=tuple(
+                self.link(f"{shown_label(one, self.words)}: {shown_value(one, self.words)}", one.id)
+                for one in facts
+                if one
+            ),
         )
 
     def _reading(self, reading: Reading, disagreement: Disagreement) -> ReadingView:
         places = dict.fromkeys(PLACES.get(support.block, "article text") for support in reading.support)
         evidence, folded = self._folded(self.shelf.evidence(self.page, reading.support))
         return ReadingView(
-            value=reading.value,
+            value=say(reading.value, self.words),
             printed=reading.value == disagreement.printed,
             places=", ".join(map(self.words, places)),
             evidence=evidence,
@@ -294,7 +301,9 @@ class Desk:
             speaker=self._speaker(group),
             filters="several" if len(group.variants) > 1 else "single",
             variants=tuple(self._variant(one, alone=len(group.variants) == 1) for one in group.variants),
-            changes=tuple(ChangeView(label=self.words(one.label), text=one.text) for one in group.changes),
+            changes=tuple(
+                ChangeView(label=self.words(one.label), text=say(one.text, self.words)) for one in group.changes
+            ),
             cite=self.citing(group.id),
         )
 

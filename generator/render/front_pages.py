@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
+from generator.render.dates import say
 from generator.render.frame import Frame
 from generator.render.profile_lists import CorrectionView, corrections
 from generator.render.profile_page import ChoiceView, FigureView, ledger
@@ -159,10 +160,10 @@ def _person(frame: Frame, profile: Profile) -> PersonCardView:
     return PersonCardView(
         name=profile.subject.name,
         href=urls.link(urls.HOME, urls.profile_path(person)),
-        words="".join(text for text, _ in profile.lead),
+        words="".join(say(text, frame.words) for text, _ in profile.lead),
         figures=ledger(profile, frame.words),
         disputes=tuple(
-            LinkView(text=one.topic, href=frame.shelf.fact_link(urls.HOME, person, one.id))
+            LinkView(text=say(one.topic, frame.words), href=frame.shelf.fact_link(urls.HOME, person, one.id))
             for one in profile.disagreements[:LATEST]
         ),
     )

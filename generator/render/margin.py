@@ -14,6 +14,7 @@ from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
+from generator.render.dates import say
 from generator.render.fact_views import shortened_quote, shown_label, shown_value
 from generator.render.views import LinkView, TagView
 
@@ -169,13 +170,15 @@ class _Margin:
                 yield Note(number=number, kind="quote", link=link, also=also, more=more)
 
     def _disagreement(self, disagreement: Disagreement) -> Iterator[Note]:
+        words = self.shelf.words
+        topic = say(disagreement.topic, words)
         for reading in disagreement.readings:
-            link = self._link(f"{disagreement.topic}: {reading.value}", disagreement.id)
+            link = self._link(f"{topic}: {say(reading.value, words)}", disagreement.id)
             others = self._tags(one for other in disagreement.readings if other is not reading for one in other.support)
             for _, number in self._here(reading.support):
                 yield Note(number=number, kind="reading", link=link, conflicts=others)
         for _, number in self._here(disagreement.also):
-            yield Note(number=number, kind="bearing", link=self._link(disagreement.topic, disagreement.id))
+            yield Note(number=number, kind="bearing", link=self._link(topic, disagreement.id))
 
     def _here(self, supports: Iterable[Support]) -> list[tuple[Support, int]]:
         """What stands in this source, with the number of each sentence that it touches."""

@@ -9,6 +9,7 @@ from generator.model.edits import Correction
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Profile
 from generator.render import urls
+from generator.render.dates import say
 from generator.render.fact_views import Desk, date_view, shown_label, shown_value
 from generator.render.histories import SparkView, draw_spark
 from generator.render.places import UNDATED, by_year, timeline_years
@@ -105,7 +106,7 @@ def years_of(desk: Desk, events: list[Fact]) -> Iterator[YearView]:
 def history_of(desk: Desk, label: str, facts: Iterable[Fact]) -> HistoryView:
     """A number over time."""
     values = tuple(facts)
-    said = desk.words(label)
+    said = say(label, desk.words)
     return HistoryView(label=said, spark=draw_spark(said, values, desk.words), facts=tuple(map(desk.fact, values)))
 
 
@@ -177,13 +178,15 @@ def _correction(desk: Desk, correction: Correction) -> CorrectionView:
     if correction.kind == "withdrawn":
         link = LinkView(text=correction.target, href=urls.link(desk.page, urls.source_path(correction.target)))
     else:
-        text = shown_label(fact, desk.words) if fact else dispute.topic if dispute else correction.target
+        text = (
+            shown_label(fact, desk.words) if fact else say(dispute.topic, desk.words) if dispute else correction.target
+        )
         link = desk.link(text, correction.target) if fact or dispute else LinkView(text=text, href="")
     return CorrectionView(
         kind=desk.words(correction.kind),
         link=link,
-        before=correction.before,
-        after=correction.after,
+        before=say(correction.before, desk.words),
+        after=say(correction.after, desk.words),
         reason=correction.reason,
         day=date_view(correction.on, desk.words),
     )

@@ -11,6 +11,7 @@ from generator.model.facts import Fact
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.dated_exports import scheduled_days
+from generator.render.dates import say
 from generator.render.drawings import RulerView, draw_ruler
 from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_out
 from generator.render.frame import Frame, count_alone
@@ -235,7 +236,8 @@ def _voices(profile: Profile, words: Words) -> Iterator[ChoiceView]:
 
 def _lead(desk: Desk) -> tuple[LeadRunView, ...]:
     return tuple(
-        LeadRunView(text=text, href=desk.link(text, fact).href if fact else "") for text, fact in desk.profile.lead
+        LeadRunView(text=say(text, desk.words), href=desk.link(text, fact).href if fact else "")
+        for text, fact in desk.profile.lead
     )
 
 

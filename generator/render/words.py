@@ -25,7 +25,7 @@ class Words:
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """(one, many) by the English word for one."""
 
-    def __call__(self, text: str, **parts: object) -> str:
+    def __call__(self, text: str, /, **parts: object) -> str:
         """A phrase, its parts filled in."""
         found = self.phrases.get(text, text)
         return found.format(**parts) if parts else found

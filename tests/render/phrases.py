@@ -11,25 +11,33 @@ from jinja2 import nodes
 from render.large import make_large_site
 from render.sample import make_pair, make_site
 
+from generator import reconcile
+from generator.knowledge.load import load_table
+from generator.model import spoken
 from generator.model.facts import ChangeLabel
-from generator.render import about_page, citations, dates, fact_views, frame, source_page
+from generator.render import about_page, citations, fact_views, frame, source_page
 from generator.render.html import environment, templates_folder
 from generator.render.pages import render_site
 from generator.render.profile_page import EXPORTS
 from generator.render.words import Words
 
 RENDER = Path(about_page.__file__).parent
+RECONCILE = Path(reconcile.__file__).parent
 
 
 def written() -> tuple[set[str], set[str]]:
     """(phrases, counted words) that stand as literals in code and templates."""
     phrases: set[str] = set()
     counted: set[str] = set()
-    for path in RENDER.glob("*.py"):
+    for path in (*RENDER.glob("*.py"), *RECONCILE.glob("*.py"), Path(spoken.__file__)):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = ast.unparse(node.func)
+            first = node.args[0]
+            if name == "Phrase" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                phrases.add(first.value)
+                continue
             last = node.args[-1]
             if isinstance(last, ast.Constant) and isinstance(last.value, str):
                 if name.endswith("words.count"):
@@ -52,8 +60,8 @@ def listed() -> set[str]:
     labels = {label for label in source_page.LABELS.values() if label}
     return {
         *citations.PLACES.values(), *frame.PUBLISHED_HOW.values(), *frame.KINSHIPS.values(), *fact_views.RECORD_VALUES.values(), *fact_views.WORDINGS, *labels, *about,
-        *dates.MONTHS, *dates.SEASONS.values(), *dates.DOUBTS.values(), *(text for text, _ in EXPORTS),
-        *get_args(ChangeLabel), "article text",
+        *spoken.MONTHS, *spoken.SEASONS.values(), *spoken.DOUBTS.values(), *(text for text, _ in EXPORTS),
+        *get_args(ChangeLabel), "article text", *(step for steps in load_table("steps").values() for step in steps),
     }  # fmt: skip
 
 

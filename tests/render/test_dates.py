@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.edtf import EdtfDate
-from generator.render.dates import date_words, day_words, with_date_words
+from generator.model.spoken import date_words
+from generator.render.dates import day_words, with_date_words
 
 
 @pytest.mark.parametrize(

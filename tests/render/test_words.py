@@ -14,8 +14,8 @@ from render.reading import read
 from render.sample import make_site
 
 from generator.model.edtf import EdtfDate
+from generator.model.spoken import date_words
 from generator.render import urls
-from generator.render.dates import date_words
 from generator.render.html import environment, templates_folder, words_of
 from generator.render.pages import render_site
 from generator.render.words import ENGLISH, load_words
