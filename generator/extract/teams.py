@@ -187,10 +187,8 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
         tie = _tie(article, cast, name, span=span, before=ties[-1] if ties else None)
         lead = text[max(0, span.start - LEAD) : span.start]
         is_met = MET_RE.search(lead[-40:]) is not None
-        is_met = is_met or (BEATEN_RE.search(lead) and SCORE_RE.match(text, span.end)) is not None
-        acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end) or WON_FOR_RE.search(lead)
-        acts = acts or (MOVES_RE.search(lead) and MOVED_RE.match(text, span.end))
-        if not (tie or is_met or acts) or not (
+        is_met = is_met or (SCORE_RE.match(text, span.end) and BEATEN_RE.search(lead)) is not None
+        if not (tie or is_met or _acts(text, span, lead)) or not (
             _is_used(name, text) or (tie and tie.person and tie.bond in ("before", "former"))
         ):
             continue
@@ -208,6 +206,13 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     cut = [name for name in known if " " in name]
     known |= {name for name in names - known if " " in name and any(shortens(other, name) for other in cut)}
     return ties, known, met
+
+
+def _acts(text: str, span: Span, lead: str) -> bool:
+    """Whether the words around a name tell of what only a side does; `lead` stands before it."""
+    acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end)
+    acts = acts or WON_FOR_RE.search(lead) or (MOVED_RE.match(text, span.end) and MOVES_RE.search(lead))
+    return acts is not None
 
 
 def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affiliation | None) -> Affiliation | None:

@@ -181,8 +181,20 @@ def _index() -> dict[str, _Entry]:
 
 
 def _entry(rules: list[_Rule]) -> _Entry:
-    sources = (NAMED_RE.sub("(?:", rule.pattern.pattern) for rule in rules)
-    return _Entry(re.compile("|".join(sources), re.IGNORECASE), tuple(rules))
+    """The rules of one first word; in the gate, those that begin with the same verb share it, so that it is read once."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    for rule in rules:
+        source = NAMED_RE.sub("(?:", rule.pattern.pattern)
+        head = _verb_pattern(rule.verb) if rule.verb else ""
+        tails[head].append(source.removeprefix(head))
+    gates = (f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())
+    return _Entry(re.compile("|".join(gates), re.IGNORECASE), tuple(rules))
+
+
+def _verb_pattern(base: str) -> str:
+    """Any form of a verb; adverbs may follow a form of "be"."""
+    forms = "|".join(sorted(inflect(base), key=lambda form: (-len(form), form)))
+    return (f"(?:{forms})" + (ADVERBS if base == "be" else "")).replace(" ", r"\s+")
 
 
 def _heads(head: re.Match[str]) -> set[str]:
@@ -199,8 +211,7 @@ def _compile(trigger: str) -> re.Pattern[str]:
 
     def written(found: re.Match[str]) -> str:
         if found["verb"]:
-            forms = "|".join(sorted(inflect(found["verb"]), key=lambda form: (-len(form), form)))
-            return f"(?:{forms})" + (ADVERBS if found["verb"] == "be" else "")
+            return _verb_pattern(found["verb"])
         if found["name"]:
             return NAME.format(next(names))
         return {

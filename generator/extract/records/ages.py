@@ -96,15 +96,18 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     near = max(0, len(before) - NEAR)
     turns = TURNS_RE.search(before, near)
     words = turns or AT_RE.search(before, near)
-    if words is None and DID_AT_RE.search(before) and value in YOUTH and number.span.cut(scene.text).isdigit():
+    young = value in YOUTH and number.span.cut(scene.text).isdigit()
+    if words is None and young and before.endswith(" at ") and DID_AT_RE.search(before):
         words = re.search(r"at $", before)
     if words and END_RE.match(after) and not _is_of_kin(before):
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
-    beside = BESIDE_RE.search(before) or _head_re().search(before)
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else value < MIN_AGE_BESIDE
-    if beside and CLOSED_RE.match(after) and fits and not _is_minute(number, scene):
+    if not (fits and CLOSED_RE.match(after)):
+        return None
+    beside = BESIDE_RE.search(before) or _head_re().search(before)
+    if beside and not _is_minute(number, scene):
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
 

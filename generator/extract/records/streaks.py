@@ -108,7 +108,7 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if went and without and number.form == "cardinal":
         return _read_without(number, scene, went, without)
     noun = counted_noun(number, scene)
-    each = LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)
+    each = (LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)) if noun else None
     if each and noun:
         span = Span(number.group.start - len(before) + each.start(), noun.span.end)
         name = f"unbeaten {noun.name}" if "unbeaten" in each.group() else f"consecutive {noun.name}"
@@ -119,16 +119,20 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.group.start - len(before) + drought.start(), noun.span.end)
         draft = count_draft(number, scene, noun, kind="streak", rule="streak.drought")
         return replace(draft, metric=f"{noun.name} without {what}", span=span)
-    kind: RecordKind = "target" if TARGET_RE.search(before) and not RUN_OF_RE.search(before) else "streak"
     row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16) if noun else None
     if noun and (row or ROW_BETWEEN_RE.match(after)):
         span = Span(number.group.start, row.end() if row else noun.span.end)
-        draft = count_draft(number, scene, noun, kind=kind, rule="streak.row")
+        draft = count_draft(number, scene, noun, kind=_kind_of_run(before), rule="streak.row")
         return replace(draft, metric=f"consecutive {noun.name}", span=span)
-    return _read_bare_run(number, scene, kind)
+    return _read_bare_run(number, scene)
 
 
-def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | None:
+def _kind_of_run(before: str) -> RecordKind:
+    """Whether a run is aimed at, or was had, by the words before it."""
+    return "target" if TARGET_RE.search(before) and not RUN_OF_RE.search(before) else "streak"
+
+
+def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     """A run by its compound: "nine-in-a-row", "a 12-match unbeaten run"."""
     after = scene.after(number)
     run, bare = RUN_RE.match(after), BARE_ROW_RE.match(after)
@@ -148,7 +152,7 @@ def _read_bare_run(number: Number, scene: Scene, kind: RecordKind) -> Draft | No
         else "in a row",
         value=number.value,
         unit="matches" if run else None,
-        kind="streak" if run else kind,
+        kind="streak" if run else _kind_of_run(scene.before(number)),
         span=Span(number.group.start, number.group.end + found.end()),
         anchor=number.group,
         owner="team" if result else "either",
@@ -201,10 +205,10 @@ def read_target(number: Number, scene: Scene) -> Draft | None:
     if number.form not in ("cardinal", "ordinal"):
         return None
     before = scene.before(number)
-    aim = TARGET_RE.search(before)
     noun = counted_noun(number, scene)
     if noun is None and THAT_RE.search(before) and number.form == "cardinal":
         return _read_again(number, scene)
+    aim = TARGET_RE.search(before) if noun else None
     if not aim or noun is None or (number.form == "cardinal" and not noun.metric.cardinal):
         return None
     tail = for_team_re().match(scene.text, noun.span.end, scene.sentence.end)
