@@ -80,18 +80,17 @@ def describe(words: Sequence[str]) -> Description | None:
     """The description that a phrase ends with: its last word, or last two, name a person."""
     if not words:
         return None
-    table = person_words()
-    folded = [fold_name(word) for word in words]
-    for width in (2, 1):
-        head = " ".join(folded[-width:])
-        role = table.roles.get(head)
-        if role is None or len(folded) < width:
-            continue
-        return Description(head, role, frozenset(folded[:-width]), _age_of(folded), _nation_of(words, folded, head))
-    aged = AGED_RE.fullmatch(folded[-1])
-    if aged is None:
+    roles, last = person_words().roles, fold_name(words[-1])
+    pair = f"{fold_name(words[-2])} {last}" if len(words) > 1 else last
+    head = pair if pair in roles else last
+    aged = AGED_RE.fullmatch(last) if head not in roles else None
+    if head not in roles and aged is None:
         return None
-    return Description("", "age", frozenset(folded[:-1]), int(aged[1]), _nation_of(words, folded, ""))
+    folded = [fold_name(word) for word in words]
+    if aged:
+        return Description("", "age", frozenset(folded[:-1]), int(aged[1]), _nation_of(words, folded, ""))
+    modifiers = frozenset(folded[: -1 - head.count(" ")])
+    return Description(head, roles[head], modifiers, _age_of(folded), _nation_of(words, folded, head))
 
 
 def _nation_of(words: Sequence[str], folded: Sequence[str], head: str) -> str:
