@@ -77,7 +77,7 @@ class Cast:
     def in_span(self, span: Span) -> tuple[tuple[Mention, Person], ...]:
         """Mentions inside `span`, in order of place, each with its person."""
         found = [(mention, person) for person in self.people for mention in person.mentions if span.holds(mention.span)]
-        return tuple(sorted(found, key=lambda pair: (pair[0].span, pair[1].name)))
+        return tuple(sorted(found, key=lambda pair: (pair[0].span.edges, pair[1].name)))
 
     def named(self, name: str) -> Person | None:
         """The person of exactly this full name, or None."""

@@ -110,14 +110,15 @@ def find_dates(article: Article) -> Iterator[Found]:
     """Every place where a rule fits, sentence by sentence."""
     text = article.text
     for index, sentence in enumerate(article.sentences):
-        kinds = called_up(sentence.span.cut(text))
+        printed = sentence.span.cut(text)
+        kinds = called_up(printed)
         if not kinds:
             continue
-        small = sentence.span.cut(text).casefold()
+        words = vocabulary(printed).union(printed.casefold())
         names = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
         starts = [start for start, _ in names]
         for rule, pattern in _rules_for(kinds):
-            if rule.needs and not any(word in small for word in rule.needs):
+            if rule.needs and rule.needs.isdisjoint(words):
                 continue
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
                 start, end = match.span()

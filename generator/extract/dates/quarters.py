@@ -116,7 +116,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)(?P<year_before>)",
         meaning=_numbered,
         triggers=("year",),
-        needs=("q",),
+        needs=frozenset(["q"]),
         takes="sales rose in Q3 2024",
         leaves="Q5 2024",
     ),

@@ -130,6 +130,7 @@ def _settle(
             sentence=sentence,
             index=one.sentence,
             place=one.span,
+            day=days[0],
             ahead=looks_ahead(scene.text, sentence, one.span) if one.rule.directed else None,
             told=tuple(told[-RECALL:]),
             stated=stated[following : following + LOOKAHEAD],
@@ -158,11 +159,11 @@ def _stated(article: Article, chosen: Sequence[Found], scene: Scene) -> tuple[To
 
 def _over_days(one: Found, setting: Setting, days: tuple[dt.date | None, ...]) -> Value | None:
     """The value on each day that the article may be of, brought together."""
-    values = [one.rule.meaning(one.match, replace(setting, day=day)) for day in days]
-    first = values[0]
-    if first is None or len(values) == 1:
+    first = one.rule.meaning(one.match, setting)
+    if first is None or len(days) == 1:
         return first
-    kept = [value for value in values if value is not None]
+    others = (one.rule.meaning(one.match, replace(setting, day=day)) for day in days[1:])
+    kept = [first, *(value for value in others if value is not None)]
     return replace(
         first,
         edtf=in_common([value.edtf for value in kept]),

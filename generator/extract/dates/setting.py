@@ -129,8 +129,8 @@ class DateRule:
     meaning: Meaning
     triggers: tuple[Trigger, ...]
     """Kinds of words of which the sentence must hold one."""
-    needs: tuple[str, ...] = ()
-    """Words in small letters of which the sentence must hold one as well; where there are none, nothing is asked."""
+    needs: frozenset[str] = frozenset()
+    """Whole words in small letters, or single signs, of which the sentence must hold one as well, where any are given."""
     directed: bool = False
     """Whether the tense of the sentence matters."""
     keeps_inner: bool = False

@@ -93,11 +93,11 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
     text = article.text.translate(MARKS)
     mentions = sorted(
         ((mention, person) for person in cast.people for mention in person.mentions),
-        key=lambda pair: (pair[0].span, pair[1].name),
+        key=lambda pair: (pair[0].span.edges, pair[1].name),
     )
     timexes = sorted(
         (timex for timex in dating.timexes if timex.edtf and not timex.rule.endswith("now")),
-        key=lambda timex: timex.evidence.span,
+        key=lambda timex: timex.evidence.span.edges,
     )
     spoken = sorted(
         ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),

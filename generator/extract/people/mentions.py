@@ -54,7 +54,7 @@ def resolve(
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))
     items += _pronoun_items(text, masked)
-    items.sort(key=lambda item: item.span)
+    items.sort(key=lambda item: item.span.edges)
     narrative = _narrative(items, masked)
     _vote(article, narrative)
     main = find_main(article, figures, hints)
@@ -62,7 +62,7 @@ def resolve(
         main.sex = hints.sex
     Discourse(article, figures, main).read(narrative)
     for figure in figures:
-        figure.mentions.sort(key=lambda mention: mention.span)
+        figure.mentions.sort(key=lambda mention: mention.span.edges)
     return figures, main
 
 
@@ -98,7 +98,7 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
             figure.leads = figure.leads or (mention.possessive and SIDE_RE.match(text, mention.span.end) is not None)
             oblique = mention.possessive or after_preposition(text, start)
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive))
-    items.sort(key=lambda item: item.span)
+    items.sort(key=lambda item: item.span.edges)
     return [
         replace(item, oblique=True)
         if before and before.oblique and not before.owns and _joined(text, before, item)

@@ -40,9 +40,10 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     lower = frozenset(re.findall(r"\b[a-z][a-z'’-]+", text))
     people = _by_evidence(text, runs, lower, _title_lines(article))
     index = _index(people, hints)
+    widths = _widths(index)
     found: dict[str, Named] = {}
     for run in runs:
-        for mention, name in _match(text, run, index):
+        for mention, name in _match(text, run, index, widths):
             key = tuple(fold_name(part) for part in name.split())
             found.setdefault(name, Named(name, key)).mentions.append(mention)
     return list(found.values())
@@ -135,6 +136,15 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
     return index
 
 
+def _widths(index: dict[tuple[str, ...], str]) -> dict[str, int]:
+    """First words of an index, to the number of words of the longest name that begins so, as far as names are read."""
+    widths: dict[str, int] = {}
+    for key in index:
+        if key:
+            widths[key[0]] = max(widths.get(key[0], 0), min(len(key), MAX_NAME_WORDS))
+    return widths
+
+
 def _add_parts(
     index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ...]], *, trusted: Collection[str]
 ) -> None:
@@ -158,13 +168,19 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(fold_name(part.rstrip(".")) for part in name.split())
 
 
-def _match(text: str, run: Run, index: dict[tuple[str, ...], str]) -> Iterator[tuple[Mention, str]]:
-    """People named in a run, the longest name first; a part beside a free capital is another's name."""
+def _match(
+    text: str, run: Run, index: dict[tuple[str, ...], str], widths: dict[str, int]
+) -> Iterator[tuple[Mention, str]]:
+    """People named in a run, the longest name first; a part beside a free capital is another's name.
+
+    `index` and `widths` are those of `_index` and `_widths`.
+    """
     words = person_words()
     tokens = run.tokens
     place = 0
     while place < len(tokens):
-        for width in range(min(MAX_NAME_WORDS, len(tokens) - place), 0, -1):
+        longest = widths.get(tokens[place].folded, 0)
+        for width in range(min(longest, len(tokens) - place), 0, -1):
             key = tuple(token.folded for token in tokens[place : place + width])
             name = index.get(key)
             if name is None:

@@ -118,8 +118,8 @@ def extract_records(
 def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
     """The drafts of one sentence, in order of place."""
     scene.numbers = find_numbers(scene.text, scene.sentence)
-    timexes = setting.dating.timexes if scene.numbers else ()
-    dates = [timex.evidence.span for timex in timexes if scene.sentence.overlaps(timex.evidence.span)]
+    timexes = setting.timexes_in(scene.sentence) if scene.numbers else ()
+    dates = [timex.evidence.span for timex in timexes]
     for number in scene.numbers:
         for family in FAMILIES:
             draft = family(number, scene)
@@ -130,7 +130,7 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
                 break
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
     found = [*drafts, *find_held_records(scene), *find_awards(scene)]
-    return sorted(found, key=lambda draft: (draft.anchor, draft.span))
+    return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
 
 
 def _of_country(draft: Draft, setting: Setting) -> Draft:

@@ -16,7 +16,7 @@ from generator.extract.sides import role_words
 from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_table
 from generator.model.article import Article
-from generator.model.claims import Cast, Dating, Mention, Person, Quote
+from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
 
 CLAUSE_RE = re.compile(
@@ -52,13 +52,14 @@ class Setting:
 
     article: Article
     cast: Cast
-    quotes: tuple[Quote, ...]
     dating: Dating
     teams: Teams
     people: tuple[tuple[Mention, Person], ...] = field(default=())
     """Mentions of persons in order of place."""
     starts: tuple[int, ...] = field(default=())
     """Where those mentions start."""
+    spoken: tuple[tuple[Span, Quote], ...] = field(default=())
+    """Parts of quotes, in order of place."""
     read: dict[Span, list[Agent]] = field(default_factory=dict, compare=False, repr=False)
     """Agents of the spans read so far."""
 
@@ -66,9 +67,18 @@ class Setting:
     def of(cls, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Setting:
         """The setting of an article, its mentions sorted once."""
         pairs = [(mention, person) for person in cast.people if person.kind == "person" for mention in person.mentions]
-        people = tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[1].name)))
+        people = tuple(sorted(pairs, key=lambda pair: (pair[0].span.edges, pair[1].name)))
         starts = tuple(mention.span.start for mention, _ in people)
-        return cls(article=article, cast=cast, quotes=quotes, dating=dating, teams=teams, people=people, starts=starts)
+        parts = ((part.span, quote) for quote in quotes for part in quote.segments)
+        return cls(
+            article=article,
+            cast=cast,
+            dating=dating,
+            teams=teams,
+            people=people,
+            starts=starts,
+            spoken=tuple(sorted(parts, key=lambda pair: pair[0].edges)),
+        )
 
     @property
     def main(self) -> str | None:
@@ -77,7 +87,14 @@ class Setting:
 
     def quote_at(self, span: Span) -> Quote | None:
         """The quote that holds a span, or None."""
-        return next((quote for quote in self.quotes if any(part.span.holds(span) for part in quote.segments)), None)
+        place = bisect.bisect_right(self.spoken, span.start, key=lambda pair: pair[0].start) - 1
+        return self.spoken[place][1] if place >= 0 and self.spoken[place][0].holds(span) else None
+
+    def timexes_in(self, span: Span) -> tuple[Timex, ...]:
+        """Expressions of time that begin inside `span`, in order of place."""
+        timexes = self.dating.timexes
+        first = bisect.bisect_left(timexes, span.start, key=lambda timex: timex.evidence.span.start)
+        return timexes[first : bisect.bisect_left(timexes, span.end, key=lambda timex: timex.evidence.span.start)]
 
     def agents(self, span: Span) -> list[Agent]:
         """Persons and sides inside `span`, in order of place; a span that was asked for is not read again."""
@@ -114,7 +131,7 @@ class Setting:
             for mention in self.teams.mentions[first:last]
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
-        return sorted(found, key=lambda agent: (agent.span, agent.side))
+        return sorted(found, key=lambda agent: (agent.span.edges, agent.side))
 
 
 def _is_object(text: str, floor: int, start: int) -> bool:

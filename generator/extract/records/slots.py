@@ -69,13 +69,13 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     present = setting.dating.present
     dated = [
         timex
-        for timex in setting.dating.timexes
-        if timex.edtf and clause.holds(timex.evidence.span) and not _begins_a_time(timex, text, draft)
+        for timex in setting.timexes_in(clause)
+        if timex.edtf and not _begins_a_time(timex, text, draft)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
     nearest = min(
         dated,
-        key=lambda timex: (abs(timex.evidence.span.start - draft.anchor.start), timex.evidence.span),
+        key=lambda timex: (abs(timex.evidence.span.start - draft.anchor.start), timex.evidence.span.edges),
         default=None,
     )
     return nearest.edtf if nearest else present
