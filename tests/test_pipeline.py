@@ -210,7 +210,12 @@ def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject, 
     root = make_project({f"seeds/s{number:03d}.txt": text_of(number) * 12 for number in range(120)})
     command = [sys.executable, "-m", "generator", "build", "-p", str(root), "--jobs", "2"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs hear no Ctrl-C
     ) as running:
         while running.poll() is None and not has_workers(running.pid):
             time.sleep(0.001)
