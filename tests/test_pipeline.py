@@ -195,6 +195,15 @@ def test_a_profile_tells_every_stage_and_nothing_of_a_build_that_did_nothing(bui
     assert (again.returncode, again.stderr) == (0, "")
 
 
+HEARING = """
+import signal
+from generator.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""The command, made to hear Ctrl-C: what a shell runs in the background does not."""
+
+
 def has_workers(process: int) -> bool:
     """Whether a process has started others."""
     try:
@@ -208,14 +217,9 @@ def has_workers(process: int) -> bool:
 def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject, wait: float) -> None:
     """While the workers are being started, and while they work."""
     root = make_project({f"seeds/s{number:03d}.txt": text_of(number) * 12 for number in range(120)})
-    command = [sys.executable, "-m", "generator", "build", "-p", str(root), "--jobs", "2"]
+    command = [sys.executable, "-c", HEARING, "build", "-p", str(root), "--jobs", "2"]
     with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs hear no Ctrl-C
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as running:
         while running.poll() is None and not has_workers(running.pid):
             time.sleep(0.001)
