@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from generator.extract.side_signs import LEAD, acts_as_side, describes_re, is_met, kind_re
 from generator.extract.sides import (
     CAP,
     NAME,
@@ -38,11 +39,16 @@ Bond = Literal["before", "former", "joins", "leaves", "plays", "spell"]
 
 __all__ = ["Affiliation", "Bond", "TeamMention", "Teams", "bearer_of", "find_teams", "is_country"]
 
-LEAD = 72
-"""How far before a name its verb is looked for, in code points: "is thriving again in Norland with"."""
-
 DETERMINER_RE = re.compile(r"(?:the |former |a |an )?$")
 """What may stand between a verb and a name. Takes `the `; leaves `old `."""
+
+DESCRIBED_RE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|\w+th|first|second|third|current|local|fellow|new) ){0,3}$"
+)
+"""What describes a kind of side, before it. Takes `Norlandic `, `second-tier `; leaves `to `."""
+
+COUNTRYS_RE = re.compile(rf"{CAP}(?: {CAP})?[’']s? $")
+"""Whose side it is. Takes `Norland’s `; leaves `to `."""
 
 FORMER_RE = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
 """What makes a side a former one. Takes `former `, `ex-`; leaves `formerly `."""
@@ -56,38 +62,8 @@ PLAYS_RE = re.compile(
 ALSO_RE = re.compile(rf" as well as (?:here )?with (?P<second>{NAME})")
 """A second side. Takes ` as well as here with Norland`; leaves ` as well as Norland`."""
 
-MET_RE = re.compile(
-    r"(?:\b(?:win|victory|defeat|loss|draw|triumph|match|game|clash|tie|success)s? (?:over|against|to|with|at)"
-    r"|\b(?:beat|beating|beaten|defeated|against|versus|vs|lost to|lose to|facing|face)|\b[0-9]{1,2}[-–][0-9]{1,2} (?:to|with|by|against))"
-    r" (?:the |champions |rivals |[A-Z][a-z]+ rivals )*$"
-)
-"""What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
-
-BEATEN_RE = re.compile(r"\b[a-z]{3,}ed (?:the )?$")
-"""Any verb before a name that a score follows. Takes `crushed `; leaves `crush `."""
-
-SCORE_RE = re.compile(r" [0-9]{1,3}[-–][0-9]{1,3}\b")
-"""A score after a name. Takes ` 5-0`; leaves ` 50`."""
-
-WON_FOR_RE = re.compile(r"\b(?:win|victory|triumph) for $")
-"""What makes a winner of the name after it. Takes `victory for `; leaves `bid for `."""
-
-MOVES_RE = re.compile(
-    r"\b(?:moved|moves|lifted|lifts|sent|sends|took|dropped|fired|helped|led|guided|steered|propelled) $"
-)
-"""A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
-
-MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
-"""Where a side is moved, after its name. Takes ` up to 11th`; leaves ` and`."""
-
-ACTS_RE = re.compile(
-    r" (?:have |has |had |could only |will |would |then |now |also )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have|were|turned down|reached|stay|go|travel|visit|meet|face|need|were relegated|were promoted|can confirm|kicked off|slipped|conceded|trailed|paid|led)\b"
-    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
-)
-"""What only a side does, or what only a side is said to be. Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`."""
-
-OWNED_RE = re.compile(rf"[’']s? (?={CAP} {CAP})")
-"""What ties a country or a side to the full name after it. Takes the mark of `Norland’s Ida Holm`; leaves `Norland’s coach`."""
+OWNED_RE = re.compile(rf"[’']s? (?={CAP})")
+"""What ties a country to the name after it. Takes the mark of `Norland’s Ida Holm`; leaves `Norland’s coach`."""
 
 BESIDE_RE = re.compile(
     r", (?:the |a |an )?(?:[a-z]+ ){0,2}|(?: is| was|, who is)(?: now| also)? (?:the |a |an )(?:[a-z0-9-]+ )?"
@@ -100,8 +76,15 @@ OPENS_RE = re.compile(r"[A-Z]{2,}: |(?:[A-Z][^,;]{0,100}, )?[Tt]he (?:[\w-]+ )?(
 UNVEILED_RE = re.compile(r"\b(?:unveiled|presented|announced|confirmed|introduced) as (?:a|an|the|their)(?: new)? $")
 """A verb that makes somebody what follows. Takes `was unveiled as a `; leaves `his time as a `."""
 
+CAPPED_RE = re.compile(r"\b(?:caps?|[Ii]nternational (?:debut|goals?|appearances?|career)|(?:his|her) country)\b")
+"""A career for a country. Takes `won 20 caps`; leaves `international break`."""
+
 WE_RE = re.compile(r"\b(?:I|we|my|our)\b")
 """The speaker. Takes `we`; leaves `went`."""
+
+
+FAR_MORE = 3
+"""How many times as often as any other a side must be named to be the player's without a tie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +144,9 @@ def find_teams(article: Article, cast: Cast) -> Teams:
         mentions=mentions,
         affiliations=affiliations,
         club=club or _beside_main(article, cast, mentions, past | {forms[name] for name in met}),
-        country=country or _by_people(article, cast, seen),
+        country=country
+        or _by_people(article, cast, seen)
+        or _only_country(article.text, seen, {forms[name] for name in met}),
     )
 
 
@@ -179,21 +164,22 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     met: set[str] = set()
     names: set[str] = set()
     for found in NAME_RE.finditer(text):
-        name = clean_name(found.group(), people)
+        told = kind_re().search(text, max(0, found.start() - 20), found.start())
+        name = clean_name(found.group(), frozenset() if told else people)
         if name is None:
             continue
         names.add(name)
         span = Span(found.end() - len(name), found.end())
+        if describes_re().match(text, span.end):
+            continue
         tie = _tie(article, cast, name, span=span, before=ties[-1] if ties else None)
-        lead = text[max(0, span.start - LEAD) : span.start]
-        is_met = MET_RE.search(lead[-40:]) is not None
-        is_met = is_met or (SCORE_RE.match(text, span.end) and BEATEN_RE.search(lead)) is not None
-        if not (tie or is_met or _acts(text, span, lead)) or not (
+        faced = is_met(text, span)
+        if not (tie or faced or acts_as_side(text, span)) or not (
             _is_used(name, text) or (tie and tie.person and tie.bond in ("before", "former"))
         ):
             continue
         known.add(name)
-        if is_met:
+        if faced:
             met.add(name)
         if tie:
             ties.append(tie)
@@ -203,16 +189,20 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
                 known.add(also)
                 place = Span(second.end() - len(also), second.end())
                 ties.append(replace(tie, team=also, team_span=place, span=Span(tie.span.start, place.end)))
+    return ties, known | _whole_names(names - known, known), met
+
+
+def _whole_names(names: set[str], known: set[str]) -> set[str]:
+    """The names that are a known side's in full: its first word uncut, or a word that sides end in behind it."""
     cut = [name for name in known if " " in name]
-    known |= {name for name in names - known if " " in name and any(shortens(other, name) for other in cut)}
-    return ties, known, met
-
-
-def _acts(text: str, span: Span, lead: str) -> bool:
-    """Whether the words around a name tell of what only a side does; `lead` stands before it."""
-    acts = ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end)
-    acts = acts or WON_FOR_RE.search(lead) or (MOVED_RE.match(text, span.end) and MOVES_RE.search(lead))
-    return acts is not None
+    ends = frozenset(trait_words("suffixes"))
+    whole = set()
+    for name in names:
+        first, _, last = name.rpartition(" ")
+        named = (first in known and last in ends) or (last in known and first in known | ends)
+        if (named and not is_country(first)) or (" " in name and any(shortens(other, name) for other in cut)):
+            whole.add(name)
+    return whole
 
 
 def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affiliation | None) -> Affiliation | None:
@@ -231,13 +221,13 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
     owned = _owned(cast, name, span=span, text=text)
     if owned:
         return owned
-    lead = DETERMINER_RE.sub("", text[max(0, span.start - LEAD) : span.start])
+    lead = _undescribed(text[max(0, span.start - LEAD) : span.start])
     plays = PLAYS_RE.search(lead) if lead.endswith((" at ", " with ", " for ")) else None
     bonds = [bond for bond, phrases in _verbs() if lead.endswith(phrases)]
     verb = _phrase(lead, bonds[0]) if bonds else None
     if not (plays or verb):
         return None
-    start = span.start - len(text[max(0, span.start - LEAD) : span.start])
+    start = max(0, span.start - LEAD)
     start += plays.start() if plays else len(lead) - len(verb[1]) + 1 if verb else 0
     person = _subject(article, cast, start)
     return Affiliation(
@@ -250,6 +240,13 @@ def _tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affilia
     )
 
 
+def _undescribed(lead: str) -> str:
+    """The words before a name without those that only describe it: "to Norland’s ", "the second-tier side "."""
+    kind = kind_re().search(lead)
+    lead = DESCRIBED_RE.sub("", lead[: kind.start()]) if kind else COUNTRYS_RE.sub("", lead)
+    return DETERMINER_RE.sub("", lead)
+
+
 def _owned(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | None:
     """The country that a full name is set behind: "Norland’s Ida Holm"; any other owner may be a place."""
     mark = OWNED_RE.match(text, span.end) if is_country(name) else None
@@ -257,7 +254,7 @@ def _owned(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | Non
         return None
     for person in cast.people:
         for mention in person.mentions:
-            if mention.span.start == mark.end() and mention.form == "full" and person.kind == "person":
+            if mention.span.start == mark.end() and mention.form in ("full", "name") and person.kind == "person":
                 whole = Span(span.start, mention.span.end)
                 return Affiliation(person=person.name, team=name, bond="before", role="", team_span=span, span=whole)
     return None
@@ -275,12 +272,6 @@ def _role_re() -> re.Pattern[str]:
         rf"(?: and {NAME})?(?:[’']s?)? "
         rf"(?:(?!(?:and|or|in|at|to|for|with|by|of|the|on) )[a-z0-9-]+ ){{0,3}}?(?P<role>{role_words()})\b(?! of the)"
     )
-
-
-@cache
-def _owns_re() -> re.Pattern[str]:
-    """What only a side has, after its name. Takes `’s recent momentum`; leaves `’s mother`."""
-    return re.compile(rf"[’']s? (?:[a-z-]+ ){{0,3}}?(?:{alternatives(trait_words('belongings'))})\b")
 
 
 @cache
@@ -341,6 +332,14 @@ def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str |
     return None
 
 
+def _only_country(text: str, seen: Counter[str | None], met: set[str]) -> str | None:
+    """The country of whom nobody is said to play against, where the player has caps and no other is named as often."""
+    if not CAPPED_RE.search(text):
+        return None
+    own = [(name, count) for name, count in seen.most_common() if name and is_country(name) and name not in met]
+    return own[0][0] if own and own[0][1] > 1 and (len(own) == 1 or own[0][1] > own[1][1]) else None
+
+
 def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...], others: set[str]) -> str | None:
     """The team that the main player is most often named beside, in one sentence; else the only one that nobody meets."""
     if cast.main is None:
@@ -357,8 +356,10 @@ def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...]
     if best and best[0][1] > 1:
         return best[0][0]
     written = Counter(mention.name for mention in mentions if mention.name and mention.name not in others)
-    clubs = [name for name in written if not is_country(name)]
-    return clubs[0] if len(clubs) == 1 and written[clubs[0]] > 1 else None
+    clubs = [(name, count) for name, count in written.most_common() if not is_country(name)]
+    if not clubs or clubs[0][1] < 2 or (len(clubs) > 1 and clubs[0][1] < FAR_MORE * clubs[1][1]):
+        return None
+    return clubs[0][0]
 
 
 def _is_used(name: str, text: str) -> bool:

@@ -35,6 +35,11 @@ def names_of(text: str) -> set[str | None]:
         "Bexton Town, without a win, have called for Ida Holm.",
         "Ida Holm said they crushed Bexton Town 5-0.",
         "Ida Holm was sold to Bexton Town.",
+        "Ida Holm spoke of second division Bexton Town.",
+        "Ida Holm is here on loan from Bexton Town.",
+        "Ida Holm scored 40 goals in 90 games for Bexton Town.",
+        "Ida Holm beat 10-man Bexton Town.",
+        "Ida Holm saw how Bexton Town came from behind.",
     ],
 )
 def test_a_name_is_a_team_by_what_is_said_of_it(text: str) -> None:
@@ -51,6 +56,7 @@ def test_a_name_is_a_team_by_what_is_said_of_it(text: str) -> None:
         "Ida Holm trusts Head coach Mara Quist.",
         "Fast forward a year and Ida Holm has won.",
         "Players have asked for Ida Holm.",
+        "Ida Holm came home from Bexton Town.",
     ],
 )
 def test_a_place_a_person_or_a_competition_is_no_team(text: str) -> None:
@@ -125,3 +131,27 @@ def test_a_headline_after_a_kicker_tells_the_players_side() -> None:
         teams_of("Ida Holm wins\n\nEXCLUSIVE: Bexton Town striker opens up on the night that Ida Holm won").club
         == "Bexton Town"
     )
+
+
+def test_a_word_that_sides_end_in_makes_a_whole_name_of_a_known_side() -> None:
+    assert {"Bexton Rovers"} == names_of("Ida Holm heard Bexton’s supporters. Then Bexton Rovers went home.")
+    assert {"Bexton"} == names_of("Ida Holm heard Bexton’s supporters. Then the Bexton Gazette went home.")
+
+
+def test_a_side_is_joined_however_it_is_described() -> None:
+    assert teams_of("Ida Holm won. Holm joined Norlandic side Bexton Town.").club == "Bexton Town"
+    assert teams_of("Ida Holm won. Holm moved to Norway’s Bexton Town.").club == "Bexton Town"
+
+
+def test_a_side_named_far_more_than_others_is_the_players() -> None:
+    text = "Ida Holm scored. Ardley have won, Ardley are up, and Ardley lead. It is late as Bexton have lost."
+
+    assert teams_of(text).club == "Ardley"
+    assert teams_of(text + " Bexton are out.").club is None
+
+
+def test_the_country_that_nobody_meets_is_that_of_a_player_with_caps() -> None:
+    text = "Ida Holm won. Norway have hope, and Norway’s squad are ready to beat Wales."
+
+    assert teams_of(text + " Holm has 20 caps.").country == "Norway"
+    assert teams_of(text).country is None

@@ -20,7 +20,7 @@ OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0
 
 AT_RE = re.compile(
     r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"
-    r"|\bwho(?:[’']s| is| was)(?: now| still)?|\b(?:I[’']m|I am|(?:he|she|(?-i:[A-Z][\w-]{1,20}))(?:[’']s| is| was| will be| would be)(?: now| still)?)) (?:just |only )?$",
+    r"|\bwho(?:[’']s| is| was)(?: now| still)?|(?<=\band )at|\b(?:I[’']m|I am|I was|(?:he|she|(?-i:(?!That\b|It\b|There\b|This\b|What\b|Here\b|Which\b)[A-Z][\w-]{1,20}))(?:[’']s| is| was| will be| would be)(?: now| still)?)) (?:just |only |about )?$",
     re.IGNORECASE,
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
@@ -34,7 +34,7 @@ TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
 
 END_RE = re.compile(
-    r"$|[.,;:!?)–—’”\"]|\s(?:an?|in|on|at|next|this|last|later|before|after|during|and|today|tomorrow|when|just|days|weeks|months|years)\b",
+    r"$|[.,;:!?)–—’”\"]|\s(?:an?|to|he|she|they|I|(?-i:[A-Z][\w’-]+)|in|on|at|next|this|last|later|before|after|during|and|today|tomorrow|when|just|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
 """What may follow an age. Takes ` a week after`, `,`; leaves ` chances into goals`."""

@@ -16,7 +16,7 @@ from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
 YEARS_RE = re.compile(
-    r"(?P<half>-and-a-half)?[- ]year[- ](?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
+    r"(?P<half>-and-a-half)?[- ]year(?:[- ]|, )(?:[$£€][\d.,]+(?:m|bn)? )?(?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
     r"|[- ](?P<unit>year|month)s? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ from generator.extract.records.setting import Setting
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
+from generator.extract.records.superlatives import find_superlatives
 from generator.extract.records.tallies import read_ordinal, read_tally, read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
@@ -129,7 +130,7 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
                     scene.drafts.append(draft)
                 break
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
-    found = [*drafts, *find_held_records(scene), *find_awards(scene)]
+    found = [*drafts, *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
     return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
 
 

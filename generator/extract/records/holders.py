@@ -20,6 +20,15 @@ from generator.text.tokens import fold
 FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
 """The speaker. Takes `I’m`, `my`; leaves `mine field`."""
 
+SUBJECT_I_RE = re.compile(r"\b(?:I|my)\b")
+"""The speaker as subject or owner. Takes `I’ve`; leaves `told me`."""
+
+WE_RE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+"""The speaker's side. Takes `we’re`; leaves `went`."""
+
+WHOSE_SIDE_RE = re.compile(r",? whose (?:[a-z]+ ){0,2}(?:side|team|club|men|women|players|squad)(?: [\w-]+){0,14}? $")
+"""The side of whoever stands before it. Takes `, whose young side have kept only `; leaves `, whose brother has `."""
+
 FOR_SIDE_RE = re.compile(
     r"\s(?:win|victory|triumph|success)[\w ]{0,12}? for (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
@@ -65,6 +74,10 @@ MOVED_RE = re.compile(
 """Moving, before an amount. Takes ` joined Ardley for `; leaves ` said that `."""
 
 
+SENTENCES_BACK = 2
+"""How many sentences back the side may stand that "they" speaks of."""
+
+
 def find_holder(draft: Draft, setting: Setting) -> str | None:
     """The name of whoever a draft says something of."""
     if draft.subject:
@@ -72,9 +85,12 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     text = setting.article.text
     sentence = setting.article.sentence_at(draft.anchor.start).span
     quote = setting.quote_at(draft.anchor)
-    if quote and draft.owner != "team" and FIRST_PERSON_RE.search(sentence.cut(text)):
-        return quote.speaker or setting.main
     agents = setting.agents(sentence)
+    if quote and draft.owner != "team" and _is_speakers(draft, agents, text, sentence):
+        return quote.speaker or setting.main
+    ours = quote is not None and draft.owner != "person" and WE_RE.search(text, sentence.start, draft.anchor.start)
+    if ours and setting.teams.main(national=False):
+        return setting.teams.main(national=_is_national(draft, agents, setting))
     if draft.kind == "fee" and draft.metric in load_table("metrics")["traded"]["metrics"]:
         return _traded(draft, agents, setting, sentence)
     fined = _fined(draft, agents, text)
@@ -83,6 +99,20 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     if draft.owner == "team":
         return _side(draft, agents, setting, sentence)
     return _beside(draft, agents, text) or _subject(draft, agents, setting, sentence) or setting.main
+
+
+def _is_speakers(draft: Draft, agents: list[Agent], text: str, sentence: Span) -> bool:
+    """Whether a quoted number is the speaker's own: "I" stands in its sentence, and nobody else acts after it."""
+    number = draft.anchor.start
+    if not FIRST_PERSON_RE.search(sentence.cut(text)):
+        return False
+    clause = Span(clause_start(text, sentence.start, number), max(number, sentence.start + 1))
+    acting = [
+        agent
+        for agent in agents
+        if clause.holds(agent.span) and not (agent.side or agent.is_object or agent.possessive or agent.pronoun)
+    ]
+    return not acting or SUBJECT_I_RE.search(text, acting[-1].span.end, number) is not None
 
 
 def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
@@ -130,6 +160,9 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     mine = setting.teams.main(national=False)
     if mine and draft.owner == "either" and COMMON_SIDE_RE.search(text, max(sentence.start, number - 90), number):
         return mine
+    led = _led_side(before, setting, number) if draft.kind != "age" else None
+    if led:
+        return led
     if draft.kind != "age" and _is_theirs(text, sentence, number):
         side = _side_before(setting, sentence, number)
         if side:
@@ -155,6 +188,15 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     return _named(later[0], setting) if later and draft.owner == "either" else None
 
 
+def _led_side(before: list[Agent], setting: Setting, number: int) -> str | None:
+    """The side of whoever is named right before "whose side": the one that they are said to be of, else the player's."""
+    for agent in reversed(before):
+        if not agent.side and WHOSE_SIDE_RE.fullmatch(setting.article.text, agent.span.end, number):
+            tied = [tie.team for tie in setting.teams.affiliations if tie.person == agent.name and tie.bond == "before"]
+            return tied[-1] if tied else setting.teams.main(national=False)
+    return None
+
+
 def _is_theirs(text: str, sentence: Span, number: int) -> bool:
     """Whether a number is said of "they", or of what is theirs."""
     plural = THEY_RE.search(text, max(sentence.start, number - 80), number)
@@ -162,13 +204,15 @@ def _is_theirs(text: str, sentence: Span, number: int) -> bool:
 
 
 def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:
-    """Whom "they" speaks of: the side that acts in this sentence or the one before it, if a side does."""
-    back = setting.article.sentences[max(0, setting.article.sentence_at(sentence.start).number - 2)].span
-    acting = [
-        agent for agent in setting.agents(Span(back.start, number)) if not agent.is_object and not agent.possessive
-    ]
-    sides = [agent for agent in acting if agent.side]
-    return _named(sides[-1], setting) if sides else None
+    """Whom "they" speaks of: the side that acts in this sentence or the ones before it, if a side does."""
+    here = setting.article.sentence_at(sentence.start).number
+    for back in range(SENTENCES_BACK + 1):
+        span = setting.article.sentences[max(0, here - 1 - back)].span
+        agents = setting.agents(Span(span.start, min(span.end, number)))
+        sides = [agent for agent in agents if agent.side and not agent.is_object and (back or not agent.possessive)]
+        if sides:
+            return _named(sides[-1], setting)
+    return None
 
 
 def _fined(draft: Draft, agents: list[Agent], text: str) -> Agent | None:
@@ -227,9 +271,11 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
     moved = [agent for agent in before if draft.kind == "ordinal" and draft.span.holds(agent.span)]
     if moved:
         return moved[-1].name or mine
+    told_of = _antecedent(before, text, number)
+    if told_of and told_of.name != mine:
+        return told_of.name or mine
     if draft.kind == "score" and mine and _is_of_main(agents, mine, setting):
         return mine
-    told_of = _antecedent(before, text, number)
     if told_of:
         return told_of.name or mine
     if COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):

@@ -66,16 +66,18 @@ class Setting:
     @classmethod
     def of(cls, article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Setting:
         """The setting of an article, its mentions sorted once."""
-        pairs = [(mention, person) for person in cast.people if person.kind == "person" for mention in person.mentions]
-        people = tuple(sorted(pairs, key=lambda pair: (pair[0].span.edges, pair[1].name)))
-        starts = tuple(mention.span.start for mention, _ in people)
+        sides = [mention.span for mention in teams.mentions if mention.name]
+        people = [person for person in cast.people if person.kind == "person" and not _is_side(person, sides)]
+        pairs = [(mention, person) for person in people for mention in person.mentions]
+        placed = tuple(sorted(pairs, key=lambda pair: (pair[0].span.edges, pair[1].name)))
+        starts = tuple(mention.span.start for mention, _ in placed)
         parts = ((part.span, quote) for quote in quotes for part in quote.segments)
         return cls(
             article=article,
             cast=cast,
             dating=dating,
             teams=teams,
-            people=people,
+            people=placed,
             starts=starts,
             spoken=tuple(sorted(parts, key=lambda pair: pair[0].edges)),
         )
@@ -132,6 +134,15 @@ class Setting:
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
         return sorted(found, key=lambda agent: (agent.span.edges, agent.side))
+
+
+def _is_side(person: Person, sides: list[Span]) -> bool:
+    """Whether a speaker is a side under its short name: each place that names it names a side ("Ardley said")."""
+    named = [mention.span for mention in person.mentions if mention.form in ("full", "name")]
+    before = [bisect.bisect_right(sides, span.start, key=lambda side: side.start) - 1 for span in named]
+    return bool(named) and all(
+        place >= 0 and sides[place].holds(span) for place, span in zip(before, named, strict=True)
+    )
 
 
 def _is_object(text: str, floor: int, start: int) -> bool:

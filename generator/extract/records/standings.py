@@ -44,8 +44,14 @@ PLACED_RE = re.compile(
 )
 """A place said as one. Takes `-placed teams`, ` place`; leaves ` places`."""
 
-WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$", re.IGNORECASE)
-"""A world ranking before its number. Takes `world number `; leaves `world `."""
+WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$|\branked (?:number |no\.? ?|#)?$", re.IGNORECASE)
+"""A world ranking before its number. Takes `world number `, `ranked `; leaves `world `."""
+
+NUMBERED_RE = re.compile(r"\b(?:number|no\.?|#) ?$", re.IGNORECASE)
+"""A number that is a place. Takes `No. `; leaves `now `."""
+
+PICK_RE = re.compile(r" (?:overall )?(?:draft )?pick\b(?! (?:of|up)\b)", re.IGNORECASE)
+"""A place in a draft, after its number. Takes ` overall pick`; leaves ` pickup`."""
 
 UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $")
 """What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
@@ -70,6 +76,8 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
             owner="person",
             rule="position.world",
         )
+    if PICK_RE.match(after) and (number.form == "ordinal" or NUMBERED_RE.search(before)):
+        return _read_pick(number, scene)
     if number.form != "ordinal":
         return None
     placed = PLACED_RE.match(after)
@@ -104,6 +112,22 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         anchor=number.span,
         owner=owner,
         rule="position",
+    )
+
+
+def _read_pick(number: Number, scene: Scene) -> Draft:
+    """A place in a draft: "the No. 2 pick", "the 14th overall pick"."""
+    numbered, pick = NUMBERED_RE.search(scene.before(number)), PICK_RE.match(scene.after(number))
+    start = number.span.start - (len(numbered.group()) if numbered else 0)
+    return Draft(
+        metric=load_table("metrics")["names"]["pick"],
+        value=number.value,
+        unit=None,
+        kind="ordinal",
+        span=Span(start, number.span.end + (pick.end() if pick else 0)),
+        anchor=number.span,
+        owner="person",
+        rule="position.pick",
     )
 
 

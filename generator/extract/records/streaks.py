@@ -142,6 +142,10 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     result = next(
         (metric for metric, pattern in result_patterns() if bare and pattern.search(scene.before(number))), None
     )
+    told = _told_run(number, scene) if bare and result is None else None
+    if told:
+        place = Span(number.group.start, number.group.end + found.end())
+        return replace(told, span=place, anchor=number.group, subject=told.subject or told.anchor)
     if bare and result is None and not bare.group().startswith("-") and "row" not in bare.group():
         return None
     return Draft(
@@ -158,6 +162,12 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
         owner="team" if result else "either",
         rule="streak.run" if run else "streak.bare",
     )
+
+
+def _told_run(number: Number, scene: Scene) -> Draft | None:
+    """The run of so many that was told before: "a sixth straight win ... that’s six on the spin"."""
+    runs = (draft for draft in reversed(scene.earlier) if draft.kind == "streak" and draft.value == number.value)
+    return next(runs, None)
 
 
 def _read_without(number: Number, scene: Scene, went: re.Match[str], without: re.Match[str]) -> Draft | None:

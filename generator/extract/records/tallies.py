@@ -59,6 +59,22 @@ TIME_RE = re.compile(
 )
 """A count of honours. Takes `-time champion`, `-time grand slam winner`; leaves `-time job`."""
 
+THE_RE = re.compile(r"\b(?:for )?(?:the|a) $", re.IGNORECASE)
+"""What leads to "third time". Takes `for the `; leaves `his `."""
+
+NTH_TIME_RE = re.compile(
+    r"\s(?:(?:and \w+|successive|consecutive|straight) )?time\b(?! (?:lucky|around|round|zone|to)\b)"
+)
+"""A count of times after its ordinal. Takes ` time`; leaves ` times`, ` time lucky`."""
+
+FOR_TIME_RE = re.compile(r"(?P<what>(?:[\w’'-]+ ){1,4})for (?:the|a) $")
+"""What was done so many times, before them. Takes `becoming a father for the `; leaves `the `."""
+
+THAT_TIME_RE = re.compile(
+    r"(?: [a-z]+){0,4}?(?: that|,)? (?:(?:he|she|they)|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:(?:has|have|had|was|is) )?(?:been )?(?P<what>(?:[\w’'-]+ ?){1,4})"
+)
+"""The same, after them. Takes ` this year that Ardley has been in trouble`; leaves `.`."""
+
 TIMES_AFTER_RE = re.compile(r"\s(?:(?:separate|different) )?(?:times|occasions)\b", re.IGNORECASE)
 """A count of times. Takes ` times`, ` separate occasions`; leaves ` timeless`."""
 
@@ -119,6 +135,12 @@ BARE_BASE_RE = re.compile(
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
 
+ALONE_RE = re.compile(r"(?=\s?(?:[.,;!?”\"]|$))")
+"""Where nothing follows a count. Takes the place before `.`; leaves ` points`."""
+
+FEW = range(2, 10)
+"""Goals that one can score with nothing said but "scored five"."""
+
 BARE_VERB_RE = re.compile(
     r"\b(?:(?P<scored>scor\w+|netted)|has|have|had|includ\w+|adding|with|bagged|managed|got) (?:just |only )?$",
     re.IGNORECASE,
@@ -132,6 +154,8 @@ SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
 def read_times(number: Number, scene: Scene) -> Draft | None:
     """A count by its verb: "scored twice", "four-time champion", "beaten on two occasions", "a brace"."""
     after = scene.after(number)
+    if number.form == "ordinal":
+        return _read_nth_time(number, scene)
     if number.form == "times" and fold(number.span.cut(scene.text)) not in ("once", "twice"):
         return _read_haul(number, scene)
     honours = TIME_RE.match(after) if number.form == "cardinal" else None
@@ -153,6 +177,17 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
             span = Span(number.span.start - len(before) + verb.start(), end)
             return plain_draft(number, metric, span, owner="team" if metric == "wins" else "person", rule="times.verb")
     return None
+
+
+def _read_nth_time(number: Number, scene: Scene) -> Draft | None:
+    """So many-th time: "for the third time", "the second time this year"; a first is no count."""
+    lead, time = THE_RE.search(scene.before(number)), NTH_TIME_RE.match(scene.after(number))
+    if number.value == 1 or lead is None or time is None:
+        return None
+    span = Span(number.span.start - len(lead.group()), number.span.end + time.end())
+    told = FOR_TIME_RE.search(scene.before(number)) or THAT_TIME_RE.match(scene.text, span.end, scene.sentence.end)
+    name = load_table("metrics")["names"]["times"] + (f" {told['what'].strip()}" if told else "")
+    return replace(plain_draft(number, name, span, owner="person", rule="times.nth"), kind="ordinal", unit=None)
 
 
 def _read_haul(number: Number, scene: Scene) -> Draft | None:
@@ -278,6 +313,8 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
         )
     base = BARE_BASE_RE.match(after)
     verb = BARE_VERB_RE.search(before)
+    if base is None and verb and verb["scored"] and ALONE_RE.match(after) and number.value in FEW:
+        base = ALONE_RE.match(after)
     if base is None or verb is None:
         return None
     span = Span(number.group.start, number.group.end + base.end())

@@ -1,0 +1,90 @@
+"""What is said of a name that only a side can be said: the signs by which `teams.py` knows one.
+
+Takes a text and the place of a name, gives whether the words around it make it a side, and whether it is one that was
+met. Nothing is known here of whose side it is. Words stand in `knowledge/traits.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.sides import alternatives, trait_words
+from generator.model.evidence import Span
+
+LEAD = 72
+"""How far before a name its verb is looked for, in code points: "is thriving again in Norland with"."""
+
+MET_RE = re.compile(
+    r"(?:\b(?:win|victory|defeat|loss|draw|triumph|match|game|clash|tie|success)s? (?:over|against|to|with|at)"
+    r"|\b(?:beat|beating|beaten|defeated|against|versus|vs|lost to|lose to|facing|face)|\b[0-9]{1,2}[-–][0-9]{1,2} (?:to|with|by|against))"
+    r" (?:the |champions |rivals |leaders |strugglers |(?:10|9|ten|nine)-man |[A-Z][a-z]+ (?:rivals|side|champions) )*$"
+)
+"""What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
+
+BEATEN_RE = re.compile(r"\b[a-z]{3,}ed (?:the )?$")
+"""Any verb before a name that a score follows. Takes `crushed `; leaves `crush `."""
+
+SCORE_RE = re.compile(r" [0-9]{1,3}[-–][0-9]{1,3}\b")
+"""A score after a name. Takes ` 5-0`; leaves ` 50`."""
+
+WON_FOR_RE = re.compile(r"\b(?:win|victory|triumph) for $")
+"""What makes a winner of the name after it. Takes `victory for `; leaves `bid for `."""
+
+MOVES_RE = re.compile(
+    r"\b(?:moved|moves|lifted|lifts|sent|sends|took|dropped|fired|helped|led|guided|steered|propelled) $"
+)
+"""A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
+
+MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
+"""Where a side is moved, after its name. Takes ` up to 11th`; leaves ` and`."""
+
+ACTS_RE = re.compile(
+    r" (?:have |has |had |could only |will |would |then |now |also )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have|were|turned down|reached|stay|go|travel|visit|meet|face|need|were relegated|were promoted|can confirm|kicked off|slipped|conceded|trailed|paid|led|come from behind|came from behind|had (?:fallen behind|led|taken the lead|gone ahead|equalised)|suffered|clinched|secured|sealed|progressed|crashed|bowed|begin|open the|opened the|take on|took on|defeated|hosted|travelled|said in a statement)\b"
+    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|drew|host|visit|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
+)
+"""What only a side does, or what only a side is said to be. Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`."""
+
+FOR_RE = re.compile(
+    r"\b(?:goals?|tries|points|runs|wickets|appearances?|games|matches|caps?|starts|debut|minutes|times|seasons?|scored|featured|starred|career)\b(?![^.;]*\b(?:paid|fee|price)\b)[^.;,()]{0,40} for (?:the )?$"
+)
+"""What is done for a side, before its name. Takes `40 goals in 90 games for `; leaves `a fee for `."""
+
+FROM_RE = re.compile(
+    r"\b(?:joined|joins|joining|signed|signing|loan|moved?|switch(?:ed)?|transfer|arrived?|bought|acquired|deal|poached|recruited)\b[^.;()]{0,48} from (?:the )?$"
+)
+"""What takes somebody away from a side, before its name. Takes `joined on loan from `; leaves `came home from `."""
+
+
+def is_met(text: str, span: Span) -> bool:
+    """Whether a name is one that was played against."""
+    lead = text[max(0, span.start - LEAD) : span.start]
+    beaten = SCORE_RE.match(text, span.end) is not None and BEATEN_RE.search(lead) is not None
+    return beaten or MET_RE.search(lead[-40:]) is not None
+
+
+def acts_as_side(text: str, span: Span) -> bool:
+    """Whether a name does, owns or is called what only a side does, owns or is called."""
+    if ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end):
+        return True
+    lead = text[max(0, span.start - LEAD) : span.start]
+    moved = MOVED_RE.match(text, span.end) is not None and MOVES_RE.search(lead) is not None
+    return moved or any(sign.search(lead) for sign in (WON_FOR_RE, FOR_RE, FROM_RE, kind_re()))
+
+
+@cache
+def describes_re() -> re.Pattern[str]:
+    """What makes a description of the name before it. Takes ` side Bexton`; leaves ` side`."""
+    return re.compile(rf" (?:{alternatives(trait_words('kinds'))}) (?=[A-Z])")
+
+
+@cache
+def kind_re() -> re.Pattern[str]:
+    """What a side is called right before its name. Takes `Norlandic side `, `second division `; leaves `side effect `."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives(trait_words('kinds'))}) $")
+
+
+@cache
+def _owns_re() -> re.Pattern[str]:
+    """What only a side has, after its name. Takes `’s recent momentum`; leaves `’s mother`."""
+    return re.compile(rf"[’']s? (?:[a-z-]+ ){{0,3}}?(?:{alternatives(trait_words('belongings'))})\b")
