@@ -95,6 +95,7 @@ def test_accents_and_letters_that_look_alike_are_one_name() -> None:
         ("“It is late.” ― Zarrak Quillon", "Zarrak Quillon"),
         ("Zarrak Quillon, of Corve, Md., said it was late.", "Zarrak Quillon"),
         ("Her caddie, Zarrak Quillon, smiled.", "Zarrak Quillon"),
+        ("Her husband, Tomas, smiled.", "Tomas"),
         ("She met Zarrak Quillon, executive director of a bank.", "Zarrak Quillon"),
         ("Zarrak Quillon, in her first year: “It is late.”", "Zarrak Quillon"),
         ("The coach, Rolf Winter, smiled.", "Rolf Winter"),
@@ -148,6 +149,9 @@ PRONOUNS = [
     ("one who depends on a preposition is no subject", "Tom Reyes spoke with Per Lund. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("a list after a preposition is no subject", "Tom Reyes spoke of Per Lund and Al Gray. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("answers a question about another", "Ann Lund left. Asked if Ida Holm would stay, she smiled.", "Ann Lund", ["Ann Lund", "she"]),
+    ("answers a question about nobody", "Ann Lund left. Ida Holm sat. Asked who her rival was, she smiled.", "Ida Holm", ["Ida Holm", "her", "she"]),
+    ("who said the sentence before", "Ida Holm is late, Ann Lund said. She smiled.", "Ann Lund", ["Ann Lund", "She"]),
+    ("an object in an aside is somebody else", "Tom Reyes met Per Lund, who spotted him.", "Tom Reyes", ["Tom Reyes", "him"]),
     ("looks ahead", "Anna Petrov left. Asked why she wept, Ida Holm smiled.", "Ida Holm", ["she", "Ida Holm"]),
     ("a sex told by pronouns", "Zarrak, 30, lost her temper. Tom Reyes won. She left.", "Zarrak", ["Zarrak", "her", "She"]),
     ("a sex told behind a quote", "Zarrak, 30, lost. “It is late. I am tired. It is over,” he said.", "Zarrak", ["Zarrak", "he"]),
@@ -252,6 +256,7 @@ MAIN = [
     ("a coach whom the headline names alone", "# Manager Ann Lund leaves\n\nLund spoke. Lund wept. Striker Tom Reyes ran. Reyes sat.", "Ann Lund"),
     ("a coach without a player", "Manager Ann Lund spoke. Lund wept. Chairman Tom Reyes sat.", "Ann Lund"),
     ("a coach, where a player is only touched on", "Manager Ann Lund spoke. Lund wept. Lund left. Lund sat. Lund ran. Lund fell. Striker Tom Reyes ran.", "Ann Lund"),
+    ("whom the first sentence names first", "Norway’s Ida Holm beat Ann Lund. “Ann is good,” Holm said. Lund left.", "Ida Holm"),
     ("somebody of political news", "Senator Ida Holm spoke. Holm left. Tom Reyes listened.", "Ida Holm"),
 ]  # fmt: skip
 

@@ -32,11 +32,17 @@ DEED_REACH = 40
 DEED_WORDS = 4
 """How far behind a pronoun a deed is its own: "he has already scored", "her first Corve goal"."""
 
-CLAUSE_RE = re.compile(r"(?: [a-z]+){1,4} ")
-"""A verb, with small words, between a subject and its object. Takes ` also greeted `; leaves `, who met `."""
+CLAUSE_RE = re.compile(r"(?:, who)?(?: [a-z]+){1,4} ")
+"""A verb, with small words, between a subject and its object. Takes ` also greeted `, `, who met `; leaves `, and met `."""
 
 ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
 """The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
+
+SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
+"""What parts words from their speaker. Takes the tail `,” `; leaves `, and `."""
+
+SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
+"""The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
 
 OPENER_RE = re.compile(
     r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
@@ -80,12 +86,13 @@ class Discourse:
         place: Span | None = None
         owner: Figure | None = None
         seen: list[Figure] = []
+        named: list[Figure] = []
         before = [self.main] if aside and self.main else self.focus
         ahead = self._ahead(items)
         for item in items:
             figure = item.figure
             if item.pronoun:
-                figure = self._asked(item, seen, before)
+                figure = self._asked(item, named, before)
                 if figure is None and subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun]):
                     figure = ahead
                 figure = figure or self._pronoun(item, subject, seen, before)
@@ -113,6 +120,10 @@ class Discourse:
                 owner = owner or (figure if item.owns else None)
             elif subject is None or self._turns(item, None):
                 subject, place = figure, item.span
+            if not item.pronoun:
+                named.append(figure)
+            if self._reports(item):
+                subject, place = figure, item.span
             seen = [figure, *(other for other in seen if other is not figure)]
         if not aside:
             self.heard = seen
@@ -139,16 +150,24 @@ class Discourse:
         comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
         return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
 
-    def _asked(self, item: Item, seen: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+    def _reports(self, item: Item) -> bool:
+        """Whether a verb of saying makes the end of a sentence somebody's words: "Holm is late, Reyes said"."""
+        text = self.article.text
+        if item.oblique or not SAID_BEFORE_RE.search(text, max(0, item.span.start - 4), item.span.start):
+            return False
+        verb = SAID_AFTER_RE.match(text, item.span.end)
+        return verb is not None and verb[1] in person_words().reporting
+
+    def _asked(self, item: Item, named: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
         """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
         start = self.article.sentence_at(item.span.start).span.start
         text = self.article.text
-        if item.pronoun not in ("he", "she") or not seen or not ASKED_RE.match(text, start):
+        if item.pronoun not in ("he", "she") or not named or not ASKED_RE.match(text, start):
             return None
         if text[item.span.start - 2 : item.span.start] != ", ":
             return None
         sex = PRONOUN_SEXES[item.pronoun]
-        able = (figure for figure in before if figure not in seen and figure.sex in (None, sex))
+        able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
         return next(able, None)
 
     def _owns(self, item: Item) -> bool:

@@ -20,6 +20,9 @@ FRONT = 2.0
 
 HEADLINE = 3.0
 
+FIRST = 2.5
+"""How much more somebody weighs whom the first sentence names first."""
+
 SHARE = 1 / 3
 """How much of a coach's weight a player needs to be the one the article is about."""
 
@@ -34,7 +37,8 @@ def find_main(article: Article, figures: Sequence[Figure], hints: Hints) -> Figu
     if not figures:
         return None
     lead = _lead(article, figures)
-    weights = {id(figure): _weight(article, figure) for figure in figures}
+    first = _first(article, figures)
+    weights = {id(figure): _weight(article, figure) + (FIRST if figure is first else 0) for figure in figures}
 
     def rank(figure: Figure) -> tuple[float, int]:
         return weights[id(figure)], -figure.named.mentions[0].span.start
@@ -53,6 +57,13 @@ def _weight(article: Article, figure: Figure) -> float:
     front = min(mention.span.start for mention in mentions) < body
     head = any(article.block_at(mention.span.start).kind == "headline" for mention in mentions)
     return len(mentions) * (FRONT if front else 1.0) + (HEADLINE if head else 0)
+
+
+def _first(article: Article, figures: Sequence[Figure]) -> Figure | None:
+    """Whom the first sentence names first."""
+    end = article.sentences[0].span.end
+    named = [figure for figure in figures if figure.named.mentions[0].span.start < end]
+    return min(named, key=lambda figure: figure.named.mentions[0].span, default=None)
 
 
 def _lead(article: Article, figures: Sequence[Figure]) -> frozenset[int]:

@@ -123,9 +123,10 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     points = 0
     if previous in words.roles or previous in words.titles:
         points += 2
-    if previous in words.kin and (len(tokens) > 1 or tokens[0].folded in words.given):
-        points += 2
     beside = ROLE_BEFORE_RE.search(text, max(0, tokens[0].start - 24), tokens[0].start)
+    kin = previous in words.kin or (beside is not None and beside[1] in words.kin)
+    if kin and (len(tokens) > 1 or tokens[0].folded in words.given):
+        points += 2
     if (
         len(tokens) > 1
         and beside

@@ -34,7 +34,10 @@ MAX_SUBJECT = 34
 MAX_TAIL = 4
 """Words between a verb and its quote where no colon joins them: "told reporters on Monday that"."""
 MAX_COLON_TAIL = 28
+MAX_THAT_TAIL = 16
+"""The same behind "that", with a clause before the quote: "said that if the bridge were shut, “…”"."""
 MAX_LABEL = 9
+MESSENGER_REACH = 24
 
 ADVERB_RE = re.compile(r"[a-z]+ly")
 """An adverb. Takes `proudly`; leaves `Holly`."""
@@ -45,8 +48,11 @@ ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
 SIGNED_RE = re.compile(r"[ \u00a0]*[—–―-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
 """A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
 
-REPORTED_RE = re.compile(r", (?:[^\W\d_][\w’'.-]* ){1,5}([a-z]+)(?: [^,;:]{0,40})?[.!?:]?\s*\Z")
+REPORTED_RE = re.compile(r",[”\"’']* (?:[^\W\d_][\w’'.-]* ){1,5}([a-z]+)(?: [^,;:]{0,40})?[.!?:]?\s*\Z")
 """The end of a sentence that somebody says. Takes `, Holm said.`; leaves `, which Holm, the mayor, said`."""
+
+PAUSE_RE = re.compile(r",(?! (?:who|whose|an?|the|his|her)\b)")
+"""The end of a source's name. Takes `, she`; leaves `, a professor of law`."""
 
 DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
 """A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
@@ -258,7 +264,7 @@ def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
     """End of the subject that begins at words[first]: at a comma, a bracket, a dash, or a word that cannot be in it."""
     last = words[first].end
     for before, word in zip(words[first:], words[first + 1 :], strict=False):
-        if text[before.end : word.start].strip(" \u00a0.*_") or word.text in cues().stops:
+        if text[before.end : word.start].strip(" \u00a0.*_/") or word.text in cues().stops:
             break
         last = word.end
     return min(last, end)
@@ -273,6 +279,8 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
             return None
     for index in range(1, min(len(words), MAX_SUBJECT)):
         word = words[index].text
+        if word[0].isupper() and word.lower() in cues().strong and roll.text[words[index - 1].end] == ",":
+            word = word.lower()  # "Holm, the mayor, Tweeted"
         weak = word in cues().weak
         if not (word in cues().strong or (weak and index <= 6)) or word.endswith("ing"):
             continue
@@ -323,7 +331,10 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
             return found
     source = next(iter(ACCORDING_RE.finditer(text, start, end)), None)
     if source:
-        return _clause(next(iter(roll.between(source.end(), end)), None), None, "according-to")
+        pause = PAUSE_RE.search(text, source.end(), end)
+        return _clause(
+            next(iter(roll.between(source.end(), pause.start() if pause else end)), None), None, "according-to"
+        )
     if colon:
         named = roll.subject(start, end)
         if named is not None:
@@ -334,6 +345,8 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
 def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
     """Index of the verb nearest to the quote that may introduce it."""
     reach = MAX_COLON_TAIL if colon else (MAX_TAIL + 4 if comma else MAX_TAIL)
+    if comma and any(word.text == "that" for word in words[-MAX_THAT_TAIL:]):
+        reach = MAX_THAT_TAIL
     for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         word = words[index].text
         if index and words[index - 1].text in cues().determiners:
@@ -421,10 +434,19 @@ def _explained(text: str, held: Sequence[Naming], start: int, end: int) -> Namin
     """The subject whom an aside explains that ends at the comma before the verb: "Holm, who met Reyes, said"."""
     joints = [joint.end() for joint in JOINT_RE.finditer(text, start, end)]
     able = [
-        naming for naming in held if ASIDE_RE.match(text, naming[0].span.end, end) and not is_oblique(text, naming[0])
+        naming
+        for naming in held
+        if ASIDE_RE.match(text, naming[0].span.end, end)
+        and (not is_oblique(text, naming[0]) or _has_messenger(text, naming, start))
     ]
     behind = [naming for naming in able if joints and naming[0].span.start >= joints[-1]]
     return next(iter(behind or able), None)
+
+
+def _has_messenger(text: str, naming: Naming, start: int) -> bool:
+    """Whether somebody without a name speaks for an organisation: "a spokesman for Corve"."""
+    before = find_words(text, max(start, naming[0].span.start - MESSENGER_REACH), naming[0].span.start)
+    return naming[1].kind == "organisation" and any(word.text in cues().messengers for word in before)
 
 
 def _names_another(text: str, words: Sequence[Word], last: int, region: int) -> bool:
