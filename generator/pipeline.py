@@ -6,13 +6,15 @@ run with errors leaves the site of an earlier run as it was.
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import __version__
-from generator.cache.store import NOTHING_KEPT, Store
+from generator.cache.store import NOTHING_KEPT, Store, key_of
 from generator.errors import ContentError, Problem
 from generator.extract.rules import extract_claims
 from generator.model.article import Article
@@ -21,11 +23,13 @@ from generator.model.evidence import Source
 from generator.model.profile import Site
 from generator.model.project import Project
 from generator.output.check import check_site
-from generator.output.write import WriteReport, write_site
+from generator.output.content import Spool, open_spool
+from generator.output.standing import Standing, note_files
+from generator.output.write import ChangedMeanwhileError, WriteReport, open_output, write_site
 from generator.reconcile.settle import settle_site
 from generator.render.faults import template_problem
 from generator.render.share_picture import picture_problems
-from generator.rendering import render_kept
+from generator.rendering import Rendering, render_kept
 from generator.sources.accept import accept_problems
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
@@ -117,26 +121,49 @@ def build_site(
     reading = replace(reading, problems=(*reading.problems, *wanting))
     if any(problem.severity == "error" for problem in wanting):
         raise _stopped(reading.project, reading.problems)
+    for again in (True, False):
+        try:
+            return _write_reading(root, output, reading, strict=strict, write=write, run=run)
+        except ChangedMeanwhileError:
+            if not again:
+                raise
+    raise AssertionError
+
+
+def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, write: bool, run: Run) -> BuildReport:
+    """Render, check and write what was read."""
     templates = root / "templates"
     overrides = templates if templates.is_dir() else None
-    run.stage("render", len(reading.site.witnesses))
-    try:
-        rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), store=run.store, crew=run.crew)
-    except Exception as fault:
-        problem = template_problem(fault, overrides)
-        if problem is None:
-            raise
-        raise _stopped(reading.project, (*reading.problems, problem)) from fault
-    pages = rendered.files
-    run.stage("check", len(pages))
-    faults = check_site(pages, reading.site, outlined=rendered.outlines)
-    problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)
-    stops = any(problem.severity == "error" or strict for problem in problems)
-    written = None
-    if write and not stops:
-        run.stage("write", len(pages))
-        written = write_site(pages, output, inputs=reading.inputs, version=__version__, project=root)
+    name = key_of(str(output.resolve()))
+    notes = run.store.get("output", [name]).get(name, b"{}") if write else b"{}"
+    with open_output(output, root) if write else _aside() as spool:
+        run.stage("render", len(reading.site.witnesses))
+        rendering = Rendering(spool=spool, standing=Standing(output, notes), store=run.store, crew=run.crew)
+        try:
+            rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), run=rendering)
+        except Exception as fault:
+            problem = template_problem(fault, overrides)
+            if problem is None:
+                raise
+            raise _stopped(reading.project, (*reading.problems, problem)) from fault
+        files = rendered.files
+        run.stage("check", len(files))
+        faults = check_site(files, reading.site, known=rendered.references)
+        problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)
+        stops = any(problem.severity == "error" or strict for problem in problems)
+        written = None
+        if write and not stops:
+            run.stage("write", len(files))
+            written = write_site(files, output, inputs=reading.inputs, version=__version__, project=root)
+            run.store.put("output", {name: note_files(output, written.hashes)})
     return BuildReport(reading=reading, problems=problems, accepted=accepted, written=written)
+
+
+@contextlib.contextmanager
+def _aside() -> Iterator[Spool]:
+    """A spool for files that nobody wants."""
+    with open_spool(Path(tempfile.gettempdir()), "factsheet-") as spool:
+        yield spool
 
 
 def extract_source(source: Source, hints: Hints) -> tuple[Article, Claims]:

@@ -1,6 +1,7 @@
 """Pages from the store where they are kept, rendered where they are not: what each group of pages is keyed by.
 
-Takes a site, gives its files and the outlines of its pages. A group is all that is about one person, one source or a
+Takes a site, gives its files and what they refer to. The content of a file is kept nowhere but in the output: what
+stands there with the hash that was noted stays; everything else is rendered into the spool. A group is all that is about one person, one source or a
 pair of sources. What it may show is said here, as values, and no page may show more:
 
 - of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
@@ -18,19 +19,22 @@ import multiprocessing
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from generator.cache.store import Store, folder_key, key_of
+from generator.cache.store import NOTHING_KEPT, Store, folder_key, key_of
 from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Site, Witness
-from generator.output.pages import PageOutline, outline_page
+from generator.output.check import references_of, refers
+from generator.output.content import Content, FileOnDisk, Spool, text_of
+from generator.output.references import References
+from generator.output.standing import Standing
 from generator.render.citations import covered
 from generator.render.frame import Frame
-from generator.render.pages import PageSubject, Rendered, join_site, page_subjects, render_subject, site_frame
+from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
 from generator.workers import Crew, leave_interrupts_to_us
 
 WORTH = 16
@@ -41,72 +45,100 @@ CHUNK = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """How pages come about and where they go; nothing of it changes a byte."""
+
+    spool: Spool
+    """Takes what is rendered."""
+    standing: Standing
+    """Has what need not be."""
+    store: Store = NOTHING_KEPT
+    crew: Crew = field(default_factory=Crew)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFile:
-    """A file of a group; with its outline, where it is a page."""
+    """A file of a group: what is kept of it, for its content stands in the output."""
 
     path: str
-    text: str
-    """What it holds; of a binary file a sign a byte."""
-    binary: bool
-    outline: PageOutline | None
+    sha256: str
+    references: References | None
+    """Where it holds addresses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedSite:
-    """All files of a site, and the outlines of its pages, by path."""
+    """All files of a site, and the references of those that hold addresses, by path."""
 
-    files: Rendered
-    outlines: dict[str, PageOutline]
+    files: dict[str, Content]
+    references: dict[str, References]
 
 
 _encoder = msgspec.json.Encoder(enc_hook=str)
-_decoder = msgspec.json.Decoder(tuple[KeptFile, ...])
+_kept_encoder = msgspec.msgpack.Encoder()
+_kept_decoder = msgspec.msgpack.Decoder(tuple[KeptFile, ...])
 
 
-def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, store: Store, crew: Crew) -> RenderedSite:
-    """Render a site with what is kept of it; the same bytes as `render_site` gives."""
+def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: Rendering) -> RenderedSite:
+    """Render a site but for what stands already; the same bytes as `render_site` gives."""
     frame = site_frame(site, overrides)
     subjects = page_subjects(frame)
     keys = dict(zip(subject_keys(frame, subjects, overrides=overrides, epoch=epoch), subjects, strict=True))
-    done = {key: kept for key, content in store.get("pages", keys).items() if (kept := _decoded(content)) is not None}
-    missing = [key for key in keys if key not in done]
-    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch)
-    for number, content in render_tasks(task, crew):
-        store.put("pages", {missing[number]: content})
-        done[missing[number]] = _decoder.decode(content)
-    store.keep_only("pages", keys)
-    kept_files = [file for key in keys for file in done[key]]
-    outlines = {file.path: file.outline for file in kept_files if file.outline is not None}
-    groups = [{file.path: file.text.encode("latin-1") if file.binary else file.text for file in kept_files}]
-    return RenderedSite(files=join_site(frame, groups, overrides=overrides), outlines=outlines)
+    files: dict[bytes, dict[str, Content]] = {}
+    references: dict[str, References] = {}
+    for key, content in run.store.get("pages", keys).items():
+        kept = _decoded(content)
+        found = {file.path: run.standing.find(file.path, file.sha256) for file in kept}
+        if kept and (standing := {path: content for path, content in found.items() if content}) == found:
+            files[key] = dict(standing)
+            references |= {file.path: file.references for file in kept if file.references}
+    missing = [key for key in keys if key not in files]
+    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool)
+    for number, content, places in render_tasks(task, run.crew):
+        run.store.put("pages", {missing[number]: content})
+        kept = _kept_decoder.decode(content)
+        files[missing[number]] = {
+            file.path: FileOnDisk(place=place, sha256=file.sha256) for file, place in zip(kept, places, strict=True)
+        }
+        references |= {file.path: file.references for file in kept if file.references}
+    run.store.keep_only("pages", keys)
+    every: dict[str, Content] = {}
+    for key in keys:
+        every |= files[key]
+    every |= render_rest(frame, every, overrides=overrides)
+    return RenderedSite(files=every, references=references)
 
 
-def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:
+def _decoded(content: bytes) -> tuple[KeptFile, ...]:
+    """The files of a group; none where the store holds something of another shape."""
     try:
-        return _decoder.decode(content)
+        return _kept_decoder.decode(content)
     except (msgspec.MsgspecError, ValueError):
-        return None
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be rendered; a worker inherits it, so that no text has to travel."""
+    """What is to be rendered, and where it goes; a worker inherits it, so that no text has to travel."""
 
     frame: Frame
     subjects: tuple[PageSubject, ...]
     overrides: Path | None
     epoch: int | None
+    spool: Spool
 
-    def render(self, number: int) -> bytes:
-        """The files of one subject with their outlines, as JSON."""
+    def render(self, number: int) -> tuple[bytes, list[str]]:
+        """The files of one subject, as MessagePack of what is kept of them, and the places of their contents."""
+        kept: list[KeptFile] = []
+        places: list[str] = []
+        base = self.frame.site.config.base_url
         files = render_subject(self.frame, self.subjects[number], overrides=self.overrides, epoch=self.epoch)
-        return _encoder.encode([_kept(path, content) for path, content in files.items()])
-
-
-def _kept(path: str, content: str | bytes) -> KeptFile:
-    text = content if isinstance(content, str) else content.decode("latin-1")
-    outline = outline_page(text) if path.endswith(".html") else None
-    return KeptFile(path=path, text=text, binary=isinstance(content, bytes), outline=outline)
+        for path, content in files.items():
+            put = self.spool.put(content)
+            references = references_of(path, text_of(content), base) if refers(path) else None
+            kept.append(KeptFile(path=path, sha256=put.sha256, references=references))
+            places.append(put.place)
+        return _kept_encoder.encode(kept), places
 
 
 class _Inherited:
@@ -115,13 +147,13 @@ class _Inherited:
     task: Task | None = None
 
 
-def _render_chunk(numbers: Sequence[int]) -> list[tuple[int, bytes]]:
+def _render_chunk(numbers: Sequence[int]) -> list[tuple[int, bytes, list[str]]]:
     task = _Inherited.task
-    return [(number, task.render(number)) for number in numbers] if task else []
+    return [(number, *task.render(number)) for number in numbers] if task else []
 
 
-def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes]]:
-    """The files of every subject, as JSON, with its number; on several processes where they pay and can inherit."""
+def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]]]:
+    """The number of every subject, and its files; on several processes where they pay and can inherit."""
     numbers = list(range(len(task.subjects)))
     left = set(numbers)
     if crew.jobs > 1 and len(numbers) >= WORTH and "fork" in multiprocessing.get_all_start_methods():
@@ -132,16 +164,16 @@ def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes]]:
         try:
             chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
             for done in pool.map(_render_chunk, chunks):
-                for number, content in done:
+                for number, content, places in done:
                     left.discard(number)
-                    yield number, content
+                    yield number, content, places
         except BrokenExecutor:
             pass  # a worker was killed: what is left is rendered here
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
             _Inherited.task = None
     for number in sorted(left):
-        yield number, task.render(number)
+        yield (number, *task.render(number))
 
 
 def _warm(task: Task) -> None:

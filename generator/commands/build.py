@@ -83,7 +83,7 @@ def build_project(
         return Outcome(problems=report.problems, lines=lines, files="")
     if record and not choices.verbose:
         told = Told(lines=lines, problems=report.problems, files=0)
-        record.remember(told, inputs={**templates, **report.reading.inputs}, outputs=_hashes(output))
+        record.remember(told, inputs={**templates, **report.reading.inputs}, outputs=dict(report.written.hashes))
     done = report.written
     files = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed."
     return Outcome(problems=report.problems, lines=lines, files=files)
@@ -91,15 +91,6 @@ def build_project(
 
 def _hear_nothing(name: str, count: int) -> None:
     """Nobody asked for the stages."""
-
-
-def _hashes(output: Path) -> dict[str, str]:
-    """SHA-256 of every file that a build wrote, the manifest among them."""
-    from generator.output.manifest import MANIFEST_PATH, parse_manifest, sha256_of  # noqa: PLC0415
-
-    content = (output / MANIFEST_PATH).read_bytes()
-    manifest = parse_manifest(content.decode())
-    return {**(manifest.outputs if manifest else {}), MANIFEST_PATH: sha256_of(content)}
 
 
 def summary_lines(site: Site, *, verbose: bool) -> Iterator[str]:

@@ -19,22 +19,20 @@ be found is no fact. Paths are checked in `paths.py`.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import unquote, urlsplit
 
 from generator.errors import Place, Problem
 from generator.model.facts import Fact, Support
 from generator.model.profile import Profile, Site
 from generator.output.articles import check_articles
+from generator.output.content import Content, text_of
+from generator.output.links import Target, is_full, is_safe, resolve_link
 from generator.output.manifest import MANIFEST_PATH
 from generator.output.pages import Link, PageOutline, outline_page
 from generator.output.paths import check_paths
+from generator.output.references import NOT_FOUND, References, all_resolved, find_references
 
-SAFE_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 CSS_URL_RE = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)")
 """An address in a style sheet. Takes `url("a.woff2")`; leaves the word url."""
 
@@ -44,40 +42,46 @@ LOCATION_RE = re.compile(r"<loc>([^<]*)</loc>")
 OURS = "this is a defect of the templates or of factsheet itself: please report it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """Where an internal address leads."""
-
-    page: str
-    """Path below the site."""
-    anchor: str
-    """Empty when the page as a whole is meant."""
-
-
 def check_site(
-    pages: Mapping[str, str | bytes], site: Site, *, outlined: Mapping[str, PageOutline] | None = None
+    files: Mapping[str, Content], site: Site, *, known: Mapping[str, References] | None = None
 ) -> tuple[Problem, ...]:
-    """Find everything that keeps the pages from being written; `outlined` holds what is known of some by path."""
-    known = outlined or {}
-    outlines = {
-        path: known.get(path) or outline_page(content)
-        for path, content in pages.items()
-        if path.endswith(".html") and isinstance(content, str)
-    }
-    anchors = {path: frozenset(anchor for anchor, _, _ in outline.anchors) for path, outline in outlines.items()}
-    paths = frozenset((*pages, MANIFEST_PATH))
+    """Find everything that keeps the files from being written; `known` holds the references of some by path."""
     base = site.config.base_url
+    references = dict(known or {})
+    for path, content in files.items():
+        if refers(path) and path not in references:
+            references[path] = references_of(path, text_of(content), base)
+    paths = frozenset((*files, MANIFEST_PATH))
     problems = [*check_paths(paths), *check_evidence(site), *check_articles(site)]
-    for path, outline in outlines.items():
-        problems.extend(_check_ids(path, outline))
-        for link in outline.links:
-            problems.extend(_check_link(path, link, base=base, paths=paths, anchors=anchors))
-    for path, content in pages.items():
-        if isinstance(content, str):
-            for link in _other_links(path, content):
-                problems.extend(_check_link(path, link, base=base, paths=paths, anchors=anchors))
-    problems.extend(_check_citations(outlines, base))
+    if not all_resolved(references, paths):
+        problems.extend(_check_pages({path: text_of(files[path]) for path in references}, paths, base))
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+
+
+def refers(path: str) -> bool:
+    """Whether a file of this name may hold addresses of others."""
+    return path.endswith((".html", ".css", ".xml"))
+
+
+def references_of(path: str, text: str, base: str) -> References:
+    """What a page, a style sheet or a feed offers to others and wants of them."""
+    if path.endswith(".html"):
+        outline = outline_page(text)
+        return find_references(path, outline, outline.links, base)
+    return find_references(path, outline_page(""), _other_links(path, text), base)
+
+
+def _check_pages(texts: Mapping[str, str], paths: frozenset[str], base: str) -> Iterator[Problem]:
+    """What is wrong with the references, each with its place."""
+    outlines = {path: outline_page(text) for path, text in texts.items() if path.endswith(".html")}
+    anchors = {path: frozenset(anchor for anchor, _, _ in outline.anchors) for path, outline in outlines.items()}
+    for path, outline in outlines.items():
+        yield from _check_ids(path, outline)
+    for path, text in texts.items():
+        links = outlines[path].links if path in outlines else _other_links(path, text)
+        for link in links:
+            yield from _check_link(path, link, base=base, paths=paths, anchors=anchors)
+    yield from _check_citations(outlines, base)
 
 
 def check_evidence(site: Site) -> tuple[Problem, ...]:
@@ -135,7 +139,7 @@ def _other_links(path: str, content: str) -> Iterator[Link]:
         for found in CSS_URL_RE.finditer(content):
             if not found[2].startswith("data:"):
                 yield _link_at(content, found.start(2), found[2].strip())
-    elif path.endswith(".xml"):
+    else:
         yield from outline_page(content).links
         for found in LOCATION_RE.finditer(content):
             yield _link_at(content, found.start(1), found[1].strip())
@@ -149,8 +153,7 @@ def _check_link(
     path: str, link: Link, *, base: str, paths: frozenset[str], anchors: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
     place = Place(path=path, line=link.line, column=link.column)
-    scheme = urlsplit(link.target).scheme if ":" in link.target.partition("/")[0] else ""
-    if scheme and scheme not in SAFE_SCHEMES and not (scheme == "data" and link.target.startswith("data:image/")):
+    if not is_safe(link.target):
         yield _problem("LINK04", place, "a page must not hold an address of this kind", words=link.target)
         return
     target = resolve_link(path, link.target, base)
@@ -160,42 +163,11 @@ def _check_link(
         folder = f"{target.page}/index.html".lstrip("/")
         if folder not in paths:
             yield _problem("LINK01", place, "this address leads to no page of the site", words=link.target)
-        elif not _is_full(link.target) and path != "404.html":
+        elif not is_full(link.target) and path != NOT_FOUND:
             yield _problem("LINK03", place, f"write out {folder}, so that it opens from disk too", words=link.target)
     elif target.anchor and target.page in anchors and target.anchor not in anchors[target.page]:
         found = f"{target.page} has no anchor #{target.anchor}"
         yield _problem("LINK02", place, found, words=link.target)
-
-
-def _is_full(target: str) -> bool:
-    return target.startswith(("http:", "https:"))
-
-
-@lru_cache(maxsize=1 << 16)
-def resolve_link(path: str, target: str, base: str) -> Target | None:
-    """Where an address on the page `path` leads; None when it leaves the site.
-
-    An address that begins with `/` is meant from the root of the host, where the base address may add a folder.
-    """
-    if _is_full(target):
-        inside = base and (target == base or target.startswith((f"{base}/", f"{base}#", f"{base}?")))
-        if not inside:
-            return None
-        target = target.removeprefix(base) or "/"
-    elif urlsplit(target).scheme or target.startswith("//"):
-        return None
-    elif target.startswith("/") and base:
-        folder = urlsplit(base).path
-        if folder and not target.startswith(f"{folder}/"):
-            return None
-        target = target.removeprefix(folder)
-    parts = urlsplit(target)
-    if not parts.path:
-        return Target(page=path, anchor=unquote(parts.fragment))
-    written = unquote(parts.path)
-    joined = written.lstrip("/") if written.startswith("/") else posixpath.join(posixpath.dirname(path), written)
-    page = posixpath.normpath(joined or ".")
-    return Target(page="" if page == "." else page, anchor=unquote(parts.fragment))
 
 
 def _check_citations(outlines: Mapping[str, PageOutline], base: str) -> Iterator[Problem]:

@@ -32,13 +32,13 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def format_manifest(outputs: Mapping[str, bytes], *, inputs: Mapping[str, str], version: str) -> str:
-    """The manifest's text, keys sorted."""
+def format_manifest(outputs: Mapping[str, str], *, inputs: Mapping[str, str], version: str) -> str:
+    """The manifest's text, keys sorted; `outputs` and `inputs` hold the SHA-256 of files by path."""
     values = {
         "generator": GENERATOR,
         "version": version,
         "inputs": dict(sorted(inputs.items())),
-        "outputs": {path: sha256_of(content) for path, content in sorted(outputs.items())},
+        "outputs": dict(sorted(outputs.items())),
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 

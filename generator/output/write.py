@@ -18,26 +18,26 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import stat
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.errors import OutputError
+from generator.output.content import FILE_MODE, Content, FileOnDisk, Spool, open_spool, stamp_of
 from generator.output.exchange import exchange_folders, lock_folder
-from generator.output.manifest import MANIFEST_PATH, Manifest, format_manifest, parse_manifest
+from generator.output.manifest import MANIFEST_PATH, Manifest, format_manifest, parse_manifest, sha256_of
 from generator.output.paths import check_paths
 
-FILE_MODE = 0o644
 FOLDER_MODE = 0o755
-"""What web hosts can serve; files made by `tempfile` are readable by their owner alone."""
-
-MODES_ARE_KEPT = os.name == "posix"
-"""Whether a file has the mode that it was given; on Windows it is writable or not, and nothing else."""
+"""What web hosts can serve; folders made by `tempfile` are readable by their owner alone."""
 
 PROJECT_FOLDERS = ("content", "seeds", "templates", "generator", ".git")
 """Folders of a project that an output must not lie in."""
+
+
+class ChangedMeanwhileError(OutputError):
+    """A file of the output that was to stay is no longer what it was when the build looked at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +50,12 @@ class WriteReport:
     """Written by an earlier build, and by this one no more."""
     unchanged: int = 0
     """Left exactly as they were."""
+    hashes: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    """(path, SHA-256) of every file, the manifest's last."""
 
 
 def write_site(
-    pages: Mapping[str, str | bytes],
+    pages: Mapping[str, Content],
     output: Path,
     *,
     inputs: Mapping[str, str],
@@ -70,21 +72,25 @@ def write_site(
         project: the project's folder, which the output must not be, hold, or overwrite.
 
     Raises:
+        ChangedMeanwhileError: when a file that was to be left as it is is no longer what it was.
         OutputError: when the folder is refused or cannot be written; what stood before still stands.
 
     """
     target = output.resolve()
     _refuse_place(target, project)
-    contents = {path: _as_bytes(content) for path, content in pages.items()}
+    contents: dict[str, bytes | FileOnDisk] = {path: _settled(content) for path, content in pages.items()}
     faults = check_paths([*contents, MANIFEST_PATH])
     if faults:
         raise OutputError(f"{faults[0].place}: {faults[0].message}")
-    contents[MANIFEST_PATH] = format_manifest(contents, inputs=inputs, version=version).encode()
+    hashes = {path: _sha256(content) for path, content in contents.items()}
+    contents[MANIFEST_PATH] = format_manifest(hashes, inputs=inputs, version=version).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with lock_folder(target.parent, wait=True):
             recover_output(target)
-            return _replace(target, contents, _earlier(target))
+            report = _replace(target, contents, _earlier(target))
+            hashes[MANIFEST_PATH] = _sha256(contents[MANIFEST_PATH])
+            return replace(report, hashes=tuple(hashes.items()))
     except OutputError:
         raise
     except OSError as fault:
@@ -114,8 +120,31 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _as_bytes(content: str | bytes) -> bytes:
+@contextlib.contextmanager
+def open_output(output: Path, project: Path | None = None) -> Iterator[Spool]:
+    """A place beside the output for files that will be written, gone when the block is left.
+
+    Raises:
+        OutputError: when the folder is refused, or nothing can be written beside it.
+
+    """
+    target = output.resolve()
+    _refuse_place(target, project)
+    with contextlib.ExitStack() as stack:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            spool = stack.enter_context(open_spool(target.parent, f".{target.name}.factsheet-new-"))
+        except OSError as fault:
+            raise OutputError(f"{output} could not be written, and is as it was: {fault.strerror or fault}") from fault
+        yield spool
+
+
+def _settled(content: Content) -> bytes | FileOnDisk:
     return content.encode() if isinstance(content, str) else content
+
+
+def _sha256(content: bytes | FileOnDisk) -> str:
+    return content.sha256 if isinstance(content, FileOnDisk) else sha256_of(content)
 
 
 def _refuse_place(target: Path, project: Path | None) -> None:
@@ -169,7 +198,7 @@ def _manifest_in(folder: Path) -> Manifest | None:
         return None
 
 
-def _replace(target: Path, contents: Mapping[str, bytes], earlier: Manifest | None) -> WriteReport:
+def _replace(target: Path, contents: Mapping[str, bytes | FileOnDisk], earlier: Manifest | None) -> WriteReport:
     """Build beside the output, then let the folders change places."""
     ours = {*earlier.outputs, MANIFEST_PATH} if earlier else set()
     unchanged = {path for path, content in contents.items() if _holds(target / path, content)}
@@ -189,14 +218,25 @@ def _replace(target: Path, contents: Mapping[str, bytes], earlier: Manifest | No
     return report
 
 
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether a plain file of the right mode holds exactly this."""
+def _holds(path: Path, content: bytes | FileOnDisk) -> bool:
+    """Whether a plain file of the right mode holds exactly this.
+
+    Raises:
+        ChangedMeanwhileError: when this very file was found to hold it before, and does no more.
+
+    """
+    place = str(path)
+    stamp = stamp_of(place)
+    if isinstance(content, FileOnDisk) and content.place == place:
+        if stamp is None or (stamp != content.stamp and sha256_of(path.read_bytes()) != content.sha256):
+            raise ChangedMeanwhileError(f"{path} was changed while the site was built; build again")
+        return True
+    if stamp is None:
+        return False
     try:
-        status = path.lstat()
-        same = stat.S_ISREG(status.st_mode) and status.st_size == len(content)
-        if MODES_ARE_KEPT and stat.S_IMODE(status.st_mode) != FILE_MODE:
-            return False
-        return same and path.read_bytes() == content
+        if isinstance(content, FileOnDisk):
+            return sha256_of(path.read_bytes()) == content.sha256
+        return stamp[0] == len(content) and path.read_bytes() == content
     except OSError:
         return False
 
@@ -212,7 +252,7 @@ def _foreign(target: Path, ours: set[str]) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _refuse_overwriting(target: Path, contents: Mapping[str, bytes], foreign: tuple[str, ...]) -> None:
+def _refuse_overwriting(target: Path, contents: Mapping[str, bytes | FileOnDisk], foreign: tuple[str, ...]) -> None:
     """Refuse to write over, or below, a file that no build wrote.
 
     Raises:
@@ -231,7 +271,11 @@ def _above(path: str) -> tuple[str, ...]:
 
 
 def _fill(
-    staging: Path, target: Path, contents: Mapping[str, bytes], unchanged: set[str], foreign: tuple[str, ...]
+    staging: Path,
+    target: Path,
+    contents: Mapping[str, bytes | FileOnDisk],
+    unchanged: set[str],
+    foreign: tuple[str, ...],
 ) -> None:
     staging.chmod(FOLDER_MODE)
     for path in sorted(contents):
@@ -240,12 +284,19 @@ def _fill(
         if path in unchanged:
             _link(target / path, place)
         else:
-            place.write_bytes(contents[path])
-            place.chmod(FILE_MODE)
+            _write(contents[path], place)
     for path in foreign:
         place = staging / path
         _make_folders(staging, place.parent)
         _link(target / path, place)
+
+
+def _write(content: bytes | FileOnDisk, place: Path) -> None:
+    if isinstance(content, bytes):
+        place.write_bytes(content)
+    else:
+        shutil.move(content.place, place)
+    place.chmod(FILE_MODE)
 
 
 def _make_folders(top: Path, folder: Path) -> None:

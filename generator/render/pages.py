@@ -6,7 +6,7 @@ Pure once the templates are loaded: the same site gives the same bytes. Nothing 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -143,8 +143,10 @@ def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None 
 
     """
     frame = site_frame(site, overrides)
-    groups = [render_subject(frame, subject, overrides=overrides, epoch=epoch) for subject in page_subjects(frame)]
-    return join_site(frame, groups, overrides=overrides)
+    files: Rendered = {}
+    for subject in page_subjects(frame):
+        files |= render_subject(frame, subject, overrides=overrides, epoch=epoch)
+    return files | render_rest(frame, files, overrides=overrides)
 
 
 def site_frame(site: Site, overrides: Path | None) -> Frame:
@@ -185,15 +187,13 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
     return files
 
 
-def join_site(frame: Frame, groups: Iterable[Mapping[str, str | bytes]], *, overrides: Path | None) -> Rendered:
-    """All files of a site from those of its subjects, and what only the whole can tell."""
-    files: Rendered = {}
-    for group in groups:
-        files |= group
-    pages = [path for path in files if path.endswith(".html") and path != urls.NOT_FOUND]
-    files[urls.SITEMAP] = render_sitemap(frame.site, sorted(pages))
+def render_rest(frame: Frame, paths: Iterable[str], *, overrides: Path | None) -> Rendered:
+    """What only the whole site can tell: the files beside those of its subjects, whose paths are given."""
+    known = frozenset(paths)
+    pages = sorted(path for path in known if path.endswith(".html") and path != urls.NOT_FOUND)
+    files: Rendered = {urls.SITEMAP: render_sitemap(frame.site, pages)}
     for old, now in former_paths(frame.site, pages):
-        if old not in files:
+        if old not in known:
             subject = PageSubject(kind="address", value=(old, now))
             files |= render_subject(frame, subject, overrides=overrides, epoch=None)
     files |= frame.assets.files

@@ -9,7 +9,8 @@ from strategies import texts
 from generator.model.evidence import Evidence, Source, Span
 from generator.model.facts import Fact, Support
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
-from generator.output.check import Target, check_site, resolve_link
+from generator.output.check import check_site
+from generator.output.links import Target, resolve_link
 from generator.output.pages import outline_page
 from generator.text.article import read_article
 

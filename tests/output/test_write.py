@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import OutputError
-from generator.output import write
+from generator.output import content, write
 from generator.output.exchange import lock_folder
 from generator.output.write import WriteReport, write_site
 
@@ -294,7 +294,7 @@ def test_what_was_moved_aside_and_half_removed_is_no_hindrance(tmp_path: Path, m
 def test_where_no_modes_are_kept_an_unchanged_file_is_left_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(write, "MODES_ARE_KEPT", False)
+    monkeypatch.setattr(content, "MODES_ARE_KEPT", False)
     site = tmp_path / "site"
     build(OLD, site)
     for path in site.rglob("*.*"):

@@ -1,0 +1,121 @@
+"""What a page offers to others and wants of them, in a few bytes: so that a whole site is checked without its pages.
+
+Takes the outline of a page, gives `References`; takes those of all pages, tells whether everything that is wanted is
+offered. Every address, anchor, mark and citation is a hash of eight bytes: two that are different but share a hash would
+hide a broken link, and among ten million the odds are one in a hundred thousand. What exactly is wrong, and where, is
+left to `check.py`, which looks at the pages again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from generator.output.links import is_full, is_safe, resolve_link
+from generator.output.pages import Link, PageOutline
+
+NOT_FOUND = "404.html"
+"""The page that a host shows in place of a missing one: it may name a folder, for no disk opens it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """Hashes of one page, eight bytes each, every one once."""
+
+    offers: bytes
+    """Its anchors."""
+    wants: bytes
+    """Pages, and anchors on pages, that it leads to."""
+    marks: bytes
+    """What its sentences mark: (page, sentence, fact)."""
+    cites: bytes
+    """What its facts cite: the same."""
+    sound: bool
+    """Whether all is well that can be told from the page alone: no id twice, no strange address, each mark links back."""
+
+
+def find_references(path: str, outline: PageOutline, links: Iterable[Link], base: str) -> References:
+    """The references of the page at `path`.
+
+    Args:
+        path: of the page.
+        outline: what it holds.
+        links: its addresses, those that are in no element among them.
+        base: address of the site.
+
+    """
+    wants: dict[str, None] = {}
+    cites: dict[str, None] = {}
+    anchors = [anchor for anchor, _, _ in outline.anchors]
+    linked: set[str] = set()
+    sound = len(anchors) == len(set(anchors))
+    for link in links:
+        page, anchor = _target(path, link.target, base)
+        if page is None:
+            sound = sound and is_safe(link.target)
+            continue
+        folder = path == NOT_FOUND or is_full(link.target)
+        wants[f"{page}#{anchor}" if anchor and page.endswith(".html") else f"{page}/" if folder else page] = None
+        if anchor:
+            linked.add(anchor)
+            if link.cites and link.fact:
+                cites[f"{page}#{anchor} {link.fact}"] = None
+    facts = {fact: None for mark in outline.marks for fact in mark.facts}
+    marks = {f"{path}#{mark.sentence} {fact}": None for mark in outline.marks for fact in mark.facts}
+    return References(
+        offers=_hashes(f"{path}#{anchor}" for anchor in anchors),
+        wants=_hashes(wants),
+        marks=_hashes(marks),
+        cites=_hashes(cites),
+        sound=sound and linked.issuperset(facts),
+    )
+
+
+def all_resolved(references: Mapping[str, References], paths: Iterable[str]) -> bool:
+    """Whether every page is sound by itself, and all that any of them wants is there."""
+    if not all(one.sound for one in references.values()):
+        return False
+    offered = set(_numbers(_hashes(name for path in paths for name in _names(path))))
+    for one in references.values():
+        offered.update(_numbers(one.offers))
+    if not all(offered.issuperset(_numbers(one.wants)) for one in references.values()):
+        return False
+    marked = {number for one in references.values() for number in _numbers(one.marks)}
+    cited = {number for one in references.values() for number in _numbers(one.cites)}
+    return marked == cited
+
+
+def _names(path: str) -> tuple[str, ...]:
+    """What a file answers to: its path, and in full addresses that of its folder too."""
+    return (path, f"{path}/", f"{posixpath.dirname(path)}/") if path.endswith("index.html") else (path, f"{path}/")
+
+
+def _target(path: str, target: str, base: str) -> tuple[str | None, str]:
+    """(page, anchor) that an address leads to; no page where it leaves the site."""
+    if ":" in target or "?" in target or target.startswith("/"):
+        found = resolve_link(path, target, base)
+        return (found.page, found.anchor) if found else (None, "")
+    written, _, anchor = target.partition("#")
+    page = _joined(posixpath.dirname(path), written) if written else path
+    return page, unquote(anchor) if "%" in anchor else anchor
+
+
+@lru_cache(maxsize=1 << 12)
+def _joined(folder: str, written: str) -> str:
+    page = posixpath.normpath(posixpath.join(folder, unquote(written)))
+    return "" if page == "." else page
+
+
+def _hashes(names: Iterable[str]) -> bytes:
+    return b"".join(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names)
+
+
+def _numbers(hashes: bytes) -> array[int]:
+    numbers = array("Q")
+    numbers.frombytes(hashes)
+    return numbers
