@@ -188,7 +188,7 @@ def build(
     watch = Stopwatch(lambda: sum(os.times()[:4]))
     with show_progress(quiet=quiet) as progress:
         done = build_project(project, target, choices, stage=watch.stage, progress=progress)
-    print_problems(done.problems)
+    print_problems(done.problems, strict=strict)
     if profile:
         for line in watch.lines():
             say(line)
@@ -249,7 +249,7 @@ def check(
 
     del as_json, annotations
     report = build_site(project, Path(), base_url=base_url, strict=strict, write=False, run=Run(drafts=drafts))
-    print_problems(report.problems)
+    print_problems(report.problems, strict=strict)
     if stops(report.problems, strict=strict):
         raise typer.Exit(PROBLEMS)
     if not quiet:

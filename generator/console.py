@@ -96,7 +96,7 @@ class SexChoice(StrEnum):
     m = "m"
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
+def print_problems(problems: Iterable[Problem], *, strict: bool = False) -> None:
     """Print problems on standard error: for people, or as JSON; and for GitHub Actions besides."""
     listed = tuple(problems)
     if not listed:
@@ -105,6 +105,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
     for line in map(problem_json, listed) if Voice.as_json else problem_lines(listed, Voice.root):
         say(line)
+    if strict and not Voice.as_json and all(problem.severity == "warning" for problem in listed):
+        say("With --strict a warning fails the run: put it right, or accept it in content/ with a reason (`accept:`).")
     if Voice.annotations:
         for problem in listed:
             say(problem_annotation(problem, Voice.root))

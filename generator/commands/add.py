@@ -100,8 +100,9 @@ def add_article(target: str, root: Path, *, slug: str | None = None, allow_priva
     """
     if not any((root / folder).is_dir() for folder in ("content", "seeds")):
         hint = "run `factsheet init` to begin a project, or go to the folder of one"
-        raise _refusal("READ07", root.as_posix(), "holds neither content/ nor seeds/", hint)
-    received = _fetched(target, allow_private=allow_private) if is_web_address(target) else _read(Path(target))
+        raise _refusal("READ07", root.as_posix(), "this folder holds neither content/ nor seeds/", hint)
+    fetched = is_web_address(target) or "://" in target
+    received = _fetched(target, allow_private=allow_private) if fetched else _read(Path(target))
     file = decode_file(received.content, received.name)
     if isinstance(file, Problem):
         raise ContentError([file])
@@ -123,6 +124,8 @@ def add_article(target: str, root: Path, *, slug: str | None = None, allow_priva
 def _read(path: Path) -> Received:
     """The original at a path."""
     suffix = path.suffix.lower()
+    if path.is_dir():
+        raise _refusal("ADD04", path.as_posix(), "this is a folder", "name the article in it, one at a time")
     if suffix not in SEED_SUFFIXES:
         found = f"nothing reads a file that ends in {suffix!r}" if suffix else "the file's name has no ending"
         raise _refusal("ADD04", path.as_posix(), found, f"use one of {', '.join(SEED_SUFFIXES)}")
@@ -213,7 +216,7 @@ def _write(root: Path, files: dict[str, bytes]) -> None:
     for path, content in files.items():
         if (root / path).exists() and not (path.startswith("seeds/") and (root / path).read_bytes() == content):
             hint = "choose another name with --slug; nothing is ever written over"
-            raise _refusal("ADD01", path, "is there already", hint)
+            raise _refusal("ADD01", path, "this file is there already", hint)
     try:
         for path, content in files.items():
             place = root / path
@@ -226,7 +229,7 @@ def _write(root: Path, files: dict[str, bytes]) -> None:
         for place in made:
             place.unlink(missing_ok=True)
         hint = "check that the project's folder can be written to"
-        raise _refusal("ADD06", path, f"could not be written: {fault.strerror or fault}", hint) from fault
+        raise _refusal("ADD06", path, f"the file could not be written: {fault.strerror or fault}", hint) from fault
 
 
 def _refusal(code: str, path: str, message: str, hint: str) -> ContentError:

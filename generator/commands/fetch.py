@@ -55,7 +55,7 @@ def fetch_page(url: str, *, allow_private: bool = False, seconds: float = MAX_SE
 
     """
     if not is_web_address(url):
-        raise FetchError("is no whole address of http or https")
+        raise FetchError("this is no whole address of http or https")
     watch = Watch(seconds, allow_private=allow_private)
     headers = {"User-Agent": f"factsheet/{__version__}", "Accept": "text/*"}
     request = urllib.request.Request(_encoded(url), headers=headers)  # noqa: S310 - the scheme is checked above
@@ -70,10 +70,10 @@ def fetch_page(url: str, *, allow_private: bool = False, seconds: float = MAX_SE
     except (OSError, http.client.HTTPException, ValueError) as fault:
         reason = getattr(fault, "reason", fault)
         if watch.rang or isinstance(reason, TimeoutError):
-            raise FetchError(f"took longer than {seconds:g} seconds") from fault
+            raise FetchError(f"the page took longer than {seconds:g} seconds") from fault
         if isinstance(reason, FetchError):
             raise reason from None
-        raise FetchError(f"could not be fetched: {reason}") from fault
+        raise FetchError(f"the page could not be fetched: {reason}") from fault
     return page
 
 
@@ -93,7 +93,7 @@ def _read(answer: Any) -> bytes:
     while chunk := answer.read(CHUNK):
         content += chunk
         if len(content) > MAX_BYTES:
-            raise FetchError(f"is larger than {MAX_BYTES:,} bytes")
+            raise FetchError(f"the page is larger than {MAX_BYTES:,} bytes")
     length = answer.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) != len(content):
         raise FetchError(f"the connection broke off after {len(content):,} of {int(length):,} bytes")

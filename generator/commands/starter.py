@@ -41,7 +41,8 @@ def write_starter(folder: Path) -> tuple[str, ...]:
     taken += [name for name in PROJECT_FOLDERS if not taken and _holds_anything(folder / name)]
     if taken:
         hint = "choose an empty folder; nothing is ever written over"
-        raise ContentError(_problem("INIT01", folder / path, "is there already", hint) for path in taken)
+        more = f", and {len(taken) - 1} more of what would be written" if len(taken) > 1 else ""
+        raise ContentError([_problem("INIT01", folder / taken[0], f"this is there already{more}", hint)])
     made: list[Path] = []
     try:
         for path, content in files.items():
@@ -54,7 +55,7 @@ def write_starter(folder: Path) -> tuple[str, ...]:
         for place in reversed(made):
             _remove(place)
         hint = "check that you may write there"
-        message = f"could not be written: {fault.strerror or fault}"
+        message = f"the folder could not be written to: {fault.strerror or fault}"
         raise ContentError([_problem("INIT02", folder, message, hint)]) from fault
     return tuple(files)
 

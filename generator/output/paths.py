@@ -36,7 +36,7 @@ def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
     for path in ordered:
         key = _key(path)
         if key in files:
-            found = f"is the same file as {files[key]} on a disk that does not tell case"
+            found = f"this is the same file as {files[key]} on a disk that does not tell case"
             problems.append(_problem("PATH01", path, found))
         files.setdefault(key, path)
     for path in ordered:

@@ -89,7 +89,10 @@ def parse_article(file: RawFile) -> tuple[ArticleFile | None, tuple[Problem, ...
             captions=page.captions,
         )
     if not article.text.strip():
-        return None, (*problems, _problem("ART01", file.path, "holds no words", hint="put the article into the file"))
+        return None, (
+            *problems,
+            _problem("ART01", file.path, "the file holds no words", hint="put the article into the file"),
+        )
     too_long = length_problem(file.path, article.text)
     return (None, (*problems, too_long)) if too_long else (article, problems)
 
@@ -98,7 +101,7 @@ def length_problem(path: str, text: str) -> Problem | None:
     """The problem of a text that is too long to be an article, or None."""
     if len(text) <= MAX_LENGTH:
         return None
-    found = f"holds {len(text):,} characters; the limit of an article is {MAX_LENGTH:,}"
+    found = f"the text holds {len(text):,} characters; the limit of an article is {MAX_LENGTH:,}"
     return _problem("ART06", path, found, hint="split the text, an article each")
 
 

@@ -52,14 +52,14 @@ def read_bytes(path: Path, name: str) -> bytes | Problem:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             hint = "remove it: a pipe, a device or a folder is not read"
-            return read_problem("READ04", name, "is no plain file", hint=hint)
+            return read_problem("READ04", name, "this is no plain file", hint=hint)
         if status.st_size > MAX_BYTES:
-            found = f"holds {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
+            found = f"the file holds {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
             return read_problem("READ08", name, found, hint="split the file, an article each")
         return path.read_bytes()
     except OSError as fault:
         hint = "check that the file is there and that you may read it"
-        return read_problem("READ05", name, f"cannot be read: {fault.strerror or fault}", hint=hint)
+        return read_problem("READ05", name, f"the file cannot be read: {fault.strerror or fault}", hint=hint)
 
 
 def decode_file(content: bytes, name: str) -> RawFile | Problem:

@@ -60,7 +60,7 @@ def read_project(root: Path) -> tuple[ProjectFiles, tuple[Problem, ...]]:
     problems: list[Problem] = []
     if not any((root / name).is_dir() for name in ("content", "seeds")):
         hint = "run `factsheet init` to begin a project, or go to the folder of one"
-        problems.append(read_problem("READ07", str(root), "holds neither content/ nor seeds/", hint=hint))
+        problems.append(read_problem("READ07", str(root), "this folder holds neither content/ nor seeds/", hint=hint))
     pages = tuple(_read_folder(root, "content", problems))
     seeds = tuple(_read_folder(root, "seeds", problems))
     templates = tuple(_read_templates(root, problems))
@@ -119,7 +119,9 @@ def _walk(root: Path, folder: str, problems: list[Problem], *, hidden: bool = Fa
         return
     except OSError as fault:
         hint = "check that you may read the folder"
-        problems.append(read_problem("READ05", folder, f"cannot be read: {fault.strerror or fault}", hint=hint))
+        problems.append(
+            read_problem("READ05", folder, f"the folder cannot be read: {fault.strerror or fault}", hint=hint)
+        )
         return
     for entry in entries:
         if not hidden and (entry.startswith(".") or entry.endswith("~")):
@@ -153,13 +155,15 @@ def _link_problem(root: Path, name: str) -> Problem | None:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return read_problem("READ03", name, "is a link that leads nowhere", hint="remove it, or copy the file itself")
+        return read_problem(
+            "READ03", name, "this is a link that leads nowhere", hint="remove it, or copy the file itself"
+        )
     if not target.is_relative_to(root.resolve()):
         hint = "copy the file into the project; a build reads nothing outside its folder"
-        return read_problem("READ03", name, "is a link that leads out of the project", hint=hint)
+        return read_problem("READ03", name, "this is a link that leads out of the project", hint=hint)
     if target.is_dir():
         return read_problem(
-            "READ03", name, "is a link to a folder", hint="links to folders are not followed: copy the folder"
+            "READ03", name, "this is a link to a folder", hint="links to folders are not followed: copy the folder"
         )
     return None
 

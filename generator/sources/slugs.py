@@ -56,7 +56,7 @@ def collision_problems(pages: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
     for path, slug in pages:
         key = unicodedata.normalize("NFC", slug).casefold()
         if key in first:
-            found = f"makes the same page as {first[key]}: {slug!r}"
+            found = f"this file makes the same page as {first[key]}: {slug!r}"
             problem = Problem(code="SLUG03", place=Place(path=path), message=found, hint="rename one of the two")
             problems.append(problem)
         first.setdefault(key, path)

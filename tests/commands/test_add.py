@@ -212,3 +212,22 @@ def test_every_question_is_a_field_of_the_page() -> None:
 
     assert all(f"# {key}:\n" in text for key in QUESTIONS)
     assert quoted("2031-05-04") == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "found"),
+    [
+        (".", "ADD04", "this is a folder"),
+        ("ftp://a.example/x.txt", "ADD03", "no whole address of http or https"),
+        ("file:///etc/hostname", "ADD03", "no whole address of http or https"),
+    ],
+)
+def test_what_is_no_article_and_no_address_is_called_what_it_is(
+    project: Path, target: str, code: str, found: str
+) -> None:
+    with pytest.raises(ContentError) as raised:
+        add_article(target, project)
+
+    (problem,) = raised.value.problems
+    assert problem.code == code
+    assert found in problem.message

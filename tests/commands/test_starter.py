@@ -43,6 +43,16 @@ def test_one_file_in_the_way_and_nothing_is_written(tmp_path: Path, name: str) -
     assert mine.read_text() == "mine"
 
 
+def test_a_project_that_is_there_is_one_problem_and_not_one_a_file(tmp_path: Path) -> None:
+    write_starter(tmp_path)
+
+    with pytest.raises(ContentError) as raised:
+        write_starter(tmp_path)
+
+    (problem,) = raised.value.problems
+    assert f"and {len(starter_files()) - 1} more" in problem.message
+
+
 def test_a_folder_with_other_things_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "notes.txt").write_text("mine")

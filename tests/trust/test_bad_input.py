@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator import cli
 Files = Mapping[str, str | bytes]
 Make = Callable[[dict[str, str | bytes]], Path]
 
+ROOT = Path(__file__).parents[2]
 ARTICLE = "Mara Oduya scored twice as Northport United won the Harbour Cup.\n\n“I never doubted it,” said Oduya.\n"
 PERSON = "content/people/mara-oduya.md"
 PAGE = "content/sources/final.md"
@@ -338,3 +340,15 @@ def test_strict_counts_warnings(make_project: Make, capsys: pytest.CaptureFixtur
 
     assert report_of(root, capsys)[0] == 0
     assert report_of(root, capsys, "--strict")[0] == 1
+
+
+def test_a_run_that_fails_by_warnings_alone_says_why(make_project: Make) -> None:
+    root = make_project(dict(person("name: Mara Oduya\nteem: Northport")))
+    command = [sys.executable, "-m", "generator", "check", "--project", str(root)]
+
+    plain = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    strict = subprocess.run([*command, "--strict"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (plain.returncode, strict.returncode) == (0, 1)
+    assert "--strict" not in plain.stderr
+    assert "With --strict a warning fails the run" in strict.stderr
