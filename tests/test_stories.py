@@ -200,6 +200,20 @@ def test_copies_are_one_family_and_independent_accounts_are_none() -> None:
     assert right >= FLOOR * total
 
 
+def test_families_say_how_near_their_texts_are() -> None:
+    planted = {(name, *item) for name in NAMES for item in story(name).gold.get("kinship", {}).items()}
+    found = {(name, one.id, one.kinship) for name in NAMES for one in story(name).site.witnesses}
+
+    assert {kinship for _, _, kinship in planted} == {"mirror", "agency copy", "rewrite"}
+    assert len(planted & found) >= FLOOR * len(planted), planted - found
+    assert not [
+        (name, one.id)
+        for name in NAMES
+        for one in story(name).site.witnesses
+        if (one.kinship is None) != (one.family is None)
+    ]
+
+
 def test_what_several_outlets_say_is_one_fact_with_all_of_them() -> None:
     missed = []
     planted = 0
@@ -212,6 +226,15 @@ def test_what_several_outlets_say_is_one_fact_with_all_of_them() -> None:
                 missed.append((name, agreement, [(fact.value, fact.sources) for fact in facts]))
 
     assert len(missed) <= (1 - FLOOR) * planted, missed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_only_looks_like_a_fact_is_none(name: str) -> None:
+    one = story(name)
+    said = [f"{fact.label}: {fact.value} {fact.note}" for fact in one.profile.facts]
+    for trap in one.gold.get("never", ()):
+        assert any(trap["words"].split()[0] in text for text in one.texts.values()), trap
+        assert not [line for line in said if trap["claim"] in line], trap
 
 
 def test_there_are_stories_enough_with_outlets_enough() -> None:

@@ -73,20 +73,25 @@ def birth_fact(ages: Iterable[Age], claims: Mapping[str, Claims], library: Libra
         return None
     edtf = EdtfDate.between(EdtfDate.day(first), EdtfDate.day(last))
     supports = library.supports(evidence for age in dated for evidence in age.record.evidence)
-    return _born(edtf, supports, tuple(dict.fromkeys(_window_step(age, library) for age in dated)))
+    return _born(edtf, supports, _window_steps(dated, library))
 
 
-def _window_step(age: Age, library: Library) -> Derivation:
-    """The days of birth that one age on one day allows."""
-    window = birth_window(age)
-    support = library.supports(age.record.evidence)
-    if age.when is None or window is None:
-        return Derivation(text=Phrase("Aged {years}.", years=age.years), support=support)
-    first, last = map(EdtfDate.day, window)
-    text = Phrase(
-        "Aged {years} on {date}: born from {first} to {last}.", years=age.years, date=age.when, first=first, last=last
-    )
-    return Derivation(text=text, support=support)
+def _window_steps(ages: Iterable[Age], library: Library) -> tuple[Derivation, ...]:
+    """The days of birth that each age on its day allows, with all sentences that give it."""
+    told: dict[tuple[int, EdtfDate | None], list[Age]] = {}
+    for age in ages:
+        told.setdefault((age.years, age.when), []).append(age)
+    steps = []
+    for (years, when), same in told.items():
+        window = birth_window(same[0])
+        if when is not None and window is not None:
+            first, last = map(EdtfDate.day, window)
+            text = Phrase(
+                "Aged {years} on {date}: born from {first} to {last}.", years=years, date=when, first=first, last=last
+            )
+            support = library.supports(evidence for age in same for evidence in age.record.evidence)
+            steps.append(Derivation(text=text, support=support))
+    return tuple(steps)
 
 
 def _from_birthday(coming: list[Age], claims: Mapping[str, Claims], library: Library) -> Fact | None:

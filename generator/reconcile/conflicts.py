@@ -18,7 +18,7 @@ from generator.model.evidence import Evidence
 from generator.model.facts import Disagreement, Reading
 from generator.model.phrases import Phrase
 from generator.reconcile.disagree import settled
-from generator.reconcile.merge import COMMON_TYPES, Happening, clash
+from generator.reconcile.merge import COMMON_TYPES, Happening, clash, named_apart
 from generator.reconcile.numbers import Number, label_of, one_day, show_value
 from generator.reconcile.rivals import Rivalry
 from generator.reconcile.support import Library, slug
@@ -83,17 +83,24 @@ def _between_happenings(
 ) -> Iterator[Conflict]:
     by_day: dict[str, list[Happening]] = {}
     by_title: dict[tuple[str, str], list[Happening]] = {}
+    by_class: dict[tuple[str, str], list[Happening]] = {}
     for one in happenings:
         if one.edtf is None or one.edtf.precision != "day" or one.status != "past":
             continue
         if one.predicate in RESULTS:
             by_day.setdefault(one.edtf.text, []).append(one)
-        elif one.best.type not in COMMON_TYPES and date_stated(one, claims, library):
+        elif one.best.type not in COMMON_TYPES:
+            by_class.setdefault((one.predicate, one.edtf.text), []).append(one)
+        if one.best.type not in COMMON_TYPES and date_stated(one, claims, library):
             by_title.setdefault((one.predicate, fold(event_title(one.best))), []).append(one)
     for played in by_day.values():
         for one, other in combinations(played, 2):
             if not one.sources & other.sources:
                 yield from _of_one_match(one, other, library, families)
+    for told in by_class.values():
+        for one, other in combinations(told, 2):
+            if not one.sources & other.sources and named_apart(one.best, other.best, "side"):
+                yield _of_one_side(one, other, library, families)
     for told in by_title.values():
         for one, other in combinations(told, 2):
             if not one.sources & other.sources and _days_between(one, other) <= SLIP_OF_DAYS:
@@ -119,6 +126,14 @@ def _of_one_match(
         words = [(str(each.best.opponent), each) for each in (one, other)]
         name = f"x-opponent-{slug(first.opponent, limit=3)}"
         yield _conflict(name, Phrase("Opponent on {date}", date=one.edtf or ""), words, library, families)
+
+
+def _of_one_side(one: Happening, other: Happening, library: Library, families: Mapping[str, str]) -> Conflict:
+    """One happening of one day with two names for the side: nobody joins two on a day, and no source names both."""
+    sides = [(next(words.exact for name, words in each.best.slots if name == "side"), each) for each in (one, other)]
+    name = f"x-side-{slug(one.predicate)}-{one.edtf.text if one.edtf else ''}"
+    topic = Phrase("Name of the side on {date}", date=one.edtf or "")
+    return _conflict(name, topic, sides, library, families)
 
 
 def _conflict(

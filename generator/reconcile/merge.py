@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.model.claims import Event
 from generator.model.edtf import EdtfDate
+from generator.model.evidence import Evidence
 from generator.text.tokens import find_words, fold
 
 DISPUTABLE = ("stage", "score", "minute")
@@ -27,6 +28,9 @@ DISPUTABLE = ("stage", "score", "minute")
 
 IDENTIFYING = ("opponent", "competition", "ordinals")
 """Slots that, when they differ, make two happenings."""
+
+NAMING = ("side", "office", "other")
+"""The predicate's own slots that name one thing: who was joined, what became theirs, with whom it was."""
 
 COMMON_TYPES = ("match", "goal")
 """Types of happenings of which a season has dozens; two tellings of one need more in common than others do."""
@@ -236,6 +240,8 @@ def compatible(one: Event, other: Event) -> bool:
         return False
     if any(clash(one, other, slot) for slot in IDENTIFYING) or _counted_apart(one, other):
         return False
+    if any(named_apart(one, other, slot) for slot in NAMING):
+        return False
     disputed = [slot for slot in DISPUTABLE if clash(one, other, slot)]
     if disputed and not (one.in_caption or other.in_caption or _held_together(one, other, disputed)):
         return False
@@ -266,6 +272,19 @@ def _counted_apart(one: Event, other: Event) -> bool:
         numbers.get(name) and found and numbers[name] != found
         for name, found in ((name, NUMBER_RE.findall(words.exact)) for name, words in other.slots if name not in SLOTS)
     )
+
+
+def named_apart(one: Event, other: Event, slot: str) -> bool:
+    """Whether the predicate's own words name two things: who joins Rovers does not join Oakford in the same breath."""
+    names = [
+        {fold(word.text) for words in _own(event, slot) for word in find_words(words.exact) if word.text[0].isupper()}
+        for event in (one, other)
+    ]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
+
+
+def _own(event: Event, slot: str) -> Iterator[Evidence]:
+    return (words for name, words in event.slots if name == slot)
 
 
 def _held_together(one: Event, other: Event, disputed: list[str]) -> bool:

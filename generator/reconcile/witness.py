@@ -2,7 +2,7 @@
 
 Takes articles and the quotes found in them, gives a family to each source that copies, or is copied by, another, with
 how near it is to the nearest of them. Two sources belong together when the shorter one shares at least `COPIED` of its
-word runs with the other; no verdict is given on who copied whom. Quoted words are left out where enough others remain: two reporters of one press conference
+word runs with the other; no verdict is given on who copied whom. Only paragraphs count: headlines and captions are the outlet's own. Quoted words are left out where enough others remain: two reporters of one press conference
 write down the same answers and still are two witnesses.
 
 The cost grows with the text and not with the pairs: a sample of the runs is hashed into an index, and only sources that
@@ -33,6 +33,9 @@ RUN = 8
 
 COPIED = 0.25
 """Share of the shorter text's runs that makes two sources one witness."""
+
+LEAST = 8
+"""Runs that two sources share at least: reports of two sentences each have one in common by chance, and not two."""
 
 CUT = 0.6
 """The same from which the shorter one is the other's text, cut or added to, and not told in other words."""
@@ -94,7 +97,7 @@ def _kinship(first: Iterable[int], other: Iterable[int]) -> Kinship | None:
     if not one or not two:
         return None
     shared, shorter, longer = len(one & two), *sorted((len(one), len(two)))
-    if shared < COPIED * shorter:
+    if shared < max(LEAST, COPIED * shorter):
         return None
     if shared >= WHOLE * longer:
         return "mirror"
@@ -104,11 +107,14 @@ def _kinship(first: Iterable[int], other: Iterable[int]) -> Kinship | None:
 def _runs(article: Article, claims: Claims | None, codes: dict[str, int]) -> array[int]:
     """Hashes of the runs of words in an article, the same in every process."""
     text = article.text
-    quoted = sorted(segment.span for quote in claims.quotes for segment in quote.segments) if claims else []
-    stretches = _outside(quoted, len(text))
-    words = [[_code(word, codes) for word in WORD_RE.findall(text, *stretch)] for stretch in stretches]
-    if sum(map(len, words)) < ENOUGH:
-        words = [[_code(word, codes) for word in WORD_RE.findall(text)]]
+    around = [block.span for block in article.blocks if block.kind != "paragraph"]
+    quoted = [segment.span for quote in claims.quotes for segment in quote.segments] if claims else []
+    words: list[list[int]] = []
+    for left_out in ((*around, *quoted), around, ()):
+        stretches = _outside(sorted(left_out), len(text))
+        words = [[_code(word, codes) for word in WORD_RE.findall(text, *stretch)] for stretch in stretches]
+        if sum(map(len, words)) >= ENOUGH:
+            break
     found = array("Q")
     for stretch in words:
         _roll(stretch, found)
