@@ -19,7 +19,7 @@ from generator.model.facts import Disagreement, Reading
 from generator.model.phrases import Phrase
 from generator.reconcile.disagree import settled
 from generator.reconcile.merge import COMMON_TYPES, Happening, clash, named_apart
-from generator.reconcile.numbers import Number, label_of, one_day, show_value
+from generator.reconcile.numbers import STEPS, Number, label_of, one_day, show_value
 from generator.reconcile.rivals import Rivalry
 from generator.reconcile.support import Library, slug
 from generator.reconcile.timeline import date_stated
@@ -37,9 +37,6 @@ LEAST_COUNT = 10
 
 NEARLY = 0.1
 """Share of a count within which two values can be of one thing; farther apart they count something else."""
-
-STEPS = {"goals": ("goal",), "caps": ("match", "milestone"), "appearances": ("match",), "trophies": ("title",)}
-"""What adds to a count: types of happenings by the last word of the metric."""
 
 SAME_DEAL = 7
 """Days within which two reports of a fee or a contract are of one deal."""

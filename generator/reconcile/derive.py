@@ -15,7 +15,7 @@ from generator.model.claims import Event, Record
 from generator.model.facts import Derivation, Fact
 from generator.model.phrases import Phrase, joined
 from generator.reconcile.merge import Happening
-from generator.reconcile.numbers import Number, show_value
+from generator.reconcile.numbers import STEPS, Number, show_value
 from generator.reconcile.support import Library, slug
 
 ELSEWHERE = ("qualification", "selection", "ambition", "milestone", "statement")
@@ -158,6 +158,44 @@ def before_facts(happenings: Iterable[Happening], library: Library) -> list[Fact
             )
             break
     return made
+
+
+def tally_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
+    """What a numbered happening brings a count to, where no source gives the count: after the 40th goal there are 40."""
+    known = list(numbers)
+    highest: dict[tuple[str, str, str], Number] = {}
+    for number in known:
+        record, happening = number.first, number.happening
+        counts = happening is not None and happening.status == "past" and happening.best.type in _adding(record.metric)
+        if record.kind == "ordinal" and counts and number.amount > 1 and not number.hedged:
+            key = (record.holder or "", record.metric, record.scope or "")
+            highest[key] = max(highest.get(key, number), number, key=lambda one: one.amount)
+    counted = {(one.first.holder or "", one.first.metric) for one in known if one.first.kind in ("tally", "milestone")}
+    return [
+        _reached(number, library) for (holder, metric, _), number in highest.items() if (holder, metric) not in counted
+    ]
+
+
+def _adding(metric: str) -> tuple[str, ...]:
+    """Types of happenings that add to a count."""
+    return STEPS.get(metric.rsplit(maxsplit=1)[-1], ())
+
+
+def _reached(number: Number, library: Library) -> Fact:
+    record = number.first
+    support = library.supports(e for one in number.records for e in one.evidence)
+    text = Phrase("Number {number} came then, so the count stood at {number}.", number=int(number.amount))
+    return Fact(
+        id=f"r-{slug(record.metric)}-reached-{int(number.amount)}",
+        section="records",
+        label=Phrase("{counted} so far", counted=record.metric[:1].upper() + record.metric[1:]),
+        value=str(int(number.amount)),
+        edtf=number.as_of,
+        status="derived",
+        note=record.scope or "",
+        support=support,
+        derivation=(Derivation(text=text, support=support),),
+    )
 
 
 def edition_facts(numbers: Iterable[Number], happenings: Iterable[Happening], library: Library) -> list[Fact]:

@@ -38,6 +38,9 @@ GLANCE_METRICS = (
 )
 """What a reader looks for first; other numbers stand under records."""
 
+STEPS = {"goals": ("goal",), "caps": ("match", "milestone"), "appearances": ("match",), "trophies": ("title",)}
+"""What adds to a count: types of happenings by the last word of the metric."""
+
 KIND_WORDS = ("target", "remaining", "streak")
 """Kinds that an id names, because one metric has several of them."""
 

@@ -18,7 +18,7 @@ from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
 from generator.reconcile.conflicts import find_conflicts, find_rival_doers
-from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts
+from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts, tally_facts
 from generator.reconcile.disagree import find_disagreements
 from generator.reconcile.edit import apply_edits, withdraw_sources, withdrawn_for
 from generator.reconcile.link import AGE, link_facts, link_quotes
@@ -27,6 +27,7 @@ from generator.reconcile.numbers import gather_numbers, numbered, place_numbers,
 from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.reported import add_reported
 from generator.reconcile.rivals import Rivalry, find_rivalries, share_rivalries, without_sources
+from generator.reconcile.spans import span_facts
 from generator.reconcile.subjects import find_owners, find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
@@ -109,13 +110,14 @@ def settle_profile(
     facts += [fact for fact, _ in counted]
     facts += remaining_facts(numbers, facts, library)
     facts += [
+        *tally_facts(numbers, library),
         *rate_facts(numbers, library),
         *before_facts(happenings, library),
         *edition_facts(numbers, happenings, library),
         *exit_facts(printable, library),
     ]
     timeline = timeline_facts(printable, own, library, taken)
-    facts += aged_facts(timeline, born)
+    facts += [*aged_facts(timeline, born), *span_facts(timeline)]
 
     conflicts = [
         *find_rival_doers(rivalries, printable, library, families),

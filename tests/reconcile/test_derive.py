@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from making import article_of, claims_of, event, library_of, record
+from making import article_of, claims_of, event, library_of, record, words
 
-from generator.model.claims import Record
+from generator.model.claims import Dating, Record, Step
+from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
-from generator.reconcile.births import birth_fact
-from generator.reconcile.derive import before_facts, edition_facts, rate_facts, remaining_facts
+from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
+from generator.reconcile.derive import (
+    before_facts,
+    edition_facts,
+    exit_facts,
+    rate_facts,
+    remaining_facts,
+    tally_facts,
+)
 from generator.reconcile.merge import merge_events
-from generator.reconcile.numbers import gather_numbers, number_facts
+from generator.reconcile.numbers import Number, gather_numbers, number_facts, place_numbers
 from generator.reconcile.portrait import find_ages
+from generator.reconcile.timeline import timeline_facts
 
 ARTICLE = article_of(
     "She has 40 wins and wants 50 wins, so 10 are left. She rowed 12 wins in just 8 races for club and country. "
@@ -133,3 +142,97 @@ def test_earlier_editions_are_named_only_when_all_are_dated() -> None:
 
     assert earlier.value == "2024 and 2028"
     assert edition_facts(third, merge_events([first]), LIBRARY) == []
+
+
+def reached(*, status: str = "past", kind: str = "goal", tally: bool = False) -> list[Fact]:
+    """What follows from a 40th win, with and without a stated count."""
+    won = event(ARTICLE, "40th races", type=kind, predicate="score", ordinals=(40,), edtf="2031-05-10", status=status)
+    numbered = record(ARTICLE, "40th races", 40, metric="league goals", kind="ordinal")
+    stated = [record(ARTICLE, "40 wins", 41, metric="league goals")] if tally else []
+    happenings = merge_events([won])
+    placed: tuple[Number, ...] = place_numbers(gather_numbers([numbered, *stated]), happenings, LIBRARY)
+    return tally_facts(placed, LIBRARY)
+
+
+def test_the_highest_number_of_a_happening_is_the_count_since_then() -> None:
+    (fact,) = reached()
+
+    assert (fact.label, fact.value, fact.status, str(fact.edtf)) == (
+        "League goals so far",
+        "40",
+        "derived",
+        "2031-05-10",
+    )
+    assert [step.text for step in fact.derivation] == ["Number 40 came then, so the count stood at 40."]
+
+
+def test_a_stated_count_a_plan_and_a_rank_give_no_count() -> None:
+    assert reached(tally=True) == []
+    assert reached(status="scheduled") == []
+    assert reached(kind="award") == []
+
+
+def test_a_side_that_went_out_did_so_in_the_round_of_the_match_it_lost() -> None:
+    out = event(ARTICLE, "River Cup of 2024", predicate="knocked-out", competition="River Cup", edtf="2024-06")
+    lost = event(
+        ARTICLE, "against Oakford", predicate="lose-match", stage="semi-final", edtf="2024-06", opponent="Oakford"
+    )
+    early = event(ARTICLE, "against Oakford", predicate="lose-match", stage="group", edtf="2024-02", opponent="Oakford")
+
+    (fact,) = exit_facts(merge_events([out, lost]), LIBRARY)
+
+    assert (fact.label, fact.value) == ("Where the 2024 River Cup ended", "semi-final")
+    assert len(fact.derivation) == 2
+    assert exit_facts(merge_events([out, early]), LIBRARY) == []
+    assert exit_facts(merge_events([out, lost, early]), LIBRARY) != []
+
+
+def aged(window: str, date: str) -> list[Fact]:
+    """Ages at an award of this date, with a birth in this window."""
+    award = event(ARTICLE, "River Cup of 2024", type="award", predicate="award", edtf=date, possessive="her")
+    timeline = timeline_facts(merge_events([award]), {"one": claims_of(ARTICLE)}, LIBRARY, {})
+    support = LIBRARY.supports([words(ARTICLE, "turn 28")])
+    born = Fact(id="f-born", section="glance", label="Born", value=window, edtf=EdtfDate.parse(window), support=support)
+    return aged_facts(timeline, born)
+
+
+def test_an_age_at_a_happening_is_said_where_every_day_gives_the_same() -> None:
+    (fact,) = aged("1993-22", "2022-12")
+
+    assert (fact.value, fact.status) == ("29", "derived")
+    assert [step.text for step in fact.derivation] == [
+        "Born: summer 1993, worked out above.",
+        "River Cup of 2024: December 2022, so aged 29.",
+    ]
+
+
+def test_an_age_that_a_birthday_may_have_changed_is_not_said() -> None:
+    assert aged("1993-22", "2018-07") == []
+    assert aged("1993", "2022-12") == []
+
+
+def test_the_time_of_writing_is_said_where_all_articles_agree_on_it() -> None:
+    words_of_it = ARTICLE.source.cite(ARTICLE.sentences[0].span)
+    steps = (Step(text="Counted from “next summer”.", evidence=(words_of_it,)),)
+    dated = [
+        claims_of(ARTICLE, dating=Dating(published=EdtfDate.parse(when), published_from="inferred", steps=steps))
+        for when in ("2025-07-23/2025-12-31", "2026-02")
+    ]
+
+    fact = written_fact({"one": dated[0]}, LIBRARY)
+
+    assert fact is not None
+    assert (fact.value, fact.status, [step.text for step in fact.derivation]) == (
+        "2025", "derived", ["Counted from “next summer”."],
+    )  # fmt: skip
+    assert written_fact({"one": dated[0], "two": dated[1]}, LIBRARY) is None
+
+
+def test_whoever_turns_28_later_is_27_now() -> None:
+    coming = record(ARTICLE, "turn 28", 28, metric="age", kind="age", rule="age.turns", as_of="2032-22")
+    ages = find_ages({"one": claims_of(ARTICLE, records=(coming,), published="2031-05-11")}, "Ada Example")
+
+    assert [step.text for step in age_steps(ages, 27, LIBRARY)] == [
+        "Turns 28 only later, so is 27 when the articles are written."
+    ]
+    assert age_steps(ages, 28, LIBRARY) == ()
