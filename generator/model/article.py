@@ -14,6 +14,13 @@ from generator.model.evidence import Source, Span
 BlockKind = Literal["headline", "heading", "paragraph", "caption", "furniture", "repeat", "markup"]
 
 
+ASIDES: frozenset[BlockKind] = frozenset(["caption", "furniture", "repeat"])
+"""Kinds of blocks that interrupt a story and are no part of it."""
+
+FARTHEST = 16
+"""Most sentences that are passed in looking back, so that pages of captions take no longer to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block and its place; `markup` (rules, empty marks) is never shown and holds no sentence."""
@@ -61,6 +68,16 @@ class Article:
 
         """
         return self.sentences[max(0, bisect.bisect_right(self.starts, position) - 1)]
+
+    def back_from(self, sentence: Sentence, reach: int) -> Sentence:
+        """The sentence that lies `reach` sentences of the story before another; captions between are not counted."""
+        index = sentence.number - 1
+        for _ in range(min(index, FARTHEST)):
+            if reach <= 0:
+                break
+            index -= 1
+            reach -= self.block_of(self.sentences[index]).kind not in ASIDES
+        return self.sentences[index]
 
     def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
         """The sentences of a block, in order."""

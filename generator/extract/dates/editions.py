@@ -146,7 +146,7 @@ def _edition_near(match: re.Match[str], setting: Setting) -> Told | None:
     """The expression with an edition that stands inside the words, else the last one before them."""
     known = [told for told in setting.told if told.value.worked_out is not None]
     inside = [told for told in known if told.place.start >= match.start()]
-    near = [told for told in known if setting.index - told.sentence <= 2]
+    near = [told for told in known if setting.sentences_since(told) <= 2]
     return next(iter(inside[::-1] or near[::-1]), None)
 
 

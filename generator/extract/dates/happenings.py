@@ -109,7 +109,7 @@ def _from_happening(match: re.Match[str], setting: Setting) -> Value | None:
     number = number_of(match["number"] or "one") * (-1 if match["side"].casefold() == "before" else 1)
     speaks = _speaking(setting, match, reach=CLOSE)
     for told in reversed(setting.told):
-        if setting.index - told.sentence > SENTENCES:
+        if setting.sentences_since(told) > SENTENCES:
             return None
         at = told.at
         offset = OFFSET_RE.search(told.place.cut(setting.text))

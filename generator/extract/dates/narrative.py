@@ -78,7 +78,7 @@ def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str]
     """
     wider: list[EdtfDate] = []
     for told in reversed(setting.told):
-        if setting.index - told.sentence > SENTENCES:
+        if setting.sentences_since(told) > SENTENCES:
             return None
         at = told.at
         if at is None or at.earliest is None or at.latest is None:

@@ -88,7 +88,7 @@ def _relative(match: re.Match[str], setting: Setting) -> Value | None:
 def _same(match: re.Match[str], setting: Setting) -> Value | None:
     """“the quarter”: the one told of last; “the year-earlier quarter” is a year before it."""
     for told in reversed(setting.told):
-        if setting.index - told.sentence > SENTENCES:
+        if setting.sentences_since(told) > SENTENCES:
             return None
         at = told.value.edtf
         words = told.place.cut(setting.text)

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import WORDS, either
@@ -24,7 +25,7 @@ from generator.extract.dates.publication import Published, find_published, infer
 from generator.extract.dates.quarters import BUSINESS_RE
 from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
-from generator.model.article import Article
+from generator.model.article import ASIDES, Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
 from generator.text.tokens import vocabulary
 
@@ -87,7 +88,14 @@ def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
         calendar_year=_names_any(article.text, WORDS["calendar_year_leagues"], CALENDAR_YEAR_RE)
         and len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
         names=frozenset(word.casefold() for name in names for word in name.split()),
+        prose=_prose(article),
     )
+
+
+def _prose(article: Article) -> tuple[int, ...]:
+    """For each sentence, how many sentences of the story stand before it."""
+    told = (article.block_of(sentence).kind not in ASIDES for sentence in article.sentences)
+    return tuple(accumulate(told, initial=0))
 
 
 def _names_any(text: str, listed: Iterable[str], pattern: re.Pattern[str]) -> bool:

@@ -73,6 +73,8 @@ class Scene:
     """Whether that season is the calendar year."""
     names: frozenset[str] = frozenset()
     """Words of people's names, case folded."""
+    prose: tuple[int, ...] = ()
+    """For each sentence, how many sentences of the story stand before it; captions and the like are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,10 @@ class Setting:
     def text(self) -> str:
         """The article's text."""
         return self.scene.text
+
+    def sentences_since(self, told: Told) -> int:
+        """How many sentences of the story an earlier expression lies back; a caption between makes it no farther."""
+        return self.scene.prose[self.index] - self.scene.prose[told.sentence]
 
     @property
     def near(self) -> Span:

@@ -181,7 +181,7 @@ def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
-    if setting.index - told.sentence > CHAIN_SENTENCES or not _tells_a_story(told):
+    if setting.sentences_since(told) > CHAIN_SENTENCES or not _tells_a_story(told):
         return None
     if told.sentence != setting.index and ASIDE_RE.search(
         setting.text, max(0, told.place.start - 120), told.place.start

@@ -184,8 +184,8 @@ def _topic(context: Context, sentence: Sentence) -> Person | None:
     quoted, speaker = context.speaker_at(sentence.span.start + 1)
     if quoted and speaker:
         return context.cast.named(speaker)
-    first = max(0, sentence.number - 1 - TOPIC_REACH)
-    span = Span(context.article.sentences[first].span.start, max(sentence.span.start, 1))
+    first = context.article.back_from(sentence, TOPIC_REACH)
+    span = Span(first.span.start, max(sentence.span.start, 1))
     people = [
         person for mention, person in context.mentions_in(span) if person.kind == "person" and not mention.possessive
     ]

@@ -41,5 +41,5 @@ class Telling:
 
     def sentences_before(self, reach: int) -> Span:
         """From up to `reach` sentences before this one to its start."""
-        first = max(0, self.sentence.number - 1 - reach)
-        return Span(self.context.article.sentences[first].span.start, max(self.sentence.span.start, 1))
+        first = self.context.article.back_from(self.sentence, reach)
+        return Span(first.span.start, max(self.sentence.span.start, 1))

@@ -43,8 +43,8 @@ def _undated(telling: Telling, words: str) -> str:
     return short + tail
 
 
-BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”]|\s[-–—]\s|—")
-"""A mark at which a title ends."""
+BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”\"]|(?<=\s)[‘'](?=\w)|\s[-–—]\s|—")
+"""A mark at which a title ends. Takes the first mark of `described as ‘a joy’`; leaves the ones of `don’t`, `1,000`."""
 
 TAIL_RE = re.compile(
     r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|between|the|whether))+\s*$"

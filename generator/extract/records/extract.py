@@ -99,7 +99,7 @@ def extract_records(
         block = article.block_of(sentence)
         if block.kind in ("furniture", "repeat"):
             continue
-        back = article.sentences[max(0, sentence.number - 1 - SENTENCES_BACK)].span.start
+        back = article.back_from(sentence, SENTENCES_BACK).span.start
         scene = Scene(
             text=article.text,
             sentence=sentence.span,
