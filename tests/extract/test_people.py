@@ -132,6 +132,11 @@ def test_a_surname_that_is_a_town_is_not_taken_for_the_person() -> None:
     assert told("Jack London lives in London.", "Jack London") == ["Jack London"]
 
 
+def test_a_surname_that_a_body_bears_is_the_persons_where_no_body_is_named_so() -> None:
+    assert told("Coach Dana Fox left. Fox smiled.", "Dana Fox") == ["Dana Fox", "Fox"]
+    assert told("Coach Dana Fox left. Fox News said so, and Fox smiled.", "Dana Fox") == ["Dana Fox"]
+
+
 def test_possessives_are_marked() -> None:
     text = "Ida Holm’s goal and Tom Reyes' miss. His loss. Holm won."
     cast = cast_of(text)
@@ -188,6 +193,8 @@ EPITHETS = [
     ("not an office of another town", "Ida Holm met Boston mayor Tom Reyes. Mayor Ann Lund met Reyes. The Dallas mayor smiled.", "Ann Lund", "The Dallas mayor"),
     ("by kin", "Ida Holm is hurt. Her father Per Lund left. Her father smiled.", "Per Lund", "father"),
     ("behind another phrase", "Ida Holm met Tom Reyes. The end of the 24-year-old came.", "Ida Holm", "the 24-year-old"),
+    ("not a player of another land", "Norway captain Ida Holm ran. Holm sat. Ann Lund left. The Canada full-back smiled.", "Ann Lund", "The Canada full-back"),
+    ("of a fellow player", "Ida Holm ran. Holm sat. Tom Reyes praised team-mate Holm. Reyes smiled. The captain wept.", "Tom Reyes", "The captain"),
     ("before the name that explains it", "Tom Reyes left. The party leader, Ida Holm, smiled. The leader wept.", "Ida Holm", "The leader"),
     ("of no known work, in an article about another", "Ida Holm sat. Holm ran. Tom Reyes lost. The Ardley chief smiled.", "Tom Reyes", "The Ardley chief"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
@@ -211,6 +218,7 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm lost. The fans smiled, and the spokesman laughed.",
         "Ida Holm lost. Her manager smiled, and her brother laughed.",
         "Ida Holm, 24, met the 31-year-old.",
+        "Ida Holm left. The winger responsible, Corve’s Zarrak Quillon, smiled.",
         "Tom Reyes left. The minister of the roads, Ida Holm, smiled.",
         "Ida Holm left. One man stayed behind. The man smiled.",
         "Ida Holm left. The 23-year-old Corve wall-hand Zarrak Quillon smiled.",

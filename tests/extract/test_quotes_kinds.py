@@ -72,6 +72,19 @@ def test_a_title_with_a_verb_is_no_quote_unless_somebody_says_it() -> None:
     assert tell_kind(replace(song, words="Face the Town", before="on", clause_before=True)) is None
 
 
+def test_a_heading_in_marks_is_no_quote_though_it_holds_a_clause() -> None:
+    assert tell_kind(replace(ALONE, words="All Roads Are Shut.")) is None
+    assert tell_kind(replace(ALONE, words="All Roads Are Shut.", clause_after=True)) == "direct"
+    assert tell_kind(replace(ALONE, words="All roads are shut.")) == "direct"
+
+
+def test_a_comma_before_many_words_and_a_clause_behind_them_make_them_direct() -> None:
+    words = "paying for bridges and closing banks inevitably involve some pain,"
+
+    assert tell_kind(replace(INSIDE, words=words, paused=True, clause_after=True)) == "direct"
+    assert tell_kind(replace(INSIDE, words=words, clause_after=True)) == "fragment"
+
+
 def test_words_in_a_headline_are_a_fragment() -> None:
     assert tell_kind(replace(ALONE, headline=True)) == "fragment"
 

@@ -18,7 +18,7 @@ from generator.model.evidence import Span
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w))*"
 
 NAMED_RE = re.compile(
-    r"(?: (?:of|for|in|at)(?: [\w’'-]+){1,6})?, (?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
+    r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?, (?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
 )
 """What stands between a description and the name that explains it. Takes the `, ` of `, Ida Holm,`; leaves `, Ida said`."""
 

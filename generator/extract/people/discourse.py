@@ -122,6 +122,8 @@ class Discourse:
                 subject, place = figure, item.span
             if not item.pronoun:
                 named.append(figure)
+            if item.fellow and subject is not None and not subject.classes():
+                subject.learn(Description("", "player", frozenset()))
             if self._reports(item):
                 subject, place = figure, item.span
             seen = [figure, *(other for other in seen if other is not figure)]

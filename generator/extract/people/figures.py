@@ -73,6 +73,8 @@ class Item:
     oblique: bool
     """Whether it is no subject: it depends on a preposition, or owns what follows."""
     owns: bool = False
+    fellow: bool = False
+    """Whether the name is that of a fellow player of the sentence's subject: "praised team-mate Ida Holm"."""
     pronoun: str = ""
     epithet: Epithet | None = None
 
@@ -98,11 +100,11 @@ def fits(figure: Figure, description: Description) -> int:
 
 
 def _is_elsewhere(figure: Figure, description: Description) -> bool:
-    """Whether a person's offices all belong to other places: "the Corve senator" for one of Ardley."""
-    towns = person_words().towns
-    wanted = description.modifiers & towns
-    known = [other.modifiers & towns for other in figure.descriptions if other.role == "official"]
-    return bool(wanted) and any(known) and not any(wanted & places for places in known)
+    """Whether a person's work all belongs to other places: "the Texas senator" for one of Ohio, or to another land."""
+    places = {"official": person_words().towns, "player": person_words().lands}.get(description.role, frozenset())
+    wanted = description.modifiers & places
+    known = [other.modifiers & places for other in figure.descriptions if other.role == description.role]
+    return bool(wanted) and any(known) and not any(wanted & held for held in known)
 
 
 def can_be(figure: Figure, description: Description) -> bool:
@@ -121,7 +123,7 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     if description.nation and not figure.may_be(description.nation):
         return False
-    if description.role == "official" and _is_elsewhere(figure, description):
+    if _is_elsewhere(figure, description):
         return False
     classes = figure.classes()
     return description.role not in WORKS or not classes or description.role in classes

@@ -97,7 +97,8 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                     figure.learn(after)
             figure.leads = figure.leads or (mention.possessive and SIDE_RE.match(text, mention.span.end) is not None)
             oblique = mention.possessive or after_preposition(text, start)
-            items.append(Item(mention.span, figure, oblique, owns=mention.possessive))
+            fellow = description is not None and description.head in person_words().fellows
+            items.append(Item(mention.span, figure, oblique, owns=mention.possessive, fellow=fellow))
     items.sort(key=lambda item: item.span.edges)
     return [
         replace(item, oblique=True)

@@ -39,7 +39,7 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     text = article.text
     lower = frozenset(re.findall(r"\b[a-z][a-z'’-]+", text))
     people = _by_evidence(text, runs, lower, _title_lines(article))
-    index = _index(people, hints)
+    index = _index(people, hints, shared=_shared(text, runs))
     widths = _widths(index)
     found: dict[str, Named] = {}
     for run in runs:
@@ -108,7 +108,22 @@ def _by_evidence(
     return {key: printed[key].most_common(1)[0][0] for key in score if key in kept}
 
 
-def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, ...], str]:
+def _shared(text: str, runs: list[Run]) -> frozenset[str]:
+    """Words of places and bodies that the article uses as such: behind "in" or "the", or beside other capitals."""
+    words = person_words()
+    found: set[str] = set()
+    for run in runs:
+        for place, token in enumerate(run.tokens):
+            if token.folded in words.places or token.folded in words.never:
+                before = run.tokens[place - 1] if place else None
+                named = before is not None and before.folded in words.given and place + 1 == len(run.tokens)
+                titled = before is not None and before.folded in words.titles
+                if (before or len(run.tokens) > 1 or is_placed(text, token.start)) and not named and not titled:
+                    found.add(token.folded)
+    return frozenset(found)
+
+
+def _index(people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozenset[str]) -> dict[tuple[str, ...], str]:
     """Folded words that stand for a person, to the full name; the site's people first."""
     index: dict[tuple[str, ...], str] = {}
     for other, name in hints.aliases:
@@ -130,7 +145,7 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints) -> dict[tuple[str, 
         index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
-    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1}, trusted=known)
+    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1}, trusted=known, shared=shared)
     for key, name in people.items():
         index.setdefault(key, name)
     return index
@@ -146,21 +161,25 @@ def _widths(index: dict[tuple[str, ...], str]) -> dict[str, int]:
 
 
 def _add_parts(
-    index: dict[tuple[str, ...], str], names: dict[str, tuple[str, ...]], *, trusted: Collection[str]
+    index: dict[tuple[str, ...], str],
+    names: dict[str, tuple[str, ...]],
+    *,
+    trusted: Collection[str],
+    shared: frozenset[str],
 ) -> None:
-    """Last names and given names, to the first who bears them; those that towns or bodies bear are left out.
+    """Last names and given names, to the first who bears them; those that are `shared` with a town or a body left out.
 
     A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names.
     """
     words = person_words()
-    shared = words.places | words.never
     for name, key in names.items():
         for start in range(1, len(key)):
             tail = key[start:]
             if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
                 index.setdefault(tail, name)
     for name, key in names.items():
-        if key[0] not in shared and (key[0] in words.given or name in trusted):
+        plain = key[0] not in words.places and key[0] not in words.never
+        if plain and (key[0] in words.given or name in trusted):
             index.setdefault(key[:1], name)
 
 

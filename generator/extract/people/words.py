@@ -47,6 +47,8 @@ class PersonWords:
     generic: frozenset[str]
     """Officials of no office in particular."""
     kin: frozenset[str]
+    fellows: frozenset[str]
+    """Players by their tie to another."""
     particles: frozenset[str]
     stops: frozenset[str]
     """Words that no description holds between its article and its head."""
@@ -60,6 +62,8 @@ class PersonWords:
     places: frozenset[str]
     towns: frozenset[str]
     """Of these, towns and regions."""
+    lands: frozenset[str]
+    """Lands of one word, those left out whose players may play for a union of them."""
     demonyms: dict[str, str]
     """Words for the people of a land, folded, to one of them that stands for all."""
     nationals: frozenset[str]
@@ -121,6 +125,7 @@ def person_words() -> PersonWords:
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
         kin=frozenset(words["kin"]["words"]),
+        fellows=frozenset(words["kin"]["fellows"]),
         particles=frozenset(words["particles"]["words"]),
         stops=frozenset(words["modifiers"]["stops"]),
         function=function,
@@ -129,6 +134,8 @@ def person_words() -> PersonWords:
         surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
         places=frozenset(places),
         towns=towns,
+        lands=frozenset(fold_name(land) for land in lands)
+        - frozenset(fold_name(word) for word in words["kindred"]["lands"]),
         demonyms=demonyms,
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),

@@ -13,9 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.quotes.clauses import (
     Clause,
-    Roll,
     clause_of,
-    cues,
     ends_clause,
     find_clause_after,
     find_clause_before,
@@ -23,6 +21,7 @@ from generator.extract.quotes.clauses import (
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
+from generator.extract.quotes.roll import Roll, cues
 from generator.extract.quotes.sites import Site, find_masked, find_sites
 from generator.model.article import Article
 from generator.model.claims import Attribution, Cast, Confidence, Hints, Mention, Person, Quote

@@ -9,23 +9,17 @@ without a clause are left to `attribution.py`.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
-from generator.extract.people.words import cue_forms, fold_name
-from generator.knowledge.load import load_table
-from generator.model.article import Article
-from generator.model.claims import Cast, Mention, Person
+from generator.extract.quotes.roll import Naming, Roll, cues
+from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
 from generator.text.tokens import Word, find_words
-
-Naming = tuple[Mention, Person]
 
 MAX_WORDS = 40
 """Words of narrative read on either side of a quote."""
@@ -86,92 +80,6 @@ class Clause:
     person: Person | None
     cue: Span | None
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """The mentions of an article by place, for looking up."""
-
-    text: str
-    namings: tuple[Naming, ...]
-    starts: tuple[int, ...]
-    surnames: dict[str, Person]
-    """Folded last names, to the first who bears them."""
-
-    @classmethod
-    def of(cls, article: Article, cast: Cast, quoted: Sequence[Span]) -> Roll:
-        """The mentions of a cast in the writer's own words, in order of place; `quoted` is in that order, too."""
-        found = [(mention, person) for person in cast.people for mention in person.mentions]
-        found.sort(key=lambda naming: naming[0].span)
-        namings = []
-        spans = iter(quoted)
-        current = next(spans, None)
-        for naming in found:
-            while current is not None and current.end <= naming[0].span.start:
-                current = next(spans, None)
-            if current is None or naming[0].span.start < current.start:
-                namings.append(naming)
-        starts = tuple(mention.span.start for mention, _ in namings)
-        surnames = {fold_name(person.name).split()[-1]: person for person in reversed(cast.people)}
-        return cls(article.text, tuple(namings), starts, surnames)
-
-    def between(self, start: int, end: int) -> tuple[Naming, ...]:
-        """Mentions that begin in [start, end)."""
-        return self.namings[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
-
-    def bearer(self, name: str) -> Person | None:
-        """The first person whose last name is `name`, be it in capitals."""
-        return self.surnames.get(fold_name(name).split()[-1])
-
-    def subject(self, start: int, end: int) -> Naming | None:
-        """The first mention in [start, end) that can be a subject; a full name before a description of it."""
-        able = [naming for naming in self.between(start, end) if not is_oblique(self.text, naming[0])]
-        return able[0] if able else None
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The verbs and small words of reporting."""
-
-    strong: frozenset[str]
-    weak: frozenset[str]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    stops: frozenset[str]
-    statements: frozenset[str]
-    messengers: frozenset[str]
-    """Who speaks for an organisation."""
-    determiners: frozenset[str]
-    """Words after which a verb is a noun: "the claims"."""
-    starters: frozenset[str]
-    """Words that may begin a subject."""
-    manners: frozenset[str]
-    """Verbs of “…,” was how Holm put it."""
-    nouns: frozenset[str]
-    """Forms that are nouns unless a plural stands before them."""
-
-    def tells(self, word: str) -> bool:
-        """Whether a word is a form of a reporting verb."""
-        return word in self.strong or word in self.weak
-
-
-@cache
-def cues() -> Cues:
-    """The tables, loaded once."""
-    phrases = load_table("cues")["phrases"]
-    return Cues(
-        strong=cue_forms("strong"),
-        weak=cue_forms("weak"),
-        auxiliaries=frozenset(phrases["auxiliaries"]),
-        adverbs=frozenset(phrases["adverbs"]),
-        stops=frozenset(phrases["stops"]),
-        statements=frozenset(phrases["statements"]),
-        messengers=frozenset(phrases["messengers"]),
-        determiners=frozenset(phrases["determiners"]),
-        starters=frozenset(phrases["starters"]),
-        manners=frozenset(phrases["manners"]),
-        nouns=frozenset(phrases["nouns"]),
-    )
 
 
 def _is_adverb(word: str) -> bool:

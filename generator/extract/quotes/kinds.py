@@ -67,7 +67,9 @@ def tell_kind(setting: Setting) -> Kind | None:
         return "direct"
     clause = holds_clause(words)
     claimed = setting.clause_after or setting.clause_before
-    if _is_title(setting, words) and (not clause or (setting.embedded and not claimed and _all_capitals(words))):
+    if _is_title(setting, words) and (
+        not clause or (not claimed and _all_capitals(words) and not INNER_STOP_RE.search(setting.words))
+    ):
         return None
     if not setting.embedded:
         stops = setting.words[-1] in ".!?"
@@ -113,7 +115,8 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
         named = setting.before.endswith("'s") or setting.before in _before_titles()
         return titled and (named or not setting.clause_before)
     claimed = setting.clause_after or setting.clause_before or setting.resumes
-    return titled and len(words) > 1 and not claimed and setting.words[-1] not in ".!?"
+    heads = len(words) > 2 and _all_capitals(words) and not INNER_STOP_RE.search(setting.words)
+    return titled and len(words) > 1 and not claimed and (heads or setting.words[-1] not in ".!?")
 
 
 def _all_capitals(words: Sequence[str]) -> bool:
