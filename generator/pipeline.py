@@ -26,10 +26,10 @@ from generator.output.check import check_site
 from generator.output.content import Spool, open_spool
 from generator.output.standing import Standing, note_files
 from generator.output.write import ChangedMeanwhileError, WriteReport, open_output, write_site
-from generator.reconcile.settle import settle_site
 from generator.render.faults import template_problem
 from generator.render.share_picture import picture_problems
 from generator.rendering import Rendering, render_kept
+from generator.settling import settle_kept
 from generator.sources.accept import accept_problems
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
@@ -101,7 +101,7 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
     if faults:
         raise _stopped(project, problems)
     run.stage("reconcile", len(project.sources))
-    site, faults = settle_site(project.config, project.subjects, articles, claims)
+    site, faults = settle_kept(project.config, project.subjects, articles, claims, store=run.store)
     if not run.drafts:
         site = replace(site, profiles=tuple(one for one in site.profiles if not one.subject.draft))
     return Reading(project=project, claims=claims, site=site, problems=(*problems, *faults), inputs=files.digests)

@@ -28,7 +28,7 @@ FLOORS = {
     "evaluation": 3,
     "cache": 3,
     "workers": 4,
-    "rendering": 5,
+    "rendering": 5, "settling": 5,
     "pipeline": 6,
     "commands": 7,
     "serve": 8,

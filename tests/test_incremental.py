@@ -83,7 +83,8 @@ def edit(root: Path, dice: random.Random) -> None:
         (root / f"content/sources/page-{dice.randint(0, 99)}.md").write_text(page)
     elif kind == "site":
         text = dice.choice(("full", "cited-only"))
-        (root / "content/site.md").write_text(f"---\ntitle: T{dice.randint(0, 9)}\nsource_text: {text}\n---\nAbout.\n")
+        settings = f"title: T{dice.randint(0, 9)}\nsource_text: {text}\nlanguage: {dice.choice(('en', 'de'))}"
+        (root / "content/site.md").write_text(f"---\n{settings}\n---\nAbout.\n")
     elif kind == "person":
         path = dice.choice(sorted((root / "content/people").iterdir()))
         path.write_text(path.read_text().partition("---\n\n")[0] + f"\nA lead, number {dice.randint(0, 99)}.\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import get_args
+from typing import Protocol, get_args
 
 from generator.errors import Problem
 from generator.model.article import Article
@@ -35,10 +35,31 @@ from generator.reconcile.witness import Kin, find_kin
 from generator.reconcile.worth import absorb, stands
 
 
+class Settle(Protocol):
+    """Settles one person's profile: `settle_profile`, or what stands in for it where profiles are kept."""
+
+    def __call__(
+        self,
+        subject: Subject,
+        witnesses: tuple[Witness, ...],
+        own: Mapping[str, Claims],
+        rivalries: tuple[Rivalry, ...],
+        library: Library,
+        families: Mapping[str, str],
+    ) -> tuple[Profile, tuple[Problem, ...]]:
+        """The profile, and what the editor's changes found wrong."""
+
+
 def settle_site(
-    config: SiteConfig, subjects: Iterable[Subject], articles: Mapping[str, Article], claims: Mapping[str, Claims]
+    config: SiteConfig,
+    subjects: Iterable[Subject],
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claims],
+    *,
+    settle: Settle | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
+    settle = settle or settle_profile
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
     kin = find_kin(articles, claims)
@@ -53,7 +74,7 @@ def settle_site(
     shared = share_claims(people, claims, owners)
     rivalries = share_rivalries(find_rivalries(claims), owners)
     settled = [
-        settle_profile(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
+        settle(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
         for subject in people
     ]
     profiles = sorted(

@@ -1,0 +1,136 @@
+"""A settled profile as JSON and back, without its person and its articles, which it is keyed by.
+
+The site's own words are phrases that know what they were made of; JSON has texts alone. A phrase is written as a text
+that begins with a sign for private use, and made anew when it is read. JSON, never pickle: a cache that comes with a
+project must not be able to run anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from generator.errors import Problem
+from generator.model.edits import Correction
+from generator.model.edtf import EdtfDate
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support, Variant
+from generator.model.phrases import Part, Phrase
+from generator.model.profile import Profile, Subject, Witness
+
+MARK = "\ue0f5"
+"""Begins the text of a phrase; an article that holds it is settled anew each time."""
+
+WORDS_OF_SOURCES = (Support, Variant, EdtfDate)
+"""Kinds of value that hold no phrase, and are many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptProfile:
+    """What reconciliation found about one person."""
+
+    witnesses: tuple[str, ...]
+    """Ids."""
+    facts: tuple[Fact, ...]
+    disagreements: tuple[Disagreement, ...]
+    quotes: tuple[QuoteGroup, ...]
+    lead: tuple[tuple[str, str | None], ...]
+    log: tuple[Correction, ...]
+    problems: tuple[Problem, ...]
+
+
+def encode_profile(profile: Profile, problems: tuple[Problem, ...]) -> bytes | None:
+    """A settled profile as JSON; None where it would not come back as it is."""
+    kept = KeptProfile(
+        witnesses=tuple(one.id for one in profile.witnesses),
+        facts=profile.facts,
+        disagreements=profile.disagreements,
+        quotes=profile.quotes,
+        lead=profile.lead,
+        log=profile.log,
+        problems=problems,
+    )
+    content = _encoder.encode(kept)
+    return content if _decoded(content) == kept else None
+
+
+def decode_profile(
+    content: bytes, subject: Subject, witnesses: Mapping[str, Witness]
+) -> tuple[Profile, tuple[Problem, ...]] | None:
+    """The profile of a person, with the problems that came with it; None where the JSON is of another shape."""
+    kept = _decoded(content)
+    if kept is None or not all(name in witnesses for name in kept.witnesses):
+        return None
+    profile = Profile(
+        subject=subject,
+        witnesses=tuple(witnesses[name] for name in kept.witnesses),
+        facts=kept.facts,
+        disagreements=kept.disagreements,
+        quotes=kept.quotes,
+        lead=kept.lead,
+        log=kept.log,
+    )
+    return profile, kept.problems
+
+
+def _decoded(content: bytes) -> KeptProfile | None:
+    try:
+        kept: KeptProfile = _with_phrases(_decoder.decode(content))
+    except (msgspec.MsgspecError, ValueError, RecursionError, KeyError, TypeError):
+        return None
+    return kept
+
+
+def _write_phrase(phrase: object) -> str:
+    """A phrase as a marked text."""
+    if not isinstance(phrase, Phrase):
+        raise NotImplementedError(type(phrase))
+    parts = [(name, part.text if isinstance(part, EdtfDate) else part) for name, part in phrase.parts]
+    dates = [name for name, part in phrase.parts if isinstance(part, EdtfDate)]
+    return MARK + _encoder.encode((phrase.pattern, parts, dates)).decode()
+
+
+def _read_phrase(text: str) -> Phrase:
+    pattern, parts, dates = _phrase_decoder.decode(text.removeprefix(MARK))
+    return Phrase(pattern, **{name: _part(part, dated=name in dates) for name, part in parts})
+
+
+def _part(part: str | int, *, dated: bool) -> Part:
+    if isinstance(part, str):
+        return EdtfDate.parse(part) if dated else _with_phrases(part)
+    return part
+
+
+def _with_phrases(value: Any) -> Any:
+    """A value with the phrases in it made anew; itself where there are none."""
+    if isinstance(value, str):
+        return _read_phrase(value) if value.startswith(MARK) else value
+    if isinstance(value, tuple):
+        made = tuple(map(_with_phrases, value))
+        return value if _same(made, value) else made
+    if isinstance(value, WORDS_OF_SOURCES):
+        return value
+    changed = {}
+    for name in _field_names(value.__class__):
+        old = getattr(value, name)
+        if (new := _with_phrases(old)) is not old:
+            changed[name] = new
+    return dataclasses.replace(value, **changed) if changed else value
+
+
+def _same(made: Iterable[object], value: Iterable[object]) -> bool:
+    return all(one is other for one, other in zip(made, value, strict=True))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_write_phrase)
+_decoder = msgspec.json.Decoder(KeptProfile)
+_phrase_decoder = msgspec.json.Decoder(tuple[str, list[tuple[str, str | int]], list[str]])
