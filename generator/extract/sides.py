@@ -99,12 +99,17 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     words = name.replace("\u00a0", " ").split(" ")
     while words and fold(words[0]) in _openers():
         words = words[1:]
-    if not words or words[-1] in _not_teams() or len(words[-1]) < 2:
+    if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words):
         return None
     folded = [fold(word) for word in words]
     if any(part in people for part in folded) or " ".join(folded) in demonyms():
         return None
     return " ".join(words)
+
+
+def _is_shouted(words: list[str]) -> bool:
+    """Whether all that is left is one word in capitals which is no usual set of initials: "PE", "TEENAGE"."""
+    return len(words) == 1 and words[0].isupper() and len(words[0]) not in (3, 4) and not is_country(words[0])
 
 
 def shortens(name: str, other: str) -> bool:

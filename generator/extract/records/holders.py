@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.records.draft import Draft
 from generator.extract.records.setting import Agent, Setting, clause_start
-from generator.extract.sides import demonyms, is_country
+from generator.extract.sides import CAP, demonyms, is_country, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -34,10 +35,17 @@ FOR_SIDE_RE = re.compile(
 )
 """Whose win it is. Takes ` victory for Ardley`; leaves ` win over Ardley`."""
 
-RELATIVE_RE = re.compile(r",? (?:who|which|that) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
+RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
 """A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
 
-DESCRIBES_RE = re.compile(r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|has|had)\b)[\w-]+){0,3}\s?")
+ASIDE_RE = re.compile(
+    r", [^.;:]{2,160}, (?:have|has|had|are|is|was|were|will|would|could|can|did|must|should)\b[^,;:]*"
+)
+"""An aside and the verb behind it. Takes `, ranked fifth, have scored `; leaves `, and has `."""
+
+DESCRIBES_RE = re.compile(
+    r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|are|were|has|had|have|will|would|can|could|did|who|that)\b)[\w-]+){0,3}\s?"
+)
 """What may stand between an owner and a number. Takes ` first `, ` all-time best `; leaves ` side in `."""
 
 BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[\w-]+ ){0,3}", re.IGNORECASE)
@@ -63,6 +71,14 @@ SAYS_RE = re.compile(
 )
 """A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `."""
 
+PAID_FOR_RE = re.compile(
+    r" [^,.;:]{0,48}?\b(?:paid|received|spent|got|banked|splashed out|collected|invested|recouped|pocketed)\b[^,.;:]{0,40}? (?:for|on)(?: [\w’'-]+){0,5}? "
+)
+"""What may stand between an amount and whom it was paid for. Takes ` Ardley paid Bexton for striker `; leaves ` for `."""
+
+BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
+"""What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
+
 FOR_WHOM_RE = re.compile(
     r"(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
 )
@@ -77,6 +93,9 @@ MOVED_RE = re.compile(
 SENTENCES_BACK = 2
 """How many sentences back the side may stand that "they" speaks of."""
 
+BESIDE_RULES = frozenset(["age.year-old", "times.honours", "position.seed", "position.world"])
+"""Rules whose number may stand before the name of its holder: "four-time champion Ann Ardley"."""
+
 
 def find_holder(draft: Draft, setting: Setting) -> str | None:
     """The name of whoever a draft says something of."""
@@ -88,9 +107,10 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     agents = setting.agents(sentence)
     if quote and draft.owner != "team" and _is_speakers(draft, agents, text, sentence):
         return quote.speaker or setting.main
-    ours = quote is not None and draft.owner != "person" and WE_RE.search(text, sentence.start, draft.anchor.start)
-    if ours and setting.teams.main(national=False):
-        return setting.teams.main(national=_is_national(draft, agents, setting))
+    if quote and draft.owner != "person" and WE_RE.search(text, sentence.start, draft.anchor.start):
+        spoken = setting.side_of(quote.speaker) or setting.teams.main(national=_is_national(draft, agents, setting))
+        if spoken:
+            return spoken
     if draft.kind == "fee" and draft.metric in load_table("metrics")["traded"]["metrics"]:
         return _traded(draft, agents, setting, sentence)
     fined = _fined(draft, agents, text)
@@ -98,7 +118,7 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
         return _named(fined, setting)
     if draft.owner == "team":
         return _side(draft, agents, setting, sentence)
-    return _beside(draft, agents, text) or _subject(draft, agents, setting, sentence) or setting.main
+    return _beside(draft, agents, setting) or _subject(draft, agents, setting, sentence) or setting.main
 
 
 def _is_speakers(draft: Draft, agents: list[Agent], text: str, sentence: Span) -> bool:
@@ -115,16 +135,25 @@ def _is_speakers(draft: Draft, agents: list[Agent], text: str, sentence: Span) -
     return not acting or SUBJECT_I_RE.search(text, acting[-1].span.end, number) is not None
 
 
-def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
+def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
     """The name that a number stands beside or belongs to: "Ardley, 25", "four-time champion Ann Ardley", "his third"."""
-    for agent in agents:
-        if agent.side or agent.pronoun:
-            continue
-        if draft.kind == "age" and agent.span.overlaps(draft.span):
-            return agent.name
-        gap = text[draft.span.end : agent.span.start] if agent.span.start > draft.span.end else None
-        if draft.rule in ("age.year-old", "times.honours") and gap is not None and BESIDE_RE.fullmatch(gap):
-            return agent.name
+    text = setting.article.text
+    after = [agent for agent in agents if agent.span.start > draft.span.end and not agent.pronoun]
+    named = _full_name_re().match(text, draft.span.end) if draft.rule == "age.year-old" else None
+    if named:
+        return next((agent.name for agent in after if agent.span.start == named.start("name")), named["name"])
+    if draft.kind == "age":
+        for agent in agents:
+            if not (agent.side or agent.pronoun) and agent.span.overlaps(draft.span):
+                return agent.name
+    if draft.rule in BESIDE_RULES:
+        for agent in after:
+            described = draft.kind == "age" and agent.side
+            if not described and BESIDE_RE.fullmatch(text, draft.span.end, agent.span.start):
+                return agent.name
+    by = [agent for agent in after if draft.kind == "tally" and BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
+    if by:
+        return by[0].name
     if draft.rule == "age.beside-name":
         return _named_beside(draft, text)
     if draft.rule == "phrase.nth":
@@ -135,7 +164,26 @@ def _beside(draft: Draft, agents: list[Agent], text: str) -> str | None:
     if draft.owner == "person":
         owners = [agent for agent in owners if not agent.side]
     close = [agent for agent in owners if DESCRIBES_RE.fullmatch(_after_possessive(text, agent, draft.anchor.start))]
-    return close[-1].name if close else None
+    return _owner(close[-1], agents, setting).name if close else None
+
+
+@cache
+def _full_name_re() -> re.Pattern[str]:
+    """A full name after an age. Takes ` Ardley back-rower Ida Holm`; leaves ` beat Ida Holm`."""
+    return re.compile(rf" (?:[\w’'-]+ ){{0,3}}?(?:{role_words()}|[a-z-]+(?:er|ist|man|woman)) (?P<name>{CAP} {CAP})")
+
+
+def _owner(owner: Agent, agents: list[Agent], setting: Setting) -> Agent:
+    """Whose it is: of "his" and "her", the subject that is named in the same clause, if its sex allows."""
+    sentence = setting.article.sentence_at(owner.span.start).span
+    clause = clause_start(setting.article.text, sentence.start, owner.span.start)
+    acting = [agent for agent in agents if clause <= agent.span.start < owner.span.start and not agent.side]
+    named = [agent for agent in acting if not (agent.is_object or agent.possessive or agent.pronoun)]
+    if not owner.pronoun or not named or any(agent.pronoun for agent in acting):
+        return owner
+    sexes = [setting.cast.named(agent.name or "") for agent in (owner, named[-1])]
+    told = {person.sex for person in sexes if person and person.sex}
+    return named[-1] if len(told) < 2 else owner
 
 
 def _named_beside(draft: Draft, text: str) -> str | None:
@@ -154,7 +202,7 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     text = setting.article.text
     number = draft.anchor.start
     before = [agent for agent in agents if agent.span.end <= number]
-    told_of = _antecedent(before, text, number)
+    told_of = _antecedent(before, text, number) or _before_aside(before, text, number)
     if told_of:
         return _named(told_of, setting)
     mine = setting.teams.main(national=False)
@@ -230,7 +278,9 @@ def _traded(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span)
     text = setting.article.text
     persons = [agent for agent in agents if not agent.side]
     for agent in persons:
-        if agent.span.start > draft.anchor.end and FOR_WHOM_RE.fullmatch(text, draft.anchor.end, agent.span.start):
+        if agent.span.start > draft.anchor.end and any(
+            pattern.fullmatch(text, draft.anchor.end, agent.span.start) for pattern in (FOR_WHOM_RE, PAID_FOR_RE)
+        ):
             return agent.name
     before = [agent for agent in persons if agent.span.end <= draft.anchor.start]
     told_of = _antecedent(before, text, draft.anchor.start)
@@ -249,6 +299,14 @@ def _antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
             return agent
         if not agent.is_object and not agent.possessive:
             return None
+    return None
+
+
+def _before_aside(before: list[Agent], text: str, number: int) -> Agent | None:
+    """The subject of a verb that an aside parts from it: "Ardley, who beat holders Bexton, have scored two"."""
+    for agent in before:
+        if not (agent.is_object or agent.possessive) and ASIDE_RE.fullmatch(text, agent.span.end, number):
+            return agent
     return None
 
 
@@ -271,13 +329,11 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
     moved = [agent for agent in before if draft.kind == "ordinal" and draft.span.holds(agent.span)]
     if moved:
         return moved[-1].name or mine
-    told_of = _antecedent(before, text, number)
-    if told_of and told_of.name != mine:
+    told_of = _antecedent(before, text, number) or _before_aside(before, text, number)
+    if told_of:
         return told_of.name or mine
     if draft.kind == "score" and mine and _is_of_main(agents, mine, setting):
         return mine
-    if told_of:
-        return told_of.name or mine
     if COMMON_SIDE_RE.search(text, max(sentence.start, number - 60), number):
         return mine or setting.main
     clause = clause_start(text, sentence.start, number)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generator.extract.records.draft import words_re
-from generator.extract.sides import role_words
+from generator.extract.sides import alternatives, role_words, trait_words
 from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -25,6 +25,17 @@ CLAUSE_RE = re.compile(
     re.IGNORECASE,
 )
 """Where a clause begins. Takes `, but `, ` as Ardley go`; leaves `, who `, `as well`."""
+
+SEEN_RE = re.compile(r"\b(?:saw|see|seen|watch|watched|let|help|helped|made|make) (?:him|her|me)$")
+"""Somebody who is seen, or made, to do what follows. Takes `saw him`; leaves `gave him`."""
+
+ARTICLE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ormer|[Ee]x-?|\d-year-old) ?$")
+"""What stands before a side that only describes. Takes `the `, `A `; leaves `saw `."""
+
+DOER_RE = re.compile(
+    r" (?:[a-z-]+ )?(?!(?:never|later|earlier|after|over|under|further|rather|either|together|however|ever)\b)[a-z-]{3,}(?:man|woman|er|or|ist|back|keeper|half),? ?(?:[0-9,]|who\b|[a-z]+ed\b)"
+)
+"""Somebody who does something, after the side that describes them. Takes ` left-hander, 27`; leaves ` never`."""
 
 LEAD = 48
 """How far before a mention its preposition or verb is looked for, in code points."""
@@ -107,17 +118,7 @@ class Setting:
     def _agents(self, span: Span) -> list[Agent]:
         text = self.article.text
         low, high = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
-        found = [
-            Agent(
-                span=mention.span,
-                name=person.name,
-                side=False,
-                possessive=mention.possessive,
-                pronoun=mention.form == "pronoun",
-                is_object=_is_object(text, span.start, mention.span.start),
-            )
-            for mention, person in self.people[low:high]
-        ]
+        found = [self._person(mention, person, span.start) for mention, person in self.people[low:high]]
         taken = [agent.span for agent in found]
         first = bisect.bisect_left(self.teams.mentions, span.start, key=lambda mention: mention.span.start)
         last = bisect.bisect_left(self.teams.mentions, span.end, key=lambda mention: mention.span.start)
@@ -127,13 +128,37 @@ class Setting:
                 name=mention.name,
                 side=True,
                 possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
-                is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, self.teams),
-                describes=_describes(mention, self.teams),
+                is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, text, self.teams),
+                describes=_describes(mention, text, self.teams),
             )
             for mention in self.teams.mentions[first:last]
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
         return sorted(found, key=lambda agent: (agent.span.edges, agent.side))
+
+    def _person(self, mention: Mention, person: Person, floor: int) -> Agent:
+        """A person, or the side that is theirs: "Holm’s men"."""
+        text = self.article.text
+        led = _led_re().match(text, mention.span.end) if mention.possessive and mention.form != "pronoun" else None
+        return Agent(
+            span=Span(mention.span.start, led.end()) if led else mention.span,
+            name=self.side_of(person.name) if led else person.name,
+            side=led is not None,
+            pronoun=mention.form == "pronoun",
+            possessive=mention.possessive and led is None,
+            is_object=_is_object(text, floor, mention.span.start)
+            and not (
+                mention.form == "pronoun"
+                and SEEN_RE.search(text, max(floor, mention.span.start - 12), mention.span.end)
+            ),
+        )
+
+    def side_of(self, person: str | None) -> str | None:
+        """The side that a person belongs to by the words of the article, or None."""
+        bonds = [
+            tie.team for tie in self.teams.affiliations if tie.person == person and tie.bond in ("before", "plays")
+        ]
+        return bonds[-1] if person and bonds else None
 
 
 def _is_side(person: Person, sides: list[Span]) -> bool:
@@ -156,7 +181,7 @@ def _object_re() -> re.Pattern[str]:
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
-    described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}) )*"
+    described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = "|".join(sorted(_reporting()))
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
@@ -182,9 +207,19 @@ def _irregular() -> tuple[str, ...]:
     return tuple(sorted(forms - _reporting() - {"was", "been", "had", "were", "left", "born"}))
 
 
-def _describes(mention: TeamMention, teams: Teams) -> bool:
-    """Whether a side only says who somebody is ("Ardley striker"), and does nothing itself."""
-    return any(item.team_span == mention.span for item in teams.affiliations if item.bond in ("before", "former"))
+@cache
+def _led_re() -> re.Pattern[str]:
+    """A side by who leads it, after their name. Takes `’s young side`; leaves `’s second side project`."""
+    return re.compile(rf"[’']?s? (?:[a-z-]+ ){{0,2}}?(?:{alternatives(trait_words('led'))})\b(?! [a-z]+(?:s|ion)\b)")
+
+
+def _describes(mention: TeamMention, text: str, teams: Teams) -> bool:
+    """Whether a side only says who somebody is ("Ardley striker", "the Ardley left-hander"), and does nothing itself."""
+    if any(item.team_span == mention.span for item in teams.affiliations if item.bond in ("before", "former")):
+        return True
+    return bool(ARTICLE_RE.search(text, max(0, mention.span.start - 12), mention.span.start)) and bool(
+        DOER_RE.match(text, mention.span.end)
+    )
 
 
 def clause_start(text: str, start: int, number: int) -> int:
