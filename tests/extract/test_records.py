@@ -1,4 +1,4 @@
-"""Records, by the cases of `golden/records.md` and `golden/records_sports.md`, by their slots, and by what must hold for any text."""
+"""Records, by the cases of `golden/records*.md`, by their slots, and by what must hold for any text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.model.evidence import Source, Span
 from generator.text.article import read_article
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILE = "\n".join((GOLDEN / name).read_text() for name in ("records.md", "records_sports.md"))
+FILE = "\n".join((GOLDEN / name).read_text() for name in ("records.md", "records_sports.md", "records_holders.md"))
 CASE_RE = re.compile(
     r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ records\n(?P<records>.*?)~~~",
     re.MULTILINE | re.DOTALL,

@@ -155,3 +155,19 @@ def test_the_country_that_nobody_meets_is_that_of_a_player_with_caps() -> None:
 
     assert teams_of(text + " Holm has 20 caps.").country == "Norway"
     assert teams_of(text).country is None
+
+
+def test_the_side_that_signs_somebody_is_theirs_and_the_one_they_come_from_is_not() -> None:
+    text = "Caston United have completed the signing of winger Ida Holm from Bexton Town. Bexton Town have lost. Bexton Town drew."
+
+    assert teams_of(text).club == "Caston United"
+
+
+@pytest.mark.parametrize("name", ["STUNNING", "PE"])
+def test_one_word_in_capitals_that_is_no_set_of_initials_is_no_side(name: str) -> None:
+    assert set() == names_of(f"{name} striker Ida Holm won. Holm saw the {name} striker.")
+    assert {"ABC"} == names_of("ABC striker Ida Holm won. Holm saw the ABC striker.")
+
+
+def test_a_side_known_by_its_last_word_has_its_whole_name() -> None:
+    assert {"Norland Kings"} == names_of("Ida Holm heard the Norland Kings play. Kings have lost.")

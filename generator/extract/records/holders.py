@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.extract.records.draft import Draft
 from generator.extract.records.setting import Agent, Setting, clause_start
-from generator.extract.sides import CAP, demonyms, is_country, role_words
+from generator.extract.sides import CAP, NAME, demonyms, is_country, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -79,6 +79,9 @@ PAID_FOR_RE = re.compile(
 BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
 """What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
 
+BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
+"""The same with the name, which may be a country's. Takes ` by Norland`; leaves ` by her`."""
+
 FOR_WHOM_RE = re.compile(
     r"(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
 )
@@ -95,6 +98,10 @@ SENTENCES_BACK = 2
 
 BESIDE_RULES = frozenset(["age.year-old", "times.honours", "position.seed", "position.world"])
 """Rules whose number may stand before the name of its holder: "four-time champion Ann Ardley"."""
+
+
+SAME_SEX = {"he": "his", "she": "her"}
+"""What a pronoun owns by in its own clause."""
 
 
 def find_holder(draft: Draft, setting: Setting) -> str | None:
@@ -152,8 +159,9 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
             if not described and BESIDE_RE.fullmatch(text, draft.span.end, agent.span.start):
                 return agent.name
     by = [agent for agent in after if draft.kind == "tally" and BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
-    if by:
-        return by[0].name
+    nation = BY_NATION_RE.match(text, draft.span.end) if draft.kind == "tally" and not by else None
+    if by or (nation and is_country(nation["name"])):
+        return by[0].name if by or nation is None else nation["name"]
     if draft.rule == "age.beside-name":
         return _named_beside(draft, text)
     if draft.rule == "phrase.nth":
@@ -174,16 +182,19 @@ def _full_name_re() -> re.Pattern[str]:
 
 
 def _owner(owner: Agent, agents: list[Agent], setting: Setting) -> Agent:
-    """Whose it is: of "his" and "her", the subject that is named in the same clause, if its sex allows."""
-    sentence = setting.article.sentence_at(owner.span.start).span
-    clause = clause_start(setting.article.text, sentence.start, owner.span.start)
+    """Whose it is: of "his" and "her", the subject of the same clause, if its sex allows."""
+    text = setting.article.text
+    clause = clause_start(text, setting.article.sentence_at(owner.span.start).span.start, owner.span.start)
     acting = [agent for agent in agents if clause <= agent.span.start < owner.span.start and not agent.side]
-    named = [agent for agent in acting if not (agent.is_object or agent.possessive or agent.pronoun)]
-    if not owner.pronoun or not named or any(agent.pronoun for agent in acting):
+    subjects = [agent for agent in acting if not (agent.is_object or agent.possessive)]
+    if not owner.pronoun or not subjects:
         return owner
-    sexes = [setting.cast.named(agent.name or "") for agent in (owner, named[-1])]
+    subject = subjects[-1]
+    if subject.pronoun:
+        return subject if SAME_SEX.get(fold(subject.span.cut(text))) == fold(owner.span.cut(text)) else owner
+    sexes = [setting.cast.named(agent.name or "") for agent in (owner, subject)]
     told = {person.sex for person in sexes if person and person.sex}
-    return named[-1] if len(told) < 2 else owner
+    return subject if len(told) < 2 else owner
 
 
 def _named_beside(draft: Draft, text: str) -> str | None:

@@ -14,7 +14,7 @@ from functools import cache
 from generator.extract.records.draft import words_re
 from generator.extract.sides import alternatives, role_words, trait_words
 from generator.extract.teams import TeamMention, Teams
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
@@ -139,18 +139,18 @@ class Setting:
     def _person(self, mention: Mention, person: Person, floor: int) -> Agent:
         """A person, or the side that is theirs: "Holm’s men"."""
         text = self.article.text
-        led = _led_re().match(text, mention.span.end) if mention.possessive and mention.form != "pronoun" else None
+        start, end = mention.span.start, mention.span.end
+        pronoun = mention.form == "pronoun"
+        seen = pronoun and SEEN_RE.search(text, max(floor, start - 12), end) is not None
+        owns = mention.possessive or (pronoun and not seen and _her_re().match(text, start) is not None)
+        led = _led_re().match(text, end) if mention.possessive and not pronoun else None
         return Agent(
-            span=Span(mention.span.start, led.end()) if led else mention.span,
+            span=Span(start, led.end()) if led else mention.span,
             name=self.side_of(person.name) if led else person.name,
             side=led is not None,
-            pronoun=mention.form == "pronoun",
-            possessive=mention.possessive and led is None,
-            is_object=_is_object(text, floor, mention.span.start)
-            and not (
-                mention.form == "pronoun"
-                and SEEN_RE.search(text, max(floor, mention.span.start - 12), mention.span.end)
-            ),
+            pronoun=pronoun,
+            possessive=owns and led is None,
+            is_object=_is_object(text, floor, start) and not seen,
         )
 
     def side_of(self, person: str | None) -> str | None:
@@ -211,6 +211,12 @@ def _irregular() -> tuple[str, ...]:
 def _led_re() -> re.Pattern[str]:
     """A side by who leads it, after their name. Takes `’s young side`; leaves `’s second side project`."""
     return re.compile(rf"[’']?s? (?:[a-z-]+ ){{0,2}}?(?:{alternatives(trait_words('led'))})\b(?! [a-z]+(?:s|ion)\b)")
+
+
+@cache
+def _her_re() -> re.Pattern[str]:
+    """An owner that may be an object too. Takes `her second`; leaves `her in`."""
+    return re.compile(rf"her (?!(?:{alternatives(sorted(load_list('function_words')))})\b)[\w-]", re.IGNORECASE)
 
 
 def _describes(mention: TeamMention, text: str, teams: Teams) -> bool:
