@@ -83,7 +83,7 @@ BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 """The same with the name, which may be a country's. Takes ` by Norland`; leaves ` by her`."""
 
 FOR_WHOM_RE = re.compile(
-    r"(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
+    r"(?: and (?:then )?[£$€][\w.]+(?: million)?)?(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
 )
 """What may stand between an amount and whom it is for. Takes ` paid for `, ` deal for Ardley striker `; leaves `, for `."""
 
