@@ -17,13 +17,15 @@ from typing import Any
 
 import pytest
 
-from generator.model.claims import Hints
+from generator.model.article import Article
+from generator.model.claims import Claims, Hints
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Source
 from generator.model.facts import Disagreement
 from generator.model.profile import Profile, Site, SiteConfig, Subject
 from generator.pipeline import extract_source
 from generator.reconcile.settle import settle_site
+from generator.render.pages import render_site
 
 FILES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
 NAMES = [file.stem for file in FILES]
@@ -43,23 +45,49 @@ class Story:
 
 
 @cache
+def given(name: str) -> dict[str, Any]:
+    """A story as it is written."""
+    return tomllib.loads(next(file for file in FILES if file.stem == name).read_text("utf-8"))
+
+
+@cache
+def read(name: str, source_id: str) -> tuple[Article, Claims]:
+    """One article of a story, read by itself."""
+    entry = next(one for one in given(name)["source"] if one["id"] == source_id)
+    source = Source.of(
+        id=source_id,
+        path=f"{source_id}.txt",
+        text=entry["text"].lstrip("\n"),
+        published=EdtfDate.parse(entry["published"]),
+        captions=tuple(entry.get("captions", ())),
+    )
+    return extract_source(
+        source, Hints(player=given(name)["player"], sex=given(name)["sex"], published=source.published)
+    )
+
+
+def settle(name: str, sources: Iterable[str]) -> Site:
+    """The site of some of a story's articles."""
+    told = {source: read(name, source) for source in sources}
+    subject = Subject(id="player", name=given(name)["player"], sex=given(name)["sex"])
+    articles = {source: article for source, (article, _) in told.items()}
+    claims = {source: claims for source, (_, claims) in told.items()}
+    return settle_site(SiteConfig(), [subject], articles, claims)[0]
+
+
+def profile_of(site: Site) -> Profile:
+    return next(profile for profile in site.profiles if profile.subject.id == "player")
+
+
+def outlets(name: str) -> list[str]:
+    return [entry["id"] for entry in given(name)["source"]]
+
+
+@cache
 def story(name: str) -> Story:
-    given = tomllib.loads(next(file for file in FILES if file.stem == name).read_text("utf-8"))
-    articles, claims = {}, {}
-    for entry in given["source"]:
-        source = Source.of(
-            id=entry["id"],
-            path=f"{entry['id']}.txt",
-            text=entry["text"].lstrip("\n"),
-            published=EdtfDate.parse(entry["published"]),
-            captions=tuple(entry.get("captions", ())),
-        )
-        hints = Hints(player=given["player"], sex=given["sex"], published=source.published)
-        articles[source.id], claims[source.id] = extract_source(source, hints)
-    subject = Subject(id="player", name=given["player"], sex=given["sex"])
-    site, _ = settle_site(SiteConfig(), [subject], articles, claims)
-    profile = next(profile for profile in site.profiles if profile.subject.id == "player")
-    return Story(given["gold"], {name: article.text for name, article in articles.items()}, site, profile)
+    site = settle(name, outlets(name))
+    texts = {source: read(name, source)[0].text for source in outlets(name)}
+    return Story(given(name)["gold"], texts, site, profile_of(site))
 
 
 # --- contradictions ---------------------------------------------------------------------------------------------------
@@ -238,7 +266,54 @@ def test_what_only_looks_like_a_fact_is_none(name: str) -> None:
 
 
 def test_there_are_stories_enough_with_outlets_enough() -> None:
-    outlets = [len(story(name).texts) for name in NAMES]
+    numbers = [len(outlets(name)) for name in NAMES]
 
-    assert len(outlets) >= 8
-    assert all(3 <= number <= 6 for number in outlets)
+    assert len(numbers) >= 8
+    assert all(3 <= number <= 6 for number in numbers)
+
+
+# --- change -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_in_which_articles_come_changes_nothing(name: str) -> None:
+    turned = settle(name, reversed(outlets(name)))
+
+    assert turned == story(name).site
+    assert render_site(turned) == render_site(story(name).site)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_about_something_else_changes_no_fact_quote_or_disagreement(name: str) -> None:
+    text = "The council of Lowmarsh met on Tuesday to speak of drains.\n\n“They are older than the town,” said Per Clerk.\n"
+    source = Source.of(id="aaa-council", path="aaa-council.txt", text=text, published=EdtfDate.parse("2030-01-08"))
+    told = {**{one: read(name, one) for one in outlets(name)}, source.id: extract_source(source, Hints())}
+    subject = Subject(id="player", name=given(name)["player"], sex=given(name)["sex"])
+    site, _ = settle_site(
+        SiteConfig(),
+        [subject],
+        {one: article for one, (article, _) in told.items()},
+        {one: claims for one, (_, claims) in told.items()},
+    )
+
+    before, after = story(name).profile, profile_of(site)
+    assert before.facts == after.facts
+    assert before.disagreements == after.disagreements
+    assert [(one.id, [each.text for each in one.variants]) for one in before.quotes] == [
+        (one.id, [each.text for each in one.variants]) for one in after.quotes
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_more_article_renames_no_fact_that_it_leaves_as_it_was(name: str) -> None:
+    whole = story(name).profile
+    known = {fact.id: fact for fact in whole.facts}
+    for left_out in outlets(name):
+        for fact in profile_of(settle(name, [one for one in outlets(name) if one != left_out])).facts:
+            same = [
+                one for one in whole.facts if (one.label, one.value, one.edtf) == (fact.label, fact.value, fact.edtf)
+            ]
+            assert fact.id in known or not same, (left_out, fact.id, [one.id for one in same])
+            if fact.id in known:
+                assert known[fact.id].section == fact.section
+                assert fact.label.split()[0] == known[fact.id].label.split()[0]

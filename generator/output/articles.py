@@ -36,6 +36,7 @@ MIN_SHARE = 0.15
 def check_articles(site: Site) -> tuple[Problem, ...]:
     """Find the articles from which nothing can be told."""
     told = {witness.id for profile in site.profiles for witness in profile.witnesses}
+    told |= {witness.id for witness in site.witnesses if witness.withdrawn}
     return tuple(
         problem for witness in site.witnesses for problem in _article_problems(witness.article, told=witness.id in told)
     )

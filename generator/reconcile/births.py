@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from generator.knowledge.titles import event_title
 from generator.model.claims import Claims, Dating, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence
@@ -20,6 +22,7 @@ from generator.reconcile.disagree import birth_window
 from generator.reconcile.merge import Happening
 from generator.reconcile.portrait import Age
 from generator.reconcile.support import Library
+from generator.reconcile.timeline import fact_name, with_only
 
 SEASON_RE = re.compile(r"(?P<year>\d{4})(?P<rest>-\d\d(?:-\d\d)?)?~?")
 """A year with a month, season or day. Takes `2026-22`; leaves `2022/..`."""
@@ -168,6 +171,7 @@ def aged_facts(timeline: Iterable[tuple[Fact, Happening]], born: Fact | None) ->
     if born is None or window is None or window.earliest is None or window.latest is None:
         return []
     made: dict[int, Fact] = {}
+    names: set[str] = set()
     for fact, happening in timeline:
         when = fact.edtf_worked_out or fact.edtf
         if happening.best.type not in AGED_TYPES or fact.scheduled or id(happening) in made:
@@ -176,15 +180,21 @@ def aged_facts(timeline: Iterable[tuple[Fact, Happening]], born: Fact | None) ->
             continue
         youngest, oldest = _age_on(when.earliest, window.latest), _age_on(when.latest, window.earliest)
         if youngest == oldest and youngest > 0:
-            made[id(happening)] = _aged(fact, happening, born, youngest)
+            aged = _aged(fact, happening, born, youngest)
+            if aged.id in names:
+                aged = replace(aged, id=f"r-age-{fact.id.removeprefix('t-')}")
+            names.add(aged.id)
+            made[id(happening)] = aged
     return list(made.values())
 
 
 def _aged(fact: Fact, happening: Happening, born: Fact, years: int) -> Fact:
-    """The age at one happening, with its two steps."""
+    """The age at one happening, with its two steps; named by its class alone, so that a detail told by one more source changes nothing."""
+    bare = with_only(happening.best, ())
     when, window = fact.edtf_worked_out or fact.edtf, born.edtf
     said = tuple(one for one in fact.support if one.stance == "supports")[:2]
-    words = f"{fact.value[:1].lower()}{fact.value[1:]}"
+    title = event_title(bare)
+    words = f"{title[:1].lower()}{title[1:]}"
     label = {
         "his": Phrase("Age when he {happening}", happening=words),
         "her": Phrase("Age when she {happening}", happening=words),
@@ -197,7 +207,7 @@ def _aged(fact: Fact, happening: Happening, born: Fact, years: int) -> Fact:
         ),
     )
     return Fact(
-        id=f"r-age-{fact.id.removeprefix('t-')}",
+        id=f"r-age-{fact_name(bare, fact.edtf).removeprefix('t-')}",
         section="records",
         label=label,
         value=str(years),

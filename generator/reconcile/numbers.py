@@ -233,6 +233,8 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
         if record.kind == "ordinal" and number.happening is not None and number.happening.best.type == "goal":
             continue
         name = _name(number)
+        if names[name] and record.scope:
+            name = f"{name}-{slug(record.scope)}"
         names[name] += 1
         if names[name] > 1:
             name = f"{name}-{names[name]}"
@@ -253,13 +255,13 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
 
 
 def _name(number: Number) -> str:
-    """Id from what is counted, its kind, its scope and its value, so that another number never renames it."""
+    """Id from what is counted, its kind and its value, so that neither another number nor a scope that one more source tells renames it."""
     record = number.first
     words = [f"r-{slug(record.metric)}"]
     if record.kind in KIND_WORDS and not words[0].endswith(record.kind):
         words.append(record.kind)
     opponent = number.opponent
-    words += [slug(part) for part in (opponent, record.scope) if part]
+    words += [slug(opponent)] if opponent else []
     return "-".join((*words, slug(show_value(record)) or "value"))
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.knowledge.load import load_table
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Derivation, Fact
 from generator.model.phrases import Phrase
 from generator.reconcile.merge import NAMING, Happening, named_apart
+from generator.reconcile.support import slug
 
 Placed = tuple[Fact, Happening]
 
@@ -30,8 +32,8 @@ def span_facts(timeline: Iterable[Placed]) -> list[Fact]:
     for first, last in load_table("spans")["pairs"]:
         begun, ended = by_class.get(first, {}).values(), by_class.get(last, {}).values()
         pairs = [(one, other) for one in begun for other in ended if _of_one(one[1], other[1])]
-        if len(pairs) == 1 and (made_of := _between(pairs[0][0][0], pairs[0][1][0])):
-            made.append(made_of)
+        if len(pairs) == 1 and (span := _between(pairs[0][0][0], pairs[0][1][0])):
+            made.append(replace(span, id=f"r-between-{slug(first)}-and-{slug(last)}"))
     return made
 
 
@@ -48,7 +50,7 @@ def _between(first: Fact, last: Fact) -> Fact | None:
         return None
     said = [tuple(one for one in fact.support if one.stance == "supports")[:2] for fact in (first, last)]
     return Fact(
-        id=f"r-between-{first.id.removeprefix('t-')}-and-{last.id.removeprefix('t-')}",
+        id=f"r-between-{first.id}-and-{last.id}",
         section="records",
         label=Phrase("From “{first}” to “{last}”", first=first.value, last=last.value),
         value=length,

@@ -86,12 +86,13 @@ def _facts(happening: Happening, claims: Mapping[str, Claims], library: Library)
     several = len(happening.sources) > 1
     if not several and not _disputed(happening):
         return [_fact(happening, claims, library, richest, happening.events)]
-    base = _worded(_with_only(richest, shared), happening)
-    detailed = _with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
+    base = _worded(with_only(richest, shared), happening)
+    detailed = with_only(richest, tuple(slot for slot in filled(richest) if not _contested(happening, slot)))
     extra = tuple(slot for slot in filled(detailed) if slot not in shared)
     whole = event_title(detailed)
     if not extra or whole == event_title(base):
-        return [_fact(happening, claims, library, base, happening.events)]
+        kept = detailed if whole != event_title(replace(base, title="")) else base
+        return [_fact(happening, claims, library, kept if extra else base, happening.events)]
     tellers = tuple(_narrowed(event, extra, library) for event in happening.events if _tells(event, detailed, extra))
     full = _fact(happening, claims, library, detailed, tellers, joined=several)
     if is_bare(base):
@@ -132,7 +133,7 @@ def _contested(happening: Happening, slot: str) -> bool:
     return any(clash(one, other, slot) for one in tellings for other in tellings)
 
 
-def _with_only(event: Event, slots: tuple[str, ...]) -> Event:
+def with_only(event: Event, slots: tuple[str, ...]) -> Event:
     """The event without the slots that are not named."""
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS if slot not in slots}
     return replace(event, **empty)  # type: ignore[arg-type]
@@ -187,7 +188,7 @@ def _fact(
     if joined:
         derivation = (*derivation, _joining(happening, library, {event.evidence[0].source for event in tellers}))
     return Fact(
-        id=_name(shown, edtf),
+        id=fact_name(shown, edtf),
         section="timeline",
         label=LABELS.get(shown.type, shown.type.capitalize()),
         value=event_title(shown),
@@ -202,7 +203,7 @@ def _fact(
     )
 
 
-def _name(shown: Event, edtf: EdtfDate | None) -> str:
+def fact_name(shown: Event, edtf: EdtfDate | None) -> str:
     """Id from what the fact says."""
     title = fold(event_title(shown))
     own = {name: words.exact for name, words in shown.slots if name in MARKERS and fold(words.exact) in title}
