@@ -134,6 +134,13 @@ def show_progress(*, quiet: bool) -> Iterator[Progress | None]:
         yield bar.show
 
 
+COUNTABLE = (
+    "What no metric of the list counts is called by its own words, where these are a noun phrase that can be counted: "
+    "“23 first-team players” is a record of “first-team players”."
+)
+"""What the help of `extract` says of metrics that stand in no list."""
+
+
 class ExtractCommand(TyperCommand):
     """The help of `extract` ends with the controlled lists, read from their tables when asked for."""
 
@@ -151,3 +158,5 @@ class ExtractCommand(TyperCommand):
         for title, entries in lists.items():
             with formatter.section(title):
                 formatter.write_text(", ".join(entries))
+        with formatter.section("Any other metric"):
+            formatter.write_text(COUNTABLE)

@@ -11,78 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.knowledge.load import load_list
 from generator.model.article import Block, Sentence
 from generator.model.evidence import Span
 
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "rev",
-        "hon",
-        "vs",
-        "no",
-        "nos",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "u.s",
-        "u.k",
-        "e.g",
-        "i.e",
-        "etc",
-        "del",
-        "sens",
-        "reps",
-        "govs",
-        "messrs",
-        "atty",
-        "adm",
-        "maj",
-        "cmdr",
-        "det",
-        "supt",
-        "cpl",
-        "pvt",
-        "insp",
-        "pres",
-        "fr",
-        "sra",
-        "mme",
-        "a.m",
-        "p.m",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mt",
-        "ft",
-    ],
-)
-"""Words after which a full stop ends nothing. Case asked for by "Dr. Smith" and "Sept. 3" in agency copy."""
+ABBREVIATIONS = frozenset(load_list("abbreviations"))
+"""Words after which a full stop ends nothing."""
 
 END_RE = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'`‘“«(\[]*[^\W_]|[\"'`‘“«(\[]|[@#£$€—–-]))"

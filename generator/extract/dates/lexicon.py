@@ -27,7 +27,7 @@ MONTHS: dict[str, int] = {name.casefold(): number for number, name in enumerate(
 WEEKDAYS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["weekdays"])}
 SEASONS: dict[str, int] = WORDS["seasons"]
 NUMBERS: dict[str, int] = WORDS["numbers"]
-UNITS = ("day", "week", "weekend", "fortnight", "month", "year", "season", "decade")
+UNITS: list[str] = WORDS["units"]
 
 MONTH = rf"(?-i:(?P<month>{either(WORDS['months'])}))"
 MONTH_SHORT = rf"(?-i:(?P<month>{either(WORDS['months'])}|(?:{either(WORDS['month_abbreviations'])})\b\.?))"

@@ -72,11 +72,12 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
 
     add("month", [*WORDS["months"], *WORDS["month_abbreviations"]])
     add("weekday", WORDS["weekdays"])
-    units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], "night", "evening", "century", "while", "long", "time"]
+    calling = WORDS["calling"]
+    units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], *calling["unit"]]
     add("unit", [form for unit in units for form in (unit, f"{unit}s")])
     add("unit", list(WORDS["decades"]))
-    add("deixis", ["today", "tonight", "yesterday", "tomorrow", "last", "this"])
-    add("that", ["that", "following", "previous", "same", "next", "then"])
+    add("deixis", calling["deixis"])
+    add("that", calling["that"])
     add(
         "holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["weekday_holidays"], *WORDS["easter_days"]]]
     )

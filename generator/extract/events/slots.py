@@ -18,6 +18,7 @@ from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.participants import Part
 from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
+from generator.extract.events.triggers import ORDINAL
 from generator.extract.events.when import When
 from generator.knowledge.load import load_table
 from generator.model.claims import Timex
@@ -36,7 +37,7 @@ MINUTE_RE = re.compile(r"\b(?P<minute>\d{1,3})(?:st|nd|rd|th)[ -]minute|\bminute
 """A minute of a match. Takes `84th minute`, `70th-minute`; leaves `twenty minutes`."""
 
 ORDINALS_RE = re.compile(
-    r"\b(?P<first>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    rf"\b(?P<first>{ORDINAL})"
     r"(?:(?:,| and|, and) (?P<second>\d+(?:st|nd|rd|th)))?(?= (?:[\w'-]+ ){0,3}?(?:goals?|caps?|appearances?|World Cup|Olympics|tournament|titles?|wins?|Euros?|Games))"
 )
 """Which one of many. Takes `75th and 76th goals`, `third World Cup`; leaves `first half`."""
@@ -209,6 +210,6 @@ def _place(telling: Telling) -> Span | None:
 
 
 def _ordinal_values(found: re.Match[str]) -> tuple[int, ...]:
-    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    words = load_table("numbers")["small_ordinals"]
     parts = [part for part in (found["first"], found["second"]) if part]
     return tuple(words.index(part) + 1 if part in words else int(re.sub(r"\D", "", part)) for part in parts)

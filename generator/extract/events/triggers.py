@@ -23,16 +23,17 @@ from generator.text.tokens import WORD_RE
 
 Who = Literal["player", "object", "near", "team"]
 
-NUMBER = (
-    r"(?:\d[\d,.]*(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
+CARDINALS = "|".join(load_table("numbers")["small"][:12])
+ORDINALS = "|".join(load_table("numbers")["small_ordinals"][:10])
+"""Numbers in words, as far as events are counted in them."""
+
+NUMBER = rf"(?:\d[\d,.]*(?:st|nd|rd|th)?|{ORDINALS}|{CARDINALS})"
 """A number or an ordinal. Takes `75th`, `1,000`, `third`; leaves `once`, `both`."""
 
 NAME = r"(?:(?-i:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s) )?(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
 """A capitalised name of up to five words. Takes `Bay of Plenty Rovers`; leaves `rovers`."""
 
-ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{ORDINALS})"
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
 GAP = r" (?:(?:[^\s,;:()]|,(?=\d))+ ){0,6}?"
 NEAR = r" (?:(?!(?:at|in|on|for|to|with|against|after|from|of|and|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){0,4}?"

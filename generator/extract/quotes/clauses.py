@@ -131,7 +131,7 @@ def ends_clause(text: str, cue: Span, end: int) -> bool:
         return True
     if cue.cut(text).startswith(("tell", "told")):
         rest = {word.text.lower() for word in islice(find_words(text, following.start, end), 4)}
-        return not rest & {"that", "he", "she", "they", "it", "to", "of", "how"}
+        return rest.isdisjoint(load_table("cues")["phrases"]["contents"])
     return following.text in cues().stops and following.text not in ("that", "it", "there", "what", "how", "why")
 
 

@@ -17,63 +17,13 @@ from generator.text.tokens import fold, vocabulary
 
 Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times"]
 
-SMALL = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-)
-TENS_ORDINALS = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
-SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "m": 10**6,
-    "mn": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-}
-TIMES = {"once": 1, "twice": 2, "thrice": 3, "brace": 2, "hat-trick": 3, "hat trick": 3}
+WORDS = load_table("numbers")
+SMALL: tuple[str, ...] = tuple(WORDS["small"])
+TENS: tuple[str, ...] = tuple(WORDS["tens"])
+SMALL_ORDINALS: tuple[str, ...] = tuple(WORDS["small_ordinals"])
+TENS_ORDINALS: tuple[str, ...] = tuple(WORDS["tens_ordinals"])
+SCALES: dict[str, int] = WORDS["scales"]
+TIMES: dict[str, int] = WORDS["times"]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A bare whole number between these is a year, unless a plural follows ("2000 runs")."""
