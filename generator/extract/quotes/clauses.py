@@ -17,6 +17,7 @@ from itertools import islice
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
 from generator.extract.quotes.roll import Naming, Roll, cues
+from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
 from generator.text.tokens import Word, find_words
