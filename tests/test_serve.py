@@ -29,7 +29,7 @@ def server(make_project: MakeProject) -> Iterator[Server]:
 
 
 def ask(server: Server, path: str, host: str = "localhost") -> tuple[int, str]:
-    connection = http.client.HTTPConnection(HOST, server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection(HOST, server.server_address[1], timeout=120)
     connection.request("GET", path, headers={"Host": f"{host}:1"})
     answer = connection.getresponse()
     status, text = answer.status, answer.read().decode("utf-8", "replace")
@@ -81,19 +81,20 @@ def test_errors_stand_in_place_of_the_site_until_they_are_put_right(server: Serv
 
 def test_an_open_page_is_told_of_a_change(server: Server) -> None:
     heard: list[str] = []
-    page = threading.Thread(target=lambda: heard.append(ask(server, "/_factsheet/events")[1]))
-    stop, built = threading.Event(), threading.Event()
-    watcher = threading.Thread(target=lambda: watch(server.preview, lambda _: built.set(), stop))
+    shown = f"/_factsheet/events?{server.preview.count}"
+    page = threading.Thread(target=lambda: heard.append(ask(server, shown)[1]))
+    stop = threading.Event()
+    watcher = threading.Thread(target=lambda: watch(server.preview, lambda _: None, stop))
     page.start()
     watcher.start()
     site = server.preview.root / "content/site.md"
     for turn in range(100):
         site.write_text(f"---\ntitle: Turn {turn}\n---\n")
-        if built.wait(0.3):
+        page.join(0.5)
+        if not page.is_alive():
             break
-    page.join(10)
     stop.set()
-    watcher.join(10)
+    watcher.join(120)
 
     assert heard
     assert "data: built" in heard[0]

@@ -21,7 +21,9 @@ def test_a_new_project_builds_without_a_warning(tmp_path: Path) -> None:
     assert report.problems == ()
     assert report.written
     assert "invented" in (tmp_path / "out/index.html").read_text("utf-8")
-    assert len(report.reading.site.profiles) == 1
+    (profile,) = report.reading.site.profiles
+    assert [one.id for one in profile.disagreements] == ["x-age"]
+    assert any(len(group.variants) == 2 for group in profile.quotes)
     assert {"netlify.toml", "wrangler.toml", ".github/workflows/pages.yml", "content/site.md"} <= set(written)
 
 
