@@ -179,6 +179,27 @@ def test_what_is_gone_is_missed(built: Path, path: str) -> None:
     assert not nothing_to_do(built)
 
 
+def test_a_change_right_after_a_build_is_seen_though_no_time_can_tell(built: Path) -> None:
+    """Files as fresh as the clock's grain, before a build and after it."""
+    soon = time.time() + 600
+    seed = built / "seeds/one.txt"
+    seed.write_text(text_of(3))
+    os.utime(seed, (soon, soon))
+    build_project(built, built / "site", Choices(jobs=1))
+    assert nothing_to_do(built)
+
+    seed.write_text(text_of(2))
+    os.utime(seed, (soon, soon))
+
+    assert not nothing_to_do(built)
+
+
+def test_a_link_that_leads_nowhere_is_seen(built: Path) -> None:
+    (built / "seeds/loop.txt").symlink_to("loop.txt")
+
+    assert not nothing_to_do(built)
+
+
 def test_a_new_time_alone_is_no_change(built: Path) -> None:
     for path in (*built.rglob("*.txt"), *built.rglob("*.html")):
         os.utime(path)

@@ -70,7 +70,8 @@ class Record:
         if last["code"] != _code_stamp() and last["code_hash"] != _code_key():
             return None
         paths = last["paths"].split("\n")
-        same_inputs = not by_hash and last["inputs"] == _digest(self._inputs)
+        stamped = _digest(self._inputs)
+        same_inputs = not by_hash and stamped != "" and last["inputs"] == stamped
         same_outputs = last["outputs"] == _digest(_output_stamps(self._output, paths))
         if not (same_inputs and same_outputs):
             detail = json.loads(store.get("build-files", [self._key]).get(self._key, b"null"))
@@ -151,9 +152,9 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
             yield from _walk(root, path)
             continue
         with contextlib.suppress(OSError):
-            yield path, entry.stat()
             if entry.is_symlink():
                 yield f"{path} -> {Path(entry.path).readlink()}", entry.stat(follow_symlinks=False)
+            yield path, entry.stat()
 
 
 def _now(root: Path) -> int | None:

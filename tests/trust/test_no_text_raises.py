@@ -143,6 +143,11 @@ def test_no_text_raises(name: str, data: st.DataObject) -> None:
     read(data.draw(given_texts))
 
 
+@pytest.mark.parametrize("text", [" 0TH :MARA\n0", "\n\nThe final was lost on Sunday"])
+def test_an_article_that_begins_with_a_blank_is_read(text: str) -> None:
+    read_claims(text)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", READERS)
 @LONG

@@ -185,7 +185,7 @@ def _topic(context: Context, sentence: Sentence) -> Person | None:
     if quoted and speaker:
         return context.cast.named(speaker)
     first = context.article.back_from(sentence, TOPIC_REACH)
-    span = Span(first.span.start, max(sentence.span.start, 1))
+    span = Span(first.span.start, max(sentence.span.start, first.span.start + 1))
     people = [
         person for mention, person in context.mentions_in(span) if person.kind == "person" and not mention.possessive
     ]
