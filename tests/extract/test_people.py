@@ -219,6 +219,7 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm lost. Her manager smiled, and her brother laughed.",
         "Ida Holm, 24, met the 31-year-old.",
         "Ida Holm left. The winger responsible, Corve’s Zarrak Quillon, smiled.",
+        "Ida Holm left. The president was late. Later came union president Ann Lund.",
         "Tom Reyes left. The minister of the roads, Ida Holm, smiled.",
         "Ida Holm left. One man stayed behind. The man smiled.",
         "Ida Holm left. The 23-year-old Corve wall-hand Zarrak Quillon smiled.",
@@ -316,6 +317,8 @@ BODIES = [
     ("it", "Ardley City paid tribute. “She was one of us,” it said.", "Ardley City", "it"),
     ("they", "The Corve Council paid tribute. “She was one of us,” they said.", "Corve Council", "they"),
     ("a spokesman", "Ardley City rejected it. “We did no wrong,” a spokesman said.", "Ardley City", "spokesman"),
+    ("a statement", "Ardley City rejected it. “We did no wrong,” a statement read.", "Ardley City", "statement"),
+    ("a body that describes", "Ardley City described her as “the best of us by far”.", "Ardley City", "Ardley City"),
     ("a ministry", "“We did no wrong,” the foreign ministry said.", "foreign ministry", "foreign ministry"),
     ("a report", "“We did no wrong,” the Ardley City report stated.", "Ardley City", "Ardley City"),
 ]

@@ -251,7 +251,8 @@ class Discourse:
         if apart is None and description.role == "national" and not epithet.possessive:
             apart = oblique
         near = [figure for figure in (*seen, *before) if figure is not apart]
-        fitting = [(fits(figure, description), figure) for figure in self.figures if figure is not apart]
+        known = self._known(epithet) if description.role == "official" else self.figures
+        fitting = [(fits(figure, description), figure) for figure in known if figure is not apart]
         best = max((score for score, _ in fitting), default=0)
         if best >= 2:
             ranked = [figure for score, figure in fitting if score == best]
@@ -266,6 +267,11 @@ class Discourse:
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
         return self._likeliest(description, able)
+
+    def _known(self, epithet: Epithet) -> Sequence[Figure]:
+        """Those named by the end of the epithet's sentence: an office is not spoken of before its holder is named."""
+        end = self.article.sentence_at(epithet.span.start).span.end
+        return [figure for figure in self.figures if figure.named.mentions[0].span.start < end]
 
     def _coach(self, place: int) -> Figure | None:
         """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all."""

@@ -17,7 +17,7 @@ from typing import Literal
 from generator.extract.people.names import Named
 from generator.extract.people.runs import Run
 from generator.extract.people.signs import ROLE_AFTER_RE
-from generator.extract.people.words import fold_name, person_words
+from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
@@ -244,9 +244,15 @@ def _messengers() -> frozenset[str]:
     return frozenset(phrases["statements"]) | frozenset(phrases["messengers"])
 
 
+@cache
+def _body_verbs() -> frozenset[str]:
+    """What a body does that tells its words: said, described, read."""
+    weak = {verb for verb in cue_forms("weak") if verb.endswith("ed")}
+    return person_words().reporting | weak | frozenset(load_table("cues")["phrases"]["readings"])
+
+
 def _speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying, a statement or a spokesman stands beside the name."""
-    reporting = person_words().reporting
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
     after = SAYS_AFTER_RE.match(text, span.end)
     role = ROLE_AFTER_RE.match(text, span.end)
@@ -255,7 +261,7 @@ def _speaks(text: str, span: Span) -> bool:
     owned = OWNS_RE.match(text, span.end)
     if text[span.end : span.end + 2] in ("’s", "'s") or owned:
         return owned is not None and owned[1] in _messengers()
-    if after and (after[1] in reporting or after[1] in _messengers()) and not after[1].endswith("ing"):
+    if after and (after[1] in _body_verbs() or after[1] in _messengers()) and not after[1].endswith("ing"):
         return before is None or before[1] not in person_words().signs["elsewhere"]
     if before is None:
         return False
