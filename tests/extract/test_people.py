@@ -42,6 +42,7 @@ PEOPLE = [
     ("its last word alone", "Oumbe Zarrak left. Zarrak sighed. Zarrak came back.", ["Oumbe Zarrak"]),
     ("initials and particles", "Nobody had seen J. K. Holm or Kevin de Vries.", ["J. K. Holm", "Kevin de Vries"]),
     ("a name that is a small word as well", "Nobody had seen Will Harker.", ["Will Harker"]),
+    ("a small word that is a surname", "It was manager Colin Best, 64.", ["Colin Best"]),
     ("kin by a given name alone", "She thanked her brother Tomas.", ["Tomas"]),
     ("behind a club", "It was Ardley United Ida Holm had joined.", ["Ida Holm"]),
     ("a title that opens the sentence", "Manager Per Lund agreed.", ["Per Lund"]),
@@ -340,6 +341,13 @@ def test_an_organisation_speaks_as(text: str, name: str, expected: str) -> None:
 )
 def test_an_organisation_does_not_speak_where_another_does(text: str) -> None:
     assert not [person for person in cast_of(text).people if person.kind == "organisation"]
+
+
+def test_a_short_name_is_the_bodys_whose_name_it_is_cut_from() -> None:
+    text = "The Ardley Road Union met. It is called the ARU. The ARU said: “We will march.”"
+
+    assert told(text, "Ardley Road Union") == ["ARU"]
+    assert told("Deportivo Zarrak won. Zarrak said: “We march.”", "Deportivo Zarrak") == ["Zarrak"]
 
 
 def test_nobody_in_an_empty_text() -> None:

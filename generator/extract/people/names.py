@@ -8,6 +8,7 @@ contests and places are ruled out. Pronouns and descriptions are left to `mentio
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
@@ -99,6 +100,8 @@ def _by_evidence(
             score[key] += min(alone[key[-1]], ENOUGH)
             if score[key[-1:]] >= ENOUGH and key[0] not in words.places and key[0] not in lower:
                 score[key] += 1  # its last word alone is somebody's name
+    for part in _parts_of_bodies(runs):
+        score[part] -= ENOUGH
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
     last = Counter(key[-1] for key in full)
     full -= {key for key in full if key[0] in words.signs["inverted"] and last[key[-1]] > 1}
@@ -106,6 +109,17 @@ def _by_evidence(
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
     kept = {key for key in score if key in full or key in single}
     return {key: printed[key].most_common(1)[0][0] for key in score if key in kept}
+
+
+def _parts_of_bodies(runs: list[Run]) -> set[tuple[str]]:
+    """Words that stand beside a word of bodies, as a club's do: "Deportivo Corve", "Corve United"."""
+    words = person_words()
+    found: set[tuple[str]] = set()
+    for run in runs:
+        for left, right in itertools.pairwise(run.tokens):
+            if (left.folded in words.never) != (right.folded in words.never):
+                found.add((right.folded if left.folded in words.never else left.folded,))
+    return found
 
 
 def _shared(text: str, runs: list[Run]) -> frozenset[str]:
@@ -175,7 +189,7 @@ def _add_parts(
     for name, key in names.items():
         for start in range(1, len(key)):
             tail = key[start:]
-            if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
+            if len(tail) > 1 or tail[0] not in words.particles | words.function | shared:
                 index.setdefault(tail, name)
     for name, key in names.items():
         plain = key[0] not in words.places and key[0] not in words.never

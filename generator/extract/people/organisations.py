@@ -85,11 +85,12 @@ def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
 
 
 def _longer(text: str, bodies: Sequence[Span]) -> dict[str, tuple[int, str]]:
-    """First and last words of names of several words, to the first such name and its place."""
+    """First and last words of names of several words, and their initials, to the first such name and its place."""
     found: dict[str, tuple[int, str]] = {}
     for span in bodies:
         first, *rest = span.cut(text).split()
-        for word in (first, rest[-1]) if rest else ():
+        initials = "".join(word[0] for word in (first, *rest) if word[0].isupper())
+        for word in (first, rest[-1], initials) if rest else ():
             found.setdefault(word, (span.start, span.cut(text)))
     return found
 
@@ -98,7 +99,7 @@ def _full(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:
     """The name of a body; of one named by a word of a longer name that came before it, that name."""
     name = span.cut(text)
     start, full = longer.get(name, (span.start, name))
-    return full if start < span.start and not name.isupper() else name
+    return full if start < span.start else name
 
 
 def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]) -> list[tuple[str, Span, Form]]:
@@ -213,7 +214,14 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
-    return [span for span in spans if (name := span.cut(text)) in sides or _is_body(name)]
+    bodies = {name for span in spans if _is_body(name := span.cut(text))}
+    cut = {part for name in bodies for part in (name.split()[0], name.split()[-1]) if _holds_body(name)}
+    return [span for span in spans if (name := span.cut(text)) in sides or name in bodies or name in cut]
+
+
+def _holds_body(name: str) -> bool:
+    """Whether a name holds a word of bodies: "Deportivo Corve"."""
+    return any(fold_name(part.strip(".")) in person_words().never for part in name.split())
 
 
 def _is_body(name: str) -> bool:

@@ -94,7 +94,7 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
-        if stops or opens or (part and _is_function(token, words) and not (known or initial)):
+        if stops or opens or (part and _is_function(token, words) and not (known or initial or surname)):
             if part and not stops and not tainted:
                 yield from _cut(part, words)
             part, tainted = [], never or (tainted and not opens)
