@@ -1,11 +1,14 @@
-"""What changed: the editor's log, person by person with every reason, and the articles, the latest first."""
+"""What changed: the editor's log with every reason, and what each article was the first to tell, the latest first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.model.facts import Fact
+from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.fact_views import date_view
+from generator.render.fact_views import date_view, shown_label, shown_value
 from generator.render.frame import Frame
 from generator.render.front_pages import latest_sources
 from generator.render.profile_lists import CorrectionView, corrections
@@ -13,6 +16,10 @@ from generator.render.views import DateView, LinkView, PageView
 
 MOST_ARTICLES = 100
 """Most articles that are listed."""
+
+
+MOST_FACTS = 8
+"""Most facts that an article is listed with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,10 @@ class ArrivalView:
     """When it was published; None where that stays open."""
     facts: str
     """How many facts rest on it, in words."""
+    told: tuple[LinkView, ...]
+    """The facts that it was the first to tell."""
+    more: str
+    """How many of them are not named here, in words; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +69,8 @@ def view_changes(frame: Frame) -> ChangesPageView:
         if found:
             href = urls.link(path, urls.profile_path(profile.subject.id))
             logs.append(LogView(person=LinkView(text=profile.subject.name, href=href), corrections=found))
-    counts = {
-        witness.id: sum(witness.id in fact.sources for one in frame.users[witness.id] for fact in one.facts)
-        for witness in latest_sources(frame.site.witnesses)[:MOST_ARTICLES]
-    }
+    latest = latest_sources(frame.site.witnesses)[:MOST_ARTICLES]
+    first = _first_told(frame, latest)
     return ChangesPageView(
         page=frame.page(
             path,
@@ -70,15 +79,40 @@ def view_changes(frame: Frame) -> ChangesPageView:
             part=path,
         ),
         logs=tuple(logs),
-        arrivals=tuple(
-            ArrivalView(
-                article=LinkView(
-                    text=f"{witness.letter}: {frame.title_of(witness)}",
-                    href=urls.link(path, urls.source_path(witness.id)),
-                ),
-                published=date_view(witness.published, words),
-                facts=words.count(counts[witness.id], "fact"),
-            )
-            for witness in latest_sources(frame.site.witnesses)[:MOST_ARTICLES]
+        arrivals=tuple(_arrival(frame, witness, first.get(witness.id, [])) for witness in latest),
+    )
+
+
+def _first_told(frame: Frame, latest: Iterable[Witness]) -> dict[str, list[tuple[Profile, Fact]]]:
+    """By source id: the facts that no earlier source tells; of two of one day, the one whose letter comes first."""
+    ranks = {witness.id: rank for rank, witness in enumerate(reversed(latest_sources(frame.site.witnesses)))}
+    wanted = {witness.id for witness in latest}
+    found: dict[str, list[tuple[Profile, Fact]]] = {}
+    for profile in frame.site.profiles:
+        for fact in profile.facts:
+            source = min(fact.sources, key=ranks.__getitem__)
+            if source in wanted:
+                found.setdefault(source, []).append((profile, fact))
+    return found
+
+
+def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, Fact]]) -> ArrivalView:
+    path, words = urls.CHANGES, frame.words
+    resting = sum(witness.id in fact.sources for one in frame.users[witness.id] for fact in one.facts)
+    return ArrivalView(
+        article=LinkView(
+            text=f"{witness.letter}: {frame.title_of(witness)}", href=urls.link(path, urls.source_path(witness.id))
         ),
+        published=date_view(witness.published, words),
+        facts=words.count(resting, "fact"),
+        told=tuple(
+            LinkView(
+                text=f"{profile.subject.name}: {shown_label(fact, words)}: {shown_value(fact, words)}",
+                href=frame.shelf.fact_link(path, profile.subject.id, fact.id),
+            )
+            for profile, fact in told[:MOST_FACTS]
+        ),
+        more=words("and {facts} more", facts=words.count(len(told) - MOST_FACTS, "fact"))
+        if len(told) > MOST_FACTS
+        else "",
     )

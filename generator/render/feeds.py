@@ -7,15 +7,19 @@ permits, and the sitemap gives places relative to itself. Dates are those of the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
-from generator.render.frame import source_title
-from generator.render.words import ENGLISH, Words
+from generator.render.dates import say
+from generator.render.fact_views import as_sentence, shown_label, shown_value, source_words
+from generator.render.frame import Frame
+
+MOST_ENTRIES = 100
+"""Most entries of the feed: what readers hold of one."""
 
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -24,7 +28,11 @@ XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 class Entry:
     """An entry of the feed."""
 
+    home: str
+    """Path of the person's page, which with the anchor is its id, wherever it stands."""
     path: str
+    """Path of the page where it stands."""
+    anchor: str
     title: str
     summary: str
     updated: dt.date
@@ -36,10 +44,11 @@ def content_day(witnesses: Iterable[Witness], epoch: int | None) -> dt.date:
     return max(days) if days else dt.datetime.fromtimestamp(epoch or 0, dt.UTC).date()
 
 
-def render_feed(site: Site, *, epoch: int | None, words: Words = ENGLISH) -> str:
-    """The Atom feed: an entry a person, then an entry a source."""
-    entries = [_profile_entry(profile, epoch, words) for profile in site.profiles]
-    entries += [_source_entry(witness, epoch, words) for witness in site.witnesses]
+def render_feed(frame: Frame, *, epoch: int | None) -> str:
+    """The Atom feed: an entry a fact and an entry a disagreement, the latest first; at most `MOST_ENTRIES`."""
+    site = frame.site
+    entries = [entry for profile in site.profiles for entry in _entries(frame, profile, epoch)]
+    entries.sort(key=lambda entry: -entry.updated.toordinal())
     base_url, title = site.config.base_url, site.config.title
     lines = [
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.config.language)}>',
@@ -50,36 +59,44 @@ def render_feed(site: Site, *, epoch: int | None, words: Words = ENGLISH) -> str
         f'<link rel="alternate" href={quoteattr(urls.full_address(base_url, urls.HOME) or urls.HOME)}/>',
         f"<author><name>{_text(title)}</name></author>",
     ]
-    for entry in entries:
+    for entry in entries[:MOST_ENTRIES]:
+        address = urls.full_address(base_url, entry.path) or quote(entry.path)
         lines += [
             "<entry>",
-            f"<id>{escape(_id(site, entry.path))}</id>",
+            f"<id>{escape(_id(site, entry.home))}#{entry.anchor}</id>",
             f"<title>{_text(entry.title)}</title>",
             f"<updated>{_moment(entry.updated)}</updated>",
-            f'<link rel="alternate" href={quoteattr(urls.full_address(base_url, entry.path) or quote(entry.path))}/>',
+            f'<link rel="alternate" href={quoteattr(f"{address}#{entry.anchor}")}/>',
             f"<summary>{_text(entry.summary)}</summary>",
             "</entry>",
         ]
     return XML + "\n".join([*lines, "</feed>", ""])
 
 
-def _profile_entry(profile: Profile, epoch: int | None, words: Words) -> Entry:
-    facts, sources = words.count(len(profile.facts), "fact"), words.count(len(profile.witnesses), "source")
-    return Entry(
-        path=urls.profile_path(profile.subject.id),
-        title=words("{name}: {facts} from {sources}", name=profile.subject.name, facts=facts, sources=sources),
-        summary=f"{words.count(len(profile.disagreements), 'disagreement')}.",
-        updated=content_day(profile.witnesses, epoch),
-    )
-
-
-def _source_entry(witness: Witness, epoch: int | None, words: Words) -> Entry:
-    return Entry(
-        path=urls.source_path(witness.id),
-        title=words("Source {letter}: {title}", letter=witness.letter, title=source_title(witness, words)),
-        summary=f"{words.count(len(witness.article.sentences), 'sentence')}.",
-        updated=content_day([witness], epoch),
-    )
+def _entries(frame: Frame, profile: Profile, epoch: int | None) -> Iterator[Entry]:
+    """What the sources say of one person, each dated by the last of the sources that say it."""
+    words, person, name = frame.words, profile.subject.id, profile.subject.name
+    total = len(profile.witnesses)
+    for fact in profile.facts:
+        sources = fact.sources
+        yield Entry(
+            home=urls.profile_path(person),
+            path=frame.shelf.places.get((person, fact.id), urls.profile_path(person)),
+            anchor=fact.id,
+            title=f"{name}: {shown_label(fact, words)}: {shown_value(fact, words)}",
+            summary=as_sentence(source_words(len(sources), total, words)),
+            updated=content_day((frame.shelf.witnesses[source] for source in sources), epoch),
+        )
+    for dispute in profile.disagreements:
+        sources = tuple({one.source for reading in dispute.readings for one in reading.support})
+        yield Entry(
+            home=urls.profile_path(person),
+            path=frame.shelf.places.get((person, dispute.id), urls.profile_path(person)),
+            anchor=dispute.id,
+            title=f"{name}: {words('disputed:')} {say(dispute.topic, words)}",
+            summary=as_sentence(say(dispute.rule, words)),
+            updated=content_day((frame.shelf.witnesses[source] for source in sources), epoch),
+        )
 
 
 def _id(site: Site, path: str) -> str:

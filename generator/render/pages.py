@@ -182,7 +182,7 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
         files[urls.article_path(subject.value.id)] = _article(subject.value)
     elif subject.kind == "site":
         files[urls.SCHEMA] = render_schema()
-        files[urls.FEED] = render_feed(site, epoch=epoch, words=frame.words)
+        files[urls.FEED] = render_feed(frame, epoch=epoch)
         files[urls.ROBOTS] = render_robots(site)
     return files
 
