@@ -24,6 +24,7 @@ from generator.model.profile import Site
 from generator.model.project import Project
 from generator.output.check import check_site
 from generator.output.content import Spool, open_spool
+from generator.output.index import can_index, index_pages
 from generator.output.standing import Standing, note_files
 from generator.output.write import ChangedMeanwhileError, WriteReport, open_output, write_site
 from generator.render.faults import template_problem
@@ -138,7 +139,8 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
     notes = run.store.get("output", [name]).get(name, b"{}") if write else b"{}"
     with open_output(output, root) if write else _aside() as spool:
         run.stage("render", len(reading.site.witnesses))
-        rendering = Rendering(spool=spool, standing=Standing(output, notes), store=run.store, crew=run.crew)
+        standing = Standing(output, notes)
+        rendering = Rendering(spool=spool, standing=standing, store=run.store, crew=run.crew, indexable=can_index())
         try:
             rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), run=rendering)
         except Exception as fault:
@@ -147,6 +149,9 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
                 raise
             raise _stopped(reading.project, (*reading.problems, problem)) from fault
         files = rendered.files
+        if rendered.indexed:
+            run.stage("index", len(files))
+            files |= index_pages(files, language=reading.site.config.language)
         run.stage("check", len(files))
         faults = check_site(files, reading.site, known=rendered.references)
         problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)

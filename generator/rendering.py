@@ -40,6 +40,9 @@ from generator.workers import Crew, leave_interrupts_to_us
 WORTH = 16
 """Groups below which processes cost more than they save."""
 
+UNINDEXED = 300
+"""Most people, sources and pairs of a site that is searched without an index."""
+
 CHUNK = 8
 """Groups that a worker takes at once."""
 
@@ -54,6 +57,8 @@ class Rendering:
     """Has what need not be."""
     store: Store = NOTHING_KEPT
     crew: Crew = field(default_factory=Crew)
+    indexable: bool = False
+    """Whether a large site can have an index of all words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,8 @@ class RenderedSite:
 
     files: dict[str, Content]
     references: dict[str, References]
+    indexed: bool
+    """Whether the search page counts on an index of all words."""
 
 
 _encoder = msgspec.json.Encoder(enc_hook=str)
@@ -83,6 +90,8 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     """Render a site but for what stands already; the same bytes as `render_site` gives."""
     frame = site_frame(site, overrides)
     subjects = page_subjects(frame)
+    if run.indexable and len(subjects) > UNINDEXED:
+        frame = replace(frame, indexed=True)
     keys = dict(zip(subject_keys(frame, subjects, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
@@ -106,7 +115,7 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     for key in keys:
         every |= files[key]
     every |= render_rest(frame, every, overrides=overrides)
-    return RenderedSite(files=every, references=references)
+    return RenderedSite(files=every, references=references, indexed=frame.indexed)
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...]:
@@ -186,7 +195,9 @@ def subject_keys(
     frame: Frame, subjects: Iterable[PageSubject], *, overrides: Path | None, epoch: int | None
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
-    shared = key_of(_code(), _overrides_key(overrides), str(epoch), _encoder.encode(frame.site.config))
+    shared = key_of(
+        _code(), _overrides_key(overrides), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config)
+    )
     sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame)

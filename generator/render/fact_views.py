@@ -55,6 +55,9 @@ MANY_FACTS = 40
 WORDINGS = {"wordings compared": True, "said in": False}
 """How a fact names the quotes that it rests on: (words, whether several sources print them)."""
 
+MOST_READINGS = 4
+"""Most sides of a disagreement that stand open."""
+
 MOST_VOICES = 6
 """Most sources that a page can be read as one of; `static/site.css` knows as many."""
 
@@ -252,13 +255,16 @@ class Desk:
     def disagreement(self, disagreement: Disagreement, *, prefix: str = "") -> DisagreementView:
         """A disagreement with both sides; `prefix` goes before its anchor."""
         facts = (self.profile.fact(one) for one in disagreement.facts)
+        sides = tuple(self._reading(one, disagreement) for one in disagreement.readings)
         return DisagreementView(
             id=disagreement.id,
             anchor=prefix + disagreement.id,
             topic=say(disagreement.topic, self.words),
             kind=disagreement.kind,
             parties=self._parties(disagreement),
-            readings=tuple(self._reading(one, disagreement) for one in disagreement.readings),
+            readings=sides[:MOST_READINGS],
+            others=sides[MOST_READINGS:],
+            more=self.words.count(len(sides) - MOST_READINGS, "more reading") if len(sides) > MOST_READINGS else "",
             printed=say(disagreement.printed or "", self.words),
             rule=as_sentence(say(disagreement.rule, self.words)),
             also=self.shelf.tags(self.page, disagreement.also),
@@ -289,10 +295,14 @@ class Desk:
         if disagreement.kind == "within":
             shared = [source for source in sides[0] if all(source in side for side in sides)]
             return self.words("within {sources}", sources=self._letters(shared or sides[0]))
+        if len(sides) > MOST_READINGS:
+            number = len({source for side in sides for source in side})
+            readings, sources = self.words.count(len(sides), "reading"), self.words.count(number, "source")
+            return self.words("{readings} in {sources}", readings=readings, sources=sources)
         return self.words(" against ").join(map(self._letters, sides))
 
     def _letters(self, sources: Iterable[str]) -> str:
-        return self.words.list(self.shelf.witnesses[source].letter for source in sources)
+        return self.words.few(self.shelf.witnesses[source].letter for source in sources)
 
     def quote(self, group: QuoteGroup) -> QuoteView:
         """An utterance with its wordings."""

@@ -51,6 +51,8 @@ class Frame:
     words: Words = ENGLISH
     assets: Assets = NO_ASSETS
     """Styles, scripts and pictures, by the names that they have on the site."""
+    indexed: bool = False
+    """Whether an index of all words goes with the site."""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -201,6 +203,12 @@ class Frame:
         """The headline of a source, or words in its place."""
         return source_title(witness, self.words)
 
+    def named(self, page: str, witness: Witness) -> LinkView:
+        """A source by its letter and headline alone."""
+        return LinkView(
+            text=f"{witness.letter} {self.title_of(witness)}", href=urls.link(page, urls.source_path(witness.id))
+        )
+
     def card(self, page: str, witness: Witness, alone: Counter[str]) -> SourceCardView:
         """A source in a list; `alone` says how many facts stand in each source alone."""
         total = len(witness.article.sentences)
@@ -226,9 +234,7 @@ class Frame:
         if not others or witness.kinship is None:
             return ""
         kinship = self.words(KINSHIPS[witness.kinship])
-        return self.words(
-            "{kinship} shared with {others}: one witness", kinship=kinship, others=self.words.list(others)
-        )
+        return self.words("{kinship} shared with {others}: one witness", kinship=kinship, others=self.words.few(others))
 
     def withdrawn(self, page: str, witness: Witness) -> tuple[WithdrawnView, ...]:
         """For whom the editor withdrew a source, as its page and its card say it."""

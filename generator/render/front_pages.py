@@ -21,6 +21,9 @@ MOST_PEOPLE = 24
 LATEST = 6
 """How many of the latest sources, and of the latest changes, the home page shows."""
 
+MOST_PAIRS = 60
+"""Most pairs side by side that the list of sources names; of more, each source's page names its own."""
+
 SOURCES_A_PAGE = 60
 """How many sources a page of their list holds."""
 
@@ -84,7 +87,7 @@ class SourcesPageView:
     pages: tuple[LinkView, ...]
     """The pages of the list; none where one holds all."""
     comparisons: tuple[LinkView, ...]
-    """Pairs of sources side by side."""
+    """Pairs of sources side by side; none where they are many, and each source's page names its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +199,7 @@ def view_sources(frame: Frame) -> Iterator[tuple[str, SourcesPageView]]:
                 articles=len(witnesses),
                 independence=independence(witnesses, words),
                 pages=tuple(_list_page(path, one, witnesses) for one in pages) if len(pages) > 1 else (),
-                comparisons=_comparisons(frame, path) if number == 1 else (),
+                comparisons=_comparisons(frame, path) if number == 1 and len(frame.pairs) <= MOST_PAIRS else (),
             ),
         )
 

@@ -52,7 +52,7 @@ def number_of(fact: Fact) -> float | None:
 
 
 def histories(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
-    """Facts of one label in several values, earliest first, by label."""
+    """Facts of one label in several values of several dates, earliest first, by label."""
     by_label: dict[str, list[Fact]] = {}
     for fact in facts:
         if number_of(fact) is not None:
@@ -60,7 +60,7 @@ def histories(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     return {
         label: tuple(sorted(group, key=_when))
         for label, group in by_label.items()
-        if len({fact.value for fact in group}) > 1
+        if len({fact.value for fact in group}) > 1 and len({_when(fact)[1] for fact in group}) > 1
     }
 
 
@@ -70,7 +70,7 @@ def _when(fact: Fact) -> tuple[bool, str, float]:
 
 
 def draw_spark(label: str, facts: Iterable[Fact], words: Words = ENGLISH) -> SparkView | None:
-    """The line of dated numbers; None where fewer than two can be drawn."""
+    """The line of dated numbers; None where fewer than two days can be drawn."""
     dated = [
         (day.toordinal(), number, fact.value)
         for fact in facts
@@ -78,7 +78,7 @@ def draw_spark(label: str, facts: Iterable[Fact], words: Words = ENGLISH) -> Spa
         and fact.edtf
         and (day := fact.edtf.latest or fact.edtf.earliest) is not None
     ]
-    if len(dated) < 2:
+    if len({day for day, _, _ in dated}) < 2:
         return None
     days, numbers = [day for day, _, _ in dated], [number for _, number, _ in dated]
     dots = tuple(

@@ -29,6 +29,11 @@ CONTENT_POLICY = (
 """What a page may load: our own stylesheet, scripts, fonts and pictures; nothing within the page runs. `file:` is for
 pages opened straight from disk, where a browser may take no file for our own; on the web it opens nothing."""
 
+INDEX_POLICY = CONTENT_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + (
+    "; connect-src 'self'; worker-src 'self'"
+)
+"""What the search page may load where there is an index: its parts, and the program that reads them."""
+
 COMMENT_RE = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 """A comment of a style sheet. Source: CSS 2.1, 4.1.1. Takes `/* a */`; leaves `a / b`."""
 

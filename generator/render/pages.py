@@ -133,25 +133,28 @@ PAGE_KINDS = (
 )
 
 
-def render_site(site: Site, *, overrides: Path | None = None, epoch: int | None = None) -> dict[str, str | bytes]:
+def render_site(
+    site: Site, *, overrides: Path | None = None, epoch: int | None = None, indexed: bool = False
+) -> dict[str, str | bytes]:
     """All files of a site, by path.
 
     Args:
         site: what is rendered.
         overrides: the site's own templates folder; any file in it stands in place of ours.
         epoch: SOURCE_DATE_EPOCH, in seconds, for what no day of publication dates.
+        indexed: whether an index of all words will go with it.
 
     """
-    frame = site_frame(site, overrides)
+    frame = site_frame(site, overrides, indexed=indexed)
     files: Rendered = {}
     for subject in page_subjects(frame):
         files |= render_subject(frame, subject, overrides=overrides, epoch=epoch)
     return files | render_rest(frame, files, overrides=overrides)
 
 
-def site_frame(site: Site, overrides: Path | None) -> Frame:
+def site_frame(site: Site, overrides: Path | None, *, indexed: bool = False) -> Frame:
     """The frame of all pages of a site, in its language."""
-    return Frame(site, words_of(overrides, site.config.language), name_assets(static_files(overrides)))
+    return Frame(site, words_of(overrides, site.config.language), name_assets(static_files(overrides)), indexed)
 
 
 def page_subjects(frame: Frame) -> tuple[PageSubject, ...]:

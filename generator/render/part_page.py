@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Profile
 from generator.render import urls
-from generator.render.fact_views import Desk
+from generator.render.fact_views import Desk, shown_label
 from generator.render.frame import Frame
-from generator.render.places import quote_years, timeline_years
-from generator.render.profile_lists import year_name
+from generator.render.histories import histories
+from generator.render.places import quote_years, record_list, timeline_years
+from generator.render.profile_lists import HistoryView, history_of, year_name
 from generator.render.views import FactView, LinkView, PageView, QuoteView
 
 
@@ -35,6 +36,10 @@ class PartPageView:
     """Utterances that several sources print."""
     single_quotes: tuple[QuoteView, ...]
     """Utterances that one source prints."""
+    histories: tuple[HistoryView, ...]
+    """Numbers over time."""
+    records: tuple[FactView, ...]
+    """Other records and numbers."""
     neighbours: tuple[LinkView, ...]
     """The other parts of the list."""
 
@@ -53,6 +58,33 @@ def view_parts(frame: Frame, profile: Profile) -> Iterator[tuple[str, PartPageVi
         others = {other: urls.quotes_path(person, other) for other in quotes}
         desk = frame.desk(others[year], profile)
         yield others[year], _part(frame, desk, year=year, others=others, groups=groups)
+    if record_list(profile):
+        path = urls.records_path(person)
+        yield path, _records(frame, frame.desk(path, profile))
+
+
+def _records(frame: Frame, desk: Desk) -> PartPageView:
+    """The page of all records: what has a history first, then the others by what they count."""
+    words, profile = frame.words, desk.profile
+    name, facts = profile.subject.name, record_list(profile)
+    changing = histories(facts)
+    drawn = {fact.id for group in changing.values() for fact in group}
+    plain = sorted((fact for fact in facts if fact.id not in drawn), key=lambda fact: shown_label(fact, words))
+    said = words("Records and numbers")
+    href = urls.link(desk.page, urls.profile_path(profile.subject.id), "records")
+    return PartPageView(
+        page=frame.page(desk.page, title=f"{name}: {said}", description=f"{name}: {said}.", part=urls.HOME),
+        name=name,
+        home=LinkView(text=name, href=href),
+        title=said,
+        amount=words.count(len(facts), "fact"),
+        timeline=(),
+        shared=(),
+        single_quotes=(),
+        histories=tuple(history_of(desk, label, group) for label, group in changing.items()),
+        records=tuple(map(desk.fact, plain)),
+        neighbours=(),
+    )
 
 
 def _part(
@@ -78,6 +110,8 @@ def _part(
         timeline=events,
         shared=tuple(quote for quote in quotes if len(quote.variants) > 1),
         single_quotes=tuple(quote for quote in quotes if len(quote.variants) == 1),
+        histories=(),
+        records=(),
         neighbours=tuple(
             LinkView(text=year_name(one, words), href=urls.link(desk.page, path), current=one == year)
             for one, path in others.items()

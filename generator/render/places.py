@@ -1,7 +1,7 @@
 """On which page each thing of a person stands: all on one, until a list grows too long for it.
 
-A long timeline gets a page a year, long quotes a page a year of publication. Addresses name the year and no running
-number, so that they stay when more is read.
+A long timeline gets a page a year, long quotes a page a year of publication or, where that is long too, a month; long
+records one page. Addresses name the year and no running number, so that they stay when more is read.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ MOST_EVENTS = 80
 MOST_QUOTES = 60
 """Most quotes that a person's page holds."""
 
+MOST_RECORDS = 60
+"""Most records and numbers that a person's page holds."""
+
 UNDATED = "undated"
 
 
@@ -28,6 +31,14 @@ def year_of(date: EdtfDate | None) -> str:
     if date is None or day is None:
         return UNDATED
     return f"{day.year}s" if date.precision == "decade" else f"{day.year:04d}"
+
+
+def month_of(date: EdtfDate | None) -> str:
+    """The month that a date lies in: "2022-12"; empty where it is not one."""
+    if date is None or date.earliest is None or date.latest is None:
+        return ""
+    first, last = (day.isoformat()[:7] for day in (date.earliest, date.latest))
+    return first if first == last else ""
 
 
 def by_year(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -45,14 +56,28 @@ def timeline_years(profile: Profile) -> dict[str, list[Fact]]:
 
 
 def quote_years(profile: Profile) -> dict[str, list[QuoteGroup]]:
-    """The quotes that stand on pages of their own, by year of the first source; none where the person's holds all."""
+    """The quotes that stand on pages of their own, by year of the first source; none where the person's holds all.
+
+    A year with too many is parted by month.
+    """
     if len(profile.quotes) <= MOST_QUOTES:
         return {}
-    published = {witness.id: year_of(witness.published) for witness in profile.witnesses}
+    published = {witness.id: witness.published for witness in profile.witnesses}
     found: dict[str, list[QuoteGroup]] = {}
     for group in profile.quotes:
-        found.setdefault(published.get(group.variants[0].source, UNDATED), []).append(group)
-    return dict(sorted(found.items()))
+        found.setdefault(year_of(published.get(group.variants[0].source)), []).append(group)
+    parted: dict[str, list[QuoteGroup]] = {}
+    for year, groups in found.items():
+        for group in groups:
+            month = month_of(published.get(group.variants[0].source)) if len(groups) > MOST_QUOTES else ""
+            parted.setdefault(month or year, []).append(group)
+    return dict(sorted(parted.items()))
+
+
+def record_list(profile: Profile) -> list[Fact]:
+    """The records that stand on a page of their own; none where the person's page holds all."""
+    records = [fact for fact in profile.facts if fact.section == "records"]
+    return records if len(records) > MOST_RECORDS else []
 
 
 def places_of(profiles: Iterable[Profile]) -> Mapping[tuple[str, str], str]:
@@ -64,4 +89,5 @@ def places_of(profiles: Iterable[Profile]) -> Mapping[tuple[str, str], str]:
             found |= {(person, fact.id): urls.timeline_path(person, year) for fact in facts}
         for year, groups in quote_years(profile).items():
             found |= {(person, group.id): urls.quotes_path(person, year) for group in groups}
+        found |= {(person, fact.id): urls.records_path(person) for fact in record_list(profile)}
     return found

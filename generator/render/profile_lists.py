@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.edits import Correction
+from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Profile
+from generator.model.spoken import date_words
 from generator.render import urls
 from generator.render.dates import say
 from generator.render.fact_views import Desk, date_view, shown_label, shown_value
@@ -15,6 +17,9 @@ from generator.render.histories import SparkView, draw_spark
 from generator.render.places import UNDATED, by_year, timeline_years
 from generator.render.views import DateView, FactView, LinkView, QuoteView
 from generator.render.words import Words
+
+LATEST_VALUES = 4
+"""How many values of a number over time stand open; one more does too, rather than being folded alone."""
 
 TOPICS_FROM = 8
 """From this many quotes of several sources on, they are put under what they speak of."""
@@ -36,6 +41,8 @@ class YearView:
     """Its happenings; none where they stand on their own page."""
     best: tuple[LinkView, ...]
     """Those that most sources tell of, where they stand on their own page."""
+    anchors: tuple[str, ...]
+    """Ids of happenings that stand on their own page: whoever knows their address here finds the year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,27 @@ class HistoryView:
     spark: SparkView | None
     """The drawing; None where fewer than two values have a date."""
     facts: tuple[FactView, ...]
-    """The values, earliest first."""
+    """The latest values, earliest first; none where they stand on a page of their own."""
+    earlier: tuple[FactView, ...]
+    """The values before those, folded away."""
+    more: str
+    """How many are folded away, in words."""
+    href: str
+    """Address of the values; empty where they stand here."""
+    latest: str
+    """The last value and how many there are, in words, where they stand on a page of their own."""
+    anchors: tuple[str, ...]
+    """Ids of values that stand on their own page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElsewhereView:
+    """A part of a list that stands on a page of its own."""
+
+    link: LinkView
+    """The page, with how much it holds."""
+    anchors: tuple[str, ...]
+    """Ids of what stands there: whoever knows their address here finds the link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +108,11 @@ class CorrectionView:
 
 
 def year_name(year: str, words: Words) -> str:
-    """What a year is filed under, in words."""
+    """What a year or month is filed under, in words."""
     if year == UNDATED:
         return words("Date not stated")
+    if "-" in year:
+        return date_words(EdtfDate.parse(year), words)
     return words("the {year}s", year=year[:-1]) if year.endswith("s") else year
 
 
@@ -100,14 +129,30 @@ def years_of(desk: Desk, events: list[Fact]) -> Iterator[YearView]:
             href=href,
             facts=tuple(map(desk.fact, facts)) if not href else (),
             best=tuple(desk.link(fact.value, fact.id) for fact in best) if href else (),
+            anchors=tuple(fact.id for fact in facts) if href else (),
         )
 
 
 def history_of(desk: Desk, label: str, facts: Iterable[Fact]) -> HistoryView:
     """A number over time."""
-    values = tuple(facts)
-    said = say(label, desk.words)
-    return HistoryView(label=said, spark=draw_spark(said, values, desk.words), facts=tuple(map(desk.fact, values)))
+    values, words = tuple(facts), desk.words
+    latest = [fact for fact in values if fact.edtf][-1]
+    said = say(label, words)
+    place = desk.link("", values[-1].id).href
+    elsewhere = not place.startswith("#")
+    shown = values[-LATEST_VALUES:] if len(values) > LATEST_VALUES + 1 else values
+    earlier = values[: -len(shown)]
+    count = words.count(len(values), "value")
+    return HistoryView(
+        label=said,
+        spark=draw_spark(said, values, words),
+        facts=tuple(map(desk.fact, shown)) if not elsewhere else (),
+        earlier=tuple(map(desk.fact, earlier)) if not elsewhere else (),
+        more=words.count(len(earlier), "earlier value"),
+        href=place if elsewhere else "",
+        latest=words("{value}, the last of {count}", value=shown_value(latest, words), count=count),
+        anchors=tuple(fact.id for fact in values) if elsewhere else (),
+    )
 
 
 def topics_of(desk: Desk, groups: list[QuoteGroup]) -> tuple[TopicView, ...]:

@@ -17,9 +17,10 @@ from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_
 from generator.render.frame import Frame, count_alone
 from generator.render.histories import histories
 from generator.render.html import render_markdown
-from generator.render.places import quote_years
+from generator.render.places import quote_years, record_list
 from generator.render.profile_lists import (
     CorrectionView,
+    ElsewhereView,
     HistoryView,
     TopicView,
     YearView,
@@ -49,6 +50,10 @@ EXPORTS = (
     ("Calendar of what lies ahead", "scheduled.ics"),
 )
 """(words, file) of the other forms of a person's page."""
+
+
+MOST_CARDS = 12
+"""Most sources that the page shows with their particulars; it names the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ class ProfilePageView:
     """Utterances that several sources print, by what they speak of."""
     single_quotes: tuple[TopicView, ...]
     """Utterances that one source prints, by source."""
-    quote_pages: tuple[LinkView, ...]
+    quote_pages: tuple[ElsewhereView, ...]
     """Where the quotes stand, when the page has no room for them."""
     numbers: int
     """How many records and numbers there are."""
@@ -129,10 +134,16 @@ class ProfilePageView:
     """Numbers that the sources give at several dates."""
     records: tuple[FactView, ...]
     """The other records and numbers."""
+    record_pages: tuple[ElsewhereView, ...]
+    """Where records and numbers stand, when the page has no room for them."""
     corrections: tuple[CorrectionView, ...]
     """What the editor changed, and why."""
     sources: tuple[SourceCardView, ...]
-    """The sources that speak of the person."""
+    """The sources that speak of the person, or the first of them."""
+    more_sources: tuple[LinkView, ...]
+    """The others, by letter."""
+    articles: int
+    """How many sources there are."""
     citing: str
     """Address of how to cite the facts."""
 
@@ -144,7 +155,8 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
     facts = {section: [fact for fact in profile.facts if fact.section == section] for section in
              ("glance", "timeline", "records")}  # fmt: skip
     shared = [group for group in profile.quotes if len(group.variants) > 1]
-    elsewhere = quote_years(profile)
+    elsewhere, listed = quote_years(profile), record_list(profile)
+    cards = profile.witnesses[: MOST_CARDS if len(profile.witnesses) > MOST_CARDS + 1 else None]
     sample = _sample(frame, path, profile)
     alone = count_alone(profile)
     changing = histories(facts["records"])
@@ -172,9 +184,12 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
         quote_pages=_quote_pages(frame, path, profile),
         numbers=len(facts["records"]),
         histories=tuple(history_of(desk, label, group) for label, group in changing.items()),
-        records=tuple(map(desk.fact, plain)),
+        records=tuple(map(desk.fact, plain)) if not listed else (),
+        record_pages=_record_page(frame, desk, plain) if listed else (),
         corrections=corrections(desk),
-        sources=tuple(frame.card(path, witness, alone) for witness in profile.witnesses),
+        sources=tuple(frame.card(path, witness, alone) for witness in cards),
+        more_sources=tuple(frame.named(path, witness) for witness in profile.witnesses[len(cards) :]),
+        articles=len(profile.witnesses),
         citing=urls.link(path, urls.citing_path(profile.subject.id)),
     )
 
@@ -264,11 +279,22 @@ def _sample(frame: Frame, path: str, profile: Profile) -> tuple[TagView | None, 
     return frame.shelf.tag(path, support.source, support.sentence), said
 
 
-def _quote_pages(frame: Frame, path: str, profile: Profile) -> tuple[LinkView, ...]:
+def _quote_pages(frame: Frame, path: str, profile: Profile) -> tuple[ElsewhereView, ...]:
     return tuple(
-        LinkView(
-            text=f"{year_name(year, frame.words)}: {frame.words.count(len(groups), 'quote')}",
-            href=urls.link(path, urls.quotes_path(profile.subject.id, year)),
+        ElsewhereView(
+            link=LinkView(
+                text=f"{year_name(year, frame.words)}: {frame.words.count(len(groups), 'quote')}",
+                href=urls.link(path, urls.quotes_path(profile.subject.id, year)),
+            ),
+            anchors=tuple(group.id for group in groups),
         )
         for year, groups in quote_years(profile).items()
     )
+
+
+def _record_page(frame: Frame, desk: Desk, plain: list[Fact]) -> tuple[ElsewhereView, ...]:
+    """The page of all records; whoever looks for one of those that no history names finds the link to it."""
+    amount = frame.words.count(sum(fact.section == "records" for fact in desk.profile.facts), "fact")
+    href = urls.link(desk.page, urls.records_path(desk.profile.subject.id))
+    link = LinkView(text=f"{frame.words('All records and numbers')}: {amount}", href=href)
+    return (ElsewhereView(link=link, anchors=tuple(fact.id for fact in plain)),)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from generator.errors import Place, Problem
 from generator.model.profile import Profile, SiteConfig
+from generator.render.dates import say
 from generator.render.frame import Frame
 from generator.render.html import environment
 from generator.render.lettering import Typeface
@@ -111,7 +112,7 @@ def view_picture(frame: Frame, profile: Profile) -> SharePictureView:
         LetteringView(kind="site", path=text.path(frame.site.config.title, SMALL_SIZE, EDGE, 92)),
         LetteringView(kind="name", path=display.path(name, size, EDGE - size * 0.04, 120 + size)),
     ]
-    lead = "".join(words for words, _ in profile.lead)
+    lead = "".join(say(words, frame.words) for words, _ in profile.lead)
     for at, line in enumerate(text.lines(lead, LEAD_SIZE, room)[:MOST_LINES]):
         lettering.append(LetteringView(kind="lead", path=text.path(line, LEAD_SIZE, EDGE, 184 + size + 46 * at)))
     figures = [one for one in ledger(profile, frame.words) if one.number][:4]

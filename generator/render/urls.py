@@ -28,6 +28,8 @@ ICON = "static/icon.svg"
 THEME_SCRIPT = "static/theme.js"
 SEARCH_SCRIPT = "static/search.js"
 MOVED_SCRIPT = "static/moved.js"
+INDEX = "pagefind/pagefind.js"
+"""What reads the index of all words; Pagefind names it."""
 BETWEEN = "--"
 """What parts the two slugs of a comparison; no slug holds it."""
 
@@ -58,8 +60,13 @@ def timeline_path(person: str, year: str) -> str:
 
 
 def quotes_path(person: str, year: str) -> str:
-    """The quotes of a year, where a person's page has no room for all."""
+    """The quotes of a year or month, where a person's page has no room for all."""
     return f"people/{person}/quotes/{year}/index.html"
+
+
+def records_path(person: str) -> str:
+    """The records and numbers, where a person's page has no room for all."""
+    return f"people/{person}/records/index.html"
 
 
 def compare_path(one: str, other: str) -> str:

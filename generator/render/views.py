@@ -246,6 +246,10 @@ class DisagreementView:
     """Who disagrees: "within A", "A against B"."""
     readings: tuple[ReadingView, ...]
     """The sides, the printed one first."""
+    others: tuple[ReadingView, ...]
+    """Further sides, folded away."""
+    more: str
+    """How many are folded away, in words."""
     printed: str
     """The printed value; empty where none is printed."""
     rule: str

@@ -40,6 +40,13 @@ class Words:
         *first, last = words
         return self("{first} and {last}", first=", ".join(first), last=last) if first else last
 
+    def few(self, words: Iterable[str], most: int = 8) -> str:
+        """Words as a list; of a long one the first, and how many others there are."""
+        listed = list(words)
+        if len(listed) <= most + 1:
+            return self.list(listed)
+        return self.list([*listed[:most], self.count(len(listed) - most, "other")])
+
 
 ENGLISH = Words()
 

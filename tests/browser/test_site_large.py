@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from render.large import make_large_site
 
 from generator.output.check import check_site
+from generator.output.index import can_index, index_pages
 from generator.render import urls
 from generator.render.pages import render_site
 
@@ -24,6 +25,9 @@ PAGES = (
     urls.profile_path(PERSON),
     urls.timeline_path(PERSON, "2013"),
     urls.quotes_path(PERSON, "2014"),
+    urls.records_path(PERSON),
+    urls.SEARCH,
+    urls.source_path("report-04"),
     urls.SOURCES,
     urls.CHANGES,
     urls.ABOUT,
@@ -35,7 +39,10 @@ PAGES = (
 def squad(site: Path) -> Iterator[Path]:
     """The large site, in a folder of the served one while these tests run."""
     folder = site / SQUAD
-    for path, content in render_site(make_large_site(language="de")).items():
+    files = render_site(make_large_site(language="de"), indexed=can_index())
+    if can_index():
+        files |= index_pages(files, language="de")
+    for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     yield folder
@@ -126,10 +133,17 @@ def test_a_mark_on_the_ruler_leads_to_its_happening(page: Page, address: str, sq
 
 def test_a_number_over_time_is_drawn_and_said(page: Page, address: str, squad: Path) -> None:
     assert squad.is_dir()
-    page.goto(f"{address}{SQUAD}/{urls.profile_path(PERSON)}")
-
+    page.goto(f"{address}{SQUAD}/{urls.records_path(PERSON)}")
     assert "60" in str(page.locator(".spark").get_attribute("aria-label"))
     assert page.locator(".spark circle").count() == page.locator(".history [data-fact]").count() == 20
+    expect(page.locator(".history [data-fact]").first).to_be_hidden()
+    page.locator(".history summary").click()
+    expect(page.locator(".history [data-fact]").first).to_be_visible()
+
+    page.goto(f"{address}{SQUAD}/{urls.profile_path(PERSON)}")
+    page.locator(".history .topic a").click()
+    expect(page.locator("[data-fact]:target")).to_be_in_viewport()
+    page.go_back()
     expect(page.locator("progress")).to_have_attribute("max", "100")
 
 
@@ -143,3 +157,25 @@ def test_the_editors_changes_are_shown_with_their_reasons(page: Page, address: s
     expect(log.last.locator("del")).to_have_text("Buys a boat")
     log.first.locator("a").click()
     expect(page.locator("#f-age:target")).to_be_in_viewport()
+
+
+def test_a_large_site_is_searched_word_by_word_and_a_hit_leads_to_its_sentence(
+    page: Page, address: str, squad: Path
+) -> None:
+    if not can_index():
+        pytest.skip("PAGEFIND IS MISSING: install the `search` extra")
+    assert squad.is_dir()
+    page.goto(f"{address}{SQUAD}/{urls.SEARCH}?q=harder")
+
+    hit = page.locator("[data-found] .hit a[href*='sources/']").first
+    expect(hit).to_be_visible()
+    expect(page.locator("[data-found] .hit").first).to_contain_text("harder")
+    hit.click()
+    expect(page.locator(".sentence:target")).to_contain_text("harder")
+
+
+def test_a_large_site_is_searched_from_disk_by_its_list(page: Page, squad: Path) -> None:
+    page.goto(f"{(squad / urls.SEARCH).as_uri()}?q=silver lamp")
+
+    expect(page.locator(".hit:visible").first).to_contain_text("Silver Lamp")
+    expect(page.locator("[data-found]")).to_be_hidden()

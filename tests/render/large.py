@@ -1,4 +1,4 @@
-"""A large site made by code: twelve invented players, twenty articles, and one player of whom they tell two hundred facts."""
+"""A large site made by code: twelve invented players, twenty articles, and one player of whom they tell some 250 facts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.model.facts import (
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.text.article import read_article
 
-SOURCES, EVENTS, SAYINGS = 20, 150, 70
+SOURCES, EVENTS, SAYINGS, COUNTS = 20, 150, 70, 3
 NAMES = ("Ada Quill", "Bo Farrow", "Cleo Marsh", "Dag Ostlund", "Elif Sarı", "Fen Okoro", "Gus Pell", "Hana Mori",
          "Ivo Kranz", "Jun Abara", "Kit Solano", "Lea Brandt")  # fmt: skip
 RIVALS = ("Northport", "Tidegate", "Corran", "Saltmere", "Highmoor", "Eastwick", "Loughton Vale")
@@ -137,6 +137,9 @@ def _facts(articles: list[Article]) -> Iterator[Fact]:
             edtf=EdtfDate.parse(f"{2012 + at // 2}-{at % 12 + 1:02d}"),
             support=(_cite(article, f"{60 + at} goals"),),
         )
+    for at, count in itertools.product(range(SOURCES), range(COUNTS)):
+        yield Fact(id=f"r-told-{at}-{count}", section="records", label=f"Goals of kind {count}", value=str(60 + at),
+                   support=(_cite(articles[at], f"{60 + at} goals"),))  # fmt: skip
 
 
 def _variant(article: Article, said: str, *, alone: bool) -> Variant:

@@ -152,9 +152,48 @@ def test_a_long_timeline_and_long_quotes_get_a_page_a_year() -> None:
     for thing in held:
         path = places_of(LARGE.profiles)[("ada-quill", thing.id)]
         assert page(LARGE, path).find(id=thing.id)
-        assert not own.find(id=thing.id)
+        assert [one.classes for one in own.find(id=thing.id)] == [["former"]], "whoever knows it here finds the way"
     assert len(own.find(class_="year")) == len({year_of(fact.edtf) for fact in timeline})
     assert not places_of(SMALL.profiles)
+
+
+def test_quotes_of_a_year_with_too_many_are_parted_by_month() -> None:
+    profile = LARGE.profiles[0]
+    witnesses = tuple(
+        dataclasses.replace(one, published=EdtfDate.parse("2014" if at % 4 == 0 else f"2014-{at % 3 + 4:02d}-15"))
+        for at, one in enumerate(LARGE.witnesses)
+    )
+    year = dataclasses.replace(
+        LARGE, witnesses=witnesses, profiles=(dataclasses.replace(profile, witnesses=witnesses), *LARGE.profiles[1:])
+    )
+    parts = [path for path in files(year) if path.startswith("people/ada-quill/quotes/")]
+
+    assert parts == [urls.quotes_path("ada-quill", part) for part in ("2014", "2014-04", "2014-05", "2014-06")]
+    assert "April 2014" in page(year, parts[1]).text
+
+
+def test_many_records_get_a_page_of_their_own_and_a_history_names_its_last_value() -> None:
+    profile = LARGE.profiles[0]
+    own = page(LARGE, urls.profile_path("ada-quill"))
+    listed = page(LARGE, urls.records_path("ada-quill"))
+
+    for fact in profile.facts:
+        if fact.section == "records":
+            assert listed.find(id=fact.id, data_fact="")
+            assert [one.classes for one in own.find(id=fact.id)] == [["former"]]
+    assert "79, the last of 20 values" in own.text
+
+
+def test_of_a_disagreement_of_many_sides_the_first_stand_open() -> None:
+    profile = LARGE.profiles[0]
+    (dispute,) = profile.disagreements
+    sides = tuple(dataclasses.replace(dispute.readings[at % 2], value=str(at)) for at in range(7))
+    split = dataclasses.replace(profile, disagreements=(dataclasses.replace(dispute, readings=sides),))
+    shown = page(dataclasses.replace(LARGE, profiles=(split, *LARGE.profiles[1:])), urls.DISAGREEMENTS)
+
+    assert len(shown.find(class_="dispute-side")) == 7
+    assert "3 more readings" in shown.text
+    assert "7 readings in 20 sources" in shown.text
 
 
 @pytest.mark.parametrize(

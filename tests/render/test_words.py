@@ -75,6 +75,8 @@ def test_counting_and_listing() -> None:
     assert [GERMAN.count(number, "fact") for number in (1, 2)] == ["1 Fakt", "2 Fakten"]
     assert ENGLISH.list(["A"]) == "A"
     assert GERMAN.list(["A", "B", "C"]) == "A, B und C"
+    assert ENGLISH.few("ABCD", 3) == "A, B, C and D"
+    assert ENGLISH.few("ABCDE", 3) == "A, B, C and 2 others"
 
 
 def test_a_region_takes_its_languages_catalogue_and_an_unknown_language_english() -> None:

@@ -10,7 +10,42 @@
   const field = document.querySelector(".find-words");
   const said = document.querySelector(".find-count");
   const lines = [...document.querySelectorAll(".hit")].map((line) => ({ line, text: fold(line.textContent) }));
-  const sections = [...document.querySelectorAll("main section")];
+  const sections = [...document.querySelectorAll("main section:not([data-found])")];
+
+  // A large site has an index of all words; a page from disk cannot read it, and keeps to its list.
+  const found = document.querySelector("[data-found]");
+  const reader = box.dataset.index && location.protocol.startsWith("http")
+    ? import(new URL(box.dataset.index, location.href).href).then(async (made) => {
+        await made.options({ baseUrl: new URL("..", location.href).pathname });
+        return made;
+      }).catch(() => null)
+    : Promise.resolve(null);
+  const sentence = (page) => {
+    const place = page.locations?.[0] ?? 0;
+    const passed = (page.anchors ?? []).filter(({ id, location }) => /^s\d+$/.test(id) && location <= place);
+    return passed.length ? `#${passed.at(-1).id}` : "";
+  };
+  const hit = (page) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = page.url + sentence(page);
+    link.textContent = page.meta.title;
+    const words = document.createElement("span");
+    words.className = "corrections-why";
+    words.textContent = new DOMParser().parseFromString(page.excerpt, "text/html").body.textContent;
+    line.className = "hit";
+    line.append(link, " ", words);
+    return line;
+  };
+  const ask = async (asked) => {
+    const index = await reader;
+    const answer = index && asked ? await index.debouncedSearch(asked, {}, 200) : { results: [] };
+    if (!index || answer === null || asked !== field.value.trim()) return;
+    const pages = await Promise.all(answer.results.slice(0, 20).map((result) => result.data()));
+    if (asked !== field.value.trim()) return;
+    found.querySelector("ul").replaceChildren(...pages.map(hit));
+    found.hidden = pages.length === 0;
+  };
 
   const narrow = () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
@@ -19,6 +54,7 @@
       line.hidden = !words.every((word) => text.includes(word));
       left += line.hidden ? 0 : 1;
     }
+    if (found) ask(field.value.trim());
     for (const section of sections) section.hidden = !section.querySelector(".hit:not([hidden])");
     said.textContent = words.length ? `${left} / ${lines.length}` : "";
     const address = new URL(location.href);
@@ -31,7 +67,7 @@
     }
   };
 
-  const shown = () => lines.filter(({ line }) => !line.hidden).map(({ line }) => line.querySelector("a"));
+  const shown = () => [...document.querySelectorAll(".hit:not([hidden]) a")].filter((link) => !link.closest("[hidden]"));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/" && document.activeElement !== field) {
