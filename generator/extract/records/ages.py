@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import Number
-from generator.extract.sides import demonyms, players, trait_words
+from generator.extract.sides import CAP, demonyms, players, trait_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -29,6 +29,11 @@ DID_AT_RE = re.compile(
     r"\b(?!(?:stands?|stood|put|set|capped|priced|limited|remains?|valued|estimated|is|was|are|were|ended|stuck|held|starts?|odds|number|in|on) )[a-z-]+ at $"
 )
 """Doing something at an age. Takes `left school at `; leaves `stood at `."""
+
+WITH_AT_RE = re.compile(
+    rf"(?: (?:by|from|for|with|to|in|the|a|their|his|her|of))*(?: {CAP}){{1,3}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
+)
+"""Whom something was done with, and at what age. Takes ` by Ardley Town at `; leaves ` at `."""
 
 TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
@@ -75,7 +80,10 @@ NEAR = 24
 YOUTH = range(14, 40)
 """Ages at which somebody did something, where only "at" says so."""
 
-MIN_AGE, MAX_AGE = 4, 110
+MIN_AGE, MAX_AGE = 2, 110
+CHILD = 4
+"""Least age that words but "aged" and "years old" tell of: "she was two"."""
+
 MIN_AGE_BESIDE = 14
 """Least age that may stand beside a name alone: "Ardley, 9," wears a shirt."""
 
@@ -99,11 +107,16 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     young = value in YOUTH and number.span.cut(scene.text).isdigit()
     if words is None and young and before.endswith(" at ") and DID_AT_RE.search(before):
         words = re.search(r"at $", before)
+    if words is None and value in YOUTH and number.span.cut(scene.text).isdigit():
+        words = _life_re().search(before)
+    if words and value < CHILD and not words.group().lower().startswith("aged"):
+        return None
     if words and END_RE.match(after) and not _is_of_kin(before):
+        start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
-        return _age(number, first + words.start() + skipped, number.span.end, "turns" if turns else "at-age")
+        return _age(number, first + start + skipped, number.span.end, "turns" if turns else "at-age")
     told = number.span.cut(scene.text)
-    fits = value >= MIN_AGE_BESIDE if told.isdigit() else value < MIN_AGE_BESIDE
+    fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
     if not (fits and CLOSED_RE.match(after)):
         return None
     beside = BESIDE_RE.search(before) or _head_re().search(before)
@@ -125,9 +138,16 @@ def _is_minute(number: Number, scene: Scene) -> bool:
 
 
 @cache
+def _life_re() -> re.Pattern[str]:
+    """A step of a life and its age. Takes `released by Ardley at `, `left Norland at `; leaves `beat Ardley at `."""
+    return words_re(tuple(load_table("metrics")["ages"]["steps"]), after=WITH_AT_RE.pattern)
+
+
+@cache
 def _head_re() -> re.Pattern[str]:
     """Somebody without a name, before an age. Takes `The left back, `, `Ardley forward (`; leaves `the ball, `."""
     heads = words_re((*players(), *trait_words("offices"), "woman", "back", *demonyms())).pattern
+    heads = rf"(?:{heads}|\b[a-z-]{{3,}}(?:hander|footer|maker|keeper|runner|winner|player|thrower|jumper|swimmer|rower|racer|native|driver|rider|sprinter|teenager|veteran|specialist)(?!\w))"
     return re.compile(rf"(?:\b(?:the|a|an) (?:[\w’'-]+ ){{0,3}}?)?{heads}(?:, | \()$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ nothing is left out, as is every duration but a contract's and a wait ("his firs
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,11 @@ WAIT_UNIT_RE = re.compile(r"\s(?P<unit>years|months|matches|games)\b", re.IGNORE
 
 WAGES_RE = re.compile(r"\sweeks?[’']?\s(?:wages|pay)\b", re.IGNORECASE)
 """A fine in wages after its number. Takes ` weeks' wages`; leaves ` weeks`."""
+
+LONG_RE = re.compile(
+    r"-years?,? (?:contract|deal|extension)?,? ?(?:worth )?(?:a |an |about |around |up to )*$", re.IGNORECASE
+)
+"""A contract's length before what it is worth. Takes `five-year, `; leaves `last year, `."""
 
 NAMED_AFTER_RE = re.compile(
     r"[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause)\b"
@@ -73,7 +79,10 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     if number.form != "money":
         return None
     before, after = scene.before(number, MONEY_REACH), scene.after(number)
-    entry = _nearest_entry("money", before, after[:70], value=number.value)
+    told = {draft.metric for draft in (*scene.earlier, *scene.drafts)}
+    entry = _nearest_entry("money", before, after[:70], value=number.value, told=told)
+    if LONG_RE.search(before) and number.period is None:
+        entry = {"id": names["contract_value"], "owner": "person", "words": []}
     if number.period in SHORT_PERIODS and (entry is None or entry["id"] in (names["fee"], names["bid"])):
         entry = {"id": names["wage"], "owner": "person", "words": []}
     previous = scene.drafts[-1] if scene.drafts else None
@@ -101,15 +110,18 @@ def _amount(number: Number, span: Span, entry: dict[str, Any], unit: str | None)
 
 
 def _nearest_entry(
-    table: str, before: str, after: str, *, value: float | str, behind: int = 0
+    table: str, before: str, after: str, *, value: float | str, behind: int = 0, told: Collection[str] = ()
 ) -> dict[str, Any] | None:
     """The entry of a table whose word stands nearest to the amount; the earlier entry where two are level.
 
-    Words after the amount count as `behind` code points further away.
+    Words after the amount count as `behind` code points further away; `told`: metrics that an entry may want beside it.
     """
     best: tuple[int, dict[str, Any]] | None = None
     for entry in load_table("metrics")[table]:
-        if not isinstance(value, str) and value > entry.get("most", value):
+        if (not isinstance(value, str) and value > entry.get("most", value)) or entry.get("beside", "") not in {
+            "",
+            *told,
+        }:
             continue
         pattern = words_re(tuple(entry["words"]))
         gaps = [len(before) - match.end() for match in pattern.finditer(before)]

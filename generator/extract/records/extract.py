@@ -22,6 +22,7 @@ from generator.extract.records.innings import (
     read_win_loss,
     speaks_of,
 )
+from generator.extract.records.marks import read_average, read_clock, read_length
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.phrases import read_nth, read_phrase
 from generator.extract.records.repeats import (
@@ -49,6 +50,8 @@ from generator.model.claims import Cast, Dating, Quote, Record
 from generator.model.evidence import Span
 
 FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    read_clock,
+    read_length,
     read_age,
     read_win_loss,
     read_score,
@@ -60,6 +63,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_innings,
     read_golf,
     read_shooting,
+    read_average,
     read_called,
     read_lead,
     read_rate,

@@ -15,7 +15,7 @@ from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import fold, vocabulary
 
-Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times"]
+Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times", "clock"]
 
 WORDS = load_table("numbers")
 SMALL: tuple[str, ...] = tuple(WORDS["small"])
@@ -41,15 +41,16 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
       (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
+     |(?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?)(?![\w:])
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
      |(?P<times>(?:once|twice|thrice|brace|hat[ -]trick)\b)
      |(?P<word>(?:a\ )?hundred\ and\ (?:{CARDINAL})|(?:a\ )?hundred\b|{CARDINAL}(?:\ (?P<wordscale>{LONG_SCALE})(?:\ and\ (?P<rest>{CARDINAL}))?)?)
-     |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b))?(?![\w/]|[.:–-]\d)
+     |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b|(?:(?<=\.\d)|(?<=\.\d\d))\s?(?:m|metres?|meters?)\b))?(?![\w/]|[.:–-]\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
+"""Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`; `1:56.31`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
 
 CANDIDATE_RE = re.compile(r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|(?P<word>[A-Za-z]+)")
 """Where a number may begin. Takes `US$`, `£`, `21`, any word; the words are looked up."""
@@ -64,6 +65,11 @@ PER_RE = re.compile(
     r"(?:[\s-](?:per|an?)[\s-]|/)(?P<period>hour|day|week|month|season|year|game|match)\b", re.IGNORECASE
 )
 """The period that money is paid for. Takes `-per-week`, ` a year`; leaves ` a yearly`."""
+
+CLOCK_RE = re.compile(
+    r"\b(?:clocked|clocking|time of|ran(?: an?)?|best of|record of|timed at|finished in|(?:mile|race|lap) in) $"
+)
+"""What makes minutes and seconds of what may be an hour of the day. Takes `clocked `; leaves `at `."""
 
 DAY_AFTER_RE = re.compile(rf"\s(?:of\s)?{MONTH}", re.IGNORECASE)
 """A month after its day. Takes ` February`; leaves ` goals`."""
@@ -162,6 +168,13 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
         code = str(load_table("metrics")["currencies"][match["sign"].upper()])
         value = _scaled(match["coins"], match["coinscale"])
         return [Number(span=span, group=span, value=value, form="money", currency=code, period=_period(period))]
+    if match["clock"]:
+        run = (
+            "." in match["clock"]
+            or match["clock"].count(":") == 2
+            or CLOCK_RE.search(text, max(0, span.start - 20), span.start)
+        )
+        return [Number(span=span, group=span, value=match["clock"], form="clock")] if run else []
     if match["score"]:
         return [Number(span=span, group=span, value=match["score"].replace("–", "-"), form="score")]
     if match["times"]:
