@@ -15,6 +15,7 @@ from generator.extract.records.amounts import read_duration, read_money, read_sh
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import find_holder
 from generator.extract.records.innings import (
+    read_bracket,
     read_golf,
     read_innings,
     read_shooting,
@@ -52,14 +53,15 @@ from generator.model.evidence import Span
 FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_clock,
     read_length,
+    read_bracket,
     read_age,
+    read_wickets,
     read_win_loss,
     read_score,
     read_money,
     read_share,
     read_ban,
     read_duration,
-    read_wickets,
     read_innings,
     read_golf,
     read_shooting,

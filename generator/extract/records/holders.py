@@ -149,7 +149,7 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
     named = _full_name_re().match(text, draft.span.end) if draft.rule == "age.year-old" else None
     if named:
         return next((agent.name for agent in after if agent.span.start == named.start("name")), named["name"])
-    if draft.kind == "age":
+    if draft.kind == "age" or draft.rule == "innings.bracket":
         for agent in agents:
             if not (agent.side or agent.pronoun) and agent.span.overlaps(draft.span):
                 return agent.name

@@ -40,6 +40,11 @@ MADE_RE = re.compile(
 ALONE_RE = re.compile(r"\s?(?:[.,;)]|$)|\s(?:and|as|before|to|in|on|at|against|runs|with)\b", re.IGNORECASE)
 """What lets a number stand alone. Takes `, `, ` before`; leaves ` fours`."""
 
+ON_RE = re.compile(
+    r"\s?(?:[.,;:!?)’”\"]|$)|\s(?:at|by|when|before|and|in|with|off|after|on|as|but|overnight|off)\b", re.IGNORECASE
+)
+"""What may follow where a batter stood. Takes ` at first slip`; leaves ` occasions`."""
+
 STAND_RE = re.compile(
     r"\b(?:put on|added|shared(?: an?)?|stand of|partnership of|(?:opening |unbroken )?(?:stand|partnership) worth) (?:an? )?(?:[a-z-]+ )?$",
     re.IGNORECASE,
@@ -79,6 +84,19 @@ WIN_LOSS_AFTER_RE = re.compile(
 TAKEN_RE = re.compile(r"\b(?:took|taking|taken|claimed|claiming|returned|figures of|finished with) (?:career-best )?$")
 """A bowler's verb. Takes `took `; leaves `took the `."""
 
+FIGURES_RE = re.compile(
+    r"\b(?:took|taking|taken|claimed|claiming|returned|figures of|finished with|best of|for|with) (?:career-best )?$"
+)
+"""What leads to bowling figures in one. Takes `took `; leaves `won `."""
+
+BRACKET_RE = re.compile(rf"{CAP} \($")
+"""A batter before the runs in brackets. Takes `Holm (`; leaves `(`."""
+
+LIFE_RE = re.compile(
+    r"\b(?:[Dd]ropped|missed|put down|reprieved|caught|bowled|lbw|stumped|out|run out|fell|stranded|unbeaten|dismissed|removed|resum\w+|when|was|is) (?:(?:at|in|by|first|second|third|short|mid-wicket|gully|slip|the|still) )*on $"
+)
+"""Where a batter stood. Takes `Dropped on `, `stranded on `; leaves `based on `."""
+
 FOR_RUNS_RE = re.compile(r" for [0-9]{1,3}\b")
 """Runs that wickets cost. Takes ` for 43`; leaves ` for four`."""
 
@@ -108,7 +126,12 @@ def speaks_of(topic: str, text: str) -> bool:
 
 
 def read_wickets(number: Number, scene: Scene) -> Draft | None:
-    """Wickets for so many runs: "took five for 43"."""
+    """Wickets for so many runs: "took five for 43", "took 5-32"."""
+    if number.form == "score" and "cricket" in scene.topics and FIGURES_RE.search(scene.before(number)):
+        wickets, _, _ = str(number.value).partition("-")
+        return replace(
+            plain_draft(number, "wickets", number.span, owner="person", rule="innings.wickets"), value=int(wickets)
+        )
     taken = TAKEN_RE.search(scene.before(number)) if number.form == "cardinal" and "cricket" in scene.topics else None
     runs = FOR_RUNS_RE.match(scene.after(number)) if taken else None
     if taken is None or runs is None:
@@ -116,6 +139,19 @@ def read_wickets(number: Number, scene: Scene) -> Draft | None:
     start = number.span.start - len(scene.before(number)) + taken.start()
     return plain_draft(
         number, "wickets", Span(start, number.span.end + runs.end()), owner="person", rule="innings.wickets"
+    )
+
+
+def read_bracket(number: Number, scene: Scene) -> Draft | None:
+    """A batter's runs in brackets: "with Mia Dahl (81)"."""
+    if number.form != "cardinal" or "cricket" not in scene.topics or not scene.after(number).startswith(")"):
+        return None
+    name = BRACKET_RE.search(scene.before(number))
+    if name is None:
+        return None
+    span = Span(number.span.start - len(name.group()), number.span.end + 1)
+    return replace(
+        _runs(number, load_table("metrics")["names"]["runs"], span, owner_is_side=False), rule="innings.bracket"
     )
 
 
@@ -134,6 +170,9 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
     if total and not MADE_RE.search(before.removesuffix("reached ")):
         return _runs(number, names["runs"], Span(number.span.start, number.span.end + total.end()), owner_is_side=True)
     unbeaten, out = UNBEATEN_RE.search(before), NOT_OUT_RE.match(after)
+    life = LIFE_RE.search(before)
+    if life and ON_RE.match(after):
+        return _runs(number, names["runs"], Span(first + life.start(), number.span.end), owner_is_side=False)
     if unbeaten or out:
         start = first + unbeaten.start("lead") if unbeaten else number.span.start
         return _runs(number, names["runs"], Span(start, number.span.end), owner_is_side=False)
@@ -147,7 +186,7 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
 
 
 def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
-    draft = plain_draft(number, metric, span, owner="team" if owner_is_side else "either", rule="innings")
+    draft = plain_draft(number, metric, span, owner="team" if owner_is_side else "person", rule="innings")
     return replace(draft, unit="runs")
 
 

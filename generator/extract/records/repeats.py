@@ -50,6 +50,17 @@ OF_CAREER_RE = re.compile(
 DETERMINER_RE = re.compile(r"\b(?:his|her|their|the|a|my|its)(?: only| just)? $", re.IGNORECASE)
 """What leads to such a place. Takes `the `, `his `; leaves `on `."""
 
+OWNED_RE = re.compile(
+    r"(?:\b(?:his|her|their|my|our|its|only the|just the)|(?-i:[A-Z][\w-]{1,30})[’']s?)(?: only| just)? $",
+    re.IGNORECASE,
+)
+"""Whose place in a count it is, or how rare. Takes `his `, `only the `, `Ardley’s `; leaves `the `."""
+
+NEXT_RE = re.compile(
+    r" (?:in|of|by|for|since|at|against|from|after|to|this|with|on|inside|within)\b(?! (?:command|charge|line|place|the (?:table|league|world|division|standings|queue|race)|two|three|four)\b)|\s?[.,;]|\s?$"
+)
+"""What may follow it. Takes ` of this tournament`, `.`; leaves ` in command`, ` goal`."""
+
 THAN_RE = re.compile(r" (?P<than>more|fewer|better|worse|ahead|behind|clear|adrift|shy)\b(?: than| of)?", re.IGNORECASE)
 """A count beside the one before it. Takes ` more than`; leaves ` most`."""
 
@@ -216,7 +227,7 @@ def read_again(number: Number, scene: Scene) -> Draft | None:
         follows = OF_CAREER_RE.match(after)
         ordinals = [draft for draft in scene.drafts if draft.kind in ("ordinal", "milestone") and draft.unit]
         if not (follows and ordinals and DETERMINER_RE.search(before)):
-            return None
+            return _read_another(number, scene)
         span = Span(number.span.start, number.span.end + follows.end())
         last = ordinals[-1]
         subject = last.subject or last.anchor
@@ -231,3 +242,14 @@ def read_again(number: Number, scene: Scene) -> Draft | None:
     if recalled is None:
         return None
     return replace(count_draft(number, scene, recalled, kind="tally", rule="part"), elided=True)
+
+
+def _read_another(number: Number, scene: Scene) -> Draft | None:
+    """A place in a count by its owner alone, the noun said before: "the goal was his 12th", "only the third by a visitor"."""
+    owned, follows = OWNED_RE.search(scene.before(number)), NEXT_RE.match(scene.after(number))
+    recalled = scene.recall(number) if owned and follows and number.value != 1 else None
+    if owned is None or recalled is None or not recalled.metric.ordinal:
+        return None
+    span = Span(number.group.start - len(owned.group()), number.group.end)
+    draft = count_draft(number, scene, recalled, kind="ordinal", rule="ordinal.elided")
+    return replace(draft, span=span, elided=True)

@@ -130,8 +130,12 @@ TOTAL_RE = re.compile(
 )
 """A noun before its number. Takes `a majority of `, `tally in the league to `; leaves `majority in `."""
 
+BASED = frozenset(["tally", "ordinal", "milestone", "ratio"])
+"""Kinds of number that may be told with their base: "his 12th in 27 matches"."""
+
 BARE_BASE_RE = re.compile(
-    r"\sin (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|[0-9]{1,3}(?=[.,;:!?”’\"']|$))"
+    r"\s(?:in (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|(?:[0-9]{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;:!?”’\"']|$)))"
+    r"|\s(?:of (?:them|those|these|which)\b|to (?:the|their|his|her|an?) |(?:last|this) (?:season|year|term|summer|month)\b)"
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
 
@@ -142,7 +146,7 @@ FEW = range(2, 10)
 """Goals that one can score with nothing said but "scored five"."""
 
 BARE_VERB_RE = re.compile(
-    r"\b(?:(?P<scored>scor\w+|netted)|has|have|had|includ\w+|adding|with|bagged|managed|got) (?:just |only )?$",
+    r"\b(?:(?P<scored>scor\w+|netted)|has|have|had|includ\w+|adding|added|with|bagged|managed|got|contribut\w+|hit|struck|plundered|claimed|took|grabbed|notched) (?:just |only |another )?$",
     re.IGNORECASE,
 )
 """The verb of such a tally. Takes `included `; leaves `finished `."""
@@ -258,7 +262,7 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
 def _read_base(number: Number, scene: Scene, noun: Noun) -> Draft | None:
     """The base of a rate: the matches of "21 goals in 13 matches"; the goals' evidence then holds both."""
     previous = scene.drafts[-1] if scene.drafts else None
-    if previous is None or previous.kind != "tally" or not noun.metric.stretch:
+    if previous is None or previous.kind not in BASED or not noun.metric.stretch:
         return None
     end = min(previous.span.end, number.group.start)
     counted = previous.anchor.end if previous.span.holds(number.group) else end
