@@ -41,6 +41,10 @@ def numbers_of(text: str) -> tuple[Number, ...]:
         ("1.5kg", 1.5, "measure"),
         ("scored twice", 2, "times"),
         ("a hat trick", 3, "times"),
+        ("in 1:56.31", "1:56.31", "clock"),
+        ("in 2:17:16", "2:17:16", "clock"),
+        ("clocked 4:12", "4:12", "clock"),
+        ("7.12m", 7.12, "measure"),
     ],
 )
 def test_a_number_has_its_value_and_form(text: str, value: float | str, form: str) -> None:

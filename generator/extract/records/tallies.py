@@ -135,7 +135,7 @@ BASED = frozenset(["tally", "ordinal", "milestone", "ratio"])
 
 BARE_BASE_RE = re.compile(
     r"\s(?:in (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|(?:[0-9]{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;:!?”’\"']|$)))"
-    r"|\s(?:of (?:them|those|these|which)\b|to (?:the|their|his|her|an?) |(?:last|this) (?:season|year|term|summer|month)\b)"
+    r"|\s(?:of (?:them|those|these|which)\b|to (?:the|their|his|her|an?)(?= )|(?:last|this) (?:season|year|term|summer|month)\b)"
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
 
