@@ -93,7 +93,20 @@ def test_a_speaker_comes_with_the_words_that_name_them_and_the_rule() -> None:
     assert first.mention is not None
     assert (first.mention.exact, first.cue, first.rule, first.confidence) == ("Holm", "said", "speaker-said", "high")
     assert second.mention == first.mention
-    assert (second.cue, second.rule, second.confidence) == (None, "same-paragraph", "medium")
+    assert (second.cue, second.rule, second.confidence) == (None, "same-paragraph", "high")
+
+
+def test_confidence_is_no_better_than_how_the_speaker_is_told() -> None:
+    text = "Ida Holm left.\n\n“It is late,” she said. “Very late.”\n\n“It is,” said Holm.\n\nShe wept.\n\n“No.”"
+
+    tiers = [(quote.rule, quote.confidence) for quote in quotes_of(text)]
+
+    assert tiers == [
+        ("speaker-said", "medium"),
+        ("same-paragraph", "medium"),
+        ("said-speaker", "high"),
+        ("narrative-subject", "medium"),
+    ]
 
 
 def test_without_a_cast_no_speaker_is_named() -> None:

@@ -29,25 +29,29 @@ from generator.model.evidence import Span
 from generator.text.tokens import find_words, fold
 
 RULES: dict[str, Confidence] = {
-    "speaker-said": "high",  # “…,” Holm said: 99 % of speakers right
-    "said-speaker": "high",  # “…,” said Holm: 99 %
-    "speaker-says": "high",  # Holm said: “…”: 94 %
-    "participle": "high",  # Holm won, adding: “…”
+    "speaker-said": "high",  # “…,” Holm said: 99 % of 359 speakers right
+    "said-speaker": "high",  # “…,” said Holm: 99 of 99
+    "speaker-says": "high",  # Holm said: “…”: 97 % of 96
+    "participle": "high",  # Holm won, adding: “…”: 18 of 18
     "label": "high",  # Holm: “…”
     "according-to": "high",
-    "signed": "high",  # “…” – Holm
+    "signed": "high",  # “…” – Holm: 19 of 20
     "resumed": "high",  # “…,” Holm said, “…”: 96 %
-    "left-open": "high",  # the quote before was never closed: 97 %
+    "left-open": "high",  # the quote before was never closed: 12 of 12
     "introduced": "high",  # the paragraph before ends in a clause with a colon
+    "same-paragraph": "high",  # 126 of 126 where the quote before is right
     "colon": "medium",
     "heading": "medium",  # What Holm said
     "interview": "medium",  # a question, and an answer in marks
-    "same-paragraph": "medium",
-    "narrative-subject": "medium",  # 73 %
+    "narrative-subject": "medium",  # 93 % of 31; 73 % on articles that nobody had read
     "carried-over": "medium",  # 46 % in political news, 100 % in features on sport
     "far-carried": "low",
 }
-"""Rules that decide a speaker, with the tier that their measured accuracy gives; what is low is not said."""
+"""Rules that decide a speaker, with the tier that their measured accuracy gives; what is low is not said.
+
+Whoever is told by a pronoun or a description, and not named, is told right in 85 % of cases on articles that nobody
+had read: such a voice, and what is carried on from it, is never better than medium.
+"""
 
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
@@ -70,6 +74,14 @@ class Voice:
     rule: str
     cue: Span | None = None
     carried: bool = False
+    named: bool = True
+    """Whether a name told who it is; False for pronouns and descriptions, and for what is carried on from them."""
+
+    @property
+    def confidence(self) -> Confidence:
+        """The tier of the rule, no better than medium where no name stands behind it."""
+        tier = RULES.get(self.rule, "low")
+        return "medium" if tier == "high" and not self.named else tier
 
 
 NOBODY = Voice(None, None, "none")
@@ -345,14 +357,16 @@ def _of_clause(clause: Clause) -> Voice:
     """The voice of a clause; nobody, where its subject is not named."""
     if clause.person is None:
         return Voice(None, None, "unnamed", clause.cue)
-    return Voice(clause.person, clause.mention, clause.rule, clause.cue)
+    named = clause.mention is not None and clause.mention.form in ("full", "name")
+    return Voice(clause.person, clause.mention, clause.rule, clause.cue, named=named)
 
 
 def _carry(voice: Voice, rule: str) -> Voice:
     """The voice before, speaking on; nobody below the tier of trust."""
     if voice.person is None or RULES[rule] == "low":
         return NOBODY
-    return replace(voice, rule=rule, cue=None, carried=True)
+    sure = voice.confidence == "high"
+    return replace(voice, rule=rule, cue=None, carried=True, named=voice.named and sure)
 
 
 def _quote(article: Article, number: int, draft: Draft) -> Quote:
@@ -370,6 +384,6 @@ def _quote(article: Article, number: int, draft: Draft) -> Quote:
         cue=voice.cue.cut(article.text) if voice.cue else None,
         attribution=attribution,
         rule=voice.rule,
-        confidence=RULES.get(voice.rule, "low"),
+        confidence=voice.confidence,
         segments=tuple(source.cite(span) for span in draft.spans),
     )
