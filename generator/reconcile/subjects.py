@@ -2,8 +2,8 @@
 
 Takes the site's people and the claims of the sources; gives for each person the claims that are about them, under the
 name that the site uses. A happening is of the one who acts in it; what is said of a team counts for the main player of
-its article. Namesakes are told apart by what else the article says: their full name or alias, their team, their sport;
-where that leaves two, nobody is guessed.
+its article. Namesakes are told apart by what else the article says: their full name, given name or alias, their team,
+their sport, an address of theirs; where that leaves two, nobody is guessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.model.article import Article
 from generator.model.claims import Claims, Event
 from generator.model.profile import Subject
 from generator.reconcile.support import slug
-from generator.text.tokens import fold
+from generator.text.tokens import find_words, fold
 
 
 def find_subjects(subjects: tuple[Subject, ...], claims: Mapping[str, Claims]) -> tuple[Subject, ...]:
@@ -81,13 +81,24 @@ def _owner(name: str, fitting: list[Subject], article: Article) -> Subject | Non
     exact = [subject for subject in fitting if fold(name) == fold(subject.name)]
     if len(exact) == 1:
         return exact[0]
-    text = fold(article.text)
+    signs = {subject.id: _signs(subject) for subject in fitting}
+    common = set.intersection(*signs.values())
+    text = f" {' '.join(word.text for word in find_words(fold(article.text)))} "
     told = [
         subject
         for subject in fitting
-        if any(fold(mark) in text for mark in (subject.team, subject.sport, *subject.aliases) if mark)
+        if any(f" {sign} " in text for sign in signs[subject.id] - common)
+        or any(address in article.text for address in subject.same_as)
+        or article.source.url in subject.same_as
     ]
     return told[0] if len(told) == 1 else None
+
+
+def _signs(subject: Subject) -> set[str]:
+    """Words that an article about a person has, and not one about a namesake: given name, aliases, team, sport; folded."""
+    given = subject.name.rpartition(" ")[0]
+    signs = (subject.team, subject.sport, given, *subject.aliases)
+    return {" ".join(word.text for word in find_words(fold(sign))) for sign in signs if sign}
 
 
 def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:

@@ -79,7 +79,8 @@ def test_namesakes_whom_nothing_tells_apart_are_left_open() -> None:
     eve = Subject(id="eve", name="Eve Example")
     ada = Subject(id="ada", name="Ada Example")
 
-    by_last_name = shared_among((ada, eve), {"one": told(article, "Example")}, {"one": article})
+    bare = article_of(TEXT.replace("Ada ", ""))
+    by_last_name = shared_among((ada, eve), {"one": told(bare, "Example")}, {"one": bare})
     by_full_name = shared_among((ada, eve), {"one": told(article, "Ada Example")}, {"one": article})
 
     assert by_last_name == {"ada": {}, "eve": {}}
@@ -100,3 +101,22 @@ def test_one_name_in_two_scripts_makes_one_page() -> None:
     claims = {"aa": told(one, "Cora Finch"), "bb": told(two, "C\N{CYRILLIC SMALL LETTER O}ra Finch")}
 
     assert [subject.id for subject in find_subjects((), claims)] == ["cora-finch"]
+
+
+def test_a_given_name_elsewhere_in_the_article_tells_namesakes_apart_and_a_part_of_a_word_does_not() -> None:
+    ada, eve = Subject(id="ada", name="Ada Example"), Subject(id="eve", name="Eve Example")
+    article = article_of("Example won. “Well done, Eve,” her mother said. The Canadas lay still.")
+
+    shared = shared_among((ada, eve), {"one": told(article, "Example")}, {"one": article})
+
+    assert (list(shared["ada"]), list(shared["eve"])) == ([], ["one"])
+
+
+def test_an_address_of_a_person_tells_namesakes_apart() -> None:
+    article = article_of("Ada Example won. See https://people.example/ada-2 for her wins.")
+    one = Subject(id="ada", name="Ada Example", same_as=("https://people.example/ada-1",))
+    other = Subject(id="other-ada", name="Ada Example", same_as=("https://people.example/ada-2",))
+
+    shared = shared_among((one, other), {"one": told(article, "Ada Example")}, {"one": article})
+
+    assert (list(shared["ada"]), list(shared["other-ada"])) == ([], ["one"])
