@@ -192,6 +192,7 @@ EPITHETS = [
     ("by whose it is", "Ida Holm is hurt. Manager Ann Lund left. Her manager smiled.", "Ann Lund", "manager"),
     ("not a coach who is named later", "Ida Holm ran. Holm sat. Tom Reyes’ side won. The Ardley boss smiled. Corve manager Ann Lund left.", "Tom Reyes", "The Ardley boss"),
     ("not an office of another town", "Ida Holm met Boston mayor Tom Reyes. Mayor Ann Lund met Reyes. The Dallas mayor smiled.", "Ann Lund", "The Dallas mayor"),
+    ("whom the sentence before only touched on", "Coach Al Dyer, 47, met Ida Holm. Dyer wept. Dyer guided Holm. The 24-year-old smiled.", "Ida Holm", "The 24-year-old"),
     ("by kin", "Ida Holm is hurt. Her father Per Lund left. Her father smiled.", "Per Lund", "father"),
     ("behind another phrase", "Ida Holm met Tom Reyes. The end of the 24-year-old came.", "Ida Holm", "the 24-year-old"),
     ("not a player of another land", "Norway captain Ida Holm ran. Holm sat. Ann Lund left. The Canada full-back smiled.", "Ann Lund", "The Canada full-back"),

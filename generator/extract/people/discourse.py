@@ -265,7 +265,8 @@ class Discourse:
             return self._coach(epithet.span.start) or (None if epithet.owned else self._unplaced(before))
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
-        able = [figure for figure in (*near, self.main) if figure not in (None, apart) and can_be(figure, description)]
+        asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
+        able = [figure for figure in asked if can_be(figure, description)]
         return self._likeliest(description, able)
 
     def _known(self, epithet: Epithet) -> Sequence[Figure]:

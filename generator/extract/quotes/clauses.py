@@ -57,7 +57,7 @@ TAIL_RE = re.compile(
 )
 """What goes on with a quoted few words before the clause that reports them. Takes ` of the plans, `; leaves ` said Holm, `."""
 
-ASIDE_RE = re.compile(r", (?:who|whose|whom|which|the|an?|his|her|their|now|then|once|formerly|himself|herself|\d)\b")
+ASIDE_RE = re.compile(r", (?:who|whose|whom|which|the|an?|his|her|their|now|then|once|formerly|himself|herself|\d+)\b")
 """The start of an aside about the name before it. Takes `, who met`, `, the mayor`; leaves `, Holm`."""
 
 JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
