@@ -56,7 +56,7 @@ WORDINGS = {"wordings compared": True, "said in": False}
 """How a fact names the quotes that it rests on: (words, whether several sources print them)."""
 
 MOST_READINGS = 4
-"""Most sides of a disagreement that stand open."""
+"""Most sides of a disagreement that stand open; one more does too, rather than being folded alone."""
 
 MOST_VOICES = 6
 """Most sources that a page can be read as one of; `static/site.css` knows as many."""
@@ -256,20 +256,21 @@ class Desk:
         """A disagreement with both sides; `prefix` goes before its anchor."""
         facts = (self.profile.fact(one) for one in disagreement.facts)
         sides = tuple(self._reading(one, disagreement) for one in disagreement.readings)
+        most = MOST_READINGS if len(sides) > MOST_READINGS + 1 else len(sides)
         return DisagreementView(
             id=disagreement.id,
             anchor=prefix + disagreement.id,
             topic=say(disagreement.topic, self.words),
             kind=disagreement.kind,
             parties=self._parties(disagreement),
-            readings=sides[:MOST_READINGS],
-            others=sides[MOST_READINGS:],
-            more=self.words.count(len(sides) - MOST_READINGS, "more reading") if len(sides) > MOST_READINGS else "",
+            readings=sides[:most],
+            others=sides[most:],
+            more=self.words.count(len(sides) - most, "more reading") if len(sides) > most else "",
             printed=say(disagreement.printed or "", self.words),
             rule=as_sentence(say(disagreement.rule, self.words)),
             also=self.shelf.tags(self.page, disagreement.also),
             facts=tuple(
-                self.link(f"{shown_label(one, self.words)}: {shown_value(one, self.words)}", one.id)
+                self.link(f"{shown_label(one, self.words)}: {shortened_quote(shown_value(one, self.words))}", one.id)
                 for one in facts
                 if one
             ),

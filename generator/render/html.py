@@ -24,13 +24,14 @@ from generator.render.words import Words, load_words
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
-    "base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""What a page may load: our own stylesheet, scripts, fonts and pictures; nothing within the page runs. `file:` is for
+"""What a page may load: our own stylesheet, scripts, fonts and pictures; nothing within the page runs. What
+reads a page for search engines asks for `robots.txt` from within it. `file:` is for
 pages opened straight from disk, where a browser may take no file for our own; on the web it opens nothing."""
 
 INDEX_POLICY = CONTENT_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + (
-    "; connect-src 'self'; worker-src 'self'"
+    "; worker-src 'self'"
 )
 """What the search page may load where there is an index: its parts, and the program that reads them."""
 

@@ -38,7 +38,7 @@ def kinds(paths: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [1280, 768, 320])
 def test_axe_finds_nothing(page: Page, address: str, page_paths: tuple[str, ...], width: int, scheme: str) -> None:
     need(AXE, "node")
     page.set_viewport_size({"width": width, "height": 900})
