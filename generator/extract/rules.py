@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extract.dates.resolve import extract_dating
+from generator.extract.events.context import read_context
 from generator.extract.events.happenings import extract_events
 from generator.extract.events.others import extract_others
 from generator.extract.people.cast import extract_cast
@@ -28,13 +29,14 @@ def extract_claims(article: Article, hints: Hints) -> Claims:
     quotes = extract_quotes(article, cast, hints)
     dating = extract_dating(article, cast, hints)
     teams = find_teams(article, cast)
+    context = read_context(article, cast, quotes, dating=dating, teams=teams)
     return Claims(
         source=article.source,
         cast=cast,
         quotes=quotes,
         dating=dating,
-        events=extract_events(article, cast, quotes, dating=dating, teams=teams),
-        others=extract_others(article, cast, quotes, dating=dating, teams=teams),
+        events=extract_events(context, article.sentences),
+        others=extract_others(context),
         records=extract_records(article, cast, quotes, dating=dating, teams=teams),
         traits=extract_traits(article, cast, teams),
     )

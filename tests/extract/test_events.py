@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from strategies import prose, texts
 
 from generator.extract.dates.resolve import extract_dating
+from generator.extract.events.context import read_context
 from generator.extract.events.happenings import extract_events
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
@@ -36,7 +37,8 @@ def events_of(text: str, *, published: str | None = "2024-03-14", player: str | 
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
     dating = extract_dating(article, cast, hints)
-    return extract_events(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
+    context = read_context(article, cast, quotes, dating=dating, teams=find_teams(article, cast))
+    return extract_events(context, article.sentences)
 
 
 def only(text: str, predicate: str) -> Event:
@@ -114,7 +116,9 @@ def test_a_lead_about_days_long_past_is_no_news() -> None:
 def test_without_a_main_player_there_are_no_events() -> None:
     article = read_article(Source.of(id="a", path="a.txt", text="Ida Holm joined Ardley City in May 2021."))
 
-    assert extract_events(article, Cast(), (), dating=Dating(), teams=Teams()) == ()
+    context = read_context(article, Cast(), (), dating=Dating(), teams=Teams())
+
+    assert extract_events(context, article.sentences) == ()
 
 
 def test_types_are_those_of_the_table() -> None:

@@ -89,21 +89,43 @@ def seconds(read: Callable[[str], object], text: str) -> float:
 def grows(read: Callable[[str], object], unit: str, *, most: int) -> float:
     """How much longer twice the text takes: the smallest ratio of some tries, since noise only adds."""
     times = max(1, LEAST // len(unit))
-    while (once := seconds(read, unit * times)) < ENOUGH and times * len(unit) * 2 <= most:
+    while seconds(read, unit * times) < ENOUGH and times * len(unit) * 2 <= most:
         times *= 2
+    return ratio_of(read, unit * times, unit * times * 2)
+
+
+def ratio_of(read: Callable[[str], object], half: str, whole: str) -> float:
+    """How much longer the whole takes than its half."""
     ratio = 9.0
     for _ in range(TRIES):
-        twice = seconds(read, unit * times * 2)
+        once, twice = seconds(read, half), seconds(read, whole)
         ratio = min(ratio, twice / max(once, ENOUGH / 2))
         if ratio < RATIO:
             break
-        once = seconds(read, unit * times)
     return ratio
+
+
+def story_of(sentences: int) -> str:
+    """One paragraph in which each sentence tells of another player, of other sides, another number and another day."""
+    parts = ("bel", "cor", "dun", "far", "gor", "hin", "jor", "kel", "lun", "mar")
+    told = []
+    for number in range(sentences):
+        name = "".join(parts[int(digit)] for digit in f"{number:03d}").capitalize()
+        told.append(
+            f"Emma {name} scored {number + 2} goals for {name}wick on {number % 28 + 1} March {2000 + number % 24}, and "
+            f"“I never saw {name}thorpe United coming,” {name} said after {name}wick beat {name}thorpe United 3-1."
+        )
+    return " ".join(told)
 
 
 @pytest.mark.parametrize("unit", ARTICLE_UNITS)
 def test_twice_the_article_takes_twice_the_time(unit: str) -> None:
     assert grows(read_claims, unit, most=60_000) < RATIO
+
+
+def test_a_paragraph_of_a_hundred_kilobytes_in_which_everybody_is_new_takes_twice_the_time_of_its_half() -> None:
+    assert len(story_of(600)) > 100_000
+    assert ratio_of(read_claims, story_of(300), story_of(600)) < RATIO
 
 
 @pytest.mark.parametrize(("read", "unit"), PARSER_UNITS)

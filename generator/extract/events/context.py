@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from generator.extract.events.clauses import Clause, cut_clauses
 from generator.extract.events.names import RUN
+from generator.extract.events.triggers import Trigger, find_triggers
 from generator.extract.teams import Teams
 from generator.model.article import Article, Sentence
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
@@ -22,6 +24,10 @@ FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
 
 MARKS = {code: mark for code, mark in CONFUSABLES.items() if chr(code) != "—"}
 """Marks to one form; a long dash stays, for between words it is no hyphen."""
+
+
+Cut = tuple[tuple[Clause, ...], tuple[Trigger, ...]]
+"""The clauses of a sentence, and the triggers in it; no clauses where nothing is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,8 @@ class Context:
     """Sides of the main player, present and former, those of now first."""
     side_starts: tuple[int, ...]
     """Where those are named in any form ("Rovers" of Oakford Rovers), in order of place."""
+    cuts: dict[int, Cut] = field(default_factory=dict, compare=False, repr=False)
+    """Sentences cut so far, by number: they are the same whoever the events are told of."""
 
     @property
     def main(self) -> Person | None:
@@ -87,6 +95,21 @@ class Context:
         """The kind of block that a sentence stands in."""
         return self.article.block_of(sentence).kind
 
+    def cut(self, sentence: Sentence) -> Cut:
+        """A sentence's clauses and triggers; a sentence that was asked for is not cut again."""
+        if sentence.number not in self.cuts:
+            dates = [timex.evidence.span for timex in self.timexes_in(sentence.span)]
+            triggers = tuple(find_triggers(self.text, sentence.span))
+            clauses = cut_clauses(self.article.text, sentence, dates) if triggers or dates else ()
+            self.cuts[sentence.number] = (clauses, triggers)
+        return self.cuts[sentence.number]
+
+    def about(self, person: Person) -> Context:
+        """The same article read for another person than the main player."""
+        sides = _sides(self.text, self.teams, person)
+        starts = tuple(one.span.start for one in self.teams.mentions if one.name in sides)
+        return replace(self, cast=replace(self.cast, main=person), sides=sides, side_starts=starts)
+
 
 def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Context:
     """Gather what the readers share."""
@@ -103,7 +126,7 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
         ((segment.span, quote.speaker) for quote in quotes if quote.kind == "direct" for segment in quote.segments),
         key=lambda pair: pair[0],
     )
-    sides = _sides(text, teams, cast)
+    sides = _sides(text, teams, cast.main) if cast.main else ()
     return Context(
         article=article,
         text=text,
@@ -120,11 +143,17 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
     )
 
 
-def _sides(text: str, teams: Teams, cast: Cast) -> tuple[str, ...]:
-    """Sides of the main player, those of now first."""
-    if cast.main is None:
-        return ()
-    surname = cast.main.name.split()[-1]
-    owned = re.findall(rf"({RUN})'s (?:{re.escape(cast.main.name)}|{re.escape(surname)})\b", text)
-    mine = [item.team for item in teams.affiliations if item.person == cast.main.name]
+OWNER_RE = re.compile(rf"(?P<side>{RUN})'s $")
+"""Whose somebody is, before their name. Takes `Oakford's `; leaves `Oakford `."""
+
+OWNER_REACH = 80
+"""How far before a name its owner is looked for, in code points."""
+
+
+def _sides(text: str, teams: Teams, person: Person) -> tuple[str, ...]:
+    """Sides of a person, those of now first."""
+    starts = [mention.span.start for mention in person.mentions if mention.form in ("full", "name")]
+    owners = (OWNER_RE.search(text, max(0, start - OWNER_REACH), start) for start in starts)
+    owned = [found["side"] for found in owners if found]
+    mine = [item.team for item in teams.affiliations if item.person == person.name]
     return tuple(dict.fromkeys(side for side in (teams.club, teams.country, *mine, *owned) if side))

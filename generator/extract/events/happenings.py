@@ -9,13 +9,13 @@ repeats an earlier telling is merged. Without a date an event has none, and is k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from generator.extract.events.assembly import make_event
-from generator.extract.events.clauses import Clause, cut_clauses
-from generator.extract.events.context import Context, read_context
+from generator.extract.events.clauses import Clause
+from generator.extract.events.context import Context
 from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
 from generator.extract.events.names import RUN
@@ -23,14 +23,14 @@ from generator.extract.events.news import PERFECT_RE, date_by_news
 from generator.extract.events.participants import belongs
 from generator.extract.events.slots import fill_slots
 from generator.extract.events.telling import Telling
-from generator.extract.events.triggers import Trigger, find_triggers, predicates
+from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import UNDATED, date_beside, date_of, is_long, is_not_until
 from generator.extract.events.wording import own_words
-from generator.extract.teams import Teams, is_country
+from generator.extract.teams import is_country
 from generator.knowledge.load import load_table
-from generator.model.article import Article, Sentence
-from generator.model.claims import Cast, Dating, Event, Quote, Status
+from generator.model.article import Sentence
+from generator.model.claims import Event, Status
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.tokens import find_words
@@ -82,27 +82,22 @@ OTHER_SUBJECT_RE = re.compile(r"\b(?:the|a|an|my|our|this|that) \w+ (?:was |were
 """A subject that is no person, right before its verb. Takes `the chance `; leaves `in the final she `."""
 
 
-def extract_events(
-    article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams
-) -> tuple[Event, ...]:
-    """Happenings in the main player's life, in order of first telling; none without a main player."""
-    if cast.main is None or not article.sentences:
+def extract_events(context: Context, sentences: Iterable[Sentence]) -> tuple[Event, ...]:
+    """Happenings in the main player's life that some sentences tell, in order of first telling."""
+    if context.main is None:
         return ()
-    context = read_context(article, cast, quotes, dating=dating, teams=teams)
-    groups = merge_drafts(carry_match(share_occasion(list(_drafts(context)), dating)))
+    drafts = list(_drafts(context, sentences))
+    groups = merge_drafts(carry_match(share_occasion(drafts, context.dating)))
     return tuple(make_event(context, group, number) for number, group in enumerate(groups, 1))
 
 
-def _drafts(context: Context) -> Iterator[Draft]:
+def _drafts(context: Context, sentences: Iterable[Sentence]) -> Iterator[Draft]:
     """Every telling, in order of place."""
-    for sentence in context.article.sentences:
-        if context.kind_of(sentence) in SILENT_BLOCKS:
-            continue
-        dates = [timex.evidence.span for timex in context.timexes_in(sentence.span)]
-        triggers = tuple(find_triggers(context.text, sentence.span))
-        if triggers or dates:
-            clauses = cut_clauses(context.article.text, sentence, dates)
-            yield from _drafts_of(context, sentence, clauses, triggers)
+    for sentence in sentences:
+        if context.kind_of(sentence) not in SILENT_BLOCKS:
+            clauses, triggers = context.cut(sentence)
+            if clauses:
+                yield from _drafts_of(context, sentence, clauses, triggers)
 
 
 def _drafts_of(

@@ -11,28 +11,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.extract.events.context import Context
 from generator.extract.events.happenings import extract_events
-from generator.extract.teams import Teams
 from generator.knowledge.load import load_table
-from generator.model.article import Article
-from generator.model.claims import Cast, Dating, Event, Person, Quote
+from generator.model.article import Sentence
+from generator.model.claims import Event, Mention, Person
 from generator.model.evidence import Evidence
 
 BEFORE = 3
 """Words that may stand before the name at the beginning of a clause: "In May substitute Bo Sample"."""
 
 
-def extract_others(
-    article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams
-) -> tuple[Event, ...]:
-    """The happenings of everybody but the main player, person by person in order of first mention."""
+def extract_others(context: Context) -> tuple[Event, ...]:
+    """The happenings of everybody but the main player, person by person in order of first mention.
+
+    Of each, only the sentences are read that speak of them, so that time grows with the article and not with its people.
+    """
     found: list[Event] = []
-    for person in cast.people:
-        if person.kind != "person" or person == cast.main or " " not in person.name:
+    for person in context.cast.people:
+        if person.kind != "person" or person == context.main or " " not in person.name:
             continue
-        events = extract_events(article, replace(cast, main=person), quotes, dating=dating, teams=teams)
-        found += _own(events, person)
+        found += _own(extract_events(context.about(person), _sentences_of(context, person)), person)
     return tuple(replace(event, id=f"o{number}") for number, event in enumerate(found, 1))
+
+
+def _sentences_of(context: Context, person: Person) -> list[Sentence]:
+    """The sentences that speak of a person, in order of place; none where no mention can begin a clause."""
+    if not any(_is_subject(mention) for mention in person.mentions):
+        return []
+    numbers = {context.article.sentence_at(mention.span.start).number for mention in person.mentions}
+    return [context.article.sentences[number - 1] for number in sorted(numbers)]
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether a mention may be the name that a clause begins with."""
+    return mention.form in ("full", "name") and not mention.possessive
 
 
 def _own(events: tuple[Event, ...], person: Person) -> Iterator[Event]:
@@ -46,8 +59,7 @@ def _own(events: tuple[Event, ...], person: Person) -> Iterator[Event]:
 def _begins_with(evidence: Evidence, person: Person) -> bool:
     """Whether a clause begins with the person's name, as its subject."""
     return any(
-        mention.form in ("full", "name")
-        and not mention.possessive
+        _is_subject(mention)
         and evidence.span.holds(mention.span)
         and len(evidence.exact[: mention.span.start - evidence.span.start].split()) <= BEFORE
         for mention in person.mentions
