@@ -22,10 +22,14 @@ BEFORE = 3
 """Words that may stand before the name at the beginning of a clause: "In May substitute Bo Sample"."""
 
 
+NEAR = 3
+"""How many sentences before and after its own an event may take its match and its day from."""
+
+
 def extract_others(context: Context) -> tuple[Event, ...]:
     """The happenings of everybody but the main player, person by person in order of first mention.
 
-    Of each, only the sentences are read that speak of them, so that time grows with the article and not with its people.
+    Of each, only the sentences near their names are read, so that time grows with the article and not with its people.
     """
     found: list[Event] = []
     for person in context.cast.people:
@@ -36,11 +40,13 @@ def extract_others(context: Context) -> tuple[Event, ...]:
 
 
 def _sentences_of(context: Context, person: Person) -> list[Sentence]:
-    """The sentences that speak of a person, in order of place; none where no mention can begin a clause."""
-    if not any(_is_subject(mention) for mention in person.mentions):
-        return []
-    numbers = {context.article.sentence_at(mention.span.start).number for mention in person.mentions}
-    return [context.article.sentences[number - 1] for number in sorted(numbers)]
+    """The sentences near those that name a person as a subject, in order of place."""
+    last = len(context.article.sentences) - 1
+    wanted: set[int] = set()
+    for mention in filter(_is_subject, person.mentions):
+        index = context.article.sentence_at(mention.span.start).number - 1
+        wanted.update(range(max(0, index - NEAR), min(last, index + NEAR) + 1))
+    return [context.article.sentences[index] for index in sorted(wanted)]
 
 
 def _is_subject(mention: Mention) -> bool:
