@@ -41,7 +41,7 @@ from generator.extract.records.setting import Setting
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
-from generator.extract.records.superlatives import find_superlatives
+from generator.extract.records.superlatives import find_superlatives, read_ranked
 from generator.extract.records.tallies import read_ordinal, read_tally, read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
@@ -78,6 +78,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_results,
     read_record_of_results,
     read_left,
+    read_ranked,
     read_nth,
     read_position,
     read_ordinal,

@@ -79,6 +79,11 @@ PAID_FOR_RE = re.compile(
 BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
 """What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
 
+SET_BY_RE = re.compile(
+    r",? (?:(?:that|which) (?:is|was) |still )?(?:set|held|established|posted|run|owned|shared|jointly held) (?:in [0-9]{4} )?by (?:[A-Z][\w’'-]*[’']s |the )?(?:[a-z-]+ ){0,3}"
+)
+"""Whose a record is, after it. Takes `, set by Norland’s `; leaves `, set in May`."""
+
 BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 """The same with the name, which may be a country's. Takes ` by Norland`; leaves ` by her`."""
 
@@ -158,6 +163,10 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
             described = draft.kind == "age" and agent.side
             if not described and BESIDE_RE.fullmatch(text, draft.span.end, agent.span.start):
                 return agent.name
+    mark = draft.rule.startswith("mark") or draft.kind == "record"
+    setter = [agent for agent in after if mark and SET_BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
+    if setter:
+        return setter[0].name
     by = [agent for agent in after if draft.kind == "tally" and BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
     nation = BY_NATION_RE.match(text, draft.span.end) if draft.kind == "tally" and not by else None
     if by or (nation and is_country(nation["name"])):

@@ -69,7 +69,7 @@ SHOT_RE = re.compile(r"\b(?:shot|shooting|went|hit|made|and|was|going) (?:just |
 """What leads to shots made. Takes `shot `; leaves `the `."""
 
 WIN_LOSS_RE = re.compile(
-    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|improv\w+ (?:his|her|their) record to|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
+    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|(?:his|her|their) (?:[a-z-]+ )?record (?:to|at|of|is|was|now)|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
     re.IGNORECASE,
 )
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
@@ -226,6 +226,15 @@ def read_shooting(number: Number, scene: Scene) -> Draft | None:
 MANY = 16
 """So many wins and losses together are the score of no match."""
 
+PRESENT_RE = re.compile(r"(?:\b(?:is|are)|[’'](?:s|re)) (?:now )?$")
+"""A standing at the time of writing. Takes `are now `; leaves `was `, `improved to `."""
+
+FEW = 7
+"""So many are no score of a match that is "now" or "is" so."""
+
+IT_RE = re.compile(r"\b(?:[Ii]t|score|game|match|set|series|result|tie|frame)\b[^.;,]{0,24}$")
+"""A score under way. Takes `The score is now `; leaves `They are `."""
+
 CLAUSE_END_RE = re.compile(r"\s?(?:[.,;]|$)| (?:and|with)\b")
 """What may follow them. Takes `.`, ` with`; leaves ` up`."""
 
@@ -236,7 +245,9 @@ def read_win_loss(number: Number, scene: Scene) -> Draft | None:
         return None
     lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
     moved = lead and listed_re("scores", "moved").search(lead.group())
-    many = sum(map(int, str(number.value).split("-"))) >= MANY and CLAUSE_END_RE.match(scene.after(number))
+    played = sum(map(int, str(number.value).split("-")))
+    now = lead is not None and PRESENT_RE.search(lead.group()) is not None and not IT_RE.search(scene.before(number))
+    many = played >= (FEW if now else MANY) and CLAUSE_END_RE.match(scene.after(number))
     if not lead or not (follows or moved or many):
         return None
     name = load_table("metrics")["names"]["win_loss"]

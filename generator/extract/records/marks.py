@@ -30,7 +30,9 @@ BEST_RE = re.compile(
 )
 """What a time is. Takes `a personal best of `, `the world record of `; leaves `best in class`."""
 
-WON_RE = re.compile(r"\b(?:won|win|wins|winning|gold|victory|triumph\w*)\b[^.;]*$", re.IGNORECASE)
+WON_RE = re.compile(
+    r"\b(?:(?:won|win|wins|winning)(?! (?:the |a )?(?:bronze|silver))|gold|victory|triumph\w*)\b[^.;]*$", re.IGNORECASE
+)
 """A time that won. Takes `winning in `; leaves `windy, in `."""
 
 MARGIN_RE = re.compile(

@@ -208,7 +208,7 @@ def _read_cardinal(match: re.Match[str], text: str, span: Span) -> list[Number]:
             return []
         if match["percent"]:
             return [Number(span=span, group=span, value=value, form="share")]
-        if match["measure"] and text[span.start - 1 : span.start] in ("-", "–"):
+        if match["measure"] and text[max(0, span.start - 3) : span.start].endswith(("-", "–", "st ", "st")):
             return []
         if match["measure"]:
             measure = match["measure"].strip(" -").lower()

@@ -24,7 +24,9 @@ TIMES_RE = re.compile(
 )
 """A count of times. Takes ` times`; leaves ` times a week`, ` times as many`."""
 
-TWICE_RE = re.compile(r"\s?(?:[.,;]|$)| (?:in|on|by|for|against|during|before|after|this|last|and)\b")
+TWICE_RE = re.compile(
+    r"\s?(?:[.,;]|$)| (?:in|on|by|for|against|during|before|after|this|last|and|with|at|to|from|as|under|over|since|while|when)\b"
+)
 """What follows "twice" where it counts. Takes `.`, ` in May`; leaves ` a week`."""
 
 EVERY_RE = re.compile(r"\b(?:an?|one) (?P<what>[a-z-]+) (?:in )?every $", re.IGNORECASE)

@@ -25,8 +25,21 @@ MEET_RE = re.compile(
 TO_SCORE_RE = re.compile(r"(?:\s(?!(?:and|to|from|or)\b)[\w’'.-]+){0,6}\s")
 """What may stand between a verb of result and its score. Takes ` Ardley United `; leaves ` and improved to `."""
 
-SETS_RE = re.compile(r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?)+")
+SETS_RE = re.compile(
+    r"[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?(?:,? (?:and )?[0-9][-–][0-9](?: ?\([0-9–-]{1,5}\))?)+"
+    r"|[0-9]{1,2}[-–][0-9]{1,2}(?:, (?:and )?[0-9]{1,2}[-–][0-9]{1,2})+"
+)
 """Sets of one match. Takes `7-5, 6-3`, `7-6 (7-5), 6-4`; leaves `2-1`."""
+
+SERIES_AFTER_RE = re.compile(
+    r" (?:up|down|ahead|behind|lead|advantage)?,? ?(?:(?:in|of) (?:the |their |a )?(?:[\w-]+ ){0,3}?series\b|with \w+ (?:\w+ )?(?:still )?to play\b|(?:going|heading) into the \w+ (?:Test|leg|game|match)\b|(?:from|after) the first leg\b|after \w+ (?:Tests|games|matches|legs)\b)"
+)
+"""What makes of a score that of a series. Takes ` up with two to play`, ` lead in the series`; leaves ` up at half-time`."""
+
+SERIES_BEFORE_RE = re.compile(
+    r"\b(?:lead|leads|leading|led|trail|trails|trailing|trailed|level|levelled|tied|won|win|wins|lost|lose|clinched|took|take|are|series)\b(?: [\w-]+){0,5} $"
+)
+"""A verb before the score of a series. Takes `lead the best-of-five series `; leaves `a `."""
 
 VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|years|per))")
 """The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
@@ -35,6 +48,12 @@ BEATS_RE = re.compile(
     rf"\b[a-z]{{3,}}(?:ed|ing) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended)(?= $)"
 )
 """A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `It was `; leaves `crushed `."""
+
+PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;(|]|$|\n))")
+"""The second side of a result told as a line. Takes ` Bexton Town.`; leaves ` Bexton Town have`."""
+
+PAIR_FIRST_RE = re.compile(rf"(?:^|[.:;(|] ?){NAME} $")
+"""The first side of such a line. Takes `Ardley United `; leaves `beat Ardley United `."""
 
 BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
 """What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
@@ -52,6 +71,8 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     names = load_table("metrics")["names"]
     before, after = scene.before(number, NEAR), scene.after(number)
     sets = _sets_around(number, scene)
+    if not sets and _is_series(number, scene):
+        return _score(number, number.span, names["series_score"], "score.series")
     if listed_re("scores", "none").match((scene.text[sets.end : sets.end + 12] if sets else after).lstrip()):
         return None
     if sets:
@@ -63,6 +84,15 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     if votes.search(before) or votes.search(after[:40]):
         return _score(number, number.span, names["vote_score"], "score.vote")
     return None
+
+
+def _is_series(number: Number, scene: Scene) -> bool:
+    """Whether a score is that of a series under way: "1-0 up with two to play", "lead the best-of-five series 2-1"."""
+    before, after = scene.before(number, NEAR), scene.after(number)
+    if SERIES_AFTER_RE.match(after):
+        return True
+    lead = SERIES_BEFORE_RE.search(before)
+    return lead is not None and listed_re("scores", "series").search(before[lead.start() :] + after[:40]) is not None
 
 
 def _read_votes(number: Number, scene: Scene) -> Draft | None:
@@ -90,6 +120,10 @@ def _score(number: Number, span: Span, metric: str, rule: str) -> Draft:
 
 def _result_span(number: Number, scene: Scene, before: str, after: str) -> Span | None:
     """From the words that tell the result to the side that was met, or None where nothing tells one."""
+    paired = PAIR_RE.match(scene.text, number.span.end, scene.sentence.end)
+    first = PAIR_FIRST_RE.search(before) if paired else None
+    if paired and first:
+        return Span(number.span.start - len(before) + first.start(), paired.end())
     noun = listed_re("scores", "results").search(after[:48])
     if noun and not BREAK_RE.search(after[: noun.start()]):
         article = ARTICLE_RE.search(before)

@@ -36,6 +36,11 @@ STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went
 POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
 """A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
 
+SECURED_RE = re.compile(
+    r"\b(?:secur(?:ed|es|ing)|seal(?:ed|s|ing)|clinch(?:ed|es|ing)|guarantee(?:d|s|ing)|earn(?:ed|s|ing)|confirm(?:ed|s|ing)|(?:took|lifted|moved) them)(?: [\w’'-]+){0,4} $"
+)
+"""What a result brought, before a place. Takes ` which secured `; leaves ` in `."""
+
 BEHIND_RE = re.compile(r" (?:(?:behind|overall)\b|in [0-9])")
 """What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
 
@@ -95,9 +100,12 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return None
     moved = leads is not None and " to " in leads.group()
     metric: str = entry["id"] if entry else names["ranking" if ranked else "finish" if where else "position"]
+    if after.startswith(" overall") and not entry:
+        metric = names["overall"]
     owner: Owner = entry["owner"] if entry else "team" if moved and not where else "either"
     if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
         metric = names["group_position"]
+    earned = _earned_by(number, scene) if placed else None
     start = number.span.start - (len(leads.group()) if leads and settled and not placed else 0)
     end = number.span.end + (placed.end() if placed else 0)
     if entry and follows and not placed:
@@ -110,9 +118,18 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         kind="ordinal",
         span=Span(start, end),
         anchor=number.span,
-        owner=owner,
+        owner="team" if earned else owner,
+        subject=earned.anchor if earned else None,
         rule="position",
     )
+
+
+def _earned_by(number: Number, scene: Scene) -> Draft | None:
+    """The result that brought a place: "a 2-1 win which secured second place"."""
+    result = next((draft for draft in reversed(scene.drafts) if draft.kind == "score"), None)
+    if result and SECURED_RE.search(scene.text, result.span.end, number.span.start):
+        return result
+    return None
 
 
 def _read_pick(number: Number, scene: Scene) -> Draft:

@@ -1,7 +1,8 @@
 """Records that somebody is, not holds: "the most expensive player in the club’s history", "402 games, a club record".
 
-Takes a sentence, gives drafts whose value is "holder". A superlative counts only with its range ("ever", "in Ardley’s
-history") and where it is no hope; "one of the youngest" and "the youngest of nine" count nothing.
+Takes a sentence, gives drafts whose value is "holder"; or takes a number, gives a rank ("the fourth highest in the
+club’s history"). A superlative counts only with its range ("ever", "in Ardley’s history") and where it is no hope; "one
+of the youngest" and "the youngest of nine" count nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.numbers import Number
 from generator.extract.records.standings import UNREAL_RE
 from generator.extract.sides import alternatives, role_words
 from generator.knowledge.load import load_table
@@ -24,6 +27,40 @@ IS_RECORD_RE = re.compile(
     r"(?:,| that (?:is|was|remains)| which (?:is|was|remains)| –| —) (?:still )?an? (?P<what>(?:[\w’-]+ ){0,3})record\b(?! (?:of|for|fee|signing)\b)"
 )
 """A count that is called a record, after it. Takes `, a club record`; leaves `, a record signing`."""
+
+
+RANKED_RE = re.compile(
+    r"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*(?:highest|lowest|fastest|youngest|oldest|longest|biggest|largest|quickest|best|worst|heaviest|shortest|tallest|busiest|richest|costliest|earliest|latest|smallest|greatest|slowest|strongest)(?:-[a-z]+)?)"
+    r"(?P<noun>(?: (?!(?:of|in|on|at|to|for|from|by|with|and|ever|behind|since|after|overall)\b)[\w’-]+){0,3})"
+    r"(?P<range> (?:ever|behind|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){0,4}?(?:history|world|league|country|division|field|race|qualifying|record books)|of all[- ]time|on record|on the (?:[\w-]+ ){0,2}list|of the (?:[a-z-]+ )?(?:season|year|day|night|tournament|century|summer|era|campaign)|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){1,4}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
+)
+"""A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
+
+IS_THE_RE = re.compile(
+    r"\b(?P<noun>[a-z-]+)(?:,? (?:which|that))? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
+)
+"""What is said to be of some rank. Takes `The fee is the `; leaves `made her the `."""
+
+
+def read_ranked(number: Number, scene: Scene) -> Draft | None:
+    """A rank by a superlative: "the fee is the fourth highest in the club’s history", "the third-fastest time ever"."""
+    ranked = RANKED_RE.match(scene.after(number)) if number.form == "ordinal" and number.value != 1 else None
+    before = scene.before(number)
+    said = IS_THE_RE.search(before)
+    if (
+        ranked is None
+        or not (ranked["range"] or said)
+        or not before.endswith((" the ", "The ", " a ", "’s ", "'s ", "his ", "her "))
+    ):
+        return None
+    noun = ranked["noun"].strip() or (said["noun"] if said else "")
+    metric = f"{ranked['most']} {noun}".strip()
+    span = Span(number.group.start, number.group.end + ranked.end())
+    return replace(
+        plain_draft(number, metric, span, owner="person" if said else "either", rule="record.rank"),
+        kind="ordinal",
+        unit=None,
+    )
 
 
 def find_superlatives(scene: Scene) -> Iterator[Draft]:
@@ -59,6 +96,6 @@ def _superlative_re() -> re.Pattern[str]:
     most = alternatives(table["superlatives"]["words"])
     heads = "|".join(table["phrases"]["heads"])
     return re.compile(
-        rf"\bthe (?P<what>(?:{most}) (?:[\w-]+ ){{0,2}}?(?:{role_words()}|{heads}|signing|transfer))"
-        r"(?: ever\b| of all time\b| in (?:[\w’'-]+ ){0,4}?history\b)"
+        rf"\bthe (?P<what>(?:{most}) (?:[\w-]+ ){{0,2}}?(?:{role_words()}|{heads}|signing|transfer|[a-z-]+(?:er|or|ist|ant|ian|ee)))"
+        r"(?: ever\b| of all time\b| to (?:win|reach|score|take|captain|hold|become|be|ride|land|claim|complete|qualify|finish)\b(?: [\w’'-]+){1,5}| in (?:[\w’'-]+ ){0,4}?history\b)"
     )
