@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -279,3 +280,19 @@ def test_a_goal_that_its_match_counts_is_no_number_of_its_own(profile: Profile) 
     assert not {"75th", "76th"} & {fact.value for fact in profile.facts}
     (scored,) = told(profile, "75th and 76th goals against Latvia")
     assert str(scored.edtf) == "2025"
+
+
+def test_a_german_site_gives_its_reasons_in_german(reading: Reading) -> None:
+    site = replace(reading.site, config=replace(reading.site.config, language="de"))
+    rendered = render_site(site, overrides=None, epoch=0)
+
+    shown = {path: content for path, content in rendered.items() if isinstance(content, str) and path.endswith(".html")}
+    ours = ("Counted from", "So it was written", "worked out", "ranks above", "leaves out", "drops the hedge", "the hedge",
+            "Taken as one", "Stage of", "Age when", "Still needed", "Score of", "Checked:", "tournament file", "July",
+            "summer 2026", "hedged", "not stated")  # fmt: skip
+    assert [(path, words) for path, content in shown.items() for words in ours if f">{words}" in content] == []
+    person = shown["people/harry-kane/index.html"]
+    assert [words for words in ours if words in re.sub(r'<[^>]*lang="en".*?</|“[^”]*”', "", person)] == []
+    assert "Artikeltext steht über einer Bildunterschrift." in person
+    assert "Nachgerechnet: 100 − 76 = 24" in person
+    assert "B lässt die Einschränkung „I think“ weg" in person
