@@ -6,7 +6,7 @@ pair of sources. What it may show is said here, as values, and no page may show 
 
 - of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
   of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
-- of a person: the whole profile, and its sources;
+- of a person: the whole profile, its sources, and whether the site holds too many facts for one list;
 - of a pair: the same of both sources as of one, and for a disagreement all its sources and facts.
 
 Pages about the whole site are rendered whenever any group was. All keys hold the settings of the site, the templates,
@@ -35,6 +35,7 @@ from generator.output.standing import Standing
 from generator.render.citations import covered
 from generator.render.frame import Frame
 from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
+from generator.render.search_page import search_by_person
 from generator.workers import Crew, leave_interrupts_to_us
 
 WORTH = 16
@@ -203,7 +204,7 @@ def subject_keys(
     notes = _note_keys(frame)
     for subject in subjects:
         if subject.kind == "person":
-            yield key_of(shared, subject.kind, people[subject.value.subject.id])
+            yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
         elif subject.kind == "source":
             name = subject.value.id
             yield key_of(shared, subject.kind, sources[name], *notes[name])

@@ -8,6 +8,7 @@ give to several people. Where the editor did anything, it may rest on every sour
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -26,6 +27,10 @@ from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.rivals import Rivalry
 from generator.reconcile.settle import settle_profile, settle_site
 from generator.reconcile.support import Library
+from generator.reconcile.witness import article_runs
+
+RUN_BYTES = 8
+"""Of the hash of a run."""
 
 _encoder = msgspec.json.Encoder(enc_hook=repr)
 
@@ -86,6 +91,37 @@ class Desk:
         return self._sources[source.id]
 
 
+class Runs:
+    """The runs of words of articles, by which families are found; they rest on the text and on what is quoted in it."""
+
+    def __init__(self, store: Store, articles: Mapping[str, Article], claims: Mapping[str, Claims]) -> None:
+        self._store = store
+        self._keys = {source: _runs_key(article, claims.get(source)) for source, article in articles.items()}
+        self._kept = store.get("runs", self._keys.values())
+        self._new: dict[bytes, bytes] = {}
+
+    def of(self, article: Article, claims: Claims | None) -> array[int]:
+        """The same as `article_runs`."""
+        key = self._keys[article.source.id]
+        if (kept := self._kept.get(key)) is not None and not len(kept) % RUN_BYTES:
+            found = array("Q")
+            found.frombytes(kept)
+            return found
+        found = article_runs(article, claims)
+        self._new[key] = found.tobytes()
+        return found
+
+    def keep(self) -> None:
+        """Keep what was worked out anew."""
+        self._store.put("runs", self._new)
+        self._store.keep_only("runs", self._keys.values())
+
+
+def _runs_key(article: Article, claims: Claims | None) -> bytes:
+    quoted = [segment.span for quote in claims.quotes for segment in quote.segments] if claims else []
+    return key_of(_code(), article.source.sha256, _encoder.encode((article.blocks, quoted)))
+
+
 def settle_kept(
     config: SiteConfig,
     subjects: Iterable[Subject],
@@ -96,7 +132,9 @@ def settle_kept(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The same as `settle_site`, with what is kept of it."""
     desk = Desk(store)
-    settled = settle_site(config, subjects, articles, claims, settle=desk.settle)
+    runs = Runs(store, articles, claims)
+    settled = settle_site(config, subjects, articles, claims, settle=desk.settle, runs_of=runs.of)
+    runs.keep()
     store.keep_only("profiles", desk.keys)
     return settled
 

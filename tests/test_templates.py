@@ -117,7 +117,7 @@ def test_the_skeleton_has_three_blocks_and_every_page_kind_extends_it_once() -> 
         extended = [one.template for one in tree(kind.template).find_all(nodes.Extends)]
         assert [one.value for one in extended if isinstance(one, nodes.Const)] == ["base.html"]
     assert sorted(name for name in TEMPLATES if name.startswith("pages/")) == sorted(
-        kind.template for kind in PAGE_KINDS
+        {kind.template for kind in PAGE_KINDS}
     )
 
 

@@ -31,7 +31,7 @@ from generator.reconcile.spans import span_facts
 from generator.reconcile.subjects import find_owners, find_subjects, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
-from generator.reconcile.witness import Kin, find_kin
+from generator.reconcile.witness import Kin, RunsOf, find_kin
 from generator.reconcile.worth import absorb, stands
 
 
@@ -57,12 +57,13 @@ def settle_site(
     claims: Mapping[str, Claims],
     *,
     settle: Settle | None = None,
+    runs_of: RunsOf | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
     settle = settle or settle_profile
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
-    kin = find_kin(articles, claims)
+    kin = find_kin(articles, claims, runs_of=runs_of)
     families = {source: one.family for source, one in kin.items()}
     people = find_subjects(tuple(subjects), claims)
     withdrawn = withdrawn_for(people)

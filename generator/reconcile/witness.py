@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import get_args
 
 from generator.model.article import Article
@@ -43,6 +44,9 @@ CUT = 0.6
 WHOLE = 0.9
 """Share of the longer text's runs that makes two sources one text: what differs is a headline or a credit."""
 
+HELD = 256
+"""Sources whose runs are held as sets at a time; those that share text stand near each other in the order of pairs."""
+
 SAMPLE = 4
 """One run in so many finds candidates; a quarter of a short article's runs still is a dozen."""
 
@@ -63,15 +67,22 @@ class Kin:
     """How near the nearest of the family is."""
 
 
-def find_kin(articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None) -> dict[str, Kin]:
+RunsOf = Callable[[Article, Claims | None], "array[int]"]
+"""Gives the runs of an article: `article_runs`, or what stands in for it where they are kept."""
+
+
+def find_kin(
+    articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None, *, runs_of: RunsOf | None = None
+) -> dict[str, Kin]:
     """The kin of each source, by its id; sources that stand alone are left out."""
     said = claims or {}
-    codes: dict[str, int] = {}
-    runs = {source: _runs(article, said.get(source), codes) for source, article in sorted(articles.items())}
+    runs_of = runs_of or article_runs
+    runs = {source: runs_of(article, said.get(source)) for source, article in sorted(articles.items())}
+    sets = lru_cache(maxsize=HELD)(lambda source: frozenset(runs[source]))
     parent = {source: source for source in runs}
     nearest: dict[str, int] = {}
     for first, other in _candidates(runs):
-        kinship = _kinship(runs[first], runs[other])
+        kinship = _kinship(sets(first), sets(other))
         if kinship is None:
             continue
         roots = sorted((_root(parent, first), _root(parent, other)))
@@ -83,17 +94,18 @@ def find_kin(articles: Mapping[str, Article], claims: Mapping[str, Claims] | Non
 
 def _candidates(runs: Mapping[str, array[int]]) -> list[tuple[str, str]]:
     """Pairs of sources that are neighbours in the index of sampled runs, in order."""
+    samples = {source: {run for run in found if not run % SAMPLE} for source, found in runs.items()}
+    counts = Counter(chain.from_iterable(samples.values()))
+    shared = {run for run, count in counts.items() if count > 1}
     holders: dict[int, list[str]] = defaultdict(list)
-    for source, found in runs.items():
-        for run in set(found):
-            if run % SAMPLE == 0:
-                holders[run].append(source)
-    return sorted({pair for sources in holders.values() if len(sources) > 1 for pair in pairwise(sources)})
+    for source, found in samples.items():
+        for run in found & shared:
+            holders[run].append(source)
+    return sorted({pair for sources in holders.values() for pair in pairwise(sources)})
 
 
-def _kinship(first: Iterable[int], other: Iterable[int]) -> Kinship | None:
+def _kinship(one: frozenset[int], two: frozenset[int]) -> Kinship | None:
     """How near two sources are by their runs; None where each speaks for itself."""
-    one, two = frozenset(first), frozenset(other)
     if not one or not two:
         return None
     shared, shorter, longer = len(one & two), *sorted((len(one), len(two)))
@@ -104,7 +116,7 @@ def _kinship(first: Iterable[int], other: Iterable[int]) -> Kinship | None:
     return "agency copy" if shared >= CUT * shorter else "rewrite"
 
 
-def _runs(article: Article, claims: Claims | None, codes: dict[str, int]) -> array[int]:
+def article_runs(article: Article, claims: Claims | None) -> array[int]:
     """Hashes of the runs of words in an article, the same in every process."""
     text = article.text
     around = [block.span for block in article.blocks if block.kind != "paragraph"]
@@ -112,7 +124,7 @@ def _runs(article: Article, claims: Claims | None, codes: dict[str, int]) -> arr
     words: list[list[int]] = []
     for left_out in ((*around, *quoted), around, ()):
         stretches = _outside(sorted(left_out), len(text))
-        words = [[_code(word, codes) for word in WORD_RE.findall(text, *stretch)] for stretch in stretches]
+        words = [[_code(word) for word in WORD_RE.findall(text, *stretch)] for stretch in stretches]
         if sum(map(len, words)) >= ENOUGH:
             break
     found = array("Q")
@@ -144,11 +156,10 @@ def _roll(words: list[int], found: array[int]) -> None:
             found.append(value)
 
 
-def _code(word: str, codes: dict[str, int]) -> int:
+@lru_cache(maxsize=1 << 16)
+def _code(word: str) -> int:
     """A number for a word, the same for all its spellings."""
-    if word not in codes:
-        codes[word] = zlib.crc32(fold(word).encode()) + 1
-    return codes[word]
+    return zlib.crc32(fold(word).encode()) + 1
 
 
 def _root(parent: dict[str, str], source: str) -> str:

@@ -37,7 +37,7 @@ from generator.render.linked_exports import render_annotations, render_profile_j
 from generator.render.moved_page import MovedPageView, former_paths, view_moved
 from generator.render.part_page import PartPageView, view_parts
 from generator.render.profile_page import ProfilePageView, view_profile
-from generator.render.search_page import SearchPageView, view_search
+from generator.render.search_page import SearchPageView, view_search, view_searches
 from generator.render.share_picture import draw_picture, has_picture
 from generator.render.source_page import SourcePageView, view_source
 
@@ -122,6 +122,13 @@ PAGE_KINDS = (
         name="changes", template="pages/changes.html", view=ChangesPageView, pages=_single(urls.CHANGES, view_changes)
     ),
     PageKind(name="search", template="pages/search.html", view=SearchPageView, pages=_single(urls.SEARCH, view_search)),
+    PageKind(
+        name="search of a person",
+        template="pages/search.html",
+        view=SearchPageView,
+        pages=view_searches,
+        about="person",
+    ),
     PageKind(name="about", template="pages/about.html", view=AboutPageView, pages=_single(urls.ABOUT, view_about)),
     PageKind(
         name="not found",

@@ -7,9 +7,10 @@ has an index of all words besides, which the script asks where the page comes fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.fact_views import shown_label, shown_value
 from generator.render.frame import Frame
@@ -18,6 +19,10 @@ from generator.render.views import LinkView, PageView, TagView
 
 MOST_SENTENCES = 4000
 """Most sentences of a site that the page lists in full, about a megabyte of markup."""
+
+
+MOST_FACTS = 1500
+"""Most facts of a site that one page lists; beyond, there is a page a person, and the first page names the people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,8 @@ class SearchPageView:
     """Address of the script that narrows the list."""
     index: str
     """Address of the index of all words; empty where there is none."""
+    people: tuple[LinkView, ...]
+    """The people, where each has a page of this kind; none where one page lists all."""
     facts: tuple[HitView, ...]
     """The facts, by person."""
     sentences: tuple[LineView, ...]
@@ -62,46 +69,90 @@ class SearchPageView:
     """Whether even the others are too many to be listed."""
 
 
+def search_by_person(frame: Frame) -> bool:
+    """Whether a site holds too many facts for one list."""
+    return sum(len(profile.facts) for profile in frame.site.profiles) > MOST_FACTS
+
+
 def view_search(frame: Frame) -> SearchPageView:
     """The view of the search page."""
-    words = frame.words
-    total = sum(len(witness.article.sentences) for witness in frame.site.witnesses)
-    only_cited = total > MOST_SENTENCES or frame.site.config.source_text != "full"
-    cited = sum(map(len, frame.cited.values()))
-    return SearchPageView(
-        page=replace(
-            frame.page(
-                urls.SEARCH,
-                title=words("Search"),
-                description=words("Every fact and every sentence, in one list."),
-                part=urls.SEARCH,
-            ),
-            policy=INDEX_POLICY if frame.indexed else CONTENT_POLICY,
-        ),
-        index=urls.link(urls.SEARCH, urls.INDEX) if frame.indexed else "",
-        script=urls.link(urls.SEARCH, frame.assets[urls.SEARCH_SCRIPT]),
-        facts=tuple(_facts(frame)),
-        sentences=tuple(_sentences(frame, only_cited=only_cited)) if cited <= MOST_SENTENCES else (),
+    site, words = frame.site, frame.words
+    parted = search_by_person(frame)
+    listed = not parted and sum(map(len, frame.cited.values())) <= MOST_SENTENCES
+    total = sum(len(witness.article.sentences) for witness in site.witnesses)
+    only_cited = total > MOST_SENTENCES or site.config.source_text != "full"
+    people = [
+        LinkView(text=one.subject.name, href=urls.link(urls.SEARCH, urls.search_path(one.subject.id)))
+        for one in site.profiles
+    ]
+    return _view(
+        frame,
+        urls.SEARCH,
+        title=words("Search"),
+        people=tuple(people) if parted else (),
+        facts=() if parted else tuple(_facts(frame, urls.SEARCH, site.profiles)),
+        sentences=tuple(_sentences(frame, urls.SEARCH, site.witnesses, only_cited=only_cited)) if listed else (),
         only_cited=only_cited,
-        none_listed=cited > MOST_SENTENCES,
     )
 
 
-def _facts(frame: Frame) -> Iterator[HitView]:
-    for profile in frame.site.profiles:
-        desk = frame.desk(urls.SEARCH, profile)
+def view_searches(frame: Frame, profile: Profile) -> Iterator[tuple[str, SearchPageView]]:
+    """(path, view) of the search page of a person, where there is one."""
+    if search_by_person(frame):
+        path = urls.search_path(profile.subject.id)
+        view = _view(
+            frame,
+            path,
+            title=f"{frame.words('Search')}: {profile.subject.name}",
+            people=(),
+            facts=tuple(_facts(frame, path, (profile,))),
+            sentences=tuple(_sentences(frame, path, profile.witnesses, only_cited=True)),
+            only_cited=True,
+        )
+        yield path, view
+
+
+def _view(  # noqa: PLR0913 - all that the page shows
+    frame: Frame,
+    path: str,
+    *,
+    title: str,
+    people: tuple[LinkView, ...],
+    facts: tuple[HitView, ...],
+    sentences: tuple[LineView, ...],
+    only_cited: bool,
+) -> SearchPageView:
+    description = frame.words("Every fact and every sentence, in one list.")
+    return SearchPageView(
+        page=replace(
+            frame.page(path, title=title, description=description, part=urls.SEARCH),
+            policy=INDEX_POLICY if frame.indexed else CONTENT_POLICY,
+        ),
+        index=urls.link(path, urls.INDEX) if frame.indexed else "",
+        script=urls.link(path, frame.assets[urls.SEARCH_SCRIPT]),
+        people=people,
+        facts=facts,
+        sentences=sentences,
+        only_cited=only_cited,
+        none_listed=bool(facts) and not sentences,
+    )
+
+
+def _facts(frame: Frame, path: str, profiles: Iterable[Profile]) -> Iterator[HitView]:
+    for profile in profiles:
+        desk = frame.desk(path, profile)
         for fact in profile.facts:
             about = f"{profile.subject.name}, {shown_label(fact, frame.words)}"
             yield HitView(link=desk.link(shown_value(fact, frame.words), fact.id), about=about)
 
 
-def _sentences(frame: Frame, *, only_cited: bool) -> Iterator[LineView]:
-    for witness in frame.site.witnesses:
+def _sentences(frame: Frame, path: str, witnesses: Iterable[Witness], *, only_cited: bool) -> Iterator[LineView]:
+    for witness in witnesses:
         article = witness.article
         for sentence in article.sentences:
             if not only_cited or sentence.number in frame.cited[witness.id]:
                 yield LineView(
-                    tag=frame.shelf.tag(urls.SEARCH, witness.id, sentence.number),
+                    tag=frame.shelf.tag(path, witness.id, sentence.number),
                     text=" ".join(sentence.span.cut(article.text).split()),
                     language=frame.shelf.foreign(witness.id),
                 )

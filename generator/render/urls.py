@@ -54,6 +54,11 @@ def citing_path(person: str) -> str:
     return f"people/{person}/cite/index.html"
 
 
+def search_path(person: str) -> str:
+    """The list of a person's facts and their sentences, where one page has no room for those of all people."""
+    return f"people/{person}/search/index.html"
+
+
 def timeline_path(person: str, year: str) -> str:
     """The happenings of a year, where a person's page has no room for all."""
     return f"people/{person}/timeline/{year}/index.html"

@@ -16,7 +16,8 @@ from generator.model.edits import Correction, Withdrawn
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Site
-from generator.render import urls
+from generator.output.check import check_site
+from generator.render import search_page, urls
 from generator.render.histories import draw_spark, histories, number_of, progress_view
 from generator.render.html import slim_sheet
 from generator.render.pages import render_site
@@ -75,6 +76,18 @@ def test_the_search_page_lists_every_fact_and_every_sentence() -> None:
     assert len(found.find(class_="is-sentence")) == sentences
     (script,) = [one.attrs["src"] for one in found.find("script") if "search" in one.attrs["src"]]
     assert script.removeprefix("../") in files(SMALL)
+
+
+def test_a_large_site_has_a_list_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_page, "MOST_FACTS", 3)
+    found = render_site(SMALL)
+    front = read(found[urls.SEARCH])
+    (person,) = [one.subject.id for one in SMALL.profiles]
+    own = read(found[urls.search_path(person)])
+
+    assert [hit.text for hit in front.find(class_="hit")] == [SMALL.profiles[0].subject.name]
+    assert len(own.find(class_="hit")) - len(own.find(class_="is-sentence")) == len(SMALL.profiles[0].facts)
+    assert check_site(found, SMALL) == ()
 
 
 def test_the_search_page_keeps_what_the_site_keeps_to_itself() -> None:
