@@ -36,6 +36,9 @@ from generator.model.edtf import EdtfDate
 SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
 
+TOMORROW = 1
+"""Days ahead up to which "next Tuesday" means the one after: nobody calls tomorrow so."""
+
 BREAK = 6
 """The month in which the season of two years is over, and is "last season" already."""
 
@@ -114,7 +117,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     if which.startswith("last"):
         gap -= 7 * (gap >= 0)
     elif which.startswith("next"):
-        gap += 7 * (gap <= 0)
+        gap += 7 * (gap <= TOMORROW)
     elif "past" in which or (not which and (not setting.ahead or OVER_RE.match(setting.after))):
         gap -= 7 * (gap > 0)
     elif "coming" in which or not which:

@@ -14,8 +14,11 @@ from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
 
-NOUN_LEAD_RE = re.compile(r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to)\s+$", re.IGNORECASE)
-"""What makes a following word a noun. Takes `his ` before `hopes`; leaves `he `."""
+NOUN_LEAD_RE = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s+$",
+    re.IGNORECASE,
+)
+"""What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`; leaves `he `."""
 
 HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
@@ -58,10 +61,19 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     if COPULA_RE.search(text, max(start, place.start - 60), place.start):
         return True
     before = _cues(text, start, place.start)
+    if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
+        return True
     if before:
         return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
     after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
     return _is_ahead(after[0]) if after else None
+
+
+HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
+"""What makes of "got" a having. Takes `I’ve `; leaves `they `."""
+
+GOT_RE = re.compile(r"got\s+(?:an?|the|my|his|her|our|their|two|three|[A-Z])", re.IGNORECASE)
+"""Having something, so that its date is to come. Takes `got a`; leaves `got in`."""
 
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -99,6 +111,12 @@ def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:
     return cue.group().casefold() == "until" and bool(
         NEGATED_RE.search(text, max(start, cue.start() - 60), cue.start())
     )
+
+
+def _has_got(text: str, cue: re.Match[str]) -> bool:
+    """Whether "got" tells of what somebody has ("I’ve *got* a game on Thursday")."""
+    having = HAS_GOT_RE.search(text, max(0, cue.start() - 8), cue.start())
+    return having is not None and GOT_RE.match(text, cue.start()) is not None
 
 
 def _is_over(text: str, cue: re.Match[str], start: int) -> bool:

@@ -105,7 +105,7 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     step = 1 if re.search("following|next|after", which) else -1 if "previous" in which or "before" in which else 0
     if unit in MONTHS:
-        ahead = step > 0 and MONTHS[unit] <= start.month
+        ahead = step > 0 and (MONTHS[unit] <= start.month or told.at.precision == "year")
         behind = step < 0 and MONTHS[unit] >= start.month
         return _value(month_date(start.year + ahead - behind, MONTHS[unit]), told)
     if unit in WEEKDAYS:

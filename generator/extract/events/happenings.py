@@ -72,6 +72,9 @@ GERUND_RE = re.compile(
 )
 """What makes a form in -ing before it a subject. Takes ` the final taught me`; leaves ` the final, she`."""
 
+PARTICIPIAL_RE = re.compile(r"\W*(?:and |before |after |then )?")
+"""What stands before a participle that opens its clause. Takes `, before `; leaves `the `."""
+
 HOLLOW_RE = re.compile(
     r"\b(?:you|they|it|there|everyone|people|fans|which|what)\b|(?:\b(?:has|have)|'ve|'s)(?: \w+)? $", re.IGNORECASE
 )
@@ -286,7 +289,9 @@ def _wanted_forms(before: str) -> tuple[str, ...]:
     """Forms that tell of a happening after these words: "will" wants the base, "was" also the form in -ing."""
     if WILL_RE.search(before) or NOT_RE.search(before):
         return ("base",)
-    return ("past", "participle", "ing") if before.endswith(("was ", "were ")) else ("past", "participle")
+    if before.endswith(("was ", "were ")) or PARTICIPIAL_RE.fullmatch(before):
+        return ("past", "participle", "ing")
+    return ("past", "participle")
 
 
 def _is_no_verb(text: str, position: int) -> bool:
@@ -301,7 +306,8 @@ def _is_own(telling: Telling, draft: Draft) -> bool:
     found = draft.part.carried
     clause, start = telling.clause, telling.trigger.span.start
     resumed = clause.index > 0 and telling.clauses[clause.index - 1].opener in ("who", "which", "where", "whose")
-    linked = clause.opener in ("and", "but", "then", "who") or (not clause.opener and resumed)
+    participial = telling.trigger.form == "ing" and PARTICIPIAL_RE.fullmatch(telling.before) is not None
+    linked = clause.opener in ("and", "but", "then", "who") or (not clause.opener and resumed) or participial
     if found == "story" or (found == "sentence" and not linked) or HOLLOW_RE.search(telling.before):
         return False
     named = any(

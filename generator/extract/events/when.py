@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extract.dates.reckoning import moved
+from generator.extract.dates.lexicon import NUMBER, number_of
+from generator.extract.dates.reckoning import counted, moved
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.telling import Telling
@@ -51,7 +52,28 @@ def date_beside(telling: Telling) -> When | None:
     since = SINCE_RE.search(telling.text, max(0, timex.evidence.span.start - 12), timex.evidence.span.start)
     if since and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
         return replace(when, edtf=EdtfDate.between(when.edtf, None), worked_out=None)
-    return _coming(telling, when) or _narrowed(telling, when)
+    return _so_long_before(telling, when) or _coming(telling, when) or _narrowed(telling, when)
+
+
+BEFORE_THAT_RE = re.compile(
+    rf"\b{NUMBER}\s+(?P<unit>day|week|month|year)s?\s+after (?:[\w'-]+ ){{0,2}}$", re.IGNORECASE
+)
+"""How long before its sentence's date something was, right before it. Takes `two days after `; leaves `after `."""
+
+
+def _so_long_before(telling: Telling, when: When) -> When | None:
+    """A date counted back from the main clause's: "went to school on Monday, two days after becoming champion"."""
+    trigger, date = telling.trigger, when.edtf
+    timex = when.timex
+    if timex is None or date is None or date.precision != "day" or date.earliest is None or trigger.form != "ing":
+        return None
+    found = BEFORE_THAT_RE.search(telling.text, timex.evidence.span.end, trigger.span.start)
+    if found is None:
+        return None
+    number = number_of(found["number"])
+    there = counted(date.earliest, -number, found["unit"].lower())
+    step = Step(text=f"so long before it: “{found.group().strip()}”")
+    return replace(when, edtf=there, worked_out=None, steps=(*when.steps, step)) if there else None
 
 
 def _coming(telling: Telling, when: When) -> When | None:
@@ -82,6 +104,10 @@ def date_of(timex: Timex) -> When:
     return When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
 
 
+SEASON_RE = re.compile(r"\d{4}/\d{4}")
+"""A season as two years. Takes `2016/2017`; leaves `2016-07/2017-05`."""
+
+
 def is_long(timex: Timex) -> bool:
     """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
     date = timex.edtf
@@ -106,7 +132,17 @@ def _in_clause(telling: Telling) -> Timex | None:
         after = place.start >= trigger.span.start
         return (not after, place.start - trigger.span.end if after else trigger.span.start - place.end)
 
-    return min(found, key=distance, default=None)
+    return _finer(min(found, key=distance, default=None), found)
+
+
+def _finer(chosen: Timex | None, found: list[Timex]) -> Timex | None:
+    """The day among the dates of a clause that lies in the edition or the year chosen: "at Tokyo 2020 on Tuesday"."""
+    whole = chosen.edtf_worked_out or chosen.edtf if chosen and "edition" in chosen.rule else None
+    if chosen is None or whole is None:
+        return chosen
+    end = chosen.evidence.span.end
+    days = (timex for timex in found if timex.edtf and timex.edtf.within(whole))
+    return next((day for day in days if 0 < day.evidence.span.start - end <= len(", on ")), chosen)
 
 
 def _may_date(telling: Telling, timex: Timex) -> bool:
@@ -120,7 +156,7 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     return not _dates_other(telling.text, timex, telling.trigger)
 
 
-FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?.{0,6}$")
+FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$")
 """Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
 
 
@@ -191,7 +227,8 @@ def _in_sentence(telling: Telling) -> Timex | None:
         return None
     start = timex.evidence.span.start
     open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start)
-    if open_ended or is_long(timex) or _is_limit(telling.text, timex) or not _may_date(telling, timex):
+    long = is_long(timex) and not (SEASON_RE.fullmatch(timex.edtf.text) and telling.clause.opener == "where")
+    if open_ended or long or _is_limit(telling.text, timex) or not _may_date(telling, timex):
         return None
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)
@@ -208,6 +245,8 @@ def _leading(telling: Telling) -> list[Timex]:
     hangs = clause.opener in ("when", "where", "as", "while") or (not clause.opener and _is_participial(telling))
     if hangs and clause.index:
         near.append(clauses[clause.index - 1])
+    if after and after.opener == "when" and not telling.context.timexes_in(clause.span):
+        near.append(after)
     return next((list(found) for one in near if (found := telling.context.timexes_in(one.span))), [])
 
 

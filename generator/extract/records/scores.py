@@ -45,7 +45,7 @@ VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|ye
 """The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
 
 BEATS_RE = re.compile(
-    rf"\b[a-z]{{3,}}(?:ed|ing) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended)(?= $)"
+    rf"\b[a-z]{{3,}}(?:ed|ing) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended|(?:tie|match|final|contest|clash|encounter|meeting|derby|qualifier))(?= $)"
 )
 """A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `It was `; leaves `crushed `."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -134,6 +135,7 @@ class Setting:
             for mention in self.teams.mentions[first:last]
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
+        found += [agent for agent in self._described(span) if not any(agent.span.overlaps(other) for other in taken)]
         return sorted(found, key=lambda agent: (agent.span.edges, agent.side))
 
     def _person(self, mention: Mention, person: Person, floor: int) -> Agent:
@@ -159,6 +161,16 @@ class Setting:
             tie.team for tie in self.teams.affiliations if tie.person == person and tie.bond in ("before", "plays")
         ]
         return bonds[-1] if person and bonds else None
+
+    def _described(self, span: Span) -> Iterator[Agent]:
+        """Persons who are only called by their side and role: "the Ardley left-hander"."""
+        ties = self.teams.affiliations
+        low = bisect.bisect_left(ties, span.start, key=lambda tie: tie.span.start)
+        for tie in ties[low : bisect.bisect_left(ties, span.end, key=lambda tie: tie.span.start)]:
+            if tie.person and tie.role and span.holds(tie.span):
+                place = Span(tie.span.end - len(tie.role), tie.span.end)
+                is_object = _is_object(self.article.text, span.start, tie.span.start)
+                yield Agent(span=place, name=tie.person, side=False, is_object=is_object)
 
 
 def _is_side(person: Person, sides: list[Span]) -> bool:

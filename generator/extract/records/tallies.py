@@ -71,7 +71,7 @@ FOR_TIME_RE = re.compile(r"(?P<what>(?:[\w’'-]+ ){1,4})for (?:the|a) $")
 """What was done so many times, before them. Takes `becoming a father for the `; leaves `the `."""
 
 THAT_TIME_RE = re.compile(
-    r"(?: [a-z]+){0,4}?(?: that|,)? (?:(?:he|she|they)|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:(?:has|have|had|was|is) )?(?:been )?(?P<what>(?:[\w’'-]+ ?){1,4})"
+    r"(?: [a-z]+){0,4}?(?: that|,)? (?:(?:he|she|they|it|(?:an?|the) [a-z]+)|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:(?:has|have|had|was|is) )?(?:been )?(?P<what>(?:[\w’'-]+ ?){1,4})"
 )
 """The same, after them. Takes ` this year that Ardley has been in trouble`; leaves `.`."""
 
