@@ -35,17 +35,18 @@ def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Libra
             for number in known
             if number.first.kind in ("tally", "milestone") and _same_count(number.first, target.first)
         ]
-        if len(tallies) != 1:
+        tally = _latest(tallies)
+        if tally is None:
             continue
-        rest = _difference(target.first, tallies[0].first)
+        rest = _difference(target.first, tally.first)
         if rest is None or rest <= 0:
             continue
         support = library.supports(
-            e for number in (tallies[0], target) for record in number.records for e in record.evidence
+            e for number in (tally, target) for record in number.records for e in record.evidence
         )
         values: dict[str, str | int] = {
             "whole": show_value(target.first),
-            "part": show_value(tallies[0].first),
+            "part": show_value(tally.first),
             "rest": rest,
         }
         step = Derivation(text=Phrase("{whole} − {part} = {rest}.", **values), support=support)
@@ -72,6 +73,15 @@ def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Libra
                 )
             )
     return made
+
+
+def _latest(tallies: list[Number]) -> Number | None:
+    """The one count, or of a running total the latest, which is the highest; None where that is open."""
+    best = max(tallies, key=lambda one: one.amount, default=None)
+    rest = [one for one in tallies if one is not best]
+    if best is None or all(one.as_of and best.as_of and one.as_of.certainly_before(best.as_of) for one in rest):
+        return best
+    return None
 
 
 def _same_count(tally: Record, target: Record) -> bool:

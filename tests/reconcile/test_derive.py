@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from making import article_of, claims_of, event, library_of, record, words
 
 from generator.model.claims import Dating, Record, Step
@@ -60,6 +62,16 @@ def test_two_tallies_leave_the_remainder_open() -> None:
     _, made = numbers(TALLY, record(ARTICLE, "12 wins", 12, metric="wins"), TARGET)
 
     assert made == []
+
+
+def test_of_a_running_total_the_latest_count_leaves_the_remainder() -> None:
+    before = record(ARTICLE, "39th", 39, metric="wins", as_of="2031-05-01")
+    now = record(ARTICLE, "40 wins", 40, metric="wins", as_of="2031-05-10")
+
+    _, (rest,) = numbers(before, now, TARGET)
+
+    assert [step.text for step in rest.derivation] == ["50 − 40 = 10."]
+    assert numbers(replace(before, as_of=now.as_of), now, TARGET)[1] == []
 
 
 def test_a_rate_needs_two_numbers_of_one_breath() -> None:
