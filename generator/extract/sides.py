@@ -7,6 +7,7 @@ capitalised words that does not end as a competition, a place or an outlet does.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from functools import cache
 
 from generator.knowledge.load import load_list, load_table
@@ -121,12 +122,17 @@ def shortens(name: str, other: str) -> bool:
 
 def name_forms(names: list[str]) -> dict[str, str]:
     """Every name and its short forms, with the full name: "United" is "Ardley United" where no other side ends so."""
-    forms = {name: next((other for other in names if shortens(name, other)), name) for name in names}
+    ends: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        ends[name.partition(" ")[2]].append(name)
+    forms = {
+        name: next((other for other in ends[name.partition(" ")[2]] if shortens(name, other)), name) for name in names
+    }
     whole = sorted(name for name in set(forms.values()) if " " in name and not is_country(name))
+    bearers = Counter(word for name in whole for word in set(name.split(" ")))
     for name in whole:
         words = name.split(" ")
         for short in (words[0], words[-1]):
-            rivals = [other for other in whole if other != name and short in other.split(" ")]
-            if len(short) > 3 and not rivals and not is_country(short) and short not in _not_teams():
+            if len(short) > 3 and bearers[short] == 1 and not is_country(short) and short not in _not_teams():
                 forms[short] = name
     return forms
