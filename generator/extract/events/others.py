@@ -44,9 +44,22 @@ def _sentences_of(context: Context, person: Person) -> list[Sentence]:
     last = len(context.article.sentences) - 1
     wanted: set[int] = set()
     for mention in filter(_is_subject, person.mentions):
-        index = context.article.sentence_at(mention.span.start).number - 1
+        sentence = context.article.sentence_at(mention.span.start)
+        if not _opens_clause(context, sentence, mention):
+            continue
+        index = sentence.number - 1
         wanted.update(range(max(0, index - NEAR), min(last, index + NEAR) + 1))
     return [context.article.sentences[index] for index in sorted(wanted)]
+
+
+def _opens_clause(context: Context, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a clause of a sentence that tells something begins with a mention."""
+    clauses, _ = context.cut(sentence)
+    start = mention.span.start
+    home = next((clause for clause in reversed(clauses) if clause.span.start <= start), None)
+    return (
+        home is not None and len(context.text[home.span.start : start].split()) <= BEFORE + 1
+    )  # a mark may stand there
 
 
 def _is_subject(mention: Mention) -> bool:
