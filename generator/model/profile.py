@@ -30,6 +30,8 @@ class SiteConfig:
     """Markdown of the about page."""
     contact: str = ""
     """Address for "report a mistake"."""
+    patterns: bool = False
+    """Whether there is a page of all components, for whoever changes the look."""
     share_pictures: bool = False
     """Whether each profile gets a picture for those who share its address."""
 

@@ -36,6 +36,7 @@ from generator.render.html import environment, static_files, words_of
 from generator.render.linked_exports import render_annotations, render_profile_jsonld
 from generator.render.moved_page import MovedPageView, former_paths, view_moved
 from generator.render.part_page import PartPageView, view_parts
+from generator.render.patterns_page import PatternsPageView, view_patterns
 from generator.render.profile_page import ProfilePageView, view_profile
 from generator.render.search_page import SearchPageView, view_search, view_searches
 from generator.render.share_picture import draw_picture, has_picture
@@ -100,6 +101,10 @@ def _moved(frame: Frame, paths: tuple[str, str]) -> Iterator[tuple[str, MovedPag
     yield paths[0], view_moved(frame, *paths)
 
 
+def _patterns(frame: Frame, _: Site) -> Iterator[tuple[str, PatternsPageView]]:
+    return view_patterns(frame)
+
+
 def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame, Site], Iterator[tuple[str, Any]]]:
     return lambda frame, _: iter([(path, view(frame))])
 
@@ -136,6 +141,7 @@ PAGE_KINDS = (
         view=NotFoundPageView,
         pages=_single(urls.NOT_FOUND, view_not_found),
     ),
+    PageKind(name="patterns", template="pages/patterns.html", view=PatternsPageView, pages=_patterns),
     PageKind(name="moved", template="pages/moved.html", view=MovedPageView, pages=_moved, about="address"),
 )
 
@@ -200,7 +206,7 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
 def render_rest(frame: Frame, paths: Iterable[str], *, overrides: Path | None) -> Rendered:
     """What only the whole site can tell: the files beside those of its subjects, whose paths are given."""
     known = frozenset(paths)
-    pages = sorted(path for path in known if path.endswith(".html") and path != urls.NOT_FOUND)
+    pages = sorted(path for path in known if path.endswith(".html") and path not in urls.UNLISTED)
     files: Rendered = {urls.SITEMAP: render_sitemap(frame.site, pages)}
     for old, now in former_paths(frame.site, pages):
         if old not in known:

@@ -169,7 +169,7 @@ def view_profile(frame: Frame, profile: Profile) -> ProfilePageView:
         own_lead=render_markdown(profile.subject.lead),
         ledger=ledger(profile, frame.words),
         contents=_contents(profile, facts, frame.words),
-        filters=_filters(profile, frame.words),
+        filters=filter_choices(profile, frame.words),
         voices=tuple(_voices(profile, frame.words)),
         sample=sample[0],
         sample_words=sample[1],
@@ -232,7 +232,8 @@ def ledger(profile: Profile, words: Words) -> tuple[FigureView, ...]:
     return tuple(FigureView(text=text, number=number) for text, number in figures)
 
 
-def _filters(profile: Profile, words: Words) -> tuple[ChoiceView, ...]:
+def filter_choices(profile: Profile, words: Words) -> tuple[ChoiceView, ...]:
+    """What can be shown alone of a profile."""
     choices = [("all", "all")]
     if len(profile.witnesses) > 1:
         choices += [("several", "in both" if len(profile.witnesses) == 2 else "in several"), ("single", "in one")]

@@ -103,6 +103,7 @@ def _parse_site(file: RawFile, problems: list[Problem], accepted: list[Acceptanc
         source_text=reader.choice("source_text", SOURCE_TEXTS) or default.source_text,
         about=header.body.strip(),
         contact=reader.text("contact") or "",
+        patterns=reader.flag("patterns"),
         share_pictures=reader.flag("share_pictures"),
     )
     accepted.extend(parse_acceptances(reader))

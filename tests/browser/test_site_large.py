@@ -30,6 +30,7 @@ PAGES = (
     urls.source_path("report-04"),
     urls.SOURCES,
     urls.CHANGES,
+    urls.PATTERNS,
     urls.ABOUT,
     urls.compare_path("report-02", "report-09"),
 )
@@ -39,7 +40,7 @@ PAGES = (
 def squad(site: Path) -> Iterator[Path]:
     """The large site, in a folder of the served one while these tests run."""
     folder = site / SQUAD
-    files = render_site(make_large_site(language="de"), indexed=can_index())
+    files = render_site(make_large_site(language="de", patterns=True), indexed=can_index())
     if can_index():
         files |= index_pages(files, language="de")
     for path, content in files.items():

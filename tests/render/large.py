@@ -167,7 +167,7 @@ def _quotes(articles: list[Article]) -> Iterator[QuoteGroup]:
             )
 
 
-def make_large_site(*, language: str = "en") -> Site:
+def make_large_site(*, language: str = "en", patterns: bool = False) -> Site:
     """The site."""
     witnesses = _witnesses()
     articles = [witness.article for witness in witnesses]
@@ -203,6 +203,6 @@ def make_large_site(*, language: str = "en") -> Site:
         )
         for at, name in itertools.islice(enumerate(NAMES), 1, None)
     )  # fmt: skip
-    config = SiteConfig(title="The long season", description="An invented squad.", language=language,
+    config = SiteConfig(title="The long season", description="An invented squad.", language=language, patterns=patterns,
                         contact="desk@example.org", licence="CC BY 4.0", base_url="https://example.org/squad")  # fmt: skip
     return Site(config=config, profiles=(main, *others), witnesses=witnesses)
