@@ -16,11 +16,13 @@ and the code.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -30,16 +32,24 @@ from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Site, Witness
 from generator.output.check import references_of, refers
 from generator.output.content import Content, FileOnDisk, Spool, text_of
+from generator.output.manifest import sha256_of
 from generator.output.references import References
 from generator.output.standing import Standing
 from generator.render.citations import covered
 from generator.render.frame import Frame
-from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
+from generator.render.html import template_sources
+from generator.render.pages import PAGE_KINDS, PageSubject, page_subjects, render_rest, render_subject, site_frame
 from generator.render.search_page import search_by_person
-from generator.workers import Crew, leave_interrupts_to_us
+from generator.render.words import FOLDER
+from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
 
 WORTH = 16
 """Groups below which processes cost more than they save."""
+
+DYNAMIC_RE = re.compile(
+    r"{%-?\s*(?:extends|include|import|from)\s+(?![\"'][^\"']*[\"']\s*(?:%|-|import\b|as\b|ignore\b|with))"
+)
+"""A template that names another by more than its plain name. Takes `{% include name %}`; leaves `{% include "a.html" %}`."""
 
 UNINDEXED = 300
 """Most people, sources and pairs of a site that is searched without an index."""
@@ -166,7 +176,11 @@ def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]
     """The number of every subject, and its files; on several processes where they pay and can inherit."""
     numbers = list(range(len(task.subjects)))
     left = set(numbers)
-    if crew.jobs > 1 and len(numbers) >= WORTH and "fork" in multiprocessing.get_all_start_methods():
+    if crew.cluster and numbers and task.overrides is None:
+        for far in render_far(task, numbers, crew.cluster):
+            left.discard(far[0])
+            yield far
+    elif crew.jobs > 1 and len(numbers) >= WORTH and "fork" in multiprocessing.get_all_start_methods():
         _warm(task)
         _Inherited.task = task
         context = multiprocessing.get_context("fork")
@@ -186,23 +200,70 @@ def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]
         yield (number, *task.render(number))
 
 
+def render_far(task: Task, numbers: Sequence[int], cluster: str) -> Iterator[tuple[int, bytes, list[str]]]:
+    """The same on a cluster, whose workers get the site once and send back what they rendered; some may be lost."""
+    site = pickle.dumps((task.frame.site, task.frame.indexed, task.subjects, task.epoch))
+    with open_executor(1, cluster) as (executor, _):
+        if executor is None:
+            return
+        shared = shared_with(executor, site)
+        chunks = [tuple(numbers[start : start + CHUNK]) for start in range(0, len(numbers), CHUNK)]
+        running = [executor.submit(render_there, shared, chunk) for chunk in chunks]
+        for future in running:
+            try:
+                for number, content, texts in future.result():
+                    yield number, content, [task.spool.put(text).place for text in texts]
+            except (BrokenExecutor, CancelledError, OSError):
+                continue
+
+
+class _Unkept(Spool):
+    """Takes files in memory: what a worker far away renders is sent back."""
+
+    def __init__(self) -> None:
+        self.texts: list[bytes] = []
+
+    def put(self, content: str | bytes) -> FileOnDisk:
+        """Keep content until it is sent."""
+        self.texts.append(content.encode() if isinstance(content, str) else content)
+        return FileOnDisk(place="", sha256=sha256_of(self.texts[-1]))
+
+
+@lru_cache(maxsize=1)
+def _task_of(site: bytes) -> Task:
+    what, indexed, subjects, epoch = pickle.loads(site)  # noqa: S301 - from our own main process, by the cluster's wire
+    frame = replace(site_frame(what, None), indexed=indexed)
+    return Task(frame, subjects, None, epoch, _Unkept())
+
+
+def render_there(site: bytes, numbers: Sequence[int]) -> list[tuple[int, bytes, list[bytes]]]:
+    """Render some subjects: what a worker of a cluster runs."""
+    task = _task_of(site)
+    found = []
+    for number in numbers:
+        spool = _Unkept()
+        content, _ = replace(task, spool=spool).render(number)
+        found.append((number, content, spool.texts))
+    return found
+
+
 def _warm(task: Task) -> None:
     """Work out what all pages share before the workers are forked."""
     frame = task.frame
-    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families)
+    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families, frame.parts, frame.partners)
 
 
 def subject_keys(
     frame: Frame, subjects: Iterable[PageSubject], *, overrides: Path | None, epoch: int | None
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
-    shared = key_of(
-        _code(), _overrides_key(overrides), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config)
-    )
+    settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
+    templates = {kind: _templates_key(kind, frame, overrides) for kind in ("site", "person", "source", "pair")}
     sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame)
     for subject in subjects:
+        shared = key_of(settings, templates[subject.kind])
         if subject.kind == "person":
             yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
         elif subject.kind == "source":
@@ -287,5 +348,19 @@ def _code() -> bytes:
     return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")), folder_key(*own[:1]))
 
 
-def _overrides_key(overrides: Path | None) -> bytes:
-    return folder_key(overrides) if overrides else b""
+def _templates_key(about: str, frame: Frame, overrides: Path | None) -> bytes:
+    """What pages about one kind of subject take from the site's own templates: those that they use, words, names of files.
+
+    A template that chooses by a value what it includes may use any of them.
+    """
+    if overrides is None:
+        return b""
+    parts: list[str | bytes] = [folder_key(overrides / FOLDER), _encoder.encode(frame.assets.names)]
+    for kind in PAGE_KINDS:
+        if kind.about == about:
+            sources = template_sources(kind.template, overrides, frame.site.config.language)
+            for name, source in sorted(sources.items()):
+                parts += [name, source]
+            if any(DYNAMIC_RE.search(source) for source in sources.values()):
+                parts.append(folder_key(overrides, suffixes=(".html",)))
+    return key_of(*parts)

@@ -208,6 +208,12 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def shared_with(executor: Executor, value: bytes) -> bytes:
+    """A value that many calls take: on a cluster it is sent to each worker once, and calls name it."""
+    client = getattr(executor, "_client", None)
+    return value if client is None else client.scatter(value, broadcast=True)
+
+
 def leave_interrupts_to_us() -> None:
     """Ctrl-C reaches every process of the terminal; the main one ends the others in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

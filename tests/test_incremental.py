@@ -89,11 +89,10 @@ def edit(root: Path, dice: random.Random) -> None:
         path = dice.choice(sorted((root / "content/people").iterdir()))
         path.write_text(path.read_text().partition("---\n\n")[0] + f"\nA lead, number {dice.randint(0, 99)}.\n")
     elif kind == "template":
-        (root / "templates/pages").mkdir(parents=True, exist_ok=True)
-        ours = (Path(__file__).parent.parent / "templates/pages/404.html").read_text()
-        (root / "templates/pages/404.html").write_text(
-            ours.replace("{% endblock %}", f"{dice.random()}{{% endblock %}}")
-        )
+        name = dice.choice(("pages/404.html", "pages/source.html", "partials/_footer.html", "macros/quote.html"))
+        ours = (Path(__file__).parent.parent / "templates" / name).read_text()
+        (root / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "templates" / name).write_text(ours.replace("{% end", f"{dice.random()}{{% end", 1))
 
 
 def built(root: Path, output: Path, store: Store, *, jobs: int = 1) -> tuple[tuple[Problem, ...], dict[str, bytes]]:

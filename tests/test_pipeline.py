@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from generator.commands.quick import quick_answer
 from generator.errors import ContentError
 from generator.model.claims import Hints
 from generator.model.evidence import Source
+from generator.output.verify import read_built_site
 from generator.pipeline import Run, build_site, extract_source, read_site
 from generator.text.article import read_article
 from generator.workers import Crew, extract_all, open_executor, read_claims
@@ -275,6 +277,26 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes() -> None:
             found[reading.source] = bytes(reading.said)
 
     assert alone == found
+
+
+def test_a_cluster_that_loses_a_worker_renders_the_same_bytes(make_project: MakeProject, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    root = make_project({f"seeds/s{number:02d}.txt": text_of(number) for number in range(24)})
+    build_site(root, tmp_path / "alone", run=Run(store=Store(None)))
+
+    cluster = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    )
+
+    def lose_a_worker(stage: str, _: int) -> None:
+        if stage == "render":
+            Timer(0.3, os.kill, (cluster.workers[0].pid, signal.SIGKILL)).start()
+
+    with cluster:
+        crew = Crew(cluster=cluster.scheduler_address)
+        build_site(root, tmp_path / "far", run=Run(store=Store(None), crew=crew, stage=lose_a_worker))
+
+    assert read_built_site(tmp_path / "alone") == read_built_site(tmp_path / "far")
 
 
 def test_an_article_about_somebody_else_is_theirs_though_the_site_has_one_player(tmp_path: Path) -> None:

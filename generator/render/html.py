@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, meta
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
@@ -94,6 +94,24 @@ def environment(overrides: Path | None = None, language: str = "en") -> Immutabl
     made.globals.clear()
     made.globals.update(t=words.__call__, count=words.count)
     return made
+
+
+def template_sources(name: str, overrides: Path | None, language: str) -> dict[str, str]:
+    """The source of a template and of all that it extends, includes and imports, by name; it names them as they are.
+
+    Raises:
+        TemplateError: when one of them is missing or not written as Jinja has it.
+
+    """
+    made = environment(overrides, language)
+    found: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if made.loader and one not in found:
+            found[one] = made.loader.get_source(made, one)[0]
+            waiting.extend(filter(None, meta.find_referenced_templates(made.parse(found[one], filename=one))))
+    return found
 
 
 @cache
