@@ -65,7 +65,7 @@ MONEY_REACH = 90
 WEEKS = "weeks' wages"
 """The unit of a fine that is told in wages; the amount beside it is the same fine."""
 
-SHORT_PERIODS = frozenset(["hour", "day", "week", "month", "match", "game"])
+SHORT_PERIODS = frozenset(["hour", "day", "week", "month", "season", "year", "match", "game"])
 """Periods that money is paid for as wages, whatever deal it is told with."""
 
 
@@ -90,6 +90,8 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         entry = {"id": names["fine"], "owner": "person", "words": []}
     if entry is None:
         return None
+    if entry["id"] == names["outlay"] and "transfers" not in scene.topics:
+        entry = {**entry, "id": names["spending"]}
     called = NAMED_AFTER_RE.match(after)
     start = number.span.start - len(before) + _start(before, entry["words"])
     span = Span(start, number.span.end + (called.end() if called else 0))

@@ -27,6 +27,9 @@ SUBJECT_I_RE = re.compile(r"\b(?:I|my)\b")
 WE_RE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 """The speaker's side. Takes `we’re`; leaves `went`."""
 
+WE_DID_RE = re.compile(r"\b[Ww]e(?:[’']ve| have| had| only| just)* (?:[a-z]+ ){1,2}$")
+"""The same as the subject right before a number. Takes `We scored `; leaves `We know he scored `."""
+
 WHOSE_SIDE_RE = re.compile(r",? whose (?:[a-z]+ ){0,2}(?:side|team|club|men|women|players|squad)(?: [\w-]+){0,14}? $")
 """The side of whoever stands before it. Takes `, whose young side have kept only `; leaves `, whose brother has `."""
 
@@ -119,7 +122,8 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     agents = setting.agents(sentence)
     if quote and draft.owner != "team" and _is_speakers(draft, agents, text, sentence):
         return quote.speaker or setting.main
-    if quote and draft.owner != "person" and WE_RE.search(text, sentence.start, draft.anchor.start):
+    we = WE_RE if draft.owner != "person" else WE_DID_RE
+    if quote and draft.kind != "age" and we.search(text, sentence.start, draft.anchor.start):
         spoken = setting.side_of(quote.speaker) or setting.teams.main(national=_is_national(draft, agents, setting))
         if spoken:
             return spoken
@@ -128,6 +132,10 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     fined = _fined(draft, agents, text)
     if fined:
         return _named(fined, setting)
+    if draft.owner == "team" and draft.kind in ("ordinal", "tally", "milestone"):
+        own = _own(draft, [agent for agent in agents if not agent.side], setting)
+        if own:
+            return own
     if draft.owner == "team":
         return _side(draft, agents, setting, sentence)
     return _beside(draft, agents, setting) or _subject(draft, agents, setting, sentence) or setting.main
@@ -177,9 +185,13 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
         by = [agent for agent in agents if draft.span.holds(agent.span) and text.endswith("by ", 0, agent.span.start)]
         if by:
             return by[0].name
+    return _own(draft, agents if draft.owner != "person" else [agent for agent in agents if not agent.side], setting)
+
+
+def _own(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
+    """The owner right before a number: "his third", "Ardley’s 12th"."""
+    text = setting.article.text
     owners = [agent for agent in agents if agent.possessive and agent.span.end <= draft.anchor.start]
-    if draft.owner == "person":
-        owners = [agent for agent in owners if not agent.side]
     close = [agent for agent in owners if DESCRIBES_RE.fullmatch(_after_possessive(text, agent, draft.anchor.start))]
     return _owner(close[-1], agents, setting).name if close else None
 

@@ -218,7 +218,8 @@ def read_shooting(number: Number, scene: Scene) -> Draft | None:
     ]
     if not names and "-" not in made.group():
         return None
-    metric = names[0] if names else load_table("metrics")["names"]["shots"]
+    table = load_table("metrics")["names"]
+    metric = names[0] if names else table["hits"] if "baseball" in scene.topics else table["shots"]
     span = Span(number.span.start, number.span.end + made.end())
     return replace(plain_draft(number, metric, span, owner="person", rule="shooting"), kind="ratio")
 
@@ -243,6 +244,13 @@ def read_win_loss(number: Number, scene: Scene) -> Draft | None:
     """Wins and losses in one: "is 5-0 on grass this year", "improved to 34-12"."""
     if number.form != "score":
         return None
+    named = BRACKET_RE.search(scene.before(number))
+    if named and "baseball" in scene.topics and scene.after(number).startswith(")"):
+        span = Span(number.span.start - len(named.group()), number.span.end + 1)
+        metric = load_table("metrics")["names"]["win_loss"]
+        return replace(
+            plain_draft(number, metric, span, owner="person", rule="innings.bracket"), kind="ratio", unit=None
+        )
     lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
     moved = lead and listed_re("scores", "moved").search(lead.group())
     played = sum(map(int, str(number.value).split("-")))

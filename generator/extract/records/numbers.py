@@ -66,6 +66,9 @@ PER_RE = re.compile(
 )
 """The period that money is paid for. Takes `-per-week`, ` a year`; leaves ` a yearly`."""
 
+JOINED_RE = re.compile(rf"(?:[0-9]|\b(?:{CARDINAL}))-$", re.IGNORECASE)
+"""A number that makes seconds, or a fraction, of an ordinal. Takes `five-`; leaves `top-`."""
+
 CLOCK_RE = re.compile(
     r"\b(?:clocked|clocking|time of|ran(?: an?)?|best of|record of|timed at|finished in|(?:mile|race|lap) in) $"
 )
@@ -188,7 +191,7 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
 
 def _read_ordinals(match: re.Match[str], text: str) -> list[Number]:
     group = Span(match.start(), match.end())
-    if _stands_in_a_date(text, group):
+    if _stands_in_a_date(text, group) or JOINED_RE.search(text, max(0, group.start - 16), group.start):
         return []
     parts = re.finditer(ORDINAL, match.group(), re.IGNORECASE)
     spans = [Span(group.start + part.start(), group.start + part.end()) for part in parts]

@@ -78,7 +78,9 @@ def read_phrase(number: Number, scene: Scene) -> Draft | None:
     whole = number.form == "cardinal" and isinstance(number.value, int) and number.value > 1
     if (
         not whole
-        or scene.text[number.group.end : number.group.end + 1] == "-"
+        or "-"
+        in scene.text[max(0, number.group.start - 1) : number.group.start]
+        + scene.text[number.group.end : number.group.end + 1]
         or WINDOW_RE.search(scene.before(number))
     ):
         return None

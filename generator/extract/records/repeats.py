@@ -67,7 +67,7 @@ THAN_RE = re.compile(r" (?P<than>more|fewer|better|worse|ahead|behind|clear|adri
 """A count beside the one before it. Takes ` more than`; leaves ` most`."""
 
 GAP_RE = re.compile(
-    r"\b(?P<noun>lead|advantage|gap|deficit|cushion|margin)\b(?: (?:at the top|over [A-Z][\w’'-]+|is|was|has|had|been|now|still|down|up|cut|back|stands|stretched|reduced|trimmed|extended|increased)){0,4} (?:to|of|at|is|by|was)(?: just| only)? $",
+    r"\b(?P<noun>lead|advantage|gap|deficit|cushion|margin)\b(?: (?:at the top|in (?:the |his |her )?[\w’'-]+(?: (?!to\b)[\w’-]+){0,2}?|over [A-Z][\w’'-]+|is|was|has|had|been|now|still|down|up|cut|back|stands|stretched|reduced|trimmed|extended|increased)){0,4} (?:to|of|at|is|by|was)(?: just| only)? $",
     re.IGNORECASE,
 )
 """A lead before its number. Takes `their lead is down to `, `a gap of `; leaves `lead the way to `."""

@@ -20,7 +20,7 @@ from generator.text.tokens import fold
 SMALL_WORDS = "|".join((*SMALL, *TENS))
 
 OF_THEIR_RE = re.compile(
-    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
+    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible|the [\w-]+[’']s?) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
 """A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
@@ -53,6 +53,9 @@ BANNED_UNIT_RE = re.compile(
 )
 """What a ban is counted in. Takes ` league matches`; leaves ` years`."""
 
+PLAYED = frozenset(["matches", "fights", "races"])
+"""What is won and lost, by metric id."""
+
 LEFT_RE = re.compile(r"\s(?:left|remaining|to play|to go|still to play|in hand)\b", re.IGNORECASE)
 """What makes of matches those still to come. Takes ` to play`; leaves ` leftover`."""
 
@@ -68,9 +71,9 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
     if part is None:
         return None
     noun = find_noun(scene.text, number.group.end + part.end(), scene.sentence.end, plural=True)
-    if noun is None:
-        return _read_part_of_phrase(number, scene, part)
     before = scene.before(number)
+    if noun is None:
+        return _read_part_alone(number, scene, part) or _read_part_of_phrase(number, scene, part)
     if not noun.metric.stretch:
         span = Span(number.group.start, noun.span.end)
         return replace(count_draft(number, scene, noun, kind="tally", rule="results.part"), span=span)
@@ -80,6 +83,18 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
             span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
             own = part["own"] or metric in ("starts", "appearances")
             return plain_draft(number, metric, span, owner="person" if own else "team", rule="results")
+    return None
+
+
+def _read_part_alone(number: Number, scene: Scene, part: re.Match[str]) -> Draft | None:
+    """Results of so many, no noun said: "have lost nine of 11"."""
+    if not LIST_RE.match(scene.text, number.group.end + part.end(), scene.sentence.end):
+        return None
+    for metric, pattern in result_patterns():
+        verb = pattern.search(scene.before(number)) if metric in ("wins", "draws", "defeats") else None
+        if verb:
+            start = number.span.start - len(scene.before(number)) + verb.start()
+            return plain_draft(number, metric, Span(start, number.group.end + part.end()), owner="team", rule="results")
     return None
 
 
@@ -99,7 +114,7 @@ def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
     before, after = scene.before(number), scene.after(number)
     previous = PREVIOUS_RE.search(before)
     noun = counted_noun(number, scene)
-    games = noun is not None and noun.metric.id == "matches"
+    games = noun is not None and noun.metric.id in PLAYED
     if noun is not None and not games:
         return None
     if previous and (games or LIST_RE.match(after)):

@@ -55,6 +55,9 @@ PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;(|]|$|\n))")
 PAIR_FIRST_RE = re.compile(rf"(?:^|[.:;(|] ?){NAME} $")
 """The first side of such a line. Takes `Ardley United `; leaves `beat Ardley United `."""
 
+JUDGES_RE = re.compile(r"\b(?:(?:split|unanimous|majority|points) decision|[Jj]udges?|scorecards?)\b[^.;]*$")
+"""Judges who scored a bout. Takes `a split decision (`; leaves `a court decision `."""
+
 BREAK_RE = re.compile(r"[.,;:()]|\b(?:and|but|to|with|in|at|over|against)\b")
 """What ends the phrase of a score. Takes `, `, ` in `; leaves ` quarter-final `."""
 
@@ -81,6 +84,8 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     if span:
         return _score(number, span, names["score"], "score.match")
     votes = listed_re("scores", "votes")
+    if JUDGES_RE.search(before):
+        return _score(number, number.span, names["scorecard"], "score.judges")
     if votes.search(before) or votes.search(after[:40]):
         return _score(number, number.span, names["vote_score"], "score.vote")
     return None

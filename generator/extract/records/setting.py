@@ -193,11 +193,17 @@ def _object_re() -> re.Pattern[str]:
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
-    described = rf"(?:the |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
+    kin = "|".join(table_kin())
+    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = "|".join(sorted(_reporting()))
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
     return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
+
+
+def table_kin() -> list[str]:
+    """Words for kin, who are named and do nothing: "survived by his wife Ida"."""
+    return list(load_table("metrics")["ages"]["kin"])
 
 
 @cache

@@ -25,7 +25,7 @@ POSITION_BEFORE_RE = re.compile(
 """A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
 
 POSITION_AFTER_RE = re.compile(
-    r"[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
+    r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
     r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with)\b"
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""

@@ -37,7 +37,7 @@ RANKED_RE = re.compile(
 """A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
 
 IS_THE_RE = re.compile(
-    r"\b(?P<noun>[a-z-]+)(?:,? (?:which|that))? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
+    r"\b(?:The|His|Her|Their|Its|That|This|the|his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{2,50}?)?,? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
 )
 """What is said to be of some rank. Takes `The fee is the `; leaves `made her the `."""
 

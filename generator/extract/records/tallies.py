@@ -200,7 +200,8 @@ def _read_haul(number: Number, scene: Scene) -> Draft | None:
     if lead is None:
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end)
-    return plain_draft(number, "goals", span, owner="person", rule="times.noun")
+    recalled = scene.recall(number, SCORED)
+    return plain_draft(number, recalled.metric.id if recalled else "goals", span, owner="person", rule="times.noun")
 
 
 @cache
