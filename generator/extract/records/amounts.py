@@ -65,9 +65,6 @@ MONEY_REACH = 90
 WEEKS = "weeks' wages"
 """The unit of a fine that is told in wages; the amount beside it is the same fine."""
 
-SHORT_PERIODS = frozenset(["hour", "day", "week", "month", "season", "year", "match", "game"])
-"""Periods that money is paid for as wages, whatever deal it is told with."""
-
 
 def read_money(number: Number, scene: Scene) -> Draft | None:
     """Money, by what the clause says that it is: a fee, wages, a fine, an outlay."""
@@ -83,7 +80,9 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     entry = _nearest_entry("money", before, after[:70], value=number.value, told=told)
     if LONG_RE.search(before) and number.period is None:
         entry = {"id": names["contract_value"], "owner": "person", "words": []}
-    if number.period in SHORT_PERIODS and (entry is None or entry["id"] in (names["fee"], names["bid"])):
+    if number.period in load_table("metrics")["pay"]["periods"] and (
+        entry is None or entry["id"] in (names["fee"], names["bid"])
+    ):
         entry = {"id": names["wage"], "owner": "person", "words": []}
     previous = scene.drafts[-1] if scene.drafts else None
     if previous and previous.unit == WEEKS and number.span.start - previous.span.end < 16:
