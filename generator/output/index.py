@@ -22,6 +22,9 @@ FOLDER = "pagefind/"
 INDEXED = ("people/", "sources/")
 """Pages that are searched; the others show the same words again."""
 
+AGAIN = ("/cite/", "/search/")
+"""Pages of a person that say again what others say."""
+
 LEFT_OUT = ("-ui.css", "-ui.js", "-highlight.js")
 """Files of Pagefind's own interface, which ours takes the place of."""
 
@@ -44,7 +47,7 @@ def index_pages(pages: Mapping[str, Content], *, language: str) -> dict[str, byt
     with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
         top = Path(folder)
         for path, content in pages.items():
-            if path.startswith(INDEXED) and path.endswith(".html"):
+            if path.startswith(INDEXED) and path.endswith(".html") and not any(again in path for again in AGAIN):
                 file = top / "site" / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(bytes_of(content))

@@ -51,6 +51,15 @@ def test_only_the_search_page_of_a_site_with_an_index_may_read_one() -> None:
 
 
 @needs_pagefind
+def test_pages_that_say_again_what_others_say_are_not_searched() -> None:
+    page = "<html lang=en><main><h1>Northport</h1><p>won</p></main></html>"
+    once = index_pages({"people/a/index.html": page}, language="en")
+
+    again = {f"people/a/{name}/index.html": page for name in ("cite", "search")}
+    assert index_pages({"people/a/index.html": page, "about/index.html": page, **again}, language="en") == once
+
+
+@needs_pagefind
 def test_a_large_site_gets_an_index_and_a_small_one_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pipeline.build_site(PROJECT, tmp_path / "small")
     monkeypatch.setattr(rendering, "UNINDEXED", 2)
