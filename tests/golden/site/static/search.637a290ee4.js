@@ -45,6 +45,7 @@
     if (asked !== field.value.trim()) return;
     found.querySelector("ul").replaceChildren(...pages.map(hit));
     found.hidden = pages.length === 0;
+    if (pages.length && !lines.some(({ line }) => !line.hidden)) said.textContent = String(answer.results.length);
   };
 
   const narrow = () => {
