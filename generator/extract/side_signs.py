@@ -41,7 +41,7 @@ MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
 
 ACTS_RE = re.compile(
     r" (?:have |has |had |could only |will |would |then |now |also )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have|were|turned down|reached|stay|go|travel|visit|meet|face|need|were relegated|were promoted|can confirm|kicked off|slipped|conceded|trailed|paid|led|come from behind|came from behind|had (?:fallen behind|led|taken the lead|gone ahead|equalised)|suffered|clinched|secured|sealed|progressed|crashed|bowed|begin|open the|opened the|take on|took on|defeated|hosted|travelled|said in a statement)\b"
-    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|drew|host|visit|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
+    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|drew|host|visit|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| an? (?:[a-z-]+ )?[0-9]{1,3}[-–][0-9]{1,3} (?:win|victory|lead|draw|triumph|defeat|loss|success)\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
 )
 """What only a side does, or what only a side is said to be. Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`."""
 

@@ -80,6 +80,9 @@ NEAR = 24
 YOUTH = range(14, 40)
 """Ages at which somebody did something, where only "at" says so."""
 
+CHILDHOOD = range(4, 14)
+"""Ages in words at which somebody joined or left with a name beside it: "joined Ardley at nine"."""
+
 MIN_AGE, MAX_AGE = 2, 110
 CHILD = 4
 """Least age that words but "aged" and "years old" tell of: "she was two"."""
@@ -107,7 +110,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     young = value in YOUTH and number.span.cut(scene.text).isdigit()
     if words is None and young and before.endswith(" at ") and DID_AT_RE.search(before):
         words = re.search(r"at $", before)
-    if words is None and value in YOUTH and number.span.cut(scene.text).isdigit():
+    if words is None and (value in YOUTH if number.span.cut(scene.text).isdigit() else value in CHILDHOOD):
         words = _life_re().search(before)
     if words and value < CHILD and not words.group().lower().startswith("aged"):
         return None

@@ -37,6 +37,9 @@ LONG_RE = re.compile(
 )
 """A contract's length before what it is worth. Takes `five-year, `; leaves `last year, `."""
 
+PAID_RE = re.compile(r"\b(?:contract|deal|salary|wages?|earn\w*|paid|pays|pay|extension|terms)\b", re.IGNORECASE)
+"""What makes pay of an amount a year. Takes `a contract worth `; leaves `will cost the town `."""
+
 NAMED_AFTER_RE = re.compile(
     r"[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause)\b"
 )
@@ -80,9 +83,11 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     entry = _nearest_entry("money", before, after[:70], value=number.value, told=told)
     if LONG_RE.search(before) and number.period is None:
         entry = {"id": names["contract_value"], "owner": "person", "words": []}
-    if number.period in load_table("metrics")["pay"]["periods"] and (
-        entry is None or entry["id"] in (names["fee"], names["bid"])
-    ):
+    pay = load_table("metrics")["pay"]
+    paid = number.period in pay["periods"] or (number.period in pay["long"] and PAID_RE.search(before + after[:40]))
+    if number.period in pay["long"] and not paid:
+        return None
+    if paid and (entry is None or entry["id"] in (names["fee"], names["bid"])):
         entry = {"id": names["wage"], "owner": "person", "words": []}
     previous = scene.drafts[-1] if scene.drafts else None
     if previous and previous.unit == WEEKS and number.span.start - previous.span.end < 16:

@@ -13,7 +13,7 @@ from functools import cache
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import SMALL, Number
-from generator.extract.sides import CAP
+from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
@@ -46,7 +46,7 @@ ON_RE = re.compile(
 """What may follow where a batter stood. Takes ` at first slip`; leaves ` occasions`."""
 
 STAND_RE = re.compile(
-    r"\b(?:put on|added|shared(?: an?)?|stand of|partnership of|(?:opening |unbroken )?(?:stand|partnership) worth) (?:an? )?(?:[a-z-]+ )?$",
+    r"\b(?:put on|added|adding|putting on|shar(?:ed|ing)(?: an?)?|stand of|partnership of|(?:opening |unbroken )?(?:stand|partnership) worth) (?:an? )?(?:[a-z-]+ )?$",
     re.IGNORECASE,
 )
 """A stand before its runs. Takes `put on an unbroken `, `a stand of `; leaves `put on the `."""
@@ -91,6 +91,11 @@ FIGURES_RE = re.compile(
 
 BRACKET_RE = re.compile(rf"{CAP} \($")
 """A batter before the runs in brackets. Takes `Holm (`; leaves `(`."""
+
+OUT_FOR_RE = re.compile(
+    rf"\b(?:removed|bowled|dismissed|trapped|caught|had|lost|saw|stumped) {NAME} (?:caught |lbw |bowled |stumped |out )?for $"
+)
+"""A batter who was out, before the runs. Takes `removed Holm for `; leaves `signed Holm for `."""
 
 LIFE_RE = re.compile(
     r"\b(?:[Dd]ropped|missed|put down|reprieved|caught|bowled|lbw|stumped|out|run out|fell|stranded|unbeaten|dismissed|removed|resum\w+|when|was|is) (?:(?:at|in|by|first|second|third|short|mid-wicket|gully|slip|the|still) )*on $"
@@ -143,13 +148,14 @@ def read_wickets(number: Number, scene: Scene) -> Draft | None:
 
 
 def read_bracket(number: Number, scene: Scene) -> Draft | None:
-    """A batter's runs in brackets: "with Mia Dahl (81)"."""
-    if number.form != "cardinal" or "cricket" not in scene.topics or not scene.after(number).startswith(")"):
+    """A batter's runs beside the name: "with Mia Dahl (81)", "removed Dahl for 64"."""
+    if number.form != "cardinal" or "cricket" not in scene.topics:
         return None
-    name = BRACKET_RE.search(scene.before(number))
-    if name is None:
+    closed = scene.after(number).startswith(")")
+    name = (BRACKET_RE if closed else OUT_FOR_RE).search(scene.before(number))
+    if name is None or TOTAL_RE.match(scene.after(number)):
         return None
-    span = Span(number.span.start - len(name.group()), number.span.end + 1)
+    span = Span(number.span.start - len(name.group()), number.span.end + closed)
     return replace(
         _runs(number, load_table("metrics")["names"]["runs"], span, owner_is_side=False), rule="innings.bracket"
     )
@@ -167,7 +173,7 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
         start = first + stand.start() if stand else number.span.start
         return _runs(number, names["stand"], Span(start, number.span.end + follows.end()), owner_is_side=False)
     total = TOTAL_RE.match(after)
-    if total and not MADE_RE.search(before.removesuffix("reached ")):
+    if total:
         return _runs(number, names["runs"], Span(number.span.start, number.span.end + total.end()), owner_is_side=True)
     unbeaten, out = UNBEATEN_RE.search(before), NOT_OUT_RE.match(after)
     life = LIFE_RE.search(before)

@@ -41,7 +41,7 @@ MARGIN_RE = re.compile(
 """What makes of seconds a margin. Takes ` seconds clear`; leaves ` seconds to win`."""
 
 AVERAGE_RE = re.compile(
-    r"\b(?P<what>(?:(?:batting|bowling|career|season|scoring|driving|points|Test|first-class) )?averag(?:e|es|ed|ing)|(?:strike|economy|win|success|scoring|conversion|save|goal) rate|ERA|handicap)(?: (?:of|is|was|at|stands at|to))?(?: (?:just|only|over|under|around|about|nearly|more than|almost|a|an|exactly|a little over))* $"
+    r"\b(?P<what>(?:(?:batting|bowling|career|season|scoring|driving|points|Test|first-class) )?averag(?:e|es|ed|ing)|(?:strike|economy|win|success|scoring|conversion|save|goal) rate|ERA|handicap|(?:wickets|runs)(?= at ))(?: (?:of|is|was|at|stands at|to))?(?: (?:just|only|over|under|around|about|nearly|more than|almost|a|an|exactly|a little over))* $"
 )
 """An average before its number. Takes `averaged just `, `a strike rate of `; leaves `the average age of the `."""
 
@@ -63,7 +63,7 @@ def read_clock(number: Number, scene: Scene) -> Draft | None:
     elif number.form != "clock" or MARGIN_RE.match(after):
         return None
     names, best = load_table("metrics")["names"], BEST_RE.search(before)
-    metric = names["winning_time"] if WON_RE.search(before) else names["finish_time"]
+    metric = names["winning_time"] if WON_RE.search(scene.before(number, 120)) else names["finish_time"]
     if best:
         metric = f"{best['what'].lower().strip()} {names['time']}"
     end = number.span.end + (seconds.end() if seconds and number.form == "cardinal" else 0)
@@ -102,7 +102,8 @@ def read_average(number: Number, scene: Scene) -> Draft | None:
     if found is None:
         return None
     what = found["what"]
-    metric = load_table("metrics")["names"]["average"] if what.startswith("averag") else what
+    names = load_table("metrics")["names"]
+    metric = names["average"] if what.startswith(("averag", "wickets", "runs")) else what
     span = Span(number.span.start - len(scene.before(number)) + found.start(), number.span.end)
     draft = plain_draft(number, metric, span, owner="person", rule="average")
     return replace(draft, kind="ratio", unit=None)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.records.counting import count_draft, plain_draft
+from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
@@ -247,7 +247,14 @@ def read_again(number: Number, scene: Scene) -> Draft | None:
 
 
 def _read_another(number: Number, scene: Scene) -> Draft | None:
-    """A place in a count by its owner alone, the noun said before: "the goal was his 12th", "only the third by a visitor"."""
+    """A place in a count by its owner alone, the noun said before: "the goal was his 12th", "only the third by a visitor".
+
+    An ordinal before it in the sentence whose noun is unknown ("the fourth Budget, and Ardley's second") tells that the
+    noun is that one.
+    """
+    told = [other for other in scene.numbers if other.form == "ordinal" and other.span.end <= number.span.start]
+    if any(counted_noun(other, scene) is None and not NEXT_RE.match(scene.after(other)) for other in told):
+        return None
     owned, follows = OWNED_RE.search(scene.before(number)), NEXT_RE.match(scene.after(number))
     recalled = scene.recall(number) if owned and follows and number.value != 1 else None
     if owned is None or recalled is None or not recalled.metric.ordinal:

@@ -32,7 +32,7 @@ LIST_RE = re.compile(
 """What follows results counted without a noun. Takes `, drawn`, ` and lost`, `.`; leaves ` goals`."""
 
 PREVIOUS_RE = re.compile(
-    r"\b(?P<verb>won|lost|drawn|drew) (?:each of |all of |all )?(?:their|his|her|its|our|my) (?:last|previous|past|first|opening) $",
+    r"\b(?P<verb>won|lost|drawn|drew) (?:each of |all of |all )?(?:(?:their|his|her|its|our|my) (?:last|previous|past|first|opening)|the (?:last|past|previous)) $",
     re.IGNORECASE,
 )
 """A run of results, its matches left out. Takes `won their previous `; leaves `won their `."""

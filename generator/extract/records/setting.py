@@ -120,9 +120,12 @@ class Setting:
         text = self.article.text
         low, high = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
         found = [self._person(mention, person, span.start) for mention, person in self.people[low:high]]
-        taken = [agent.span for agent in found]
         first = bisect.bisect_left(self.teams.mentions, span.start, key=lambda mention: mention.span.start)
         last = bisect.bisect_left(self.teams.mentions, span.end, key=lambda mention: mention.span.start)
+        named = self.teams.mentions[first:last]
+        ours = [mention.span for mention in named if mention.name is None]
+        found = [agent for agent in found if not (agent.pronoun and any(side.holds(agent.span) for side in ours))]
+        taken = [agent.span for agent in found]
         found += [
             Agent(
                 span=mention.span,
@@ -132,7 +135,7 @@ class Setting:
                 is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, text, self.teams),
                 describes=_describes(mention, text, self.teams),
             )
-            for mention in self.teams.mentions[first:last]
+            for mention in named
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
         ]
         found += [agent for agent in self._described(span) if not any(agent.span.overlaps(other) for other in taken)]

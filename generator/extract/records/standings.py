@@ -41,6 +41,9 @@ SECURED_RE = re.compile(
 )
 """What a result brought, before a place. Takes ` which secured `; leaves ` in `."""
 
+BESIDE_RE = re.compile(r"(?= (?:with|on) (?:[0-9]{1,3}|[a-z-]+) points\b)")
+"""Points beside a place in apposition. Takes the end of `12th` before ` with 41 points`; leaves ` with a goal`."""
+
 BEHIND_RE = re.compile(r" (?:(?:behind|overall)\b|in [0-9])")
 """What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
 
@@ -85,7 +88,7 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return _read_pick(number, scene)
     if number.form != "ordinal":
         return None
-    placed = PLACED_RE.match(after)
+    placed = PLACED_RE.match(after) or (BESIDE_RE.match(after) if before.endswith(", ") else None)
     follows = POSITION_AFTER_RE.match(after)
     leads = POSITION_BEFORE_RE.search(before)
     where = follows["where"] if follows and follows["where"] else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extract.records.counting import count_draft, counted_noun, for_team_re, result_patterns
+from generator.extract.records.counting import count_draft, counted_noun, for_team_re, plain_draft, result_patterns
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
@@ -57,6 +57,9 @@ UNBEATEN_RE = re.compile(
     r"\bunbeaten (?:in|for|over) (?:their |its |the |his |her )?(?:last |past |previous )?$", re.IGNORECASE
 )
 """A run without defeat. Takes `unbeaten in their last `; leaves `unbeaten since `."""
+
+CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)")
+"""What closes a run whose noun is not said. Takes `,`; leaves ` away`."""
 
 TARGET_RE = re.compile(
     r"\b(?:get(?:ting)? to|reach(?:ing)?|target(?:s|ing|ed)?(?: of)?|chas(?:e|es|ing)|aim(?:s|ing|ed)? (?:for|at)|quest for|(?:go |going )?in search of|search for|bid for|pursuit of|pursuing|clos(?:e|er|ing in) (?:to|on)|eye(?:s|ing)|hunt(?:ing)? for|dream(?:s|ing)? of|needs?|hoping for|bidding for|going for|complet(?:e|ing)|secure|seal|clinch)"
@@ -113,6 +116,9 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.group.start - len(before) + each.start(), noun.span.end)
         name = f"unbeaten {noun.name}" if "unbeaten" in each.group() else f"consecutive {noun.name}"
         return replace(count_draft(number, scene, noun, kind="streak", rule="streak.each"), metric=name, span=span)
+    if each and noun is None and "unbeaten" in each.group() and CLOSED_RE.match(after):
+        span = Span(number.group.start - len(before) + each.start(), number.group.end)
+        return replace(plain_draft(number, "unbeaten matches", span, owner="either", rule="streak.each"), kind="streak")
     drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch else None
     if drought and noun:
         what = load_table("metrics")["droughts"].get(fold(drought["verb"] or ""), f"a {drought['noun']}")

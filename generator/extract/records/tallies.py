@@ -201,7 +201,8 @@ def _read_haul(number: Number, scene: Scene) -> Draft | None:
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end)
     recalled = scene.recall(number, SCORED)
-    return plain_draft(number, recalled.metric.id if recalled else "goals", span, owner="person", rule="times.noun")
+    default = "wickets" if "cricket" in scene.topics else "goals"
+    return plain_draft(number, recalled.metric.id if recalled else default, span, owner="person", rule="times.noun")
 
 
 @cache
