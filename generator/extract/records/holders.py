@@ -11,8 +11,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.draft import Draft
 from generator.extract.records.setting import Agent, Setting, clause_start
+from generator.extract.records.trades import find_fined, find_traded
 from generator.extract.sides import CAP, NAME, demonyms, is_country, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
@@ -38,14 +40,6 @@ FOR_SIDE_RE = re.compile(
 )
 """Whose win it is. Takes ` victory for Ardley`; leaves ` win over Ardley`."""
 
-RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
-"""A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
-
-ASIDE_RE = re.compile(
-    r", [^.;:]{2,160}, (?:have|has|had|are|is|was|were|will|would|could|can|did|must|should)\b[^,;:]*"
-)
-"""An aside and the verb behind it. Takes `, ranked fifth, have scored `; leaves `, and has `."""
-
 DESCRIBES_RE = re.compile(
     r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|are|were|has|had|have|will|would|can|could|did|who|that)\b)[\w-]+){0,3}\s?"
 )
@@ -57,14 +51,14 @@ BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[
 POSSESSIVE_RE = re.compile(r"^[’']s?")
 """A possessive ending after its name. Takes `’s`, `’`; leaves ` third`."""
 
+OUT_RE = re.compile(r"^[a-z]+ |(?: [a-z]+)? for [0-9]+.*$")
+"""How a batter was out, around the name. Takes `removed ` and ` caught for 64`; leaves `Dahl`."""
+
 BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 """Whose win it is, after "won 2-1". Takes ` by Ardley`; leaves ` by two goals`."""
 
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
-
-FINED_RE = re.compile(r" (?:(?:a|an|about|around|the|record|total|of|and|manager|maximum) )*")
-"""What may stand between who is fined and the amount. Takes ` a record `; leaves ` said `."""
 
 COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,14}$")
 """A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
@@ -73,11 +67,6 @@ SAYS_RE = re.compile(
     r"\b(?:said|says|told [\w ]{1,20}|believes?|claimed|added|insisted|admitted|argued|thinks?)(?: that)? $"
 )
 """A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `."""
-
-PAID_FOR_RE = re.compile(
-    r" [^,.;:]{0,48}?\b(?:paid|received|spent|got|banked|splashed out|collected|invested|recouped|pocketed)\b[^,.;:]{0,40}? (?:for|on)(?: [\w’'-]+){0,5}? "
-)
-"""What may stand between an amount and whom it was paid for. Takes ` Ardley paid Bexton for striker `; leaves ` for `."""
 
 BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
 """What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
@@ -90,23 +79,11 @@ SET_BY_RE = re.compile(
 BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 """The same with the name, which may be a country's. Takes ` by Norland`; leaves ` by her`."""
 
-FOR_WHOM_RE = re.compile(
-    r"(?: and (?:then )?[£$€][\w.]+(?: million)?)?(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
-)
-"""What may stand between an amount and whom it is for. Takes ` paid for `, ` deal for Ardley striker `; leaves `, for `."""
-
-MOVED_RE = re.compile(
-    r"\b(?:cost|joined|moved|signed|left|arrived|came|bought|sold|valued|switched|departed|went)\b[^.;]{0,60}$"
-)
-"""Moving, before an amount. Takes ` joined Ardley for `; leaves ` said that `."""
-
-
 SENTENCES_BACK = 2
 """How many sentences back the side may stand that "they" speaks of."""
 
 BESIDE_RULES = frozenset(["age.year-old", "times.honours", "position.seed", "position.world"])
 """Rules whose number may stand before the name of its holder: "four-time champion Ann Ardley"."""
-
 
 SAME_SEX = {"he": "his", "she": "her"}
 """What a pronoun owns by in its own clause."""
@@ -128,8 +105,8 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
         if spoken:
             return spoken
     if draft.kind == "fee" and draft.metric in load_table("metrics")["traded"]["metrics"]:
-        return _traded(draft, agents, setting, sentence)
-    fined = _fined(draft, agents, text)
+        return find_traded(draft, agents, setting, sentence)
+    fined = find_fined(draft, agents, text)
     if fined:
         return _named(fined, setting)
     if draft.owner == "team" and draft.kind in ("ordinal", "tally", "milestone"):
@@ -179,7 +156,7 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
     nation = BY_NATION_RE.match(text, draft.span.end) if draft.kind == "tally" and not by else None
     if by or (nation and is_country(nation["name"])):
         return by[0].name if by or nation is None else nation["name"]
-    if draft.rule == "age.beside-name":
+    if draft.rule in ("age.beside-name", "innings.bracket"):
         return _named_beside(draft, text)
     if draft.rule == "phrase.nth":
         by = [agent for agent in agents if draft.span.holds(agent.span) and text.endswith("by ", 0, agent.span.start)]
@@ -210,7 +187,9 @@ def _owner(owner: Agent, agents: list[Agent], setting: Setting) -> Agent:
     subjects = [agent for agent in acting if not (agent.is_object or agent.possessive)]
     if not owner.pronoun or not subjects:
         return owner
-    subject = subjects[-1]
+    subject = acting[-1] if acting[-1].pronoun and acting[-1].is_object else subjects[-1]
+    if subject.is_object:
+        return subject
     if subject.pronoun:
         return subject if SAME_SEX.get(fold(subject.span.cut(text))) == fold(owner.span.cut(text)) else owner
     sexes = [setting.cast.named(agent.name or "") for agent in (owner, subject)]
@@ -220,7 +199,7 @@ def _owner(owner: Agent, agents: list[Agent], setting: Setting) -> Agent:
 
 def _named_beside(draft: Draft, text: str) -> str | None:
     """The name that an age stands beside, of somebody who is named nowhere else: "grandson Toby, nine"."""
-    name = draft.span.cut(text).partition(",")[0].partition(" (")[0]
+    name = OUT_RE.sub("", draft.span.cut(text)).partition(",")[0].partition(" (")[0]
     return name if name[:1].isupper() and " " not in name and fold(name) not in demonyms() else None
 
 
@@ -234,7 +213,7 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     text = setting.article.text
     number = draft.anchor.start
     before = [agent for agent in agents if agent.span.end <= number]
-    told_of = _antecedent(before, text, number) or _before_aside(before, text, number)
+    told_of = antecedent(before, text, number) or before_aside(before, text, number)
     if told_of:
         return _named(told_of, setting)
     mine = setting.teams.main(national=False)
@@ -295,53 +274,6 @@ def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:
     return None
 
 
-def _fined(draft: Draft, agents: list[Agent], text: str) -> Agent | None:
-    """Who a fine is put on, where the verb names them right before it: "fined Ardley £35,000"."""
-    if draft.metric != load_table("metrics")["names"]["fine"]:
-        return None
-    for agent in agents:
-        if FINED_RE.fullmatch(text, agent.span.end, draft.anchor.start):
-            return agent if text.endswith(("fined ", "fined the "), 0, agent.span.start) else None
-    return None
-
-
-def _traded(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -> str | None:
-    """Who is bought or sold: named behind the amount, owner of it, told of, else the main player and no one who deals."""
-    text = setting.article.text
-    persons = [agent for agent in agents if not agent.side]
-    for agent in persons:
-        if agent.span.start > draft.anchor.end and any(
-            pattern.fullmatch(text, draft.anchor.end, agent.span.start) for pattern in (FOR_WHOM_RE, PAID_FOR_RE)
-        ):
-            return agent.name
-    before = [agent for agent in persons if agent.span.end <= draft.anchor.start]
-    told_of = _antecedent(before, text, draft.anchor.start)
-    if told_of:
-        return told_of.name
-    clause = clause_start(text, sentence.start, draft.anchor.start)
-    named = [agent for agent in before if not agent.pronoun and agent.span.start >= clause]
-    moved = [agent for agent in named if agent.possessive or MOVED_RE.search(text, agent.span.end, draft.anchor.start)]
-    return moved[-1].name if moved else setting.main
-
-
-def _antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
-    """Whom a relative clause that holds the number speaks of: "for the champions, who have 12 points"."""
-    for agent in reversed(before):
-        if RELATIVE_RE.fullmatch(text[agent.span.end : number]):
-            return agent
-        if not agent.is_object and not agent.possessive:
-            return None
-    return None
-
-
-def _before_aside(before: list[Agent], text: str, number: int) -> Agent | None:
-    """The subject of a verb that an aside parts from it: "Ardley, who beat holders Bexton, have scored two"."""
-    for agent in before:
-        if not (agent.is_object or agent.possessive) and ASIDE_RE.fullmatch(text, agent.span.end, number):
-            return agent
-    return None
-
-
 def _named(agent: Agent, setting: Setting) -> str | None:
     return agent.name or setting.teams.main(national=False) or setting.main
 
@@ -361,7 +293,7 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
     moved = [agent for agent in before if draft.kind == "ordinal" and draft.span.holds(agent.span)]
     if moved:
         return moved[-1].name or mine
-    told_of = _antecedent(before, text, number) or _before_aside(before, text, number)
+    told_of = antecedent(before, text, number) or before_aside(before, text, number)
     if told_of:
         return told_of.name or mine
     if draft.kind == "score" and mine and _is_of_main(agents, mine, setting):

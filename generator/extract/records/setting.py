@@ -9,8 +9,9 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from generator.extract.records.draft import words_re
 from generator.extract.sides import alternatives, role_words, trait_words
@@ -26,6 +27,9 @@ CLAUSE_RE = re.compile(
     re.IGNORECASE,
 )
 """Where a clause begins. Takes `, but `, ` as Ardley go`; leaves `, who `, `as well`."""
+
+GAVE_RE = re.compile(r" (?:has |had |have |then |also |first )?(?!said |says |and )[a-z]+ ")
+"""A verb between its subject and its object. Takes ` gave `; leaves ` said that `."""
 
 SEEN_RE = re.compile(r"\b(?:saw|see|seen|watch|watched|let|help|helped|made|make) (?:him|her|me)$")
 """Somebody who is seen, or made, to do what follows. Takes `saw him`; leaves `gave him`."""
@@ -119,7 +123,7 @@ class Setting:
     def _agents(self, span: Span) -> list[Agent]:
         text = self.article.text
         low, high = bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end)
-        found = [self._person(mention, person, span.start) for mention, person in self.people[low:high]]
+        found = self._unbound([self._person(mention, person, span.start) for mention, person in self.people[low:high]])
         first = bisect.bisect_left(self.teams.mentions, span.start, key=lambda mention: mention.span.start)
         last = bisect.bisect_left(self.teams.mentions, span.end, key=lambda mention: mention.span.start)
         named = self.teams.mentions[first:last]
@@ -157,6 +161,19 @@ class Setting:
             possessive=owns and led is None,
             is_object=_is_object(text, floor, start) and not seen,
         )
+
+    def _unbound(self, agents: list[Agent]) -> list[Agent]:
+        """Persons of a sentence, where no subject is its own object: in "Holm gave her her first cap" she is another."""
+        for place, (subject, him) in enumerate(pairwise(agents)):
+            between = self.article.text[subject.span.end : him.span.start]
+            same = him.pronoun and not him.possessive and not subject.pronoun and him.name == subject.name != self.main
+            if same and not (subject.possessive or subject.is_object) and GAVE_RE.fullmatch(between):
+                rest = [
+                    replace(agent, name=self.main) if agent.pronoun and agent.name == him.name else agent
+                    for agent in agents[place + 1 :]
+                ]
+                return [*agents[: place + 1], *rest]
+        return agents
 
     def side_of(self, person: str | None) -> str | None:
         """The side that a person belongs to by the words of the article, or None."""
@@ -196,17 +213,12 @@ def _object_re() -> re.Pattern[str]:
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
-    kin = "|".join(table_kin())
+    kin = "|".join(load_table("metrics")["ages"]["kin"])
     described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = "|".join(sorted(_reporting()))
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
     return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
-
-
-def table_kin() -> list[str]:
-    """Words for kin, who are named and do nothing: "survived by his wife Ida"."""
-    return list(load_table("metrics")["ages"]["kin"])
 
 
 @cache

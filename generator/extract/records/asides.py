@@ -1,0 +1,37 @@
+"""Whom a clause that holds a number speaks of, where words between commas part it from its subject.
+
+Takes the agents before a number, gives one of them or None: the one before "who have 12 points", or the one whose verb
+comes behind an aside ("Ardley, who beat Bexton, have scored two").
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.records.setting import Agent
+
+RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
+"""A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
+
+ASIDE_RE = re.compile(
+    r", [^.;:]{2,160}, (?:have|has|had|are|is|was|were|will|would|could|can|did|must|should)\b[^,;:]*"
+)
+"""An aside and the verb behind it. Takes `, ranked fifth, have scored `; leaves `, and has `."""
+
+
+def antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
+    """Whom a relative clause that holds the number speaks of: "for the champions, who have 12 points"."""
+    for agent in reversed(before):
+        if RELATIVE_RE.fullmatch(text[agent.span.end : number]):
+            return agent
+        if not agent.is_object and not agent.possessive:
+            return None
+    return None
+
+
+def before_aside(before: list[Agent], text: str, number: int) -> Agent | None:
+    """The subject of a verb that an aside parts from it: "Ardley, who beat holders Bexton, have scored two"."""
+    for agent in before:
+        if not (agent.is_object or agent.possessive) and ASIDE_RE.fullmatch(text, agent.span.end, number):
+            return agent
+    return None
