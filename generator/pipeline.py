@@ -50,6 +50,8 @@ class Run:
     """Where results are kept from build to build."""
     drafts: bool = False
     """Whether what is marked as a draft is built too."""
+    index: bool = True
+    """Whether an index of all words is made where it can be."""
     stage: Stage = lambda name, count: None  # noqa: ARG005 - a default that hears and does nothing
 
 
@@ -140,7 +142,9 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
     with open_output(output, root) if write else _aside() as spool:
         run.stage("render", len(reading.site.witnesses))
         standing = Standing(output, notes)
-        rendering = Rendering(spool=spool, standing=standing, store=run.store, crew=run.crew, indexable=can_index())
+        rendering = Rendering(
+            spool=spool, standing=standing, store=run.store, crew=run.crew, indexable=run.index and can_index()
+        )
         try:
             rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), run=rendering)
         except Exception as fault:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
@@ -37,19 +36,14 @@ from generator.output.references import References
 from generator.output.standing import Standing
 from generator.render.citations import covered
 from generator.render.frame import Frame
-from generator.render.html import template_sources
+from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
 from generator.render.pages import PAGE_KINDS, PageSubject, page_subjects, render_rest, render_subject, site_frame
 from generator.render.search_page import search_by_person
-from generator.render.words import FOLDER
+from generator.render.share_picture import TEMPLATE as PICTURE
 from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
 
 WORTH = 16
 """Groups below which processes cost more than they save."""
-
-DYNAMIC_RE = re.compile(
-    r"{%-?\s*(?:extends|include|import|from)\s+(?![\"'][^\"']*[\"']\s*(?:%|-|import\b|as\b|ignore\b|with))"
-)
-"""A template that names another by more than its plain name. Takes `{% include name %}`; leaves `{% include "a.html" %}`."""
 
 UNINDEXED = 300
 """Most people, sources and pairs of a site that is searched without an index."""
@@ -344,23 +338,21 @@ def _items(profile: Profile) -> Iterator[tuple[Fact | QuoteGroup | Disagreement,
 def _code() -> bytes:
     package = Path(__file__).parent
     parts = [package / name for name in ("render", "model", "text", "knowledge", "output", "cache")]
-    own = [folder for folder in (package / "_templates", package.parent / "templates") if folder.is_dir()]
-    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")), folder_key(*own[:1]))
+    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")))
 
 
 def _templates_key(about: str, frame: Frame, overrides: Path | None) -> bytes:
-    """What pages about one kind of subject take from the site's own templates: those that they use, words, names of files.
+    """What pages about one kind of subject take from the templates: those that they use, words, names of files.
 
-    A template that chooses by a value what it includes may use any of them.
+    A template that chooses by a value what it includes, or includes one of several, may use any of the site's own.
     """
-    if overrides is None:
-        return b""
-    parts: list[str | bytes] = [folder_key(overrides / FOLDER), _encoder.encode(frame.assets.names)]
-    for kind in PAGE_KINDS:
-        if kind.about == about:
-            sources = template_sources(kind.template, overrides, frame.site.config.language)
-            for name, source in sorted(sources.items()):
-                parts += [name, source]
-            if any(DYNAMIC_RE.search(source) for source in sources.values()):
-                parts.append(folder_key(overrides, suffixes=(".html",)))
+    words = frame.words
+    parts: list[str | bytes] = [_encoder.encode((words.language, words.phrases, words.counts, frame.assets.names))]
+    for template in (*(kind.template for kind in PAGE_KINDS if kind.about == about), PICTURE):
+        sources = template_sources(template, overrides)
+        for name, source in sorted(sources.items()):
+            parts += [name, source]
+        named = [(len(NAMING_RE.findall(one)), len(REFERENCE_RE.findall(one))) for one in sources.values()]
+        if overrides and any(ways != plain for ways, plain in named):
+            parts.append(folder_key(overrides, suffixes=(".html",)))
     return key_of(*parts)

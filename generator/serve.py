@@ -78,7 +78,9 @@ class Preview:
     def _built(self) -> tuple[tuple[Problem, ...], str]:
         store = open_store(self.root)
         try:
-            report = build_site(self.root, self.folder, run=Run(crew=self.crew, store=store, drafts=self.drafts))
+            report = build_site(
+                self.root, self.folder, run=Run(crew=self.crew, store=store, drafts=self.drafts, index=False)
+            )
         except ContentError as fault:
             return fault.problems, "\n".join(problem_lines(fault.problems, self.root))
         except OutputError as fault:

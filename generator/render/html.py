@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, meta
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
@@ -37,6 +37,13 @@ INDEX_POLICY = CONTENT_POLICY.replace("script-src 'self'", "script-src 'self' 'w
 
 COMMENT_RE = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 """A comment of a style sheet. Source: CSS 2.1, 4.1.1. Takes `/* a */`; leaves `a / b`."""
+
+
+REFERENCE_RE = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
+"""A template that another one names. Takes `{% include "a.html" %}`; leaves `{% include name %}`."""
+
+NAMING_RE = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
+"""The beginning of naming another template, however. Takes `{% include name %}`; leaves `{% if included %}`."""
 
 
 @cache
@@ -96,21 +103,16 @@ def environment(overrides: Path | None = None, language: str = "en") -> Immutabl
     return made
 
 
-def template_sources(name: str, overrides: Path | None, language: str) -> dict[str, str]:
-    """The source of a template and of all that it extends, includes and imports, by name; it names them as they are.
-
-    Raises:
-        TemplateError: when one of them is missing or not written as Jinja has it.
-
-    """
-    made = environment(overrides, language)
+def template_sources(name: str, overrides: Path | None) -> dict[str, str]:
+    """The source of a template and of all that it extends, includes and imports by name; the site's own files win."""
     found: dict[str, str] = {}
     waiting = [name]
     while waiting:
         one = waiting.pop()
-        if made.loader and one not in found:
-            found[one] = made.loader.get_source(made, one)[0]
-            waiting.extend(filter(None, meta.find_referenced_templates(made.parse(found[one], filename=one))))
+        paths = (folder / one for folder in (overrides, templates_folder()) if folder)
+        if one not in found and (path := next((path for path in paths if path.is_file()), None)):
+            found[one] = path.read_text("utf-8")
+            waiting.extend(REFERENCE_RE.findall(found[one]))
     return found
 
 

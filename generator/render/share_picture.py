@@ -39,6 +39,8 @@ MOST_LINES = 3
 MOST_STRIPS = 2
 """Most sources whose sentences are drawn."""
 
+TEMPLATE = "share.svg"
+
 MODULES = ("fontTools", "brotli", "resvg_py")
 
 
@@ -98,7 +100,7 @@ def draw_picture(frame: Frame, profile: Profile, *, overrides: Path | None) -> b
     import resvg_py  # noqa: PLC0415 - an extra
 
     view = view_picture(frame, profile)
-    template = environment(overrides, frame.site.config.language).get_template("share.svg")
+    template = environment(overrides, frame.site.config.language).get_template(TEMPLATE)
     drawing = template.render(lettering=view.lettering, bars=view.bars)
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True))
 
