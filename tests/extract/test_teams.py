@@ -171,3 +171,7 @@ def test_one_word_in_capitals_that_is_no_set_of_initials_is_no_side(name: str) -
 
 def test_a_side_known_by_its_last_word_has_its_whole_name() -> None:
     assert {"Norland Kings"} == names_of("Ida Holm heard the Norland Kings play. Kings have lost.")
+
+
+def test_a_club_that_confirms_somebody_in_its_statement_is_theirs() -> None:
+    assert teams_of("Bexton RFC can confirm that Ida Holm has signed a deal.").club == "Bexton RFC"

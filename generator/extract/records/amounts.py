@@ -65,6 +65,9 @@ SHARE_NOUN_RE = re.compile(
 MONEY_REACH = 90
 """How far before an amount the words are looked for that say what it is, in code points."""
 
+COMMA = 40
+"""How much further away a word counts that a comma parts from its amount, in code points. Re-run the gate after a change."""
+
 WEEKS = "weeks' wages"
 """The unit of a fine that is told in wages; the amount beside it is the same fine."""
 
@@ -131,7 +134,10 @@ def _nearest_entry(
             continue
         pattern = words_re(tuple(entry["words"]))
         gaps = [len(before) - match.end() for match in pattern.finditer(before)]
-        gaps += [match.start() + behind for match in pattern.finditer(after)]
+        gaps += [
+            match.start() + behind + (COMMA if ", " in after[: match.start()] else 0)
+            for match in pattern.finditer(after)
+        ]
         if gaps and (best is None or min(gaps) < best[0]):
             best = (min(gaps), entry)
     return best[1] if best else None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import Owner
 from generator.extract.records.numbers import Number
@@ -61,6 +63,9 @@ NUMBERED_RE = re.compile(r"\b(?:number|no\.?|#) ?$", re.IGNORECASE)
 PICK_RE = re.compile(r" (?:overall )?(?:draft )?pick\b(?! (?:of|up)\b)", re.IGNORECASE)
 """A place in a draft, after its number. Takes ` overall pick`; leaves ` pickup`."""
 
+SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
+"""A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
+
 UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $")
 """What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
 
@@ -84,6 +89,11 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
             owner="person",
             rule="position.world",
         )
+    seed = SEED_RE.match(after) if number.form == "ordinal" else None
+    if seed:
+        span = Span(number.span.start, number.span.end + seed.end())
+        draft = plain_draft(number, names["seed"], span, owner="person", rule="position.seed")
+        return replace(draft, kind="ordinal", unit=None)
     if PICK_RE.match(after) and (number.form == "ordinal" or NUMBERED_RE.search(before)):
         return _read_pick(number, scene)
     if number.form != "ordinal":

@@ -36,6 +36,11 @@ RANKED_RE = re.compile(
 )
 """A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
 
+OWNED_RE = re.compile(
+    r"(?:\b(?:club|country|league|world|team|county|franchise|state|city|party)|(?-i:[A-Z][\w-]{1,30}))[’']s? $"
+)
+"""Whose rank it is, which tells its range. Takes `the club’s `; leaves `the `."""
+
 IS_THE_RE = re.compile(
     r"\b(?:The|His|Her|Their|Its|That|This|the|his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{2,50}?)?,? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
 )
@@ -49,7 +54,7 @@ def read_ranked(number: Number, scene: Scene) -> Draft | None:
     said = IS_THE_RE.search(before)
     if (
         ranked is None
-        or not (ranked["range"] or said)
+        or not (ranked["range"] or said or OWNED_RE.search(before))
         or not before.endswith((" the ", "The ", " a ", "’s ", "'s ", "his ", "her "))
     ):
         return None
