@@ -11,29 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
+from generator.extract.events.dated import find_dated
 from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
-from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
+from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import PERFECT_RE, date_by_news
-from generator.extract.events.participants import belongs
+from generator.extract.events.participants import Part, belongs, takes_part
 from generator.extract.events.slots import fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
-from generator.extract.events.verbs import verb_forms
-from generator.extract.events.when import UNDATED, date_beside, date_of, is_long, is_not_until
+from generator.extract.events.when import UNDATED, When, date_beside, date_of, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
-from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Event, Status
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
-from generator.text.tokens import find_words
 
 SILENT_BLOCKS = ("furniture", "repeat", "heading")
 """Kinds of blocks that tell of nothing."""
@@ -55,34 +52,13 @@ JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+
 RANGE_RE = re.compile(r"\b(?:between|from)\b")
 """A sign that two dates bound one stretch."""
 
-BY_RE = re.compile(r" by\b")
-"""What makes a form after a noun a passive ("the keeper signed by Rovers"), right after it."""
-
-WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
-"""What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
-
 POSSIBLE_RE = re.compile(r"\b(?:could|may|might|should) (?:[a-z]+ly )?$")
 """A possibility, right before its verb. Takes `he could `; leaves `as soon as he could, `."""
-
-NOT_RE = re.compile(r"(?:\b(?:did|does|do|would|will) not|n't) $")
-"""A denial, right before its verb. Takes `she did not `; leaves `not `."""
 
 GERUND_RE = re.compile(
     r"(?: [\w'-]+){0,4} (?:taught|made|was|is|has|gave|left|felt|meant|means|would|will|hurts?)\b[^,]*"
 )
 """What makes a form in -ing before it a subject. Takes ` the final taught me`; leaves ` the final, she`."""
-
-PARTICIPIAL_RE = re.compile(r"\W*(?:and |before |after |then )?")
-"""What stands before a participle that opens its clause. Takes `, before `; leaves `the `."""
-
-HOLLOW_RE = re.compile(
-    r"\b(?:you|they|it|there|everyone|people|fans|which|what)\b|(?:\b(?:has|have)|'ve|'s)(?: \w+)? $", re.IGNORECASE
-)
-"""Another's deed, or a perfect that tells of no one day. Takes `you`, `have `; leaves `he `."""
-
-
-OTHER_SUBJECT_RE = re.compile(r"\b(?:the|a|an|my|our|this|that) \w+ (?:was |were |had )?$", re.IGNORECASE)
-"""A subject that is no person, right before its verb. Takes `the chance `; leaves `in the final she `."""
 
 
 def extract_events(context: Context, sentences: Iterable[Sentence]) -> tuple[Event, ...]:
@@ -107,20 +83,23 @@ def _drafts_of(
     context: Context, sentence: Sentence, clauses: tuple[Clause, ...], triggers: tuple[Trigger, ...]
 ) -> Iterator[Draft]:
     """What the triggers of a sentence tell, then what its dated clauses without one tell."""
-    told: set[int] = set()
     found: list[Draft] = []
     for trigger in triggers:
         telling = _telling(context, sentence, clauses, trigger)
         draft = _draft(telling) if telling else None
         if telling and draft:
-            told.update(() if draft.echo else (one.index for one in clauses if one.span.overlaps(trigger.span)))
             found.extend((draft, *_repeats(telling, draft)))
     yield from (draft for draft in found if not _is_mere_match(draft, found))
-    for clause in clauses:
-        trigger_found = None if clause.index in told else _unnamed(context, clause)
-        telling = _telling(context, sentence, clauses, trigger_found) if trigger_found else None
-        draft = _draft(telling) if telling else None
-        if telling and draft and draft.when.rule == "dated" and _is_own(telling, draft):
+    yield from _of_dates(context, sentence, clauses, found)
+
+
+def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], found: list[Draft]) -> Iterator[Draft]:
+    """What the dates of a sentence tell that no trigger took."""
+    used = tuple((draft.when.timex.evidence.span.start, draft.span) for draft in found if draft.when.timex)
+    for telling, when in find_dated(context, sentence, clauses, used=used):
+        part = takes_part(telling)
+        if part:
+            draft = _drafted(telling, part, when)
             yield from (draft, *_repeats(telling, draft))
 
 
@@ -199,9 +178,15 @@ def _draft(telling: Telling) -> Draft | None:
     status = _settled_status(context, when.edtf, telling.status)
     if trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None
+    return _drafted(telling, part, when)
+
+
+def _drafted(telling: Telling, part: Part, when: When) -> Draft:
+    """A telling with who takes part and when."""
+    context, trigger = telling.context, telling.trigger
     return Draft(
         predicate=trigger.predicate,
-        status=status,
+        status=_settled_status(context, when.edtf, telling.status),
         when=when,
         slots=fill_slots(telling, when, part),
         part=part,
@@ -257,67 +242,3 @@ def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:
         and one.slots.values.get("opponent") in opponents
         for one in found
     )
-
-
-# --- dated clauses whose verb no class names ------------------------------------------------------------------------
-
-
-def _unnamed(context: Context, clause: Clause) -> Trigger | None:
-    """The verb of a dated clause that no class names: the first finite one that is no saying, thinking or being."""
-    if all(is_long(timex) for timex in context.timexes_in(clause.span)):
-        return None
-    for word in find_words(context.text, clause.span.start, clause.span.end):
-        bases = verb_forms().get(word.text, {})
-        if not bases or _is_no_verb(context.text, word.start):
-            continue
-        wanted = _wanted_forms(context.text[clause.span.start : word.start])
-        base = next((base for base, form in bases.items() if form in wanted and base not in _idle_verbs()), None)
-        if base and not BY_RE.match(context.text, word.end):
-            return Trigger(
-                predicate=predicates()["happening"],
-                span=Span(word.start, word.end),
-                verb=base,
-                form=bases[base],
-                name=None,
-                echo=False,
-                weak=False,
-            )
-    return None
-
-
-def _wanted_forms(before: str) -> tuple[str, ...]:
-    """Forms that tell of a happening after these words: "will" wants the base, "was" also the form in -ing."""
-    if WILL_RE.search(before) or NOT_RE.search(before):
-        return ("base",)
-    if before.endswith(("was ", "were ")) or PARTICIPIAL_RE.fullmatch(before):
-        return ("past", "participle", "ing")
-    return ("past", "participle")
-
-
-def _is_no_verb(text: str, position: int) -> bool:
-    """Whether the word at `position` is a noun or an infinitive by what stands before it."""
-    return text[max(0, position - 3) : position] == "to " or bool(
-        NOUN_BEFORE_RE.search(text, max(0, position - 20), position)
-    )
-
-
-def _is_own(telling: Telling, draft: Draft) -> bool:
-    """Whether a dated verb without a class is surely the player's, and tells of an occasion."""
-    found = draft.part.carried
-    clause, start = telling.clause, telling.trigger.span.start
-    resumed = clause.index > 0 and telling.clauses[clause.index - 1].opener in ("who", "which", "where", "whose")
-    participial = telling.trigger.form == "ing" and PARTICIPIAL_RE.fullmatch(telling.before) is not None
-    linked = clause.opener in ("and", "but", "then", "who") or (not clause.opener and resumed) or participial
-    if found == "story" or (found == "sentence" and not linked) or HOLLOW_RE.search(telling.before):
-        return False
-    named = any(
-        mention.span.end >= start - 1
-        for mention, _ in telling.context.mentions_in(clause.span)
-        if mention.span.end <= start
-    )
-    return named or not OTHER_SUBJECT_RE.search(telling.before)
-
-
-@cache
-def _idle_verbs() -> frozenset[str]:
-    return frozenset(load_table("event_words")["clauses"]["reporting"])

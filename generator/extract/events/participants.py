@@ -83,6 +83,24 @@ def belongs(telling: Telling) -> Part | None:
     return part if not foreign and (mine or here or _is_own_sides(telling)) else None
 
 
+def takes_part(telling: Telling) -> Part | None:
+    """Who takes part in what a date tells, where the main player or a side of theirs does; else None."""
+    context, clause = telling.context, telling.clause
+    mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
+    others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
+    main = tuple(pair for pair in mentions if context.is_main(pair[1]))
+    here = bool(main) or _speaks_of_self(context, clause.span)
+    actor, carried = _actor(telling)
+    part = Part(actor, carried, others)
+    if here and (telling.trigger.verb or any(not mention.possessive for mention, _ in main)):
+        return part
+    if others or _foreign_actor(telling):
+        return None
+    if context.holds_side(clause.span):
+        return part
+    return part if carried == "sentence" and context.is_main(actor) else None
+
+
 KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)
 """Somebody or something of the player's that acts. Takes `My phone `, `her husband had `; leaves `she `."""
 

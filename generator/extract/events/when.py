@@ -201,6 +201,19 @@ def _is_limit(text: str, timex: Timex) -> bool:
     return opens or LIMIT_RE.search(text, max(0, start - 25), start) is not None
 
 
+def bounds(text: str, timex: Timex) -> bool:
+    """Whether a date only bounds something or is counted from: "until May", "since 2014", "a month before the Games"."""
+    start = timex.evidence.span.start
+    if _is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
+        return True
+    since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
+    return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
+
+
+OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
+"""What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""
+
+
 def _may_lie_ahead(telling: Telling) -> bool:
     """Whether a trigger may be dated after publication though nothing says "will": "when Rovers host City on Saturday"."""
     trigger = telling.trigger

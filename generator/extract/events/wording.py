@@ -69,8 +69,8 @@ def _in_present(telling: Telling, words: str) -> str:
     if words.lower().startswith("not ") and not telling.trigger.predicate.negated:
         base, _, rest = words[4:].partition(" ")
         words = f"{present(base)} {rest}".strip()
-    elif words.lower().startswith(("not ", "never ", "didn't ", "won't ", "doesn't ", "don't ")):
-        words = "does not " + words.partition(" ")[2]
+    elif denied := DENIED_RE.match(words):
+        words = "does not " + words[denied.end() :]
     elif verb == "be" or (verb and not passive):
         words = f"{present(verb)} {words.partition(' ')[2]}".strip()
     elif verb:
@@ -78,5 +78,8 @@ def _in_present(telling: Telling, words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-PASSIVE_RE = re.compile(r"\b(?:was|were|been|is|are|being|be)(?: \w+ly)? $")
+DENIED_RE = re.compile(r"(?:(?:(?:did|does|do) )?not|never|\w+n't) (?:even )?", re.IGNORECASE)
+"""A denial that begins a title. Takes `didn't even `, `did not `; leaves `nothing `."""
+
+PASSIVE_RE = re.compile(r"\b(?:was|were|been|is|are|being|be)(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a verb passive, right before it. Takes `was briefly `; leaves `was in `."""

@@ -1,0 +1,236 @@
+"""What the dates of a sentence tell that no predicate class names.
+
+Takes a sentence in clauses and the dates that triggers have used; gives a telling of the general class for every other
+firm date: the clause's head verb where it has one, else its words. A date that only bounds something, counts from
+something, or stands beside one that is used already tells of nothing more. Whose happening it is, `participants` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.context import Context
+from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
+from generator.extract.events.news import PERFECT_RE
+from generator.extract.events.telling import Telling
+from generator.extract.events.triggers import Trigger, predicates
+from generator.extract.events.verbs import Form, verb_forms
+from generator.extract.events.when import When, bounds, date_beside, date_of, is_long, is_not_until
+from generator.knowledge.load import load_table
+from generator.model.article import Sentence
+from generator.model.claims import Status, Timex
+from generator.model.evidence import Span
+from generator.text.tokens import Word, find_words
+
+BY_RE = re.compile(r" by\b")
+"""What makes a form after a noun a passive ("the keeper signed by Rovers"), right after it."""
+
+WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
+"""What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
+
+AHEAD_RE = re.compile(
+    r"\b(?:could|may|might|should|can|(?:expected|due|set|likely|ready|hoping|hopes?|aims?|plans?|is|are) to)(?: \w+ly)? $"
+)
+"""What makes a verb beside a coming date a plan or a chance, right before it. Takes `is due to `; leaves `had to `."""
+
+NOT_RE = re.compile(r"(?:\b(?:did|does|do|would|will) not|\w+n't)(?: \w+ly| even)? ")
+"""A denial, right before its verb. Takes `she did not `; leaves `not `."""
+
+NOT_END_RE = re.compile(NOT_RE.pattern + "$")
+"""The same, at the end of the words before a verb."""
+
+PARTICIPIAL_RE = re.compile(r"\W*(?:and |before |after |then |having |while |when |by |including )?")
+"""What stands before a participle that opens its clause. Takes `, before `; leaves `the `."""
+
+EVEN_RE = re.compile(r"\beven\b")
+"""What makes a denial a failure. Takes `didn't even make`; leaves `did not make`."""
+
+THOUGHT_RE = re.compile(r"\b(?:I|we|he|she|they) (?:think|hope|believe|guess|suppose|wish|reckon)\b", re.IGNORECASE)
+"""A sign that something is only thought. Takes `I think he'll `; leaves `I thought `."""
+
+BE_RE = re.compile(r"\b(?:was|were|been|be|is|are|being|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
+"""What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
+
+AFTER_RE = re.compile(r" (?:\w+ly )?(?P<word>\w+)")
+"""The word after a verb, an adverb skipped. Takes ` finally won`; leaves `, won`."""
+
+SUBJECT_RE = re.compile(
+    r"\b(?:I|we|We|they|They|you|he|He|she|She|it|It|who|which|[A-Z][\w'-]+)(?: \w+ly| then| next| also)? $"
+)
+"""A subject right before its verb in the present. Takes `Rovers `, `who `; leaves `chemistry `."""
+
+UNREAL_RE = re.compile(r"\b(?:would|could|should|might) (?:not |never )?have\b|(?:'d|n't) have\b")
+"""A sign of what never was. Takes `could have`; leaves `could`."""
+
+
+def find_dated(
+    context: Context, sentence: Sentence, clauses: tuple[Clause, ...], *, used: tuple[tuple[int, Span], ...]
+) -> Iterator[tuple[Telling, When]]:
+    """A telling, with its date, for each clause whose firm date no trigger used.
+
+    Args:
+        context: the article.
+        sentence: where to look.
+        clauses: its clauses.
+        used: where the dates begin that triggers have used, each with the clause that used it.
+
+    """
+    for clause in clauses:
+        dates = context.timexes_in(clause.span)
+        starts = [timex.evidence.span.start for timex in dates]
+        taken = [span for start, span in used if start in starts]
+        if any(clause.span.overlaps(span) for span in taken):
+            continue
+        timex = next((timex for timex in dates if _is_firm(context, timex)), None)
+        trigger = _head(context, clause, timex) if timex else None
+        status = _status(context, clause, trigger, timex) if timex and trigger else None
+        if timex and trigger and status and not (taken and _is_hollow(trigger)):
+            telling = Telling(
+                context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status
+            )
+            when = date_beside(telling)
+            yield telling, when if when and when.timex in dates else date_of(timex)
+
+
+def _is_hollow(trigger: Trigger) -> bool:
+    """Whether a clause only leads to another that tells of the deed: "it was on Monday when he signed"."""
+    return trigger.verb is None or trigger.verb in _words_of("reporting")
+
+
+def _is_firm(context: Context, timex: Timex) -> bool:
+    """Whether a date says when something was: no stretch of months, no bound, and nothing that counts from it."""
+    date = timex.edtf
+    if date is None or date.earliest is None or date.latest is None or is_long(timex):
+        return False
+    return not bounds(context.text, timex)
+
+
+# --- the head of a clause -------------------------------------------------------------------------------------------
+
+
+def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
+    """The verb that a date belongs to: the first one that tells of a deed, else of a state; else the clause's words."""
+    verbs = list(_verbs(context, clause, timex))
+    deeds = [
+        found for found in verbs if found[1] not in _words_of("reporting") or _is_passive(context, clause, found[0])
+    ]
+    kept = _words_of("states") | (
+        _words_of("told") if context.speaker_at(timex.evidence.span.start)[0] else frozenset()
+    )
+    states = [found for found in verbs if found[1] in kept and not _is_auxiliary(context, found[0])]
+    for word, base, form in (*deeds, *states):
+        if not _is_others(context, clause, word):
+            denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
+            denied = denial is not None and not is_not_until(context.text, timex)
+            return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)
+        return _words(WHOLE_RE, context, clause, timex)
+    return None if verbs else _words(BARE_RE, context, clause, timex)
+
+
+def _words(pattern: re.Pattern[str], context: Context, clause: Clause, timex: Timex) -> Trigger | None:
+    """The clause's words up to its date, as a trigger without a verb."""
+    words = pattern.match(context.text, clause.span.start, timex.evidence.span.start)
+    return _trigger(Span(*words.span("words")), None, None) if words else None
+
+
+def _is_others(context: Context, clause: Clause, word: Word) -> bool:
+    """Whether somebody or something else than the player is the subject, so that a title must name it."""
+    before = context.mentions_in(Span(clause.span.start, max(word.start, clause.span.start + 1)))
+    if any(context.is_main(person) and not mention.possessive for mention, person in before):
+        return False
+    return len(LEAD_RE.sub("", context.text[clause.span.start : word.start]).split()) > 0
+
+
+LEAD_RE = re.compile(
+    r"\b(?:and|but|then|who|also|was|were|had|has|been|later|first|only|just|I|we|We|before|after|having|will|did|not|n't|immediately)\b|\W|\w+ly\b"
+)
+"""Words before a verb that are no subject of their own. Takes `and then `; leaves `the draw was `."""
+
+WHOLE_RE = re.compile(
+    r"\W*(?:(?:and|but|that|when|where|while|as|after|before|because|since|which|although|though)\b )?(?P<words>[^;:]{8,110}?)(?: (?:in|on|at|of|from|for|for the|since))? $"
+)
+"""A clause up to its date, its opener left out. Takes `since the draw was made in `; leaves `: `."""
+
+BARE_RE = re.compile(r"\W*(?:including |with |featuring )(?P<words>[^,;:]{8,90}?)(?: (?:in|on|at|of|from|for))? $")
+"""A clause without a verb, up to its date. Takes `, including a career-best 221 against Oakford in `; leaves `as a boy `."""
+
+
+def _trigger(span: Span, verb: str | None, form: Form | None) -> Trigger:
+    return Trigger(
+        predicate=predicates()["happening"], span=span, verb=verb, form=form, name=None, echo=False, weak=False
+    )
+
+
+def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[tuple[Word, str, Form]]:
+    """Words of a clause that are verbs in a form that tells of something, in order."""
+    text, published = context.text, context.dating.published
+    ahead = bool(published and timex.edtf and not timex.edtf.certainly_before(published))
+    for word in find_words(text, clause.span.start, clause.span.end):
+        bases = verb_forms().get(word.text, {})
+        if not bases or _is_no_verb(text, word.start) or BY_RE.match(text, word.end):
+            continue
+        if (not ahead or word.text == "got") and PERFECT_RE.search(text, clause.span.start, word.start):
+            continue
+        wanted = _wanted_forms(text[clause.span.start : word.start], ahead=ahead)
+        base = next((base for base, form in bases.items() if form in wanted), None)
+        if base:
+            yield word, base, bases[base]
+
+
+def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
+    """Forms that tell of a happening after these words: "will" wants the base, "was" also the form in -ing.
+
+    Args:
+        before: the clause up to the word.
+        ahead: whether the date is not over when the article is written, so that the present tense may tell of it.
+
+    """
+    if WILL_RE.search(before) or NOT_END_RE.search(before) or (ahead and AHEAD_RE.search(before)):
+        return ("base",)
+    if BE_RE.search(before) or PARTICIPIAL_RE.fullmatch(before):
+        return ("past", "participle", "ing")
+    return ("past", "participle", "s", "base") if ahead and SUBJECT_RE.search(before) else ("past", "participle")
+
+
+def _is_passive(context: Context, clause: Clause, word: Word) -> bool:
+    """Whether a verb stands in the passive: "has been confirmed", "was told"."""
+    return BE_RE.search(context.text, clause.span.start, word.start) is not None
+
+
+def _is_auxiliary(context: Context, word: Word) -> bool:
+    """Whether "had" or "was" only helps the verb that follows."""
+    following = AFTER_RE.match(context.text, word.end)
+    forms = verb_forms().get(following["word"].lower(), {}).values() if following else ()
+    return word.text.lower() == "had" and bool({"past", "participle"} & set(forms))
+
+
+def _is_no_verb(text: str, position: int) -> bool:
+    """Whether the word at `position` is a noun by what stands before it."""
+    return NOUN_BEFORE_RE.search(text, max(0, position - 20), position) is not None
+
+
+def _status(context: Context, clause: Clause, trigger: Trigger, timex: Timex) -> Status | None:
+    """How the clause means what its date tells; None where it only imagines it."""
+    before = context.text[clause.span.start : trigger.span.start]
+    if UNREAL_RE.search(context.text, clause.span.start, clause.span.end) or clause.opener in ("if", "unless"):
+        return None
+    published = context.dating.published
+    ahead = bool(published and timex.edtf and published.certainly_before(timex.edtf))
+    if trigger.verb and NOT_RE.match(context.text, trigger.span.start, trigger.span.end):
+        day = timex.edtf is not None and timex.edtf.precision in ("day", "interval")
+        return "past" if (day or EVEN_RE.search(trigger.span.cut(context.text))) and not ahead else None
+    if THOUGHT_RE.search(context.text, clause.span.start, trigger.span.end):
+        return None
+    mode = read_mode(context.text, clause, trigger)
+    if mode is None and (ahead or NOT_END_RE.search(before)):
+        return "scheduled" if ahead else "past"
+    return mode
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """Verbs of a list in the table of event words."""
+    return frozenset(load_table("event_words")["clauses"][name])
