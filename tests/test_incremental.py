@@ -9,18 +9,22 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import rendering
 from generator.cache.store import FOLDER, Store, open_store
 from generator.errors import ContentError, Problem
 from generator.output.content import bytes_of, open_spool
 from generator.output.standing import Standing
 from generator.pipeline import Run, build_site
-from generator.render.pages import render_site
+from generator.render.frame import Frame
+from generator.render.pages import PageSubject, render_site, render_subject
 from generator.rendering import Rendering, render_kept
 from generator.workers import Crew
 
+ALL_KINDS = {"site", "person", "source", "pair"}
 NAMES = ("Ada Marlow", "Bea Stroud", "Cyn Varga")
 CLUBS = ("Northport Rovers", "Eastvale Town", "Hillgate City")
 SENTENCES = (
@@ -160,6 +164,33 @@ def test_pages_by_group_are_the_pages_of_the_whole_site(tmp_path: Path) -> None:
         assert {path: bytes_of(text) for path, text in whole.items()} == {
             path: bytes_of(content) for path, content in parts.items()
         }
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"), [("pages/404.html", {"site"}), ("pages/source.html", {"source"}), ("share.svg", ALL_KINDS)]
+)
+def test_an_edited_template_renders_the_pages_that_use_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kinds: set[str]
+) -> None:
+    """The picture to share counts as used by all: it is edited rarely."""
+    root = tmp_path / "project"
+    begin(root, random.Random(3))  # noqa: S311 - the same articles each time
+    store = open_store(root)
+    built(root, tmp_path / "site", store)
+    rendered: set[str] = set()
+
+    def noted(frame: Frame, subject: PageSubject, **how: Any) -> Any:
+        rendered.add(subject.kind)
+        return render_subject(frame, subject, **how)
+
+    monkeypatch.setattr(rendering, "render_subject", noted)
+    (root / "templates" / name).parent.mkdir(parents=True)
+    ours = (Path(__file__).parent.parent / "templates" / name).read_text("utf-8")
+    (root / "templates" / name).write_text("{# mine #}" + ours, "utf-8")
+    built(root, tmp_path / "site", store)
+    store.close()
+
+    assert rendered == kinds
 
 
 @pytest.mark.parametrize("harm", ["cut", "noise", "other", "value"])
