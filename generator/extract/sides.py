@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from generator.knowledge.load import load_list, load_table
+from generator.text.alternation import any_of
 from generator.text.tokens import fold
 
 CAP = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
@@ -67,8 +68,7 @@ def _heads(*classes: str) -> list[str]:
 
 def alternatives(words: list[str]) -> str:
     """A pattern of any of the words, the longest first; a blank may be a hyphen."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in ordered)
+    return any_of(words, blank="[ -]")
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 NOUN_LEAD_RE = re.compile(
     r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s+$",
@@ -38,15 +39,11 @@ leaves `he is sure that in `, `he is the first in `."""
 @cache
 def _cue_pattern() -> re.Pattern[str]:
     table = WORDS["direction"]
-
-    def either(words: list[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
     regular = r"[a-z]{2,}(?:[^e]ed|eed)"
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
     running = r"(?:am|is|are)\s+(?:not\s+)?[a-z]{2,}ing"
     return re.compile(
-        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{either(table['ahead'])})|(?P<back>{either(table['back'])}|(?<!-){regular}))(?!\w)"
+        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
         rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
         re.IGNORECASE,
     )

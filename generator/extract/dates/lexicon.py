@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.knowledge.load import load_table
+from generator.text.alternation import any_of
 
 WORDS: dict[str, Any] = load_table("dates")
 
 
 def either(words: Iterable[str]) -> str:
     """Source of a pattern for any of the words, the longest first; blanks stand for any run of blanks."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return any_of(words, blank=r"\s+")
 
 
 MONTHS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["months"], 1)} | {

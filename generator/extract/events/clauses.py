@@ -18,6 +18,7 @@ from generator.extract.events.verbs import verb_forms
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 CUT_RE = re.compile(r"(?<!\d),|,(?!\d)|[;:…]|(?<=\s)[-–—](?=\s)|[–—](?=[^\W\d_])|\(|\)|\.\.\.")
 """A mark between clauses. Takes the comma of `loan, in`, the dash of `back—the`; leaves `1,000` and `5–0`."""
@@ -102,7 +103,7 @@ def _is_finite(word: str) -> bool:
 @cache
 def _opener_re() -> re.Pattern[str]:
     """A word that may open a clause, after a blank. Takes the `who` of `Roe, who`; leaves the `who` of `whole`."""
-    words = "|".join(sorted(load_table("event_words")["clauses"]["openers"], key=lambda word: (-len(word), word)))
+    words = any_of(load_table("event_words")["clauses"]["openers"])
     return re.compile(rf"(?<=[\s—–,])(?P<word>{words})(?=[\s,])", re.IGNORECASE)
 
 

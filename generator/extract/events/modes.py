@@ -14,6 +14,7 @@ from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import Form
 from generator.knowledge.load import load_table
 from generator.model.claims import Status
+from generator.text.alternation import any_of
 
 BACK_WORDS = 6
 """How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
@@ -35,8 +36,7 @@ Mode = Status | None
 def _cue_res() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for mode in ("negation", "ambition", "scheduled", "realised", "hypothetical"):
-        cues = sorted(load_table("event_words")["status"][mode], key=lambda cue: (-len(cue), cue))
-        words = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
+        words = any_of(load_table("event_words")["status"][mode], blank=r"\s+")
         found.append((mode, re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)))
     return tuple(found)
 

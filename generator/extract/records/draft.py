@@ -11,6 +11,7 @@ from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 BEFORE, AFTER = 64, 110
 """How far a family looks before and after a number, in code points."""
@@ -79,5 +80,4 @@ def listed_re(*path: str) -> re.Pattern[str]:
 @cache
 def words_re(words: tuple[str, ...], *, after: str = "") -> re.Pattern[str]:
     """Any of some words, whole, the longest first, before the pattern `after`."""
-    parts = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{parts})(?!\w){after}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(words)}(?!\w){after}", re.IGNORECASE)
