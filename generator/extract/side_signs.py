@@ -69,7 +69,15 @@ def acts_as_side(text: str, span: Span) -> bool:
         return True
     lead = text[max(0, span.start - LEAD) : span.start]
     moved = MOVED_RE.match(text, span.end) is not None and MOVES_RE.search(lead) is not None
-    return moved or any(sign.search(lead) for sign in (WON_FOR_RE, FOR_RE, FROM_RE, kind_re()))
+    return moved or _is_done_for(lead) or find_kind(lead) is not None
+
+
+def _is_done_for(lead: str) -> bool:
+    """Whether what is done for a side, or takes somebody away from it, ends before the name."""
+    ending = lead.removesuffix("the ")
+    if ending.endswith(" for "):
+        return WON_FOR_RE.search(lead) is not None or FOR_RE.search(lead) is not None
+    return ending.endswith(" from ") and FROM_RE.search(lead) is not None
 
 
 @cache
@@ -78,8 +86,20 @@ def describes_re() -> re.Pattern[str]:
     return re.compile(rf" (?:{alternatives(trait_words('kinds'))}) (?=[A-Z])")
 
 
+def find_kind(lead: str) -> re.Match[str] | None:
+    """What a side is called at the end of the words before its name."""
+    if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2].rpartition("-")[2] not in _ends_of_kinds():
+        return None
+    return _kind_re().search(lead)
+
+
 @cache
-def kind_re() -> re.Pattern[str]:
+def _ends_of_kinds() -> frozenset[str]:
+    return frozenset(kind.replace("-", " ").split(" ")[-1] for kind in trait_words("kinds"))
+
+
+@cache
+def _kind_re() -> re.Pattern[str]:
     """What a side is called right before its name. Takes `Norlandic side `, `second division `; leaves `side effect `."""
     return re.compile(rf"(?<![\w-])(?:{alternatives(trait_words('kinds'))}) $")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.knowledge.load import load_list, load_table
 from generator.text.alternation import any_of
@@ -71,8 +71,14 @@ def alternatives(words: list[str]) -> str:
     return any_of(words, blank="[ -]")
 
 
+@lru_cache(maxsize=2)
+def find_peoples(text: str) -> tuple[re.Match[str], ...]:
+    """A country's people before what somebody does, in order of place; kept, since sides and traits both ask."""
+    return tuple(found for found in _people_re().finditer(text) if fold(found["people"]) in demonyms())
+
+
 @cache
-def people_re() -> re.Pattern[str]:
+def _people_re() -> re.Pattern[str]:
     """A country's people before what somebody does. Takes `Danish striker`; leaves `Danish club`."""
     return re.compile(rf"\b(?P<people>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<role>{alternatives(sorted(players()))})\b")
 

@@ -12,16 +12,16 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extract.side_signs import acts_as_side, describes_re, is_met, kind_re
+from generator.extract.side_signs import acts_as_side, describes_re, find_kind, is_met
 from generator.extract.sides import (
     NAME,
     NAME_RE,
     alternatives,
     clean_name,
     demonyms,
+    find_peoples,
     is_country,
     name_forms,
-    people_re,
     shortens,
     trait_words,
 )
@@ -29,7 +29,7 @@ from generator.extract.ties import Affiliation, bearer_of, find_tie
 from generator.model.article import Article
 from generator.model.claims import Cast
 from generator.model.evidence import Span
-from generator.text.tokens import fold
+from generator.text.tokens import fold, vocabulary
 
 __all__ = ["Affiliation", "TeamMention", "Teams", "bearer_of", "find_teams", "is_country"]
 
@@ -107,7 +107,7 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     met: set[str] = set()
     names: set[str] = set()
     for found in NAME_RE.finditer(text):
-        told = kind_re().search(text, max(0, found.start() - 20), found.start())
+        told = find_kind(text[max(0, found.start() - 20) : found.start()])
         name = clean_name(found.group(), frozenset() if told else people)
         if name is None:
             continue
@@ -153,9 +153,9 @@ def _whole_names(names: set[str], known: set[str], text: str) -> set[str]:
 
 def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str | None:
     """The country whose people the main player is of, where its side is in the article: "the Norlandic striker"."""
-    for found in people_re().finditer(article.text):
-        country = demonyms().get(fold(found["people"]))
-        if country is None or not seen[country]:
+    for found in find_peoples(article.text):
+        country = demonyms()[fold(found["people"])]
+        if not seen[country]:
             continue
         bearer = bearer_of(article, cast, Span(*found.span()), role=found["role"])
         if bearer is not None and bearer == cast.main:
@@ -222,8 +222,10 @@ def _find_mentions(text: str, forms: dict[str, str]) -> tuple[TeamMention, ...]:
                 taken.update(range(place, span.end))
                 found[place] = TeamMention(span=span, name=forms[form])
             place = text.find(form, span.end)
-    for match in _sides_re().finditer(text):
-        found.setdefault(match.start(), TeamMention(span=Span(*match.span()), name=None))
+    known = vocabulary(text)
+    if any(vocabulary(words) <= known for words in trait_words("sides")):
+        for match in _sides_re().finditer(text):
+            found.setdefault(match.start(), TeamMention(span=Span(*match.span()), name=None))
     return tuple(found[place] for place in sorted(found))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from generator.extract.side_signs import LEAD, kind_re
+from generator.extract.side_signs import LEAD, find_kind
 from generator.extract.sides import CAP, NAME, is_country, players, role_words, trait_words
 from generator.model.article import Article
 from generator.model.claims import Cast, Person
@@ -20,6 +20,8 @@ from generator.model.evidence import Span
 Bond = Literal["before", "former", "joins", "leaves", "plays", "spell"]
 """before: "Ardley striker"; former: "former Ardley striker"; plays: "is thriving with Ardley"; spell: "two years at Ardley"."""
 
+DETERMINERS = ("the ", "former ", "a ", "an ")
+
 DETERMINER_RE = re.compile(r"(?:the |former |a |an )?$")
 """What may stand between a verb and a name. Takes `the `; leaves `old `."""
 
@@ -27,6 +29,8 @@ DESCRIBED_RE = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|[a-z]+-[a-z]+|\w+th|first|second|third|current|local|fellow|new) ){0,3}$"
 )
 """What describes a kind of side, before it. Takes `Norlandic `, `second-tier `; leaves `to `."""
+
+OWNERS = ("’s ", "'s ", "’ ", "' ")
 
 COUNTRYS_RE = re.compile(rf"{CAP}(?: {CAP})?[’']s? $")
 """Whose side it is. Takes `Norland’s `; leaves `to `."""
@@ -129,9 +133,12 @@ def find_tie(article: Article, cast: Cast, name: str, *, span: Span, before: Aff
 
 def _undescribed(lead: str) -> str:
     """The words before a name without those that only describe it: "to Norland’s ", "the second-tier side "."""
-    kind = kind_re().search(lead)
-    lead = DESCRIBED_RE.sub("", lead[: kind.start()]) if kind else COUNTRYS_RE.sub("", lead)
-    return DETERMINER_RE.sub("", lead)
+    kind = find_kind(lead)
+    if kind:
+        lead = DESCRIBED_RE.sub("", lead[: kind.start()])
+    elif lead.endswith(OWNERS):
+        lead = COUNTRYS_RE.sub("", lead)
+    return DETERMINER_RE.sub("", lead) if lead.endswith(DETERMINERS) else lead
 
 
 def _owned(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | None:

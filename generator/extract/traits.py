@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.sides import alternatives, demonyms, is_country, people_re, players, trait_words
+from generator.extract.sides import alternatives, demonyms, find_peoples, is_country, players, trait_words
 from generator.extract.teams import Affiliation, Teams, bearer_of
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -105,10 +105,9 @@ def _with_article(text: str, span: Span) -> Span:
 
 def _nationalities(article: Article, cast: Cast) -> Iterator[Trait]:
     """A country's people before what somebody does, or as the head of a phrase that names somebody."""
-    for found in people_re().finditer(article.text):
+    for found in find_peoples(article.text):
         span = Span(*found.span())
-        known = fold(found["people"]) in demonyms()
-        person = bearer_of(article, cast, span, role=found["role"]) if known else None
+        person = bearer_of(article, cast, span, role=found["role"])
         if person:
             yield _trait(
                 article, person.name, "nationality", value=_adjective(found["people"]), span=span, rule="people"

@@ -18,6 +18,9 @@ WORD_RE = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 LETTERS_RE = re.compile(r"[^\W\d_]+")
 """A run of letters. Takes `Sunday`, both of `year-end`; leaves `75`."""
 
+DIGIT_RE = re.compile(r"\d")
+"""A digit of any script. Takes the `7` of `B7`; leaves `½`."""
+
 POSSESSIVE_RE = re.compile(r"[’'](?:s|S)$|(?<=s)[’']$")
 """The end of a possessive. Takes `Kane’s`, `players’`; leaves `O’Neill`."""
 
@@ -56,6 +59,12 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
 def vocabulary(text: str) -> frozenset[str]:
     """The runs of letters in a stretch, case folded: whoever looks for certain words asks here whether any stands there."""
     return frozenset(LETTERS_RE.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def has_digit(text: str) -> bool:
+    """Whether a figure stands in a stretch; asked of each sentence by whoever reads numbers."""
+    return DIGIT_RE.search(text) is not None
 
 
 def bare(word: str) -> str:

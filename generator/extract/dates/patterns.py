@@ -18,7 +18,7 @@ from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.evidence import Span
-from generator.text.tokens import vocabulary
+from generator.text.tokens import has_digit, vocabulary
 
 RULES: tuple[DateRule, ...] = (
     *narrative.RULES,
@@ -91,7 +91,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
 def called_up(sentence: str) -> frozenset[Trigger]:
     """The kinds of rules that the words of a sentence call up."""
     table = _triggers()
-    found: set[Trigger] = {"year"} if YEAR_RE.search(sentence) else set()
+    found: set[Trigger] = {"year"} if has_digit(sentence) and YEAR_RE.search(sentence) else set()
     words = table.keys() & vocabulary(sentence)
     return frozenset(found.union(*(table[word] for word in words)))
 

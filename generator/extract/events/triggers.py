@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from generator.errors import KnowledgeError
@@ -110,11 +110,9 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         span: where to look; a trigger never reaches past it.
 
     """
-    index, free = _index(), span.start
+    free = span.start
     for word in WORD_RE.finditer(text, span.start, span.end):
-        token = word.group()
-        key = "#" if token[0].isdigit() else token.lower()
-        entry = index.get(key)
+        entry = _entry_of(word.group())
         if entry is None or word.start() < free or not entry.gate.match(text, word.start(), span.end):
             continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
@@ -125,7 +123,13 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         if best:
             end, rule, found = best
             free = end
-            yield _trigger(rule, found, key)
+            yield _trigger(rule, found, word.group().lower())
+
+
+@lru_cache(maxsize=16384)
+def _entry_of(word: str) -> _Entry | None:
+    """What begins with a word, or with a number."""
+    return _index().get("#" if word[0].isdigit() else word.lower())
 
 
 def _trigger(rule: _Rule, found: re.Match[str], key: str) -> Trigger:

@@ -28,6 +28,8 @@ EXPLAINED_RE = re.compile(rf"\b[Tt]he ((?:{WORDS} ){{0,5}}{WORDS}), \Z")
 EPITHET_RE = re.compile(rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))")
 """A definite phrase of up to nine words. Takes `the England captain`, `her manager`; leaves `a captain`."""
 
+AGED = "-year-old"
+
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
 
@@ -83,7 +85,7 @@ def describe(words: Sequence[str]) -> Description | None:
     roles, last = person_words().roles, fold_name(words[-1])
     pair = f"{fold_name(words[-2])} {last}" if len(words) > 1 else last
     head = pair if pair in roles else last
-    aged = AGED_RE.fullmatch(last) if head not in roles else None
+    aged = AGED_RE.fullmatch(last) if head not in roles and last.endswith(AGED) else None
     if head not in roles and aged is None:
         return None
     folded = [fold_name(word) for word in words]
@@ -103,7 +105,7 @@ def _nation_of(words: Sequence[str], folded: Sequence[str], head: str) -> str:
 
 
 def _age_of(folded: Sequence[str]) -> int | None:
-    found = next((aged for word in folded if (aged := AGED_RE.fullmatch(word))), None)
+    found = next((aged for word in folded if word.endswith(AGED) and (aged := AGED_RE.fullmatch(word))), None)
     return int(found[1]) if found else None
 
 

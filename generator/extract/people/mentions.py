@@ -22,11 +22,14 @@ from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Hints, Mention, Sex
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 PRONOUN_RE = re.compile(r"\b(?:[Hh](?:e|im|is|er|ers|imself|erself)|[Ss]he)\b(?![’'-]\w{3})")
 """A pronoun for one person. Takes `He’s`, `her`; leaves `the`, `hers-only`."""
 
-WORD_BEFORE_RE = re.compile(r"([^\W\d_]+)[ \u00a0](?:(?:the|an?|his|her|their|both|former|fellow|even) )*$")
+BETWEEN: list[str] = load_table("cues")["phrases"]["between"]
+
+WORD_BEFORE_RE = re.compile(rf"([^\W\d_]+)[ \u00a0](?:{any_of(BETWEEN)} )*$")
 """The word before a phrase, small words left out. Takes the tail `with the `; leaves `with, `."""
 
 ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\Z")
@@ -128,9 +131,19 @@ def _prepositions() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["prepositions"]) - {"and", "before", "after"}
 
 
+@cache
+def _leading_words() -> frozenset[str]:
+    """Prepositions, and what may stand between one and its phrase."""
+    return _prepositions() | set(BETWEEN)
+
+
 def after_preposition(text: str, start: int) -> bool:
     """Whether the phrase that begins at `start` depends on a preposition."""
-    found = WORD_BEFORE_RE.search(text, max(0, start - 30), start)
+    floor = max(0, start - 30)
+    last = text[floor:start].replace("\u00a0", " ").split(" ")[-2:]
+    if len(last) < 2 or last[1] or (last[0].isalpha() and last[0] not in _leading_words()):
+        return False
+    found = WORD_BEFORE_RE.search(text, floor, start)
     return (
         found is not None and found[1] in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)
     )

@@ -65,10 +65,13 @@ def find_runs(text: str) -> list[Run]:
     """All runs of capitalised words, in order of place."""
     runs = []
     for found in run_re().finditer(text):
-        offset = found.start()
+        printed, offset = found.group(), found.start()
+        if printed.isalpha():
+            runs.append(Run((Token(offset, found.end(), fold_name(printed)),)))
+            continue
         tokens = tuple(
             Token(offset + word.start(), offset + word.end(), fold_name(word.group().rstrip(".")))
-            for word in TOKEN_RE.finditer(found.group())
+            for word in TOKEN_RE.finditer(printed)
         )
         runs.append(Run(tokens))
     return runs

@@ -64,7 +64,7 @@ WORD_BEFORE_RE = re.compile(r"([^\W_][\w’'-]*)(\.?) [*_]*$")
 def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     """How much one place speaks for a person; `lower` holds the words that the article also writes small."""
     start = tokens[0].start
-    before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
+    before = _word_before(text, start, reach=24)
     previous = before[1].casefold() if before else ""
     if before and before[2] and previous not in person_words().titles:
         previous = ""
@@ -83,6 +83,14 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
     )
 
 
+def _word_before(text: str, start: int, *, reach: int) -> re.Match[str] | None:
+    """The word before a name that begins at `start`; it holds no blank, so that only the last one is looked at."""
+    floor = max(0, start - reach)
+    if start - floor > 1 and text[start - 1] == " ":
+        floor = max(floor, text.rfind(" ", floor, start - 1) + 1)
+    return WORD_BEFORE_RE.search(text, floor, start)
+
+
 def is_attribute(text: str, end: int) -> bool:
     """Whether a noun follows the name that ends there, which it belongs to: "the Holm campaign"."""
     after = NOUN_AFTER_RE.match(text, end)
@@ -91,13 +99,13 @@ def is_attribute(text: str, end: int) -> bool:
 
 def is_placed(text: str, start: int) -> bool:
     """Whether a name stands behind a small word that places and bodies stand behind."""
-    before = WORD_BEFORE_RE.search(text, max(0, start - 12), start)
+    before = _word_before(text, start, reach=12)
     return before is not None and before[1].lower() in person_words().signs["places"]
 
 
 def is_borne(text: str, start: int, end: int) -> bool:
     """Whether nobody but a person bears the name: a title before it, an age or a relative clause behind it."""
-    before = WORD_BEFORE_RE.search(text, max(0, start - 24), start)
+    before = _word_before(text, start, reach=24)
     previous = before[1].casefold() if before else ""
     titled = previous in person_words().titles or previous in person_words().roles
     return titled or BORNE_RE.match(text, end) is not None

@@ -21,8 +21,8 @@ from generator.model.evidence import Span
 Style = Literal["D", "S"]
 Action = Literal["open", "reopen", "close"]
 
-MARK_RE = re.compile(r"[“”\"„«»]|(?<![^\W_])['’‘`]|['’‘`](?![^\W_])")
-"""A mark that needs a decision. Takes both marks of `‘no’`; leaves the apostrophe inside `don’t`."""
+SIGN_RE = re.compile(r"[“”\"„«»'’‘`]")
+"""Any mark. Takes both marks of `‘no’`, the apostrophe inside `don’t`; leaves `-`."""
 
 OPENING_RE = re.compile(r"[#>*\s]*([“\"„‘'«])(?=\S)")
 """A mark at the very start of a block. Takes `“Yes`; leaves `Yes “`."""
@@ -217,7 +217,7 @@ def _find_brackets(printed: str, blocks: tuple[Block, ...]) -> tuple[Bracket, ..
     for index, block in enumerate(blocks):
         if block.kind in ("markup", "furniture"):
             continue
-        places = [mark.start() for mark in MARK_RE.finditer(text, block.span.start, block.span.end)]
+        places = _open_marks(text, block.span)
         flows = block.kind == "paragraph"
         if not places:
             if flows and carried and _next_style(blocks, marks, index) == carried and _goes_on(text, block):
@@ -232,6 +232,17 @@ def _find_brackets(printed: str, blocks: tuple[Block, ...]) -> tuple[Bracket, ..
         if flows:
             carried = state[:1]
     return tuple(found)
+
+
+def _open_marks(text: str, span: Span) -> list[int]:
+    """Places of the marks that need a decision: both marks of "‘no’", and not the apostrophe inside "don’t"."""
+    signs = (sign.start() for sign in SIGN_RE.finditer(text, span.start, span.end))
+    return [place for place in signs if text[place] in DOUBLE or not _is_inside(text, place, span)]
+
+
+def _is_inside(text: str, place: int, span: Span) -> bool:
+    """Whether letters or digits of one block stand on both sides of a place."""
+    return span.start < place < span.end - 1 and text[place - 1].isalnum() and text[place + 1].isalnum()
 
 
 def _one_mark_each(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,7 +47,7 @@ class Scene:
     sentence: Span
     floor: int
     """Start of the block, or of the third sentence before, whichever is earlier: how far a left-out noun is looked for."""
-    earlier: tuple[Draft, ...] = ()
+    earlier: Sequence[Draft] = ()
     """Drafts of the sentences before."""
     topics: frozenset[str] = frozenset()
     """What the article speaks of, of the table's topics."""

@@ -111,7 +111,7 @@ def extract_records(
             text=article.text,
             sentence=sentence.span,
             floor=min(back, block.span.start),
-            earlier=tuple(drafts),
+            earlier=drafts,
             topics=topics,
         )
         for draft in _read_sentence(scene, setting):

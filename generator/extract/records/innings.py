@@ -16,6 +16,7 @@ from generator.extract.records.numbers import SMALL, Number
 from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.tokens import vocabulary
 
 TOTAL_RE = re.compile(
     rf"\s(?:for (?:{'|'.join(SMALL[:9])}|[0-9])\b(?! (?:years|goals|points))|all out\b|declared\b)|/[0-9]\b",
@@ -124,7 +125,8 @@ def _topic_re(topic: str) -> re.Pattern[str]:
 
 def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
-    if sum(word in text for word in load_table("metrics")["topics"][topic]) < 2:
+    known, words = vocabulary(text), load_table("metrics")["topics"][topic]
+    if sum(word in text and vocabulary(word) <= known for word in words) < 2:
         return False
     found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
     return len(found) > 1

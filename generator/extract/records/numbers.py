@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.tokens import fold, vocabulary
+from generator.text.tokens import fold, has_digit, vocabulary
 
 Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times", "clock"]
 
@@ -54,9 +54,6 @@ NUMBER_RE = re.compile(
 
 CANDIDATE_RE = re.compile(r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|(?P<word>[A-Za-z]+)")
 """Where a number may begin. Takes `US$`, `£`, `21`, any word; the words are looked up."""
-
-FIGURE_RE = re.compile(r"[0-9£€$¥₹]")
-"""A sign that a number may stand there in figures. Takes `£`, the `2` of `Q2`; leaves `two`."""
 
 CURRENCY_WORD_RE = re.compile(r"[\s-](?P<name>pounds?|euros?|dollars?|yen|rupees?)\b", re.IGNORECASE)
 """A currency after its number. Takes ` million euros`' last word; leaves ` pounded`."""
@@ -102,9 +99,8 @@ class Number:
 
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """All numbers inside `span`, in order of place."""
-    words = _number_words()
-    written = words - {"a", "half"}  # which lead up to a word that is listed as well: "half a dozen"
-    if not FIGURE_RE.search(text, span.start, span.end) and written.isdisjoint(vocabulary(span.cut(text))):
+    printed, words = span.cut(text), _number_words()
+    if not has_digit(printed) and _telling_words().isdisjoint(vocabulary(printed)):
         return ()
     found: list[Number] = []
     reached = span.start
@@ -135,6 +131,12 @@ def _number_words() -> frozenset[str]:
         "a",
     )
     return frozenset(listed)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Those without which none stands in words: "a" and "half" lead up to one that is listed as well, "half a dozen"."""
+    return _number_words() - {"a", "half"}
 
 
 def number_of(words: str) -> int:

@@ -20,6 +20,7 @@ from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 CLAUSE_RE = re.compile(
     r"[;:—]|, (?:but|and|while|as|where|when|although|though|with)\b"
@@ -204,7 +205,19 @@ def _is_side(person: Person, sides: list[Span]) -> bool:
 
 def _is_object(text: str, floor: int, start: int) -> bool:
     """Whether a mention stands behind a preposition or a verb of beating."""
-    return _object_re().search(text, max(floor, start - LEAD), start) is not None
+    floor = max(floor, start - LEAD)
+    words = vocabulary(text[floor:start])
+    if _object_words().isdisjoint(words) and not any(word.endswith("ed") for word in words):
+        return False
+    return _object_re().search(text, floor, start) is not None
+
+
+@cache
+def _object_words() -> frozenset[str]:
+    """Words without which no mention is an object, but for regular verbs: the first of each preposition and verb."""
+    table = load_table("metrics")["objects"]
+    listed = {LETTERS_RE.findall(words)[0].casefold() for words in [*table["verbs"], *table["prepositions"]]}
+    return frozenset([*listed, *_irregular()])
 
 
 @cache

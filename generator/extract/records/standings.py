@@ -18,6 +18,8 @@ from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
+from generator.text.tokens import vocabulary
 
 POSITION_BEFORE_RE = re.compile(
     r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|drop|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
@@ -172,10 +174,10 @@ def _held_re() -> re.Pattern[str]:
 def _award_re() -> re.Pattern[str]:
     """An award won. Takes `won the Golden Boot in Ardland 1998`; leaves `the Golden Boot race`."""
     table = load_table("metrics")["awards"]
-    names = "|".join(re.escape(name) for name in sorted(table["names"], key=len, reverse=True))
+    names = any_of(table["names"])
     kinds = "|".join(table["kinds"])
     return re.compile(
-        rf"\b(?:won|win|wins|winning|claimed|collected|lifted|received|awarded|scooped) (?:the |his |her |a |an )?(?:[A-Z][\w’'-]+ (?:[A-Z]\w+ )?)?(?:(?P<name>{names})|(?P<kind>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{kinds})))(?: (?:in|at) (?:the )?{NAME}(?: [0-9]{{4}})?| in [0-9]{{4}})?"
+        rf"\b{any_of(table['verbs'])} (?:the |his |her |a |an )?(?:[A-Z][\w’'-]+ (?:[A-Z]\w+ )?)?(?:(?P<name>{names})|(?P<kind>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{kinds})))(?: (?:in|at) (?:the )?{NAME}(?: [0-9]{{4}})?| in [0-9]{{4}})?"
     )
 
 
@@ -205,6 +207,8 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
 
 def find_awards(scene: Scene) -> Iterator[Draft]:
     """Awards that somebody won, by name."""
+    if vocabulary(scene.sentence.cut(scene.text)).isdisjoint(load_table("metrics")["awards"]["verbs"]):
+        return
     for match in _award_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
         before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
         if UNREAL_RE.search(before):

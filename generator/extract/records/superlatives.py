@@ -19,6 +19,7 @@ from generator.extract.records.standings import UNREAL_RE
 from generator.extract.sides import alternatives, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 BECOME_RE = re.compile(r"(?:become|becoming|remain) $")
 """What may stand between a hope and a superlative. Takes `become `; leaves `became `."""
@@ -70,7 +71,7 @@ def read_ranked(number: Number, scene: Scene) -> Draft | None:
 
 def find_superlatives(scene: Scene) -> Iterator[Draft]:
     """Who is the most or the first of a kind, and counts that are called records."""
-    for match in _superlative_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+    for match in _superlatives(scene):
         before = scene.text[max(scene.sentence.start, match.start() - 24) : match.start()]
         if not UNREAL_RE.search(BECOME_RE.sub("", before)) and not before.endswith("of "):
             yield _held(match["what"], Span(match.start(), match.end()))
@@ -79,6 +80,18 @@ def find_superlatives(scene: Scene) -> Iterator[Draft]:
         if called and draft.kind in ("tally", "streak", "milestone"):
             span = Span(draft.span.start, called.end())
             yield replace(_held(f"{draft.metric} record", span), owner=draft.owner, anchor=draft.anchor)
+
+
+def _superlatives(scene: Scene) -> Iterator[re.Match[str]]:
+    """Superlatives of a sentence, which is searched only where it holds a word that one begins with."""
+    if not _first_words().isdisjoint(vocabulary(scene.sentence.cut(scene.text))):
+        yield from _superlative_re().finditer(scene.text, scene.sentence.start, scene.sentence.end)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first run of letters of each superlative."""
+    return frozenset(LETTERS_RE.findall(words)[0] for words in load_table("metrics")["superlatives"]["words"])
 
 
 def _held(metric: str, span: Span) -> Draft:
