@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.events.clauses import Clause, cut_clauses
 from generator.extract.events.names import RUN
+from generator.extract.events.spoken import find_unresolved
 from generator.extract.events.triggers import Trigger, find_triggers
 from generator.extract.teams import Teams
 from generator.model.article import Article, Sentence
@@ -114,8 +115,9 @@ class Context:
 def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Context:
     """Gather what the readers share."""
     text = article.text.translate(MARKS)
+    known = [(mention, person) for person in cast.people for mention in person.mentions]
     mentions = sorted(
-        ((mention, person) for person in cast.people for mention in person.mentions),
+        (*known, *find_unresolved(text, cast, quotes, known=known)),
         key=lambda pair: (pair[0].span.edges, pair[1].name),
     )
     timexes = sorted(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
@@ -54,13 +55,19 @@ THOUGHT_RE = re.compile(r"\b(?:I|we|he|she|they) (?:think|hope|believe|guess|sup
 BE_RE = re.compile(r"\b(?:was|were|been|be|is|are|being|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
 
+SELF_RE = re.compile(r" (?:him|her|my|our|them)sel(?:f|ves)\b")
+"""An object that is the subject. Takes ` herself at`; leaves ` her at`."""
+
 AFTER_RE = re.compile(r" (?:\w+ly )?(?P<word>\w+)")
 """The word after a verb, an adverb skipped. Takes ` finally won`; leaves `, won`."""
 
 SUBJECT_RE = re.compile(
-    r"\b(?:I|we|We|they|They|you|he|He|she|She|it|It|who|which|[A-Z][\w'-]+)(?: \w+ly| then| next| also)? $"
+    r"\b(?:I|we|We|they|They|you|he|He|she|She|it|It|who|which|[A-Z][\w'-]+|side|team|club|squad|party|government|[a-z]{3,}[^s\W]s)(?: \w+ly| then| next| also)? $"
 )
-"""A subject right before its verb in the present. Takes `Rovers `, `who `; leaves `chemistry `."""
+"""A subject right before its verb in the present. Takes `Rovers `, `who `, `the champions `; leaves `chemistry `."""
+
+AND_RE = re.compile(r"\W*(?:and|but|then) (?:then |also )?")
+"""What joins a verb to the subject of the clause before. Takes `and then `; leaves `and the `."""
 
 UNREAL_RE = re.compile(r"\b(?:would|could|should|might) (?:not |never )?have\b|(?:'d|n't) have\b")
 """A sign of what never was. Takes `could have`; leaves `could`."""
@@ -78,7 +85,7 @@ def find_dated(
         used: where the dates begin that triggers have used, each with the clause that used it.
 
     """
-    for clause in clauses:
+    for clause in (part for one in clauses for part in _parts(context, one)):
         dates = context.timexes_in(clause.span)
         starts = [timex.evidence.span.start for timex in dates]
         taken = [span for start, span in used if start in starts]
@@ -93,6 +100,24 @@ def find_dated(
             )
             when = date_beside(telling)
             yield telling, when if when and when.timex in dates else date_of(timex)
+
+
+def _parts(context: Context, clause: Clause) -> Iterator[Clause]:
+    """A clause cut after a date where another verb stands before the next: "who turns 30 in May was working in 2012"."""
+    dates, start = context.timexes_in(clause.span), clause.span.start
+    for one, following in pairwise(dates):
+        end = one.evidence.span.end
+        words = find_words(context.text, end, following.evidence.span.start)
+        if end > start and any(_is_finite(word.text) and not _is_no_verb(context.text, word.start) for word in words):
+            yield Clause(Span(start, end), clause.opener if start == clause.span.start else "", clause.index)
+            start = end
+    yield Clause(Span(start, clause.span.end), clause.opener if start == clause.span.start else "", clause.index)
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can only be a verb in the past: `was`, `went`, and not `set` or `cut`."""
+    forms = verb_forms().get(word, {})
+    return "past" in forms.values() and word not in forms
 
 
 def _is_hollow(trigger: Trigger) -> bool:
@@ -114,9 +139,7 @@ def _is_firm(context: Context, timex: Timex) -> bool:
 def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     """The verb that a date belongs to: the first one that tells of a deed, else of a state; else the clause's words."""
     verbs = list(_verbs(context, clause, timex))
-    deeds = [
-        found for found in verbs if found[1] not in _words_of("reporting") or _is_passive(context, clause, found[0])
-    ]
+    deeds = [found for found in verbs if found[1] not in _words_of("reporting") or _is_deed(context, clause, found[0])]
     kept = _words_of("states") | (
         _words_of("told") if context.speaker_at(timex.evidence.span.start)[0] else frozenset()
     )
@@ -139,13 +162,13 @@ def _words(pattern: re.Pattern[str], context: Context, clause: Clause, timex: Ti
 def _is_others(context: Context, clause: Clause, word: Word) -> bool:
     """Whether somebody or something else than the player is the subject, so that a title must name it."""
     before = context.mentions_in(Span(clause.span.start, max(word.start, clause.span.start + 1)))
-    if any(context.is_main(person) and not mention.possessive for mention, person in before):
+    if before and context.is_main(before[-1][1]) and not before[-1][0].possessive:
         return False
     return len(LEAD_RE.sub("", context.text[clause.span.start : word.start]).split()) > 0
 
 
 LEAD_RE = re.compile(
-    r"\b(?:and|but|then|who|also|was|were|had|has|been|later|first|only|just|I|we|We|before|after|having|will|did|not|n't|immediately)\b|\W|\w+ly\b"
+    r"\b\w+n't\b|\b(?:and|but|then|who|also|was|were|had|has|been|later|first|only|just|I|we|We|before|after|having|will|did|not|immediately)\b|\w+ly\b|\W"
 )
 """Words before a verb that are no subject of their own. Takes `and then `; leaves `the draw was `."""
 
@@ -175,7 +198,8 @@ def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[tuple[Wor
         if (not ahead or word.text == "got") and PERFECT_RE.search(text, clause.span.start, word.start):
             continue
         wanted = _wanted_forms(text[clause.span.start : word.start], ahead=ahead)
-        base = next((base for base, form in bases.items() if form in wanted), None)
+        base = next((base for base, form in bases.items() if (form, "base")[base == word.text] in wanted), None)
+        base = base or next((base for base, form in bases.items() if form in wanted), None)
         if base:
             yield word, base, bases[base]
 
@@ -192,11 +216,14 @@ def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
         return ("base",)
     if BE_RE.search(before) or PARTICIPIAL_RE.fullmatch(before):
         return ("past", "participle", "ing")
-    return ("past", "participle", "s", "base") if ahead and SUBJECT_RE.search(before) else ("past", "participle")
+    present = SUBJECT_RE.search(before) or AND_RE.fullmatch(before)
+    return ("past", "participle", "s", "base") if ahead and present else ("past", "participle")
 
 
-def _is_passive(context: Context, clause: Clause, word: Word) -> bool:
-    """Whether a verb stands in the passive: "has been confirmed", "was told"."""
+def _is_deed(context: Context, clause: Clause, word: Word) -> bool:
+    """Whether a verb of saying tells of a deed: in the passive ("was told"), or of oneself ("announced herself")."""
+    if SELF_RE.match(context.text, word.end):
+        return True
     return BE_RE.search(context.text, clause.span.start, word.start) is not None
 
 

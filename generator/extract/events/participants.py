@@ -98,7 +98,30 @@ def takes_part(telling: Telling) -> Part | None:
         return None
     if context.holds_side(clause.span):
         return part
-    return part if carried == "sentence" and context.is_main(actor) else None
+    if carried == "sentence" and context.is_main(actor):
+        return part
+    return part if _hangs_on_player(telling) else None
+
+
+def _hangs_on_player(telling: Telling) -> bool:
+    """Whether a clause that names nobody hangs on one about the player: "dropped on Friday, Roe …", "when play resumes"."""
+    context, clause, clauses = telling.context, telling.clause, telling.clauses
+    if context.mentions_in(clause.span):
+        return False
+    if clause.index == 0 and len(clauses) > 1 and OPENS_RE.match(telling.text, clause.span.start):
+        first = context.mentions_in(clauses[1].span)[:1]
+        return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
+    named = [person for _, person in context.mentions_in(telling.sentence.span) if person.kind == "person"]
+    hangs = clause.opener in ("when", "where", "as", "before", "until", "after", "while")
+    return (
+        hangs
+        and not any(not context.is_main(person) for person in named)
+        and (bool(named) or context.holds_side(telling.sentence.span))
+    )
+
+
+OPENS_RE = re.compile(r"\W*[A-Z][a-z]+(?:ed|en|ing|wn|ught|ung)\b")
+"""A participle that opens a sentence. Takes `Dropped on`, `Beaten by`; leaves `Rovers won`."""
 
 
 KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)

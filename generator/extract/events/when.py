@@ -127,12 +127,17 @@ def _in_clause(telling: Telling) -> Timex | None:
     if not ends_here:
         found = [timex for timex in found if not _is_limit(telling.text, timex)]
 
-    def distance(timex: Timex) -> tuple[bool, int]:
+    def distance(timex: Timex) -> tuple[bool, bool, int]:
         place = timex.evidence.span
         after = place.start >= trigger.span.start
-        return (not after, place.start - trigger.span.end if after else trigger.span.start - place.end)
+        modifier = MODIFIER_RE.match(telling.text, place.end - len("'s")) is not None
+        return (modifier, not after, place.start - trigger.span.end if after else trigger.span.start - place.end)
 
     return _finer(min(found, key=distance, default=None), found)
+
+
+MODIFIER_RE = re.compile(r"(?:'s|\w\w's) (?!(?:win|victory|defeat|loss|draw|match|game)\b)\w")
+"""What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
 
 
 def _finer(chosen: Timex | None, found: list[Timex]) -> Timex | None:
@@ -206,9 +211,14 @@ def bounds(text: str, timex: Timex) -> bool:
     start = timex.evidence.span.start
     if _is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
         return True
+    if "edition" in timex.rule and FOR_RE.search(text, max(0, start - 12), start):
+        return True
     since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
     return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
 
+
+FOR_RE = re.compile(r"\b(?:for|to|of|before|after) (?:the )?$")
+"""What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `."""
 
 OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
 """What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""

@@ -1,0 +1,84 @@
+"""Words of others that mean the main player: a pronoun or a first name inside a quote.
+
+Takes the text, the people and the quotes; gives mentions that the cast leaves open. A pronoun of the player's sex in
+somebody else's words is the player where those words name nobody else before it; a first name alone is the player's
+where no other person bears it. This serves the reading of happenings only; who speaks is never decided by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.claims import Cast, Mention, Person, Quote
+from generator.model.evidence import Span
+
+PRONOUN_RES = {
+    "m": re.compile(r"\b(?P<own>[Hh]is)\b|\b(?:[Hh]e|[Hh]im)\b"),
+    "f": re.compile(
+        r"\b(?P<own>[Hh]er (?!(?:in|on|at|to|for|from|up|and|as|out|back|when)\b)(?=\w))|\b(?:[Ss]he|[Hh]er)\b"
+    ),
+}
+"""Pronouns by sex; `own` where one owns what follows. Takes `he`, `her on`; leaves `here`."""
+
+REACH = 200
+"""How far before quoted words, in code points, somebody else named there is the one they may be about."""
+
+
+def find_unresolved(
+    text: str, cast: Cast, quotes: tuple[Quote, ...], *, known: list[tuple[Mention, Person]]
+) -> Iterator[tuple[Mention, Person]]:
+    """Mentions of the main player in others' quoted words that the cast leaves open, in order of place.
+
+    Args:
+        text: the article with marks in one form.
+        cast: its people.
+        quotes: its quotes.
+        known: the mentions of the cast.
+
+    """
+    main = cast.main
+    if main is None:
+        return
+    taken = {mention.span.start for mention, _ in known}
+    named = _first_name(cast)
+    for quote in quotes:
+        if quote.kind == "direct" and quote.speaker != main.name:
+            others = [
+                mention.span.start
+                for mention, person in known
+                if mention.form != "pronoun"
+                and person.name not in (main.name, quote.speaker)
+                and _is_like(person, main)
+            ]
+            for segment in quote.segments:
+                for mention in _in_words(text, segment.span, main, named=named, others=others):
+                    if mention.span.start not in taken:
+                        yield mention, main
+
+
+def _is_like(person: Person, main: Person) -> bool:
+    """Whether a pronoun for the player may mean this person as well."""
+    return person.kind == "person" and person.sex in (None, main.sex)
+
+
+def _in_words(
+    text: str, span: Span, main: Person, *, named: re.Pattern[str] | None, others: list[int]
+) -> Iterator[Mention]:
+    """Pronouns and first names in one stretch of quoted words."""
+    for found in named.finditer(text, span.start, span.end) if named else ():
+        yield Mention(span=Span(*found.span("name")), form="name", possessive=bool(found["own"]))
+    pronoun = PRONOUN_RES.get(main.sex or "")
+    for found in pronoun.finditer(text, span.start, span.end) if pronoun else ():
+        if not any(span.start - REACH < place < found.start() for place in others):
+            end = found.start() + len(found.group().strip())
+            yield Mention(span=Span(found.start(), end), form="pronoun", possessive=bool(found["own"]))
+
+
+def _first_name(cast: Cast) -> re.Pattern[str] | None:
+    """The main player's first name as a pattern; None where another person of the article has it too."""
+    main = cast.main
+    words = main.name.split() if main else []
+    if len(words) < 2 or any(person != main and words[0] in person.name.split() for person in cast.people):
+        return None
+    return re.compile(rf"\b(?P<name>{re.escape(words[0])})\b(?P<own>'s)?(?! [A-Z])")
