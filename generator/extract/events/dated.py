@@ -19,7 +19,7 @@ from generator.extract.events.news import PERFECT_RE
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import Form, verb_forms
-from generator.extract.events.when import When, bounds, date_beside, date_of, is_long, is_not_until
+from generator.extract.events.when import When, bounds, date_beside, date_of, is_long, is_not_until, is_season
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Status, Timex
@@ -54,6 +54,9 @@ THOUGHT_RE = re.compile(r"\b(?:I|we|he|she|they) (?:think|hope|believe|guess|sup
 
 BE_RE = re.compile(r"\b(?:was|were|been|be|is|are|being|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
+
+NOW_RE = re.compile(r"(?:\b(?:is|are|am|be|been|will|has|have)|'s|'re|'m|'ve|'ll)(?: (?:\w+ly|also|not|now|first))? $")
+"""What lets a past form beside a coming date tell of that date, right before it. Takes `has been `; leaves `she `, `was `."""
 
 SELF_RE = re.compile(r" (?:him|her|my|our|them)sel(?:f|ves)\b")
 """An object that is the subject. Takes ` herself at`; leaves ` her at`."""
@@ -128,7 +131,11 @@ def _is_hollow(trigger: Trigger) -> bool:
 def _is_firm(context: Context, timex: Timex) -> bool:
     """Whether a date says when something was: no stretch of months, no bound, and nothing that counts from it."""
     date = timex.edtf
-    if date is None or date.earliest is None or date.latest is None or is_long(timex):
+    if date is None or date.earliest is None or date.latest is None:
+        return False
+    published = context.dating.published
+    past_season = is_season(date) and published is not None and date.certainly_before(published)
+    if is_long(timex) and not past_season:
         return False
     return not bounds(context.text, timex)
 
@@ -150,7 +157,11 @@ def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
             denied = denial is not None and not is_not_until(context.text, timex)
             return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)
         return _words(WHOLE_RE, context, clause, timex)
-    return None if verbs else _words(BARE_RE, context, clause, timex)
+    return (
+        None
+        if any(base not in _words_of("reporting") for _, base, _ in verbs)
+        else _words(BARE_RE, context, clause, timex)
+    )
 
 
 def _words(pattern: re.Pattern[str], context: Context, clause: Clause, timex: Timex) -> Trigger | None:
@@ -191,11 +202,13 @@ def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[tuple[Wor
     """Words of a clause that are verbs in a form that tells of something, in order."""
     text, published = context.text, context.dating.published
     ahead = bool(published and timex.edtf and not timex.edtf.certainly_before(published))
+    coming = bool(published and timex.edtf and published.certainly_before(timex.edtf))
     for word in find_words(text, clause.span.start, clause.span.end):
-        bases = verb_forms().get(word.text, {})
+        opens = word.start <= clause.span.start + 1
+        bases = verb_forms().get(word.text.lower() if opens else word.text, {})
         if not bases or _is_no_verb(text, word.start) or BY_RE.match(text, word.end):
             continue
-        if (not ahead or word.text == "got") and PERFECT_RE.search(text, clause.span.start, word.start):
+        if not (coming if word.text == "got" else ahead) and PERFECT_RE.search(text, clause.span.start, word.start):
             continue
         wanted = _wanted_forms(text[clause.span.start : word.start], ahead=ahead)
         base = next((base for base, form in bases.items() if (form, "base")[base == word.text] in wanted), None)
@@ -249,6 +262,8 @@ def _status(context: Context, clause: Clause, trigger: Trigger, timex: Timex) ->
     if trigger.verb and NOT_RE.match(context.text, trigger.span.start, trigger.span.end):
         day = timex.edtf is not None and timex.edtf.precision in ("day", "interval")
         return "past" if (day or EVEN_RE.search(trigger.span.cut(context.text))) and not ahead else None
+    if ahead and trigger.form in ("past", "participle", "ing") and not NOW_RE.search(before):
+        return None
     if THOUGHT_RE.search(context.text, clause.span.start, trigger.span.end):
         return None
     mode = read_mode(context.text, clause, trigger)

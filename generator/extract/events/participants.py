@@ -96,6 +96,10 @@ def takes_part(telling: Telling) -> Part | None:
         return part
     if others or _foreign_actor(telling):
         return None
+    if context.speaker_at(telling.trigger.span.start)[0] and WE_RE.search(
+        telling.text, clause.span.start, clause.span.end
+    ):
+        return part if any(context.is_main(one) for _, one in context.mentions_in(telling.sentence.span)) else None
     if context.holds_side(clause.span):
         return part
     if carried == "sentence" and context.is_main(actor):
@@ -119,6 +123,9 @@ def _hangs_on_player(telling: Telling) -> bool:
         and (bool(named) or context.holds_side(telling.sentence.span))
     )
 
+
+WE_RE = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
+"""A speaker with others. Takes `We had`; leaves `were`."""
 
 OPENS_RE = re.compile(r"\W*[A-Z][a-z]+(?:ed|en|ing|wn|ught|ung)\b")
 """A participle that opens a sentence. Takes `Dropped on`, `Beaten by`; leaves `Rovers won`."""

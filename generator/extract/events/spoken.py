@@ -7,6 +7,7 @@ where no other person bears it. This serves the reading of happenings only; who 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -42,17 +43,17 @@ def find_unresolved(
         return
     taken = {mention.span.start for mention, _ in known}
     named = _first_name(cast)
+    others = sorted(
+        (mention.span.start, person.name) for mention, person in known
+        if mention.form != "pronoun" and person.name != main.name and _is_like(person, main)
+    )  # fmt: skip
     for quote in quotes:
         if quote.kind == "direct" and quote.speaker != main.name:
-            others = [
-                mention.span.start
-                for mention, person in known
-                if mention.form != "pronoun"
-                and person.name not in (main.name, quote.speaker)
-                and _is_like(person, main)
-            ]
             for segment in quote.segments:
-                for mention in _in_words(text, segment.span, main, named=named, others=others):
+                first = bisect.bisect_left(others, (segment.span.start - REACH, ""))
+                last = bisect.bisect_left(others, (segment.span.end, ""))
+                other = next((start for start, name in others[first:last] if name != quote.speaker), segment.span.end)
+                for mention in _in_words(text, segment.span, main, named=named, until=other):
                     if mention.span.start not in taken:
                         yield mention, main
 
@@ -62,15 +63,13 @@ def _is_like(person: Person, main: Person) -> bool:
     return person.kind == "person" and person.sex in (None, main.sex)
 
 
-def _in_words(
-    text: str, span: Span, main: Person, *, named: re.Pattern[str] | None, others: list[int]
-) -> Iterator[Mention]:
-    """Pronouns and first names in one stretch of quoted words."""
+def _in_words(text: str, span: Span, main: Person, *, named: re.Pattern[str] | None, until: int) -> Iterator[Mention]:
+    """Pronouns, up to where somebody else is named, and first names in one stretch of quoted words."""
     for found in named.finditer(text, span.start, span.end) if named else ():
         yield Mention(span=Span(*found.span("name")), form="name", possessive=bool(found["own"]))
     pronoun = PRONOUN_RES.get(main.sex or "")
     for found in pronoun.finditer(text, span.start, span.end) if pronoun else ():
-        if not any(span.start - REACH < place < found.start() for place in others):
+        if found.start() < until:
             end = found.start() + len(found.group().strip())
             yield Mention(span=Span(found.start(), end), form="pronoun", possessive=bool(found["own"]))
 

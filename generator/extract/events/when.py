@@ -108,6 +108,11 @@ SEASON_RE = re.compile(r"\d{4}/\d{4}")
 """A season as two years. Takes `2016/2017`; leaves `2016-07/2017-05`."""
 
 
+def is_season(date: EdtfDate) -> bool:
+    """Whether a date is a season, as two years."""
+    return SEASON_RE.fullmatch(date.text) is not None
+
+
 def is_long(timex: Timex) -> bool:
     """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
     date = timex.edtf
@@ -250,7 +255,7 @@ def _in_sentence(telling: Telling) -> Timex | None:
         return None
     start = timex.evidence.span.start
     open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start)
-    long = is_long(timex) and not (SEASON_RE.fullmatch(timex.edtf.text) and telling.clause.opener == "where")
+    long = is_long(timex) and not (is_season(timex.edtf) and telling.clause.opener == "where")
     if open_ended or long or _is_limit(telling.text, timex) or not _may_date(telling, timex):
         return None
     place = timex.evidence.span.start
@@ -268,9 +273,12 @@ def _leading(telling: Telling) -> list[Timex]:
     hangs = clause.opener in ("when", "where", "as", "while") or (not clause.opener and _is_participial(telling))
     if hangs and clause.index:
         near.append(clauses[clause.index - 1])
+    if clause.opener == "before" and clause.index and telling.trigger.form != "ing":
+        near.append(clauses[clause.index - 1])
     if after and after.opener == "when" and not telling.context.timexes_in(clause.span):
         near.append(after)
-    return next((list(found) for one in near if (found := telling.context.timexes_in(one.span))), [])
+    dates = next((list(found) for one in near if (found := telling.context.timexes_in(one.span))), [])
+    return [date for date in dates if clause.opener != "before" or (date.edtf and date.edtf.precision == "year")]
 
 
 PARTICIPLE_RE = re.compile(r"\W*[a-z]{2,}ing\b")
