@@ -317,3 +317,24 @@ def test_one_more_article_renames_no_fact_that_it_leaves_as_it_was(name: str) ->
             if fact.id in known:
                 assert known[fact.id].section == fact.section
                 assert fact.label.split()[0] == known[fact.id].label.split()[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_address_of_a_fact_or_a_quote_lasts_when_an_article_is_added(name: str) -> None:
+    whole = story(name).profile
+    addresses = [one for item in (*whole.facts, *whole.quotes) for one in (item.id, *item.was)]
+    for left_out in outlets(name):
+        before = profile_of(settle(name, [one for one in outlets(name) if one != left_out]))
+        told = [fact.id for fact in before.facts if fact.status != "derived"]
+
+        assert {*told, *(group.id for group in before.quotes)} <= {*addresses}, left_out
+    assert len(addresses) == len(set(addresses))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_published_later_keeps_the_ids_of_quotes(name: str) -> None:
+    days = {entry["id"]: entry["published"] for entry in given(name)["source"]}
+    earlier = [one for one in outlets(name) if days[one] < max(days.values())]
+    before, after = profile_of(settle(name, earlier)), story(name).profile
+
+    assert {group.id for group in before.quotes} <= {group.id for group in after.quotes}

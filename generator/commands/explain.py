@@ -14,10 +14,10 @@ Item = Fact | Disagreement | QuoteGroup
 
 
 def items_of(profile: Profile) -> dict[str, Item]:
-    """Everything of a profile that has an id."""
-    items: dict[str, Item] = {fact.id: fact for fact in profile.facts}
+    """Everything of a profile that has an id, by that and by those that it had."""
+    items: dict[str, Item] = {name: fact for fact in profile.facts for name in (*fact.was, fact.id)}
     items |= {disagreement.id: disagreement for disagreement in profile.disagreements}
-    return items | {group.id: group for group in profile.quotes}
+    return items | {name: group for group in profile.quotes for name in (*group.was, group.id)}
 
 
 def explain_item(item: Item, letters: Mapping[str, str]) -> Iterator[str]:

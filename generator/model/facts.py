@@ -91,7 +91,7 @@ class Fact:
     target: bool = False
     """Whether the number is aimed at, and not reached."""
     was: tuple[str, ...] = ()
-    """Ids that it had before, which its address keeps."""
+    """Ids that it had before, or has where fewer sources tell it; its address keeps them."""
 
     def __post_init__(self) -> None:
         if not any(support.stance == "supports" for support in self.support):
@@ -181,3 +181,5 @@ class QuoteGroup:
     """At most one a source, in order of source letter."""
     changes: tuple[Change, ...] = ()
     """The heaviest first."""
+    was: tuple[str, ...] = ()
+    """Ids that its parts have where fewer sources tell it, which their addresses keep."""

@@ -37,6 +37,8 @@ class SheetFact:
     edtf: str | None = None
     status: str = "stated"
     support: tuple[Cited, ...] = ()
+    was: tuple[str, ...] = ()
+    """Ids that it had before."""
 
     @property
     def said(self) -> str:
@@ -139,7 +141,10 @@ def _facts(old: Sheet, new: Sheet, name: str) -> Iterator[Difference]:
     after = {fact.id: fact for fact in new.facts}
     gone = [fact for fact in old.facts if fact.id not in after]
     come = [fact for fact in new.facts if fact.id not in before]
-    replaced = dict(_replaced(gone, come))
+    replaced = dict(_renamed(gone, come))
+    named = {fact.id for fact in replaced.values()}
+    gone, come = [fact for fact in gone if fact.id not in named], [fact for fact in come if fact.id not in replaced]
+    replaced |= _replaced(gone, come)
     for fact in new.facts:
         was = before.get(fact.id) or replaced.get(fact.id)
         if was is None:
@@ -161,6 +166,15 @@ def _facts(old: Sheet, new: Sheet, name: str) -> Iterator[Difference]:
     for fact in gone:
         if fact.id not in left:
             yield Difference(kind="withdrawn", person=name, id=fact.id, label=fact.label, before=fact.said, after="")
+
+
+def _renamed(gone: list[SheetFact], come: list[SheetFact]) -> Iterator[tuple[str, SheetFact]]:
+    """Facts that have another id now: (new id, old fact), each old one once."""
+    left = {fact.id: fact for fact in gone}
+    for fact in come:
+        name = next((name for name in fact.was if name in left), None)
+        if name is not None:
+            yield fact.id, left.pop(name)
 
 
 def _replaced(gone: list[SheetFact], come: list[SheetFact]) -> Iterator[tuple[str, SheetFact]]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import difflib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, count, pairwise
 
 from generator.knowledge.load import load_list
 from generator.model.article import Article
@@ -51,6 +51,12 @@ FUNCTION_WEIGHT = 0.25
 
 FEW = 4
 """Words of meaning in a short sentence, of which a single one can be enough to look closer."""
+
+MEANING = 4
+"""Words of meaning in an id."""
+
+LONGEST_NAME = 12
+"""The same where other utterances begin alike."""
 
 COMMON = 40
 """A word in more sentences than this finds no candidates by itself, only in a row with another; a row in more sentences
@@ -122,8 +128,9 @@ def collate_quotes(claims: Mapping[str, Claims], library: Library) -> tuple[Quot
     shared = [group for group in members.values() if len({utterance.source for utterance in group}) > 1]
     taken = {id(utterance) for group in shared for utterance in group}
     alone = _runs(utterance for utterance in utterances if id(utterance) not in taken)
-    names: Counter[str] = Counter()
-    return tuple(_group(group, claims, library, names) for group in (*shared, *alone))
+    groups = (*shared, *alone)
+    names = _named(groups, library)
+    return tuple(_group(group, claims, library, name) for group, name in zip(groups, names, strict=True))
 
 
 def _rank(library: Library, source: str) -> tuple[int, str]:
@@ -307,7 +314,9 @@ def _runs(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
     return runs
 
 
-def _group(members: list[Utterance], claims: Mapping[str, Claims], library: Library, names: Counter[str]) -> QuoteGroup:
+def _group(
+    members: list[Utterance], claims: Mapping[str, Claims], library: Library, names: tuple[str, ...]
+) -> QuoteGroup:
     """A group with its variants, pieces and changes."""
     by_source: dict[str, list[Utterance]] = defaultdict(list)
     for member in members:
@@ -333,7 +342,7 @@ def _group(members: list[Utterance], claims: Mapping[str, Claims], library: Libr
         change for other in others for change in name_changes(wordings[first], wordings[other], compared[other])
     )
     speaker = next((member.speaker for member in members if member.speaker), None)
-    return QuoteGroup(id=_name(texts[first], names), speaker=speaker, variants=tuple(variants), changes=changes)
+    return QuoteGroup(id=names[0], speaker=speaker, variants=tuple(variants), changes=changes, was=names[1:])
 
 
 def _text(members: list[Utterance], text: str) -> str:
@@ -346,10 +355,34 @@ def _text(members: list[Utterance], text: str) -> str:
     return out
 
 
-def _name(text: str, names: Counter[str]) -> str:
-    """Id from the words of meaning, told apart by a number where two groups begin alike."""
+def _named(groups: Iterable[list[Utterance]], library: Library) -> list[tuple[str, ...]]:
+    """By group: its id, and the ids that its other wordings have by themselves.
+
+    The id is that of the wording published first, so that one more source leaves it; two groups that begin alike are told
+    apart by more of their words, the one told first keeping the short id.
+    """
+    told = [sorted(group, key=lambda one: (library.told_first([one.source]), one.evidence.span)) for group in groups]
+    own: dict[int, str] = {}
+    taken: set[str] = set()
+    for at in sorted(range(len(told)), key=lambda at: (library.told_first([told[at][0].source]), told[at][0].order)):
+        own[at] = _free_name(told[at][0].evidence.exact, taken)
+        taken.add(own[at])
+    shared = [group if len({one.source for one in group}) > 1 else [] for group in told]
+    others = [dict.fromkeys(_name(one.evidence.exact, MEANING) for one in group) for group in shared]
+    claimed = Counter(name for names in others for name in names)
+    free = (tuple(name for name in names if claimed[name] == 1 and name not in taken) for names in others)
+    return [(own[at], *kept) for at, kept in enumerate(free)]
+
+
+def _free_name(text: str, taken: Container[str]) -> str:
+    """Id from words of meaning: a few, more of them where another group has those, a number where it has them all."""
+    names = [_name(text, limit) for limit in range(MEANING, LONGEST_NAME + 1)]
+    numbered = (f"{names[-1]}-{number}" for number in count(2))
+    return next(name for name in chain(names, numbered) if name not in taken)
+
+
+def _name(text: str, limit: int) -> str:
+    """Id from the first words of meaning, or from the first words where there are none."""
     words = [word.text for word in find_words(text)]
     meaning = [word for word in words if fold(word) not in _function_words()]
-    name = "q-" + slug(" ".join(meaning[:4] or words[:4]))
-    names[name] += 1
-    return name if names[name] == 1 else f"{name}-{names[name]}"
+    return "q-" + slug(" ".join((meaning or words)[:limit]), limit=limit)

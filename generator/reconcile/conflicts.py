@@ -115,13 +115,13 @@ def _of_one_match(
         return
     if one.predicate != other.predicate and not clash(first, second, "opponent"):
         words = [(event_title(each.best), each) for each in (one, other)]
-        name = f"x-result-{slug(first.opponent, limit=3)}"
+        name = f"x-result-{min(slug(str(each.best.opponent), limit=3) for each in (one, other))}"
         yield _conflict(name, Phrase("Result against {opponent}", opponent=first.opponent), words, library, families)
     elif one.predicate == other.predicate and clash(first, second, "opponent") and first.score == second.score:
         if first.score is None:
             return
         words = [(str(each.best.opponent), each) for each in (one, other)]
-        name = f"x-opponent-{slug(first.opponent, limit=3)}"
+        name = f"x-opponent-{min(slug(str(each.best.opponent), limit=3) for each in (one, other))}"
         yield _conflict(name, Phrase("Opponent on {date}", date=one.edtf or ""), words, library, families)
 
 

@@ -43,6 +43,12 @@ class Desk:
     log: list[Correction]
     problems: list[Problem]
 
+    def now(self, name: str) -> str:
+        """What a fact is called that had this name, where it has another now."""
+        if name in self.facts:
+            return name
+        return next((fact.id for fact in self.facts.values() if name in fact.was), name)
+
     def known(self, name: str, place: Place, *, among: Iterable[str]) -> bool:
         """Whether a name exists; a problem with the nearest one where it does not."""
         names = list(among)
@@ -113,7 +119,7 @@ def apply_edits(edits: Edits, facts: Iterable[Fact], disagreements: Iterable[Dis
         _add(desk, authored)
     for pairing in edits.pairings:
         _pair(desk, pairing)
-    for edit in edits.edits:
+    for edit in (replace(one, target=desk.now(one.target)) if one.kind != "settle" else one for one in edits.edits):
         {"hide": _hide, "override": _override, "settle": _settle}[edit.kind](desk, edit)
     for renaming in edits.renamings:
         _rename(desk, renaming)
@@ -185,15 +191,20 @@ def _stands_between(text: str, place: tuple[int, int], cite: Citation) -> bool:
 
 
 def _pair(desk: Desk, pairing: Pairing) -> None:
-    one, other = pairing.facts
-    known = [desk.known(name, pairing.place, among=desk.facts) for name in pairing.facts]
+    one, other = map(desk.now, pairing.facts)
+    if one == other:
+        one, other = pairing.facts
+    known = [desk.known(name, pairing.place, among=desk.facts) for name in (one, other)]
     if not all(known):
         return
     first, second = desk.facts[one], desk.facts[other]
     if pairing.kind == "same":
         support = tuple(sorted({*first.support, *second.support}, key=desk.library.order))
         desk.facts[one] = replace(
-            first, support=support, note=_noted(first, Phrase("joined by the editor: {reason}", reason=pairing.reason))
+            first,
+            support=support,
+            note=_noted(first, Phrase("joined by the editor: {reason}", reason=pairing.reason)),
+            was=(*first.was, other, *second.was),
         )
         del desk.facts[other]
         desk.log.append(
@@ -228,8 +239,9 @@ def _rename(desk: Desk, renaming: Renaming) -> None:
         words, hint = f"a fact is called {renaming.was!r} still", "remove the entry: the address leads to that fact"
         desk.report("EDIT06", renaming.place, words, words=renaming.was, hint=hint)
     elif desk.known(renaming.fact, renaming.place, among=desk.facts):
-        fact = desk.facts[renaming.fact]
-        desk.facts[renaming.fact] = replace(fact, was=(*fact.was, renaming.was))
+        for name, fact in desk.facts.items():
+            kept = tuple(was for was in fact.was if was != renaming.was)
+            desk.facts[name] = replace(fact, was=(*kept, renaming.was) if name == renaming.fact else kept)
 
 
 def _hide(desk: Desk, edit: Edit) -> None:

@@ -8,8 +8,8 @@ both days have in common.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.edtf import EdtfDate
@@ -64,6 +64,7 @@ def link_facts(
             _stand_against(ids, conflict.disagreement, every, library)
         ids += _one_number(conflict, by_number, every, library)
         found.append(replace(conflict.disagreement, facts=tuple(dict.fromkeys(ids))))
+    found = list(_told_apart(found))
     for disagreement in found:
         for name in disagreement.facts:
             touched[name].append(disagreement.id)
@@ -71,7 +72,29 @@ def link_facts(
         replace(fact, status="disputed", disagreements=tuple(touched[fact.id])) if fact.id in touched else fact
         for fact in every.values()
     ]
-    return linked, tuple(found)
+    return _with_own_addresses(linked), tuple(found)
+
+
+def _with_own_addresses(facts: list[Fact]) -> list[Fact]:
+    """The facts, each with those of its former ids that no other fact has or had."""
+    claimed = Counter(name for fact in facts for name in {fact.id, *fact.was})
+    return [
+        replace(fact, was=tuple(name for name in dict.fromkeys(fact.was) if name != fact.id and claimed[name] == 1))
+        for fact in facts
+    ]
+
+
+def _names(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The ids of facts that become one, and those that they had."""
+    return tuple(dict.fromkeys(name for fact in facts for name in (fact.id, *fact.was)))
+
+
+def _told_apart(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Disagreements of one name told apart by numbers."""
+    names: Counter[str] = Counter()
+    for one in found:
+        names[one.id] += 1
+        yield replace(one, id=f"{one.id}-{names[one.id]}") if names[one.id] > 1 else one
 
 
 def _facts_of(happening: Happening, timeline: list[tuple[Fact, Happening]]) -> list[str]:
@@ -91,7 +114,7 @@ def _one_happening(ids: list[str], conflict: Conflict, every: dict[str, Fact], l
     edtf = chosen[0].edtf if chosen else _common([fact.edtf for fact in facts if fact.edtf])
     name = min((fact.id for fact in facts), key=lambda one: (len(one), one))
     placed = tuple(sorted(support.values(), key=library.order))
-    every[name] = replace(kept, id=name, edtf=edtf, edtf_worked_out=None, support=placed)
+    every[name] = replace(kept, id=name, edtf=edtf, edtf_worked_out=None, support=placed, was=_names(facts))
     for fact in facts:
         if fact.id != name:
             every.pop(fact.id)
@@ -133,7 +156,8 @@ def _one_number(conflict: Conflict, by_number: dict[int, str], every: dict[str, 
     )
     either = joined((reading.value for reading in conflict.disagreement.readings), by=Phrase(" or "))
     value = every[kept].value if chosen else either
-    every[kept] = replace(every[kept], value=value, support=(*every[kept].support, *more))
+    was = _names(every[name] for name in (kept, *others))
+    every[kept] = replace(every[kept], value=value, support=(*every[kept].support, *more), was=was)
     for name in others:
         del every[name]
     return [kept]

@@ -228,7 +228,9 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
     """The facts of `number_facts`, each with its number."""
     facts: list[tuple[Fact, Number]] = []
     names: Counter[str] = Counter()
-    for number in numbers:
+    listed = list(numbers)
+    place = {id(number): at for at, number in enumerate(listed)}
+    for number in sorted(listed, key=lambda one: (library.told_first(one.sources), place[id(one)])):
         record = number.first
         if record.kind == "ordinal" and number.happening is not None and number.happening.best.type == "goal":
             continue
@@ -249,9 +251,19 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
             counts=record.metric if record.kind in COUNTS else "",
             target=record.kind == "target",
             support=library.supports(evidence for one in number.records for evidence in one.evidence),
+            was=_former_names(number),
         )
         facts.append((fact, number))
-    return facts
+    return sorted(facts, key=lambda pair: place[id(pair[1])])
+
+
+def _former_names(number: Number) -> tuple[str, ...]:
+    """Ids that it has where fewer sources tell it, or its match: without the opponent, as the ordinal of the count."""
+    told = number.sources | (number.happening.sources if number.happening else frozenset())
+    if len(told) < 2:
+        return ()
+    alone = (Number((record,), home) for record in number.records for home in (number.happening, None))
+    return tuple(dict.fromkeys(map(_name, alone)))
 
 
 def _name(number: Number) -> str:

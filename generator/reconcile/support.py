@@ -6,6 +6,7 @@ through here, so that a sentence's number and the kind of its block are looked u
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,18 @@ class Library:
         """Sort key: by source letter, then place."""
         letter = self.letters.get(support.source, "")
         return (len(letter), letter, support.evidence.span)
+
+    def told_first(self, sources: Iterable[str]) -> tuple[dt.date, str]:
+        """Sort key of what sources tell: by the first of them to be published, then its id; those without a day last.
+
+        Names that two things would share go to the one that was told first, because articles that are added are mostly
+        later ones, and leave it its name.
+        """
+        return min(self._published(source) for source in sources)
+
+    def _published(self, source: str) -> tuple[dt.date, str]:
+        published = self.articles[source].source.published
+        return (published.latest if published and published.latest else dt.date.max, source)
 
     def derivation(self, step: Step) -> Derivation:
         """A step of extraction with its sentences."""

@@ -49,16 +49,22 @@ def timeline_facts(
         taken: by `id` of a happening, the vaguer tellings of the same match.
 
     """
-    made = [
-        (_with_taken(fact, taken.get(id(happening), ()), library), happening)
-        for happening in happenings
-        for fact in _facts(happening, claims, library)
-    ]
-    return _told_apart(sorted(made, key=lambda pair: (when_order(pair[0]), pair[0].id)))
+    made: list[Placed] = []
+    for happening in happenings:
+        vaguer = taken.get(id(happening), ())
+        facts = _facts(happening, claims, library)
+        facts[-1] = replace(facts[-1], was=former_names((happening, *vaguer)))
+        made += [(_with_taken(fact, vaguer, library), happening) for fact in facts]
+    apart = _told_apart(sorted(made, key=lambda pair: (library.told_first(pair[1].sources), *_by_date(pair[0]))))
+    return sorted(apart, key=lambda pair: _by_date(pair[0]))
+
+
+def _by_date(fact: Fact) -> tuple[tuple[int, dt.date, dt.date], str]:
+    return when_order(fact), fact.id
 
 
 def _told_apart(made: list[Placed]) -> list[Placed]:
-    """Ids made unique: the first in order of date keeps its own, others add their date, and a number where that is not enough."""
+    """Ids made unique: the first told keeps its own, others add their date, and a number where that is not enough."""
     names: Counter[str] = Counter()
     apart: list[Placed] = []
     for fact, happening in made:
@@ -68,6 +74,24 @@ def _told_apart(made: list[Placed]) -> list[Placed]:
         names[name] += 1
         apart.append((replace(fact, id=name if names[name] == 1 else f"{name}-{names[name]}"), happening))
     return apart
+
+
+def former_names(told: Iterable[Happening]) -> tuple[str, ...]:
+    """Ids that a happening has where only some of its sources tell it: each with what one of them names, and its year.
+
+    Empty where one source tells it all.
+    """
+    happenings = tuple(told)
+    if len(frozenset[str]().union(*(one.sources for one in happenings))) < 2:
+        return ()
+    names: dict[str, None] = {}
+    for happening in happenings:
+        years = dict.fromkeys((*(event.edtf for event in happening.events), None))
+        for event in happening.events:
+            bare = with_only(event, ())
+            shown = (with_only(event, ("opponent",)), with_only(event, ("competition",)), bare, replace(bare, slots=()))
+            names |= dict.fromkeys(fact_name(one, year) for one in shown for year in years)
+    return tuple(names)
 
 
 def when_order(fact: Fact) -> tuple[int, dt.date, dt.date]:

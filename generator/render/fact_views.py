@@ -315,6 +315,7 @@ class Desk:
             changes=tuple(
                 ChangeView(label=self.words(one.label), text=say(one.text, self.words)) for one in group.changes
             ),
+            was=group.was,
             cite=self.citing(group.id),
         )
 

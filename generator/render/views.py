@@ -300,6 +300,8 @@ class QuoteView:
     """The wordings, by letter."""
     changes: tuple[ChangeView, ...]
     """How they differ, the heaviest first."""
+    was: tuple[str, ...]
+    """Ids of its wordings by themselves, which stay anchors."""
     cite: str
     """Address of how to cite it."""
 

@@ -185,3 +185,13 @@ def test_the_command_names_what_it_cannot_read(tmp_path: Path, content: str | No
 
     assert done.exit_code == 2
     assert "wrong.json" in done.output.replace("\n", "")
+
+
+def test_a_fact_that_kept_its_old_address_is_the_same_fact() -> None:
+    old = sheet(fact("r-debut-2021", "first", "a"), fact("r-win-2021", "4–0", "a"))
+    new = sheet(
+        fact("r-debut-oakford-2021", "first", "a", was=["r-debut-2021"], label="Debut-2021"),
+        fact("r-victory-2021", "4–1", "a", was=["r-win-2021"]),
+    )
+
+    assert changes(old, new) == [("changed", "r-victory-2021", "4–0", "4–1")]

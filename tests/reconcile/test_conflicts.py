@@ -99,7 +99,7 @@ def test_two_results_of_two_days_are_two_matches() -> None:
 def test_one_score_of_one_day_against_two_opponents_is_disputed() -> None:
     (found,) = conflicts(match("aa", score="2-1"), match("bb", score="2-1", opponent="Elmham"))
 
-    assert found.id == "x-opponent-oakford"
+    assert found.id == "x-opponent-elmham"
     assert conflicts(match("aa", score="2-1"), match("bb", score="3-0", opponent="Elmham")) == []
 
 

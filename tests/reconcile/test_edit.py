@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from making import article_of, claims_of, library_of, record, words
@@ -186,3 +187,30 @@ def test_a_source_that_is_not_there_cannot_be_withdrawn() -> None:
 
     assert (kept, log) == (claims, ())
     assert (problem.code, "'one'" in problem.hint) == ("EDIT02", True)
+
+
+def test_an_entry_finds_a_fact_by_the_id_that_it_had() -> None:
+    renamed = replace(AGE, was=("f-years",))
+
+    one = apply_edits(Edits(edits=(edit("hide", "f-years"),)), [renamed, *NUMBERS], [DISPUTE], LIBRARY)
+
+    assert (one.problems, [entry.target for entry in one.log]) == ((), ["f-age"])
+
+
+def test_one_fact_under_two_of_its_ids_is_not_joined_with_itself() -> None:
+    renamed = replace(AGE, was=("f-years",))
+    pairing = Pairing(kind="same", facts=("f-age", "f-years"), reason="one", place=PLACE)
+
+    one = apply_edits(Edits(pairings=(pairing,)), [renamed, *NUMBERS], [DISPUTE], LIBRARY)
+
+    assert renamed in one.facts
+    assert [problem.code for problem in one.problems] == ["EDIT02"]
+
+
+def test_facts_that_became_one_keep_both_addresses() -> None:
+    ours, other = (number.id for number in NUMBERS)
+    pairing = Pairing(kind="same", facts=(ours, other), reason="one", place=PLACE)
+
+    (kept,) = (fact for fact in edited(pairings=(pairing,)).facts if fact.id == ours)
+
+    assert kept.was == (other,)
