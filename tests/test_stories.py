@@ -322,7 +322,8 @@ def test_one_more_article_renames_no_fact_that_it_leaves_as_it_was(name: str) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_every_address_of_a_fact_or_a_quote_lasts_when_an_article_is_added(name: str) -> None:
     whole = story(name).profile
-    addresses = [one for item in (*whole.facts, *whole.quotes) for one in (item.id, *item.was)]
+    addresses = [one for fact in whole.facts for one in (fact.id, *fact.was)]
+    addresses += [one for group in whole.quotes for one in (group.id, *group.was)]
     for left_out in outlets(name):
         before = profile_of(settle(name, [one for one in outlets(name) if one != left_out]))
         told = [fact.id for fact in before.facts if fact.status != "derived"]

@@ -43,7 +43,7 @@ class Desk:
     log: list[Correction]
     problems: list[Problem]
 
-    def now(self, name: str) -> str:
+    def current(self, name: str) -> str:
         """What a fact is called that had this name, where it has another now."""
         if name in self.facts:
             return name
@@ -119,7 +119,7 @@ def apply_edits(edits: Edits, facts: Iterable[Fact], disagreements: Iterable[Dis
         _add(desk, authored)
     for pairing in edits.pairings:
         _pair(desk, pairing)
-    for edit in (replace(one, target=desk.now(one.target)) if one.kind != "settle" else one for one in edits.edits):
+    for edit in (replace(one, target=desk.current(one.target)) if one.kind != "settle" else one for one in edits.edits):
         {"hide": _hide, "override": _override, "settle": _settle}[edit.kind](desk, edit)
     for renaming in edits.renamings:
         _rename(desk, renaming)
@@ -191,7 +191,7 @@ def _stands_between(text: str, place: tuple[int, int], cite: Citation) -> bool:
 
 
 def _pair(desk: Desk, pairing: Pairing) -> None:
-    one, other = map(desk.now, pairing.facts)
+    one, other = map(desk.current, pairing.facts)
     if one == other:
         one, other = pairing.facts
     known = [desk.known(name, pairing.place, among=desk.facts) for name in (one, other)]
