@@ -1,7 +1,7 @@
 """What changed between two builds, fact by fact, told from their exported facts alone.
 
 Takes the contents of `facts.json` files, old and new; gives `Difference`s, and says them as lines, JSON values or
-Markdown. Facts are matched by id; a number that left and one that came under the same label are one change. Sentence
+Markdown. Facts are matched by id, then by what they cite; a number that left and one that came under the same label are one change. Sentence
 numbers and letters move when a source is added, so they are no change; which sources say a fact is.
 """
 
@@ -23,6 +23,7 @@ class Cited:
     """A sentence, as far as changes look at it."""
 
     source: str
+    exact: str = ""
     stance: str = "supports"
 
 
@@ -37,8 +38,6 @@ class SheetFact:
     edtf: str | None = None
     status: str = "stated"
     support: tuple[Cited, ...] = ()
-    was: tuple[str, ...] = ()
-    """Ids that it had before."""
 
     @property
     def said(self) -> str:
@@ -169,12 +168,16 @@ def _facts(old: Sheet, new: Sheet, name: str) -> Iterator[Difference]:
 
 
 def _renamed(gone: list[SheetFact], come: list[SheetFact]) -> Iterator[tuple[str, SheetFact]]:
-    """Facts that have another id now: (new id, old fact), each old one once."""
-    left = {fact.id: fact for fact in gone}
+    """Facts that have another id now, and one label and all the words that they had: (new id, old fact)."""
+    by_label: dict[tuple[str, str], list[SheetFact]] = defaultdict(list)
+    for fact in gone:
+        by_label[fact.section, fact.label].append(fact)
     for fact in come:
-        name = next((name for name in fact.was if name in left), None)
-        if name is not None:
-            yield fact.id, left.pop(name)
+        known = by_label[fact.section, fact.label]
+        same = [one for one in known if set(one.support) <= set(fact.support)]
+        if len(same) == 1:
+            known.remove(same[0])
+            yield fact.id, same[0]
 
 
 def _replaced(gone: list[SheetFact], come: list[SheetFact]) -> Iterator[tuple[str, SheetFact]]:

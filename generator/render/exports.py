@@ -87,7 +87,6 @@ class FactEntry:
     status: FactStatus
     support: tuple[Support, ...]
     derivation: tuple[Step, ...]
-    was: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +134,6 @@ class QuoteEntry:
     speaker: str | None
     variants: tuple[VariantEntry, ...]
     changes: tuple[ChangeEntry, ...]
-    was: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +244,6 @@ def _fact(fact: Fact) -> FactEntry:
         status=fact.status,
         support=_supports(fact.support),
         derivation=tuple(map(_step, fact.derivation)),
-        was=fact.was,
     )
 
 
@@ -269,7 +266,6 @@ def _quote(group: QuoteGroup) -> QuoteEntry:
             VariantEntry(source=one.source, text=one.text, support=_supports(one.support)) for one in group.variants
         ),
         changes=tuple(ChangeEntry(label=one.label, text=one.text) for one in group.changes),
-        was=group.was,
     )
 
 
