@@ -35,8 +35,8 @@ SPEECH_RE = re.compile(r".*[:,] ?[\"'‘“«][^\n]*[\"'’”»]", re.DOTALL)
 TEASER_RE = re.compile(r"[\"'‘“«].{2,120}?[\"'’”»]:\s")
 """A second headline that begins with somebody's words. Takes `‘I am off’: Holm on her choice`; leaves `“No,” she said`."""
 
-RULE_RE = re.compile(r"[-*_=~\s]{3,}")
-"""A line that only draws a rule."""
+RULE_RE = re.compile(r"[-*_=~|:+\s]{3,}")
+"""A line that only draws a rule. Takes `---`, `|---|--:|`; leaves `- 3 |`."""
 
 TERMINAL = ".!?…:;"
 CLOSERS = "\"'’”»)]"

@@ -2,7 +2,7 @@
 
 Takes an article, its people, quotes and dates; gives `Record`s in order of place. Every number is read once, by the
 first family that knows it; the order of families is the order of certainty. Numbers that no family knows are left out,
-as are those inside dates, in page furniture and in repeated lines.
+as are those inside dates, in page furniture and in repeated lines. The lines of tables are read by their columns alone.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import find_awards, find_held_records, read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.superlatives import find_superlatives, read_ranked
+from generator.extract.records.tables import read_tables
 from generator.extract.records.tallies import read_ordinal, read_tally, read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
@@ -102,8 +103,14 @@ def extract_records(
     records: list[Record] = []
     drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()
+    tables = read_tables(setting)
     for sentence in article.sentences:
         block = article.block_of(sentence)
+        if sentence.block in tables:
+            for told in tables[sentence.block]:
+                records.append(replace(told, id=f"r{len(records) + 1}"))
+            tables[sentence.block] = ()
+            continue
         if block.kind in ("furniture", "repeat"):
             continue
         back = article.back_from(sentence, SENTENCES_BACK).span.start
