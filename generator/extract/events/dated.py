@@ -55,7 +55,9 @@ THOUGHT_RE = re.compile(r"\b(?:I|we|he|she|they) (?:think|hope|believe|guess|sup
 BE_RE = re.compile(r"\b(?:was|were|been|be|is|are|being|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
 
-NOW_RE = re.compile(r"(?:\b(?:is|are|am|be|been|will|has|have)|'s|'re|'m|'ve|'ll)(?: (?:\w+ly|also|not|now|first))? $")
+NOW_RE = re.compile(
+    r"(?:\b(?:is|are|am|be|been|will|has|have|before)|'s|'re|'m|'ve|'ll)(?: (?:\w+ly|also|not|now|first))? $"
+)
 """What lets a past form beside a coming date tell of that date, right before it. Takes `has been `; leaves `she `, `was `."""
 
 SELF_RE = re.compile(r" (?:him|her|my|our|them)sel(?:f|ves)\b")
@@ -137,7 +139,27 @@ def _is_firm(context: Context, timex: Timex) -> bool:
     past_season = is_season(date) and published is not None and date.certainly_before(published)
     if is_long(timex) and not past_season:
         return False
-    return not bounds(context.text, timex)
+    return not bounds(context.text, timex) and not _is_modifier(context.text, timex)
+
+
+NUMBER_RE = re.compile(r"(?:\d{4}|\d{2}th|(?:\w+-)?century)", re.IGNORECASE)
+"""A bare year or a century. Takes `1996`, `18th-century`; leaves `May 1996`, `the 2019 World Cup`."""
+
+THE_RE = re.compile(r"\b(?:the|a|an|his|her|their|its) $", re.IGNORECASE)
+"""What makes a bare year a word for a thing, right before it. Takes `the `; leaves `in `."""
+
+
+def _is_modifier(text: str, timex: Timex) -> bool:
+    """Whether a date only says which thing is meant: "the 1996 pageant winner", "an 18th-century bell"."""
+    span = timex.evidence.span
+    if timex.edtf and timex.edtf.text.count("X") > 1:
+        return True
+    if not NUMBER_RE.fullmatch(timex.evidence.exact):
+        return False
+    follows = text[span.end : span.end + 2]
+    return follows[:1] == "-" or (
+        THE_RE.search(text, max(0, span.start - 8), span.start) is not None and follows[1:].islower()
+    )
 
 
 # --- the head of a clause -------------------------------------------------------------------------------------------
@@ -152,7 +174,8 @@ def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     )
     states = [found for found in verbs if found[1] in kept and not _is_auxiliary(context, found[0])]
     for word, base, form in (*deeds, *states):
-        if not _is_others(context, clause, word):
+        opens = word.start <= clause.span.start + 1 and form != "ing" and word.text[0].isupper()
+        if not opens and not _is_others(context, clause, word):
             denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
             denied = denial is not None and not is_not_until(context.text, timex)
             return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)

@@ -185,6 +185,8 @@ def _dates_other(text: str, timex: Timex, trigger: Trigger) -> bool:
     if place.start <= trigger.span.start < place.end:
         return not trigger.weak and FROM_RE.search(text, place.start, trigger.span.start) is not None
     between = text[place.end : trigger.span.start].lstrip()
+    if trigger.form != "ing" and timex.edtf and timex.edtf.precision == "year" and between.startswith("before "):
+        return False
     return len(between) < 30 and FROM_RE.match(between) is not None
 
 

@@ -62,6 +62,8 @@ def _verb(telling: Telling) -> str | None:
 
 def _in_present(telling: Telling, words: str) -> str:
     """Words with their verb in the present tense, a passive as "is …"."""
+    if telling.trigger.verb is None and telling.trigger.predicate.id == "happening":
+        return words[:1].upper() + words[1:]
     verb = _verb(telling)
     passive = PASSIVE_RE.search(telling.before) or (
         telling.trigger.verb is None and telling.trigger.predicate.who == "object"
