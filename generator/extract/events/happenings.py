@@ -105,7 +105,7 @@ def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...],
 
 def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], trigger: Trigger) -> Telling | None:
     """A trigger in its clause and how it is meant; None where it is denied, imagined, or a sum."""
-    clause = _home(clauses, trigger)
+    clause = home_of(clauses, trigger)
     status = (
         "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
     )
@@ -148,7 +148,7 @@ def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | 
     return None
 
 
-def _home(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
+def home_of(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
     """The clause of a trigger; where the trigger reaches into later ones, those too."""
     first = next(one for one in clauses if trigger.span.start < one.span.end)
     end = next((one.span.end for one in clauses if trigger.span.end <= one.span.end), trigger.span.end)

@@ -41,6 +41,14 @@ def _cue_res() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _any_cue_re() -> re.Pattern[str]:
+    """A cue of any kind: without one, none is looked for. Takes `hopes to`, the end of `didn't`; leaves `today`."""
+    table = load_table("event_words")["status"]
+    words = any_of((cue for mode in table for cue in table[mode]), blank=r"\s+")
+    return re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)
+
+
 def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     """How a happening is meant: past, scheduled, ambition, or None.
 
@@ -57,7 +65,7 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if trigger.predicate.status:
         return trigger.predicate.status
     nearest: tuple[int, str] = (-1, "")
-    for mode, pattern in _cue_res():
+    for mode, pattern in _cue_res() if _any_cue_re().search(window) else ():
         if mode == "negation" and trigger.predicate.negated:
             continue
         for found in pattern.finditer(window):

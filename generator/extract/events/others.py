@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extract.events.context import Context
-from generator.extract.events.happenings import extract_events
+from generator.extract.events.happenings import extract_events, home_of
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Event, Mention, Person
@@ -35,21 +35,35 @@ def extract_others(context: Context) -> tuple[Event, ...]:
     for person in context.cast.people:
         if person.kind != "person" or person == context.main or " " not in person.name:
             continue
-        found += _own(extract_events(context.about(person), _sentences_of(context, person)), person)
+        sentences = _sentences_of(context, person)
+        if sentences:
+            found += _own(extract_events(context.about(person), sentences), person)
     return tuple(replace(event, id=f"o{number}") for number, event in enumerate(found, 1))
 
 
 def _sentences_of(context: Context, person: Person) -> list[Sentence]:
-    """The sentences near those that name a person as a subject, in order of place."""
+    """The sentences near those that name a person as a subject, in order of place; none where no deed is the person's."""
     last = len(context.article.sentences) - 1
     wanted: set[int] = set()
+    does = False
     for mention in filter(_is_subject, person.mentions):
         sentence = context.article.sentence_at(mention.span.start)
         if not _opens_clause(context, sentence, mention):
             continue
+        does = does or _is_doer(context, sentence, mention)
         index = sentence.number - 1
         wanted.update(range(max(0, index - NEAR), min(last, index + NEAR) + 1))
-    return [context.article.sentences[index] for index in sorted(wanted)]
+    return [context.article.sentences[index] for index in sorted(wanted)] if does else []
+
+
+def _is_doer(context: Context, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a deed stands in the clause that a mention begins, or in one that reaches into it."""
+    clauses, triggers = context.cut(sentence)
+    return any(
+        (trigger.predicate.type in load_table("doers")["told"] or trigger.predicate.negated)
+        and home_of(clauses, trigger).span.overlaps(mention.span)
+        for trigger in triggers
+    )
 
 
 def _opens_clause(context: Context, sentence: Sentence, mention: Mention) -> bool:

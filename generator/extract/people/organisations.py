@@ -192,7 +192,8 @@ def _sides(text: str, runs: Sequence[Run]) -> frozenset[str]:
     """Names of one word that somebody plays for or leads: "Ardley winger"."""
     found = set()
     for run in runs:
-        role = ROLE_AFTER_RE.match(text, run.tokens[-1].end)
+        end = run.tokens[-1].end
+        role = ROLE_AFTER_RE.match(text, end) if text[end : end + 1] == " " else None
         plain = run.tokens[-1].folded not in person_words().openers
         if plain and role and person_words().roles.get(role[1]) in ("player", "coach"):
             found.add(text[run.tokens[-1].start : run.tokens[-1].end])
