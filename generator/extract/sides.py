@@ -14,11 +14,12 @@ from generator.knowledge.load import load_list, load_table
 from generator.text.alternation import any_of
 from generator.text.tokens import fold
 
-CAP = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
+FIRST = "[A-ZÀ-ÖØ-Þ]"
+CAP = rf"{FIRST}[^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
 NAME = rf"{CAP}(?:[ \u00a0](?:{CAP}|of(?: the)? {CAP})){{0,4}}"
 """A run of capitalised words. Takes `Ardley United`, `Republic of Ireland`; leaves the `’s` of `Ardley’s`."""
 
-NAME_RE = re.compile(rf"(?<![\w@#]){NAME}")
+NAME_RE = re.compile(rf"{FIRST}(?<![\w@#].){NAME.removeprefix(FIRST)}")
 """The same, from its beginning. Takes `Ardley`; leaves `McArdley`'s last part, `@Ardley`."""
 
 

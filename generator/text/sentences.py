@@ -19,12 +19,12 @@ ABBREVIATIONS = frozenset(load_list("abbreviations"))
 """Words after which a full stop ends nothing."""
 
 END_RE = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'`‘“«(\[]*[^\W_]|[\"'`‘“«(\[]|[@#£$€—–-]))"
+    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)(?P<close>[\"'’”»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"'`‘“«(\[]*[^\W_]|[\"'`‘“«(\[]|[@#£$€—–-]))"
 )
 """A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word.
 A run of stops is looked at once, from its first."""
 
-LOST_GAP_RE = re.compile(r"(?<=[a-z][.!?])(?=[“‘\"][A-Z])")
+LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])")
 """An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
 
 

@@ -125,6 +125,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"in\s+{NEARLY}{NUMBER}\s+(?P<unit>day|week|month|year)s?(?=\s*(?:[.,;:!?”\"]|$|(?:when|and|but|after|if)\b))",
         meaning=_in_so_many,
         triggers=("unit",),
+        needs=frozenset(["in"]),
         directed=True,
         takes="the shop will shut in three months.",
         leaves="she will play three games in three weeks.",

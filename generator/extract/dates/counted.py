@@ -281,6 +281,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{EDGE}{WHICH}\s+(?:(?:fiscal|financial|calendar|academic|school)\s+)?(?P<unit>week|weekend|month|year|season|{either(WORDS['season_words_of_sport'])})",
         meaning=_period,
         triggers=("unit",),
+        needs=frozenset(["last", "next", "this"]),
         takes="he arrived last month",
         leaves="over the last month",
     ),

@@ -148,6 +148,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:{NEARLY}{NUMBER}\s+{UNIT}|the\s+(?P<one>day|night|evening|morning|week|weekend|month|year))\s+(?P<side>before|after|following)\s+(?:the|that|his|her|their)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?P<head>{either(WORDS['counted_happenings'])})",
         meaning=_from_happening,
         triggers=("unit",),
+        needs=frozenset(["before", "after", "following"]),
         takes="She had surgery on 3 May 2021. Three days after the operation she walked",
         leaves="She had surgery on 3 May 2021. Three days after the storm she walked",
     ),

@@ -18,7 +18,7 @@ from generator.extract.dates.setting import DateRule, Trigger
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.evidence import Span
-from generator.text.tokens import has_digit, vocabulary
+from generator.text.tokens import LETTERS_RE, has_digit, vocabulary
 
 RULES: tuple[DateRule, ...] = (
     *narrative.RULES,
@@ -107,6 +107,24 @@ def _not_dates_re() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(WORDS['not_dates'])})\b")
 
 
+def _names_in(text: str, span: Span) -> tuple[list[int], list[tuple[int, int]]]:
+    """Names that hold a word of the calendar: where they begin, and their places."""
+    if _words_of_names().isdisjoint(vocabulary(span.cut(text))):
+        return [], []
+    names = [found.span() for found in _not_dates_re().finditer(text, span.start, span.end)]
+    return [start for start, _ in names], names
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    """The word of each such name that is no word of the calendar, of which a sentence that holds the name holds one."""
+    calendar = _triggers().keys()
+    return frozenset(
+        next((word for word in reversed(words) if word not in calendar), words[-1])
+        for words in ([word.casefold() for word in LETTERS_RE.findall(name)] for name in WORDS["not_dates"])
+    )
+
+
 def find_dates(article: Article) -> Iterator[Found]:
     """Every place where a rule fits, sentence by sentence."""
     text = article.text
@@ -116,8 +134,7 @@ def find_dates(article: Article) -> Iterator[Found]:
         if not kinds:
             continue
         words = vocabulary(printed).union(printed.casefold())
-        names = [found.span() for found in _not_dates_re().finditer(text, sentence.span.start, sentence.span.end)]
-        starts = [start for start, _ in names]
+        starts, names = _names_in(text, sentence.span)
         for rule, pattern in _rules_for(kinds):
             if rule.needs and rule.needs.isdisjoint(words):
                 continue

@@ -20,7 +20,9 @@ from generator.model.article import Sentence
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
 
-CUT_RE = re.compile(r"(?<!\d),|,(?!\d)|[;:…]|(?<=\s)[-–—](?=\s)|[–—](?=[^\W\d_])|\(|\)|\.\.\.")
+CUT_RE = re.compile(
+    r"[-–—,;:…().](?:(?<=,)(?:(?<!\d,)|(?!\d))|(?<=[;:…()])|(?<=\s[-–—])(?=\s)|(?<=[–—])(?=[^\W\d_])|(?<=\.)\.\.)"
+)
 """A mark between clauses. Takes the comma of `loan, in`, the dash of `back—the`; leaves `1,000` and `5–0`."""
 
 

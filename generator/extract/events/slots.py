@@ -8,7 +8,7 @@ win over Rovers"). Anything not said stays empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -30,7 +30,7 @@ OPPONENT_RE = re.compile(
 )
 """The other side. Takes `against the world champions Oakford`, `loss to Oakford`; leaves `against the odds`."""
 
-SCORE_RE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?:(?:, | )\d{1,2}-\d{1,2})*(?![\d-])(?! (?:season|campaign))")
+SCORE_RE = re.compile(r"\d(?<![\d-].)\d{0,2}-\d{1,3}(?:(?:, | )\d{1,2}-\d{1,2})*(?![\d-])(?! (?:season|campaign))")
 """A score, sets included. Takes `2-1`, `7-5, 6-3`; leaves `2020-21 season`, `4-4-2`."""
 
 MINUTE_RE = re.compile(r"\b(?P<minute>\d{1,3})(?:st|nd|rd|th)[ -]minute|\bminute (?P<late>\d{1,3})\b")
@@ -63,13 +63,11 @@ def fill_slots(telling: Telling, when: When, part: Part) -> Slots:
     """All slots that the clause, and for matches its sentence, fills; the first to fill a slot keeps it."""
     values: dict[str, str] = {}
     spans: dict[str, Span] = {}
-    text, clause = telling.text, telling.clause.span
-    for name, span, value in _found(telling, when, part):
+    minute, ordinals = _minute(telling), _ordinals(telling)
+    for name, span, value in _found(telling, when, part, {"minute": minute, "ordinals": ordinals}):
         if name not in values:
             values[name] = value or " ".join(span.cut(telling.context.article.text).split())
             spans[name] = span
-    minute = MINUTE_RE.search(text, clause.start, clause.end)
-    ordinals = _ordinals(telling)
     return Slots(
         values=values,
         spans=spans,
@@ -78,17 +76,11 @@ def fill_slots(telling: Telling, when: When, part: Part) -> Slots:
     )
 
 
-def _found(telling: Telling, when: When, part: Part) -> Iterator[Filled]:
-    """Every filler, those to be trusted first."""
-    text, clause = telling.text, telling.clause.span
+def _found(telling: Telling, when: When, part: Part, counted: Mapping[str, re.Match[str] | None]) -> Iterator[Filled]:
+    """Every filler, those to be trusted first; `counted` are those whose values are numbers."""
     yield from _opponents(telling)
     yield from _nearest_words(telling)
-    minute = MINUTE_RE.search(text, clause.start, clause.end)
-    if minute:
-        yield "minute", Span(*minute.span()), None
-    ordinals = _ordinals(telling)
-    if ordinals:
-        yield "ordinals", Span(*ordinals.span()), None
+    yield from ((name, Span(*place.span()), None) for name, place in counted.items() if place)
     place = _place(telling)
     if place:
         yield "place", place, None
@@ -129,6 +121,13 @@ def _nearest_words(telling: Telling) -> Iterator[Filled]:
         found = _nearest(competition_re(), text, span, home)
         if found and (wide or _is_near(text, found, home)):
             yield "competition", Span(*found.span()), None
+
+
+def _minute(telling: Telling) -> re.Match[str] | None:
+    text, clause = telling.text, telling.clause.span
+    if text.find("minute", clause.start, clause.end) < 0:
+        return None
+    return MINUTE_RE.search(text, clause.start, clause.end)
 
 
 def _ordinals(telling: Telling) -> re.Match[str] | None:

@@ -201,7 +201,8 @@ NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the )?
 def is_not_until(text: str, timex: Timex) -> bool:
     """Whether something that had not been happened on this date: "did not sign until 1953"."""
     start = timex.evidence.span.start
-    return NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
+    until = text.find("until ", max(0, start - 10), start) >= 0
+    return until and NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
 
 
 def _is_limit(text: str, timex: Timex) -> bool:

@@ -24,7 +24,7 @@ from generator.model.claims import Hints, Mention, Sex
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
 
-PRONOUN_RE = re.compile(r"\b(?:[Hh](?:e|im|is|er|ers|imself|erself)|[Ss]he)\b(?![’'-]\w{3})")
+PRONOUN_RE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|im|is|er|ers|imself|erself)|(?<=[Ss])he)\b(?![’'-]\w{3})")
 """A pronoun for one person. Takes `He’s`, `her`; leaves `the`, `hers-only`."""
 
 BETWEEN: list[str] = load_table("cues")["phrases"]["between"]

@@ -54,7 +54,9 @@ SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 def _noun_re() -> re.Pattern[str]:
     """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `the foreign ministry`; leaves `The Club`."""
     kinds = "|".join(load_table("cues")["phrases"]["departments"])
-    return re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)[ \u00a0](?:([A-Z][a-z]+|{kinds})[ \u00a0])?([a-z]+)\b")
+    return re.compile(
+        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds})[ \u00a0])?([a-z]+)\b"
+    )
 
 
 def find_organisations(

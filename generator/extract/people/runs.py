@@ -42,10 +42,14 @@ class Run:
 def run_re() -> re.Pattern[str]:
     """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`, `Ida “Bo” Lund`; leaves `’s` and lower-case words."""
     upper = _ranges(char for char in map(chr, range(sys.maxunicode)) if char.isupper())
-    word = rf"(?:{SHORT_FORMS}\.|[{upper}]\.(?=\s?[“\"‘']?[{upper}])|[{upper}](?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*)"
+    rest = rf"(?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*"
+    initial = rf"\.(?=\s?[“\"‘']?[{upper}])"
+    word = rf"(?:{SHORT_FORMS}\.|[{upper}]{initial}|[{upper}]{rest})"
+    short = "|".join(rf"(?<={form[0]}){form[1:]}" for form in SHORT_FORMS.strip("(?:)").split("|"))
+    first = rf"[{upper}](?<![\w@#’'.].)(?:(?:{short})\.|{initial}|{rest})"
     particle = rf"(?:{'|'.join(sorted(person_words().particles))})"
     nickname = rf"(?:[“\"‘']{word}[”\"’'] )?"
-    return re.compile(rf"(?<![\w@#’'.]){word}(?:[ \u00a0]?(?<=[. \u00a0]){nickname}(?:{particle} ){{0,2}}{word})*")
+    return re.compile(rf"{first}(?:[ \u00a0]?(?<=[. \u00a0]){nickname}(?:{particle} ){{0,2}}{word})*")
 
 
 def _ranges(chars: Iterable[str]) -> str:

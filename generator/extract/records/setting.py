@@ -20,6 +20,7 @@ from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 from generator.text.tokens import LETTERS_RE, vocabulary
 
 CLAUSE_RE = re.compile(
@@ -229,8 +230,8 @@ def _object_re() -> re.Pattern[str]:
     kin = "|".join(load_table("metrics")["ages"]["kin"])
     described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
-    says = "|".join(sorted(_reporting()))
-    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{'|'.join(_irregular())}) {described}"
+    says = any_of(_reporting())
+    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) {described}"
     return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
