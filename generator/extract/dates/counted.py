@@ -60,7 +60,7 @@ OVER_RE = re.compile(
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
 
-ORDERED_RE = re.compile(r"\b(?:the|his|her|their|first|second|third|fourth|last)\s+$", re.IGNORECASE)
+ORDERED_RE = re.compile(r"\b(?:the|his|her|their|first|second|third|fourth|last|opening|final)\s+$", re.IGNORECASE)
 """What picks one weekday of many. Takes `the `, `first `; leaves `on `."""
 
 BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)

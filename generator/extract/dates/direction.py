@@ -35,6 +35,13 @@ COPULA_RE = re.compile(
 """A present tense close before a date speaks of what comes. Takes `the final is on `, `they are at home to Rovers on `;
 leaves `he is sure that in `, `he is the first in `."""
 
+SOME = r"(?:an?|another|the|his|her|their|our|my|two|three)"
+FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"
+"""A game or a hearing that somebody has before them. Takes `set up a second-round tie`, `has a test`; leaves `had a test`."""
+
+STATE = rf"(?:is|are|remains?|listed\s+as)\s+(?:(?:also|still|now|not|[a-z]+ly)\s+)?(?:{any_of(WORDS['direction']['states'])})\s+for"
+"""What somebody is for a day to come. Takes `is doubtful for`; leaves `was doubtful for`, `is famous for`."""
+
 
 @cache
 def _cue_pattern() -> re.Pattern[str]:
@@ -43,7 +50,7 @@ def _cue_pattern() -> re.Pattern[str]:
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
     running = r"(?:am|is|are)\s+(?:not\s+)?[a-z]{2,}ing"
     return re.compile(
-        rf"(?<![\w])(?:(?P<ahead>{planned}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
+        rf"(?<![\w])(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
         rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
         re.IGNORECASE,
     )
@@ -55,7 +62,7 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday").
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
-    if COPULA_RE.search(text, max(start, place.start - 60), place.start):
+    if SCHEDULE_RE.match(text, start, place.start) or COPULA_RE.search(text, max(start, place.start - 60), place.start):
         return True
     before = _cues(text, start, place.start)
     if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
@@ -65,6 +72,11 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
     return _is_ahead(after[0]) if after else None
 
+
+SCHEDULE_RE = re.compile(
+    rf"\W*[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}: (?:(?:{'|'.join(WORDS['direction']['schedule_verbs'])})\b|(?:At|[Vv]s\.?|[Vv]ersus) (?:the )?[A-Z])"
+)
+"""An entry of a list of fixtures. Takes `Rovers: Visit Northport`, `Rovers: At Northport`; leaves `Holm: At twelve`."""
 
 HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
 """What makes of "got" a having. Takes `I’ve `; leaves `they `."""

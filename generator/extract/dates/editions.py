@@ -33,7 +33,7 @@ RELATIVE_LEAD_RE = re.compile(r"\b(?:year|summer|winter|month|autumn|spring|week
 """A date before the competition, which says it already. Takes `this summer’s `; leaves `the `."""
 
 TOLD_APART_RE = re.compile(
-    r"^[^.;]{0,40}\b(?:in|of)\s+(?:19|20)\d\d\b|^[^.;]{0,30}\b(?:last|next|this)\s+(?:year|summer|winter)\b"
+    r"^[^.;]{0,40}\b(?:in|of)\s+(?:19|20)\d\d\b|^[^.;]{0,80}\b(?:last|next|this)\s+(?:year|summer|winter)\b"
 )
 """A date after the competition, which says it. Takes ` at home in 2022`; leaves ` and left`."""
 

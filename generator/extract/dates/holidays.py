@@ -15,7 +15,7 @@ from generator.extract.dates.reckoning import counted, easter, meant_day, month_
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 
-NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+NTHS = {"first": 1, "opening": 1, "final": -1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
 HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
 """What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
