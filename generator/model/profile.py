@@ -76,6 +76,8 @@ class Witness:
     """How much of its text it shares with the nearest of its family; None when alone."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """For whom the editor no longer counts it, by name; empty while it counts for all."""
+    open_names: tuple[str, ...] = ()
+    """Names in it that can mean several people of the site, and nothing tells whom."""
     language: str = "en"
     """Language of the article, for `lang` where the site's is another."""
 

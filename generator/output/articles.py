@@ -8,6 +8,7 @@ learns why no fact comes from it.
 | ART03 | warning: the article is not in English, which is what the rules read |
 | ART04 | warning: no player is found in the article |
 | ART05 | warning: the article holds no paragraph, only headlines, captions or page furniture |
+| NAME02 | warning: a name in the article means several people of the site, and nothing tells whom |
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from generator.errors import Place, Problem
 from generator.knowledge.load import load_list
 from generator.model.article import Article
-from generator.model.profile import Site
+from generator.model.profile import Site, Witness
 
 WORD_RE = re.compile(r"[^\W\d_]+")
 """A run of letters. Takes `été`; leaves `12`."""
@@ -38,8 +39,20 @@ def check_articles(site: Site) -> tuple[Problem, ...]:
     told = {witness.id for profile in site.profiles for witness in profile.witnesses}
     told |= {witness.id for witness in site.witnesses if witness.withdrawn}
     return tuple(
-        problem for witness in site.witnesses for problem in _article_problems(witness.article, told=witness.id in told)
+        problem
+        for witness in site.witnesses
+        for problem in (
+            *_article_problems(witness.article, told=witness.id in told or bool(witness.open_names)),
+            *_open_problems(witness),
+        )
     )
+
+
+def _open_problems(witness: Witness) -> Iterator[Problem]:
+    hint = "name the team, the sport or another name of each in content/people/, as the article has them"
+    for name in witness.open_names:
+        message = f"{name!r} can mean several people of the site, so that nothing of it is told of any of them"
+        yield _problem("NAME02", witness.article.source.path, message, hint)
 
 
 def _article_problems(article: Article, *, told: bool) -> Iterator[Problem]:

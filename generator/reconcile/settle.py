@@ -28,7 +28,7 @@ from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trai
 from generator.reconcile.reported import add_reported
 from generator.reconcile.rivals import Rivalry, find_rivalries, share_rivalries, without_sources
 from generator.reconcile.spans import span_facts
-from generator.reconcile.subjects import find_owners, find_subjects, share_claims
+from generator.reconcile.subjects import find_owners, find_subjects, open_names, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
 from generator.reconcile.witness import Kin, RunsOf, find_kin
@@ -67,11 +67,16 @@ def settle_site(
     families = {source: one.family for source, one in kin.items()}
     people = find_subjects(tuple(subjects), claims)
     withdrawn = withdrawn_for(people)
+    owners = find_owners(people, claims, articles)
+    unsure = open_names(people, claims, owners)
     witnesses = tuple(
-        replace(_witness(source, library, claims[source], kin.get(source)), withdrawn=withdrawn.get(source, ()))
+        replace(
+            _witness(source, library, claims[source], kin.get(source)),
+            withdrawn=withdrawn.get(source, ()),
+            open_names=unsure.get(source, ()),
+        )
         for source in sorted(articles)
     )
-    owners = find_owners(people, claims, articles)
     shared = share_claims(people, claims, owners)
     rivalries = share_rivalries(find_rivalries(claims), owners)
     settled = [

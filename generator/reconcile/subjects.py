@@ -3,20 +3,27 @@
 Takes the site's people and the claims of the sources; gives for each person the claims that are about them, under the
 name that the site uses. A happening is of the one who acts in it; what is said of a team counts for the main player of
 its article. Namesakes are told apart by what else the article says: their full name, given name or alias, their team,
-their sport, an address of theirs; where that leaves two, nobody is guessed.
+their sport, an address of theirs, at last the age that it gives, against the ages that other articles give; where that
+leaves two, nobody is guessed.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.model.article import Article
 from generator.model.claims import Claims, Event
 from generator.model.profile import Subject
+from generator.reconcile.disagree import birth_window
+from generator.reconcile.portrait import find_ages
 from generator.reconcile.support import slug
 from generator.text.tokens import find_words, fold
+
+Window = tuple[dt.date, dt.date]
+"""First and last day of birth that an age allows."""
 
 
 def find_subjects(subjects: tuple[Subject, ...], claims: Mapping[str, Claims]) -> tuple[Subject, ...]:
@@ -47,17 +54,76 @@ def find_owners(
     subjects: Iterable[Subject], claims: Mapping[str, Claims], articles: Mapping[str, Article]
 ) -> dict[str, dict[str, Subject]]:
     """By source id, in order, and by name as the source gives it: the one person whom it means."""
+    called = _called(subjects)
+    owners: dict[str, dict[str, Subject]] = {}
+    left: list[tuple[str, str, list[Subject]]] = []
+    for source, one in sorted(claims.items()):
+        owners[source] = {}
+        for person in one.cast.people:
+            fitting = called.get(fold(person.name), [])
+            if owner := _owner(person.name, fitting, articles[source]):
+                owners[source][person.name] = owner
+            elif fitting:
+                left.append((source, person.name, fitting))
+    if left:
+        born = _births(owners, claims, {subject.id for *_, fitting in left for subject in fitting})
+        for source, name, fitting in left:
+            if owner := _owner_by_age(_windows(claims[source], name), fitting, born):
+                owners[source][name] = owner
+    return owners
+
+
+def open_names(
+    subjects: Iterable[Subject], claims: Mapping[str, Claims], owners: Mapping[str, Mapping[str, Subject]]
+) -> dict[str, tuple[str, ...]]:
+    """By source id: the full names in it that can mean several people of the site, and nothing tells whom."""
+    called = _called(subjects)
+    found = {
+        source: tuple(
+            person.name
+            for person in one.cast.people
+            if person.name not in owners[source] and " " in person.name and len(called.get(fold(person.name), [])) > 1
+        )
+        for source, one in claims.items()
+    }
+    return {source: names for source, names in found.items() if names}
+
+
+def _called(subjects: Iterable[Subject]) -> Mapping[str, list[Subject]]:
+    """By what an article may call them, folded: the people."""
     called: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         for name in sorted(_names(subject)):
             called[name].append(subject)
-    owners: dict[str, dict[str, Subject]] = {}
-    for source, one in sorted(claims.items()):
-        owners[source] = {}
-        for person in one.cast.people:
-            if owner := _owner(person.name, called.get(fold(person.name), []), articles[source]):
-                owners[source][person.name] = owner
-    return owners
+    return called
+
+
+def _windows(claims: Claims, name: str) -> list[Window]:
+    """Days of birth that the ages allow which an article gives somebody."""
+    ages = find_ages({claims.source.id: claims}, name)
+    return [window for age in ages if (window := birth_window(age))]
+
+
+def _births(
+    owners: Mapping[str, Mapping[str, Subject]], claims: Mapping[str, Claims], wanted: Collection[str]
+) -> dict[str, list[Window]]:
+    """By id of a person: the windows of birth of every article that is known to mean them."""
+    born: dict[str, list[Window]] = defaultdict(list)
+    for source, meant in owners.items():
+        for name, owner in meant.items():
+            if owner.id in wanted:
+                born[owner.id] += _windows(claims[source], name)
+    return born
+
+
+def _owner_by_age(told: list[Window], fitting: list[Subject], born: Mapping[str, list[Window]]) -> Subject | None:
+    """The one of several namesakes whose every age goes with those told, where no age of another does; else None."""
+    fits = {
+        subject.id: [one[0] <= other[1] and other[0] <= one[1] for one in told for other in born.get(subject.id, ())]
+        for subject in fitting
+    }
+    possible = [subject for subject in fitting if any(fits[subject.id]) or not fits[subject.id]]
+    return possible[0] if len(possible) == 1 and fits[possible[0].id] and all(fits[possible[0].id]) else None
 
 
 def share_claims(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from making import article_of, claims_of, event, quote, record
 
 from generator.model.article import Article
-from generator.model.claims import Cast, Claims, Person
+from generator.model.claims import Cast, Claims, Dating, Person
+from generator.model.edtf import EdtfDate
 from generator.model.profile import Subject
-from generator.reconcile.subjects import find_owners, find_subjects, is_subject, share_claims
+from generator.reconcile.subjects import find_owners, find_subjects, is_subject, open_names, share_claims
 
 TEXT = "Ada Example of Elmham scored. Bo Sample of Oakford did not. “I am glad,” said Example."
 ADA = Subject(id="ada", name="Ada Example", aliases=("The Heron",), team="Elmham")
@@ -120,3 +122,39 @@ def test_an_address_of_a_person_tells_namesakes_apart() -> None:
     shared = shared_among((one, other), {"one": told(article, "Ada Example")}, {"one": article})
 
     assert (list(shared["ada"]), list(shared["other-ada"])) == ([], ["one"])
+
+
+def aged(name: str, text: str, years: int) -> tuple[Article, Claims]:
+    """An article that gives Cora Finch an age on 11 May 2031."""
+    article = article_of(text, name)
+    age = record(article, str(years), years, metric="age", kind="age", holder="Cora Finch")
+    dating = Dating(published=EdtfDate.parse("2031-05-11"))
+    return article, replace(told(article, "Cora Finch"), records=(age,), dating=dating)
+
+
+OLD = Subject(id="old-finch", name="Cora Finch", team="Elmham")
+YOUNG = Subject(id="young-finch", name="Cora Finch", team="Oakford")
+OF_ELMHAM = aged("aa", "Cora Finch, 33, of Elmham, rowed.", 33)
+OF_OAKFORD = aged("bb", "Cora Finch, 21, of Oakford, rowed.", 21)
+
+
+@pytest.mark.parametrize(
+    ("articles", "meant"),
+    [
+        ((OF_ELMHAM, OF_OAKFORD, aged("cc", "Cora Finch, 33, rowed.", 33)), "old-finch"),
+        ((OF_ELMHAM, OF_OAKFORD, aged("cc", "Cora Finch, 27, rowed.", 27)), None),
+        ((OF_ELMHAM, aged("cc", "Cora Finch, 33, rowed.", 33)), None),
+        ((OF_ELMHAM, aged("bb", "Cora Finch, 33, of Oakford, rowed.", 33), aged("cc", "Cora Finch, 33, rowed.", 33)), None),
+    ],
+    ids=["one age fits", "no age fits", "the age of one is unknown", "both have the age"],
+)  # fmt: skip
+def test_an_age_tells_namesakes_apart_where_it_allows_one_and_forbids_the_other(
+    articles: tuple[tuple[Article, Claims], ...], meant: str | None
+) -> None:
+    texts = {article.source.id: article for article, _ in articles}
+    claims = {article.source.id: claims for article, claims in articles}
+    owners = find_owners((OLD, YOUNG), claims, texts)
+
+    owner = owners["cc"].get("Cora Finch")
+    assert (owner.id if owner else None) == meant
+    assert open_names((OLD, YOUNG), claims, owners) == ({} if meant else {"cc": ("Cora Finch",)})

@@ -144,6 +144,9 @@ CASES: list[tuple[str, Files, list[str]]] = [
     ("an article of captions", {PAGE: "---\ncaptions:\n  - Mara Oduya lifts the Harbour Cup on Saturday\n  - Oduya with the crowd after the final whistle\n---\n"
      "Mara Oduya lifts the Harbour Cup on Saturday\n\nOduya with the crowd after the final whistle\n"}, [f"ART05 {PAGE} saved whole"]),
     ("an article about nobody", seed("The rain fell on the harbour all day. The boats stayed in.\n"), [f"ART04 {SEED} name the player"]),
+    ("an article about one of two namesakes", {SEED: ARTICLE, PERSON: "---\nname: Mara Oduya\nteam: Elmham\n---\n",
+     "content/people/other.md": "---\nname: Mara Oduya\nteam: Oakford\n---\n"},
+     ["NAME01 content/people/other.md that mean one person", f"NAME02 {SEED} name the team"]),
     ("no article", {PERSON: "---\nname: Mara Oduya\n---\n"}, ["SEED04 seeds put one into seeds/"]),
     ("no project", {"notes.txt": "x"}, ["READ07 . factsheet init"]),
     # names and places
