@@ -99,15 +99,15 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
     if any(problem.severity == "error" for problem in problems):
         raise _stopped(project, problems)
     run.stage("extract", len(project.sources))
-    articles, claims, faults = read_claims(project.sources, project_hints(project), store=run.store, crew=run.crew)
-    problems = (*problems, *faults)
-    if faults:
+    said = read_claims(project.sources, project_hints(project), store=run.store, crew=run.crew)
+    problems = (*problems, *said.problems)
+    if said.problems:
         raise _stopped(project, problems)
     run.stage("reconcile", len(project.sources))
-    site, faults = settle_kept(project.config, project.subjects, articles, claims, store=run.store)
+    site, faults = settle_kept(project.config, project.subjects, said, store=run.store)
     if not run.drafts:
         site = replace(site, profiles=tuple(one for one in site.profiles if not one.subject.draft))
-    return Reading(project=project, claims=claims, site=site, problems=(*problems, *faults), inputs=files.digests)
+    return Reading(project=project, claims=said.claims, site=site, problems=(*problems, *faults), inputs=files.digests)
 
 
 def build_site(

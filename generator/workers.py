@@ -20,7 +20,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,7 @@ from generator.cache.codec import (
     encode_hints,
     encode_sources,
 )
+from generator.cache.late import LateArticle, LateClaims, made_late
 from generator.cache.store import Store, folder_key, key_of
 from generator.errors import Place, Problem
 from generator.extract.rules import extract_claims
@@ -231,17 +232,23 @@ def _dask(address: str) -> Iterator[tuple[Executor, int]]:
             executor.shutdown(wait=False)
 
 
-def read_claims(
-    sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew
-) -> tuple[dict[str, Article], dict[str, Claims], tuple[Problem, ...]]:
-    """Articles and claims by source id, in order of `sources`, and a problem for each article that broke down."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What all sources say, by source id, in order; of those that broke down there is nothing but a problem."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claims]
+    keys: Mapping[str, bytes]
+    """Stands for the article and all that it says."""
+    problems: tuple[Problem, ...]
+
+
+def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew) -> Said:
+    """Read all articles that were not read before; the others are decoded when they are asked for."""
     keys = {source.id: _key(source, hints) for source in sources}
-    kept = store.get("claims", keys.values())
-    found: dict[str, tuple[Article, Claims]] = {}
-    for source in sources:
-        if (said := kept.get(keys[source.id])) and (read := decode_article(said, source)):
-            found[source.id] = read
-    missing = [source for source in sources if source.id not in found]
+    kept = store.known("claims", keys.values())
+    missing = [source for source in sources if keys[source.id] not in kept]
+    found: dict[str, Callable[[], tuple[Article, Claims]]] = {}
     problems: list[Problem] = []
     for reading, source in _fetch(missing, hints, crew):
         if reading.fault:
@@ -250,11 +257,35 @@ def read_claims(
         said = bytes(reading.said)
         store.put("claims", {keys[source.id]: said})
         if read := decode_article(said, source):
-            found[source.id] = read
+            found[source.id] = partial(_given, read)
     store.keep_only("claims", keys.values())
-    ordered = {source.id: found[source.id] for source in sources if source.id in found}
-    articles = {name: article for name, (article, _) in ordered.items()}
-    return articles, {name: claims for name, (_, claims) in ordered.items()}, tuple(problems)
+    for source in sources:
+        if keys[source.id] in kept:
+            found[source.id] = cache(partial(_kept, source, keys[source.id], hints, store))
+    ordered = [(source, found[source.id]) for source in sources if source.id in found]
+    return Said(
+        articles={one.id: made_late(LateArticle, partial(_part, read, 0), source=one) for one, read in ordered},
+        claims={one.id: made_late(LateClaims, partial(_part, read, 1), source=one) for one, read in ordered},
+        keys={one.id: keys[one.id] for one, _ in ordered},
+        problems=tuple(problems),
+    )
+
+
+def _given(read: tuple[Article, Claims]) -> tuple[Article, Claims]:
+    return read
+
+
+def _kept(source: Source, key: bytes, hints: Hints, store: Store) -> tuple[Article, Claims]:
+    """What the store holds of an article; where it is damaged, or gone meanwhile, the article is read again."""
+    said = store.get("claims", [key]).get(key)
+    if said and (read := decode_article(said, source)):
+        return read
+    article = read_article(source)
+    return article, extract_claims(article, hints)
+
+
+def _part(read: Callable[[], tuple[Article, Claims]], which: int) -> Article | Claims:
+    return read()[which]
 
 
 def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tuple[Reading, Source]]:

@@ -106,7 +106,7 @@ def test_what_was_read_is_not_read_again(make_project: MakeProject, monkeypatch:
     monkeypatch.setattr(workers, "read_article", None)
 
     assert first == read_claims(every, Hints(), store=store, crew=Crew())
-    assert read_claims(every, Hints(player="Bea Stroud"), store=store, crew=Crew())[2]
+    assert read_claims(every, Hints(player="Bea Stroud"), store=store, crew=Crew()).problems
     store.close()
 
 

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -19,11 +19,14 @@ from generator.errors import Problem
 from generator.model.edits import Correction
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, QuoteGroup, Support, Variant
+from generator.model.gist import Gist
 from generator.model.phrases import Part, Phrase
 from generator.model.profile import Profile, Subject, Witness
 
 MARK = "\ue0f5"
 """Begins the text of a phrase; an article that holds it is settled anew each time."""
+
+MARKED = MARK.encode()
 
 WORDS_OF_SOURCES = (Support, Variant, EdtfDate)
 """Kinds of value that hold no phrase, and are many."""
@@ -41,6 +44,18 @@ class KeptProfile:
     lead: tuple[tuple[str, str | None], ...]
     log: tuple[Correction, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptHead:
+    """What every build needs to know of a profile, even where nobody reads the rest of it."""
+
+    witnesses: tuple[str, ...]
+    """Ids."""
+    problems: tuple[Problem, ...]
+
+
+Kept = TypeVar("Kept", KeptProfile, KeptHead, Gist)
 
 
 def encode_profile(profile: Profile, problems: tuple[Problem, ...]) -> bytes | None:
@@ -77,12 +92,38 @@ def decode_profile(
     return profile, kept.problems
 
 
+def encode_head(profile: Profile, problems: tuple[Problem, ...]) -> bytes:
+    """What every build needs to know of a profile, as JSON."""
+    return _encoder.encode(KeptHead(witnesses=tuple(one.id for one in profile.witnesses), problems=problems))
+
+
+def decode_head(content: bytes) -> KeptHead | None:
+    """The same from JSON; None where it is of another shape."""
+    return _restored(_head_decoder, content)
+
+
+def encode_gist(gist: Gist) -> bytes | None:
+    """The gist of an article as JSON; None where it would not come back as it is."""
+    content = _encoder.encode(gist)
+    return content if decode_gist(content) == gist else None
+
+
+def decode_gist(content: bytes) -> Gist | None:
+    """The same from JSON; None where it is of another shape."""
+    return _restored(_gist_decoder, content)
+
+
 def _decoded(content: bytes) -> KeptProfile | None:
+    return _restored(_decoder, content)
+
+
+def _restored(decoder: msgspec.json.Decoder[Kept], content: bytes) -> Kept | None:
+    """A value with its phrases; None where the JSON is of another shape."""
     try:
-        kept: KeptProfile = _with_phrases(_decoder.decode(content))
+        value = decoder.decode(content)
+        return cast("Kept", _with_phrases(value)) if MARKED in content else value
     except (msgspec.MsgspecError, ValueError, RecursionError, KeyError, TypeError):
         return None
-    return kept
 
 
 def _write_phrase(phrase: object) -> str:
@@ -133,4 +174,6 @@ def _field_names(kind: type) -> tuple[str, ...]:
 
 _encoder = msgspec.json.Encoder(enc_hook=_write_phrase)
 _decoder = msgspec.json.Decoder(KeptProfile)
+_head_decoder = msgspec.json.Decoder(KeptHead)
+_gist_decoder = msgspec.json.Decoder(Gist)
 _phrase_decoder = msgspec.json.Decoder(tuple[str, list[tuple[str, str | int]], list[str]])

@@ -51,6 +51,18 @@ class Store:
                         found[key] = content
         return found
 
+    def known(self, stage: str, keys: Iterable[bytes]) -> frozenset[bytes]:
+        """The keys that have a value, sound or not."""
+        wanted = list(keys)
+        found: set[bytes] = set()
+        with self._faults():
+            for start in range(0, len(wanted), BATCH):
+                part = wanted[start : start + BATCH]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key FROM result WHERE stage = ? AND key IN ({marks})"  # noqa: S608 - marks alone
+                found.update(key for (key,) in self._rows(query, (stage, *part)))
+        return frozenset(found)
+
     def put(self, stage: str, values: Mapping[bytes, bytes]) -> None:
         """Keep values; what another build kept under the same key was the same."""
         if self._connection is None or not values:

@@ -9,13 +9,16 @@ of both, and contradicts neither; the caption of a photo is a text of its own.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator.knowledge.load import load_list, load_table
 from generator.model.claims import Claims, Event, Quote
 from generator.model.evidence import Evidence
+from generator.model.gist import Telling, Tellings, Told
 from generator.model.profile import Subject
 from generator.reconcile.wording import stem
 from generator.reconcile.worth import RESULTS
@@ -23,17 +26,6 @@ from generator.text.tokens import find_words, fold
 
 LEAST_WORDS = 5
 """Words of meaning that two quoted sentences share when they are one utterance; people of one team say shorter ones alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """That a source gives a deed or an utterance to somebody."""
-
-    source: str
-    who: str
-    """Their name, as the source gives it."""
-    evidence: tuple[Evidence, ...]
-    in_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +41,54 @@ class Rivalry:
     """In order of source."""
 
 
-def find_rivalries(claims: Mapping[str, Claims]) -> tuple[Rivalry, ...]:
-    """All deeds and utterances that sources give to different people, in order of first telling."""
-    deeds: dict[Hashable, list[Told]] = defaultdict(list)
-    words: dict[Hashable, list[Told]] = defaultdict(list)
-    shown: dict[Hashable, tuple[str, str, int | None]] = {}
-    for source, one in sorted(claims.items()):
-        for event in (*one.events, *one.others):
-            if key := _deed(event, one):
-                deeds[key].append(Told(source, event.people[0], event.evidence, event.in_caption))
-                shown.setdefault(key, (event.type, _about(event, one), event.minute))
-        for quote in one.quotes:
-            for key, evidence in _utterances(quote):
-                words[key].append(Told(source, quote.speaker or "", (evidence,)))
-                shown.setdefault(key, ("quote", _first_words(evidence.exact), None))
-    return tuple(
-        Rivalry(kind=shown[key][0], about=shown[key][1], minute=shown[key][2], told=told)
-        for found in (deeds, words)
-        for key, each in found.items()
-        if (told := _contradicting(each))
+def find_tellings(source: str, claims: Claims) -> Tellings:
+    """What one source gives to somebody, of the kind that another may give to somebody else."""
+    deeds = (
+        Telling(
+            key=_short(key),
+            kind=event.type,
+            about=_about(event, claims),
+            minute=event.minute,
+            told=Told(source, event.people[0], event.evidence, event.in_caption),
+        )
+        for event in (*claims.events, *claims.others)
+        if (key := _deed(event, claims))
     )
+    words = (
+        Telling(
+            key=_short(key),
+            kind="quote",
+            about=_first_words(evidence.exact),
+            told=Told(source, quote.speaker or "", (evidence,)),
+        )
+        for quote in claims.quotes
+        for key, evidence in _utterances(quote)
+    )
+    return Tellings(deeds=tuple(deeds), words=tuple(words))
+
+
+def _short(key: Hashable) -> str:
+    """A hash of a key, which is the same in every process."""
+    return hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def find_rivalries(tellings: Mapping[str, Tellings]) -> tuple[Rivalry, ...]:
+    """All deeds and utterances that sources give to different people, in order of first telling."""
+    every = [one for _, one in sorted(tellings.items())]
+    return tuple(
+        Rivalry(kind=each[0].kind, about=each[0].about, minute=each[0].minute, told=told)
+        for found in ((one.deeds for one in every), (one.words for one in every))
+        for each in _same_deeds(chain.from_iterable(found))
+        if (told := _contradicting([one.told for one in each]))
+    )
+
+
+def _same_deeds(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
+    """The tellings of each deed that is told twice or more, in order of first telling."""
+    by_key: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings:
+        by_key[one.key].append(one)
+    return (each for each in by_key.values() if len(each) > 1)
 
 
 def share_rivalries(

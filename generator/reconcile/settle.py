@@ -7,13 +7,14 @@ same: letters follow the sources' ids, and everything else follows letters and p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, get_args
 
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.facts import Disagreement, Fact, Section
+from generator.model.gist import Gist
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
@@ -21,6 +22,7 @@ from generator.reconcile.conflicts import find_conflicts, find_rival_doers
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts, tally_facts
 from generator.reconcile.disagree import find_disagreements
 from generator.reconcile.edit import apply_edits, withdraw_sources, withdrawn_for
+from generator.reconcile.gist import GistOf, find_gist
 from generator.reconcile.link import AGE, link_facts, link_quotes
 from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
@@ -50,37 +52,46 @@ class Settle(Protocol):
         """The profile, and what the editor's changes found wrong."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What stands in for work that was done before."""
+
+    settle: Settle
+    runs_of: RunsOf | None = None
+    gist_of: GistOf = find_gist
+
+
 def settle_site(
     config: SiteConfig,
     subjects: Iterable[Subject],
     articles: Mapping[str, Article],
     claims: Mapping[str, Claims],
     *,
-    settle: Settle | None = None,
-    runs_of: RunsOf | None = None,
+    means: Means | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Reconcile everything that the sources say; the problems are of edits that fit nothing."""
-    settle = settle or settle_profile
+    means = means or Means(settle=settle_profile)
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
-    kin = find_kin(articles, claims, runs_of=runs_of)
+    kin = find_kin(articles, claims, runs_of=means.runs_of)
     families = {source: one.family for source, one in kin.items()}
-    people = find_subjects(tuple(subjects), claims)
+    gists = {source: means.gist_of(article, claims[source]) for source, article in articles.items()}
+    people = find_subjects(tuple(subjects), gists)
     withdrawn = withdrawn_for(people)
-    owners = find_owners(people, claims, articles)
-    unsure = open_names(people, claims, owners)
+    owners = find_owners(people, claims, articles, casts=gists)
+    unsure = open_names(people, gists, owners)
     witnesses = tuple(
         replace(
-            _witness(source, library, claims[source], kin.get(source)),
+            _witness(source, library, gists[source], kin.get(source)),
             withdrawn=withdrawn.get(source, ()),
             open_names=unsure.get(source, ()),
         )
         for source in sorted(articles)
     )
     shared = share_claims(people, claims, owners)
-    rivalries = share_rivalries(find_rivalries(claims), owners)
+    rivalries = share_rivalries(find_rivalries({source: one.tellings for source, one in gists.items()}), owners)
     settled = [
-        settle(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
+        means.settle(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
         for subject in people
     ]
     profiles = sorted(
@@ -90,14 +101,14 @@ def settle_site(
     return Site(config=config, profiles=tuple(profiles), witnesses=witnesses), problems
 
 
-def _witness(source: str, library: Library, claims: Claims, kin: Kin | None) -> Witness:
+def _witness(source: str, library: Library, gist: Gist, kin: Kin | None) -> Witness:
     return Witness(
         id=source,
         letter=library.letters[source],
         article=library.articles[source],
-        published=claims.dating.published,
-        published_from=claims.dating.published_from,
-        dating=library.derivations(claims.dating.steps),
+        published=gist.published,
+        published_from=gist.published_from,
+        dating=gist.dating,
         family=kin.family if kin else None,
         kinship=kin.kinship if kin else None,
     )

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from generator.model.article import Article
-from generator.model.claims import Claims, Event
+from generator.model.claims import Cast, Claims, Event
 from generator.model.profile import Subject
 from generator.reconcile.disagree import birth_window
 from generator.reconcile.portrait import find_ages
@@ -26,7 +27,37 @@ Window = tuple[dt.date, dt.date]
 """First and last day of birth that an age allows."""
 
 
-def find_subjects(subjects: tuple[Subject, ...], claims: Mapping[str, Claims]) -> tuple[Subject, ...]:
+class HasCast(Protocol):
+    """What says who is in an article: its claims, or their gist."""
+
+    @property
+    def cast(self) -> Cast:
+        """The people."""
+
+
+class Share(Mapping[str, Claims]):
+    """By source id, in order: the claims that are about one person, cut out when they are asked for."""
+
+    def __init__(self, subject: Subject, claims: Mapping[str, Claims]) -> None:
+        self._subject = subject
+        self._claims = claims
+        self._cut: dict[str, Claims] = {}
+        self.names: dict[str, frozenset[str]] = {}
+        """What each source calls the person."""
+
+    def __getitem__(self, source: str) -> Claims:
+        if source not in self._cut:
+            self._cut[source] = _about(self._claims[source], self._subject, self.names[source])
+        return self._cut[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def find_subjects(subjects: tuple[Subject, ...], claims: Mapping[str, HasCast]) -> tuple[Subject, ...]:
     """The site's people, and the main player of every article that is about none of them."""
     known = list(subjects)
     names = {name for subject in known for name in _names(subject)}
@@ -51,13 +82,20 @@ def is_subject(name: str, subject: Subject) -> bool:
 
 
 def find_owners(
-    subjects: Iterable[Subject], claims: Mapping[str, Claims], articles: Mapping[str, Article]
+    subjects: Iterable[Subject],
+    claims: Mapping[str, Claims],
+    articles: Mapping[str, Article],
+    *,
+    casts: Mapping[str, HasCast] | None = None,
 ) -> dict[str, dict[str, Subject]]:
-    """By source id, in order, and by name as the source gives it: the one person whom it means."""
+    """By source id, in order, and by name as the source gives it: the one person whom it means.
+
+    Where the casts are known, the rest of the claims is looked into for namesakes alone.
+    """
     called = _called(subjects)
     owners: dict[str, dict[str, Subject]] = {}
     left: list[tuple[str, str, list[Subject]]] = []
-    for source, one in sorted(claims.items()):
+    for source, one in sorted((casts or claims).items()):
         owners[source] = {}
         for person in one.cast.people:
             fitting = called.get(fold(person.name), [])
@@ -74,7 +112,7 @@ def find_owners(
 
 
 def open_names(
-    subjects: Iterable[Subject], claims: Mapping[str, Claims], owners: Mapping[str, Mapping[str, Subject]]
+    subjects: Iterable[Subject], claims: Mapping[str, HasCast], owners: Mapping[str, Mapping[str, Subject]]
 ) -> dict[str, tuple[str, ...]]:
     """By source id: the full names in it that can mean several people of the site, and nothing tells whom."""
     called = _called(subjects)
@@ -128,15 +166,15 @@ def _owner_by_age(told: list[Window], fitting: list[Subject], born: Mapping[str,
 
 def share_claims(
     subjects: Iterable[Subject], claims: Mapping[str, Claims], owners: Mapping[str, Mapping[str, Subject]]
-) -> dict[str, dict[str, Claims]]:
-    """By id of a person and of a source, in order of source: the claims that are about the person."""
-    shared: dict[str, dict[str, Claims]] = {subject.id: {} for subject in subjects}
+) -> dict[str, Share]:
+    """By id of a person: the claims that are about the person."""
+    shared = {subject.id: Share(subject, claims) for subject in subjects}
     for source, meant in owners.items():
         names: dict[str, set[str]] = defaultdict(set)
         for name, owner in meant.items():
             names[owner.id].add(name)
-        for subject in {owner.id: owner for owner in meant.values()}.values():
-            shared[subject.id][source] = _about(claims[source], subject, frozenset(names[subject.id]))
+        for person, called in names.items():
+            shared[person].names[source] = frozenset(called)
     return shared
 
 

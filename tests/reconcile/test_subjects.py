@@ -11,7 +11,7 @@ from generator.model.article import Article
 from generator.model.claims import Cast, Claims, Dating, Person
 from generator.model.edtf import EdtfDate
 from generator.model.profile import Subject
-from generator.reconcile.subjects import find_owners, find_subjects, is_subject, open_names, share_claims
+from generator.reconcile.subjects import Share, find_owners, find_subjects, is_subject, open_names, share_claims
 
 TEXT = "Ada Example of Elmham scored. Bo Sample of Oakford did not. “I am glad,” said Example."
 ADA = Subject(id="ada", name="Ada Example", aliases=("The Heron",), team="Elmham")
@@ -25,7 +25,7 @@ def told(article: Article, *names: str, **values: object) -> Claims:
 
 def shared_among(
     people: tuple[Subject, ...], claims: dict[str, Claims], articles: dict[str, Article]
-) -> dict[str, dict[str, Claims]]:
+) -> dict[str, Share]:
     return share_claims(people, claims, find_owners(people, claims, articles))
 
 

@@ -1,0 +1,88 @@
+"""Values that are read when they are first asked for: what nobody asks for costs nothing.
+
+A late value is an article, claims or a profile of which a part is known; the first look at any other part reads all of it.
+It is equal to the plain value, travels to other processes as the plain value, and can be used wherever that can.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from generator.model.article import Article
+from generator.model.claims import Claims
+from generator.model.profile import Profile
+
+Kind = TypeVar("Kind", bound="Late")
+
+
+class Late:
+    """What all late values have in common; `read` gives the plain value."""
+
+    __slots__ = ()
+
+    read: Callable[[], Any]
+
+    def __getattr__(self, name: str) -> Any:
+        """Fill all parts that are not known; only what has not been filled is asked for here."""
+        if name not in part_names(type(self)):
+            raise AttributeError(name)
+        plain = self.read()
+        for part in part_names(type(self)):
+            object.__setattr__(self, part, getattr(plain, part))
+        object.__setattr__(self, "read", lambda: plain)
+        return getattr(plain, name)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Late):
+            other = other.read()
+        return bool(self.read() == other)
+
+    def __hash__(self) -> int:
+        return hash(self.read())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel as the plain value."""
+        return _same, (self.read(),)
+
+
+class LateArticle(Late, Article):
+    """An article of which the source is known."""
+
+    __slots__ = ("read",)
+    __eq__, __hash__ = Late.__eq__, Late.__hash__
+
+
+class LateClaims(Late, Claims):
+    """What an article says, of which the source is known."""
+
+    __slots__ = ("read",)
+    __eq__, __hash__ = Late.__eq__, Late.__hash__
+
+
+class LateProfile(Late, Profile):
+    """A profile of which the person and the sources are known, and a key that stands for all of it."""
+
+    __slots__ = ("key", "read")
+    __eq__, __hash__ = Late.__eq__, Late.__hash__
+
+    key: bytes
+
+
+def made_late(kind: type[Kind], read: Callable[[], object], **known: object) -> Kind:
+    """A late value, of which some parts are known."""
+    made = object.__new__(kind)
+    for name, value in known.items():
+        object.__setattr__(made, name, value)
+    object.__setattr__(made, "read", read)
+    return made
+
+
+def part_names(kind: type) -> tuple[str, ...]:
+    """The parts of the plain value."""
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _same(value: object) -> object:
+    return value
