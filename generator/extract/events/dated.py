@@ -15,11 +15,19 @@ from itertools import pairwise
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
-from generator.extract.events.news import PERFECT_RE
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import Form, verb_forms
-from generator.extract.events.when import When, bounds, date_beside, date_of, is_long, is_not_until, is_season
+from generator.extract.events.when import (
+    PERFECT_RE,
+    When,
+    bounds,
+    date_beside,
+    date_of,
+    is_long,
+    is_not_until,
+    is_season,
+)
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Status, Timex

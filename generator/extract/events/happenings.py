@@ -19,12 +19,12 @@ from generator.extract.events.dated import find_dated
 from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
-from generator.extract.events.news import PERFECT_RE, date_by_news
+from generator.extract.events.news import date_by_news
 from generator.extract.events.participants import Part, belongs, takes_part
 from generator.extract.events.slots import fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
-from generator.extract.events.when import UNDATED, When, date_beside, date_of, is_not_until
+from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
 from generator.model.article import Sentence
@@ -133,8 +133,12 @@ SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?:,[^,.;]*,)? (?:(?:w
 
 def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a visit is a side's to its opponent ("Rovers travel to Oakford on Saturday"), and no person's."""
+    if trigger.verb is None:
+        people = context.mentions_in(Span(sentence.span.start, trigger.span.start))
+        acts = any(context.is_main(person) and not mention.possessive for mention, person in people[:1])
+        return not acts and context.holds_side(sentence.span)
     found = SIDE_ACTS_RE.match(context.text, sentence.span.start, trigger.span.start)
-    return trigger.verb is not None and found is not None and context.holds_side(Span(*found.span("name")))
+    return found is not None and context.holds_side(Span(*found.span("name")))
 
 
 def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:

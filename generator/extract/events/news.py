@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.extract.events.context import Context
 from generator.extract.events.telling import Telling
-from generator.extract.events.when import STORY_REACH, When
+from generator.extract.events.when import PERFECT_RE, STORY_REACH, When
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Step
@@ -33,9 +33,6 @@ NEWS_TYPES = frozenset(
     ("transfer", "contract", "discipline", "appointment", "office", "retirement", "election", "legal")
 )
 """Types of which "has …" tells news wherever it stands; of others it sums up a life ("has scored 40 goals")."""
-
-PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
-"""A perfect, right before its verb. Takes `has finally `; leaves `had `."""
 
 PLUPERFECT_RE = re.compile(r"\bhad\b(?: \w+){0,3} $")
 """What lies before the story, right before its verb. Takes `had only `; leaves `has `."""

@@ -19,6 +19,7 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
+from generator.model.evidence import Span
 
 LONG_DAYS = 45
 """Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
@@ -50,9 +51,34 @@ def date_beside(telling: Telling) -> When | None:
         return None
     when = date_of(timex)
     since = SINCE_RE.search(telling.text, max(0, timex.evidence.span.start - 12), timex.evidence.span.start)
-    if since and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
+    told_of = telling.clause.opener == "when" and WHEN_RE.match(telling.text, timex.evidence.span.end)
+    if since and not told_of and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
         return replace(when, edtf=EdtfDate.between(when.edtf, None), worked_out=None)
-    return _so_long_before(telling, when) or _coming(telling, when) or _narrowed(telling, when)
+    return (
+        _through(telling, when) or _so_long_before(telling, when) or _coming(telling, when) or _narrowed(telling, when)
+    )
+
+
+BETWEEN_RE = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+"""What opens a stretch, right before its first date. Takes `between `; leaves `in `."""
+
+TO_RE = re.compile(r" (?:and|to|until) ")
+"""What stands between the ends of a stretch."""
+
+
+def _through(telling: Telling, when: When) -> When | None:
+    """A stretch that two dates bound: "won three between 2017 and 2019"."""
+    if when.timex is None or when.edtf is None:
+        return None
+    span = when.timex.evidence.span
+    if not BETWEEN_RE.search(telling.text, max(0, span.start - 9), span.start):
+        return None
+    for last in telling.context.timexes_in(Span(span.end, span.end + len(" until ") + 1)):
+        bounded = TO_RE.fullmatch(telling.text, span.end, last.evidence.span.start) and last.edtf
+        if bounded and when.edtf.certainly_before(bounded):
+            step = Step(text="told under this date", evidence=(last.evidence,))
+            return replace(when, edtf=EdtfDate.between(when.edtf, bounded), worked_out=None, steps=(*when.steps, step))
+    return None
 
 
 BEFORE_THAT_RE = re.compile(
@@ -166,6 +192,23 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     return not _dates_other(telling.text, timex, telling.trigger)
 
 
+PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
+"""A perfect, right before its verb. Takes `has finally `; leaves `had `."""
+
+NEWS_DAYS = 14
+"""How many days before publication what "has" happened may lie at most."""
+
+
+def _is_long_ago(telling: Telling, timex: Timex) -> bool:
+    """Whether a date lies too far back for a perfect: "who has died was the last of the team that won in 1957"."""
+    present, date = telling.context.dating.present, timex.edtf
+    if date is None or date.latest is None or is_season(date):
+        return False
+    if present is None or present.earliest is None:
+        return date.precision == "year"
+    return (present.earliest - date.latest).days > NEWS_DAYS
+
+
 FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$")
 """Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
 
@@ -257,13 +300,21 @@ def _in_sentence(telling: Telling) -> Timex | None:
     if timex is None or timex.edtf is None or timex.edtf.earliest is None or timex.edtf.latest is None:
         return None
     start = timex.evidence.span.start
-    open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start)
+    told_of = telling.clause.opener == "when" and WHEN_RE.match(telling.text, timex.evidence.span.end)
+    open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start) and not told_of
     long = is_long(timex) and not (is_season(timex.edtf) and telling.clause.opener == "where")
+    aside = timex.evidence.span.start >= telling.clause.span.end
+    if aside and PERFECT_RE.search(telling.before) and _is_long_ago(telling, timex):
+        return None
     if open_ended or long or _is_limit(telling.text, timex) or not _may_date(telling, timex):
         return None
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)
     return timex if home and _shares_date(telling, home) else None
+
+
+WHEN_RE = re.compile(r",? when\b")
+"""What tells of a date, right after it. Takes `, when `; leaves `, whenever`."""
 
 
 def _leading(telling: Telling) -> list[Timex]:

@@ -63,7 +63,7 @@ def _verb(telling: Telling) -> str | None:
 def _in_present(telling: Telling, words: str) -> str:
     """Words with their verb in the present tense, a passive as "is …"."""
     if telling.trigger.verb is None and telling.trigger.predicate.id == "happening":
-        return words[:1].upper() + words[1:]
+        return words[:1].upper() + ASIDE_RE.sub(" ", words[1:], count=1)
     verb = _verb(telling)
     passive = PASSIVE_RE.search(telling.before) or (
         telling.trigger.verb is None and telling.trigger.predicate.who == "object"
@@ -79,6 +79,9 @@ def _in_present(telling: Telling, words: str) -> str:
         words = f"is {words}"
     return words[:1].upper() + words[1:]
 
+
+ASIDE_RE = re.compile(r", (?:who|which) ")
+"""What joins a subject to an aside of its own. Takes `, who `; leaves ` who `."""
 
 DENIED_RE = re.compile(r"(?:(?:(?:did|does|do) )?not|never|\w+n't) (?:even )?", re.IGNORECASE)
 """A denial that begins a title. Takes `didn't even `, `did not `; leaves `nothing `."""
