@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title
 from generator.model.claims import Claims
 from generator.model.evidence import Evidence
@@ -81,6 +82,7 @@ def _between_happenings(
     by_day: dict[str, list[Happening]] = {}
     by_title: dict[tuple[str, str], list[Happening]] = {}
     by_class: dict[tuple[str, str], list[Happening]] = {}
+    yield from _once(happenings, claims, library, families)
     for one in happenings:
         if one.edtf is None or one.edtf.precision != "day" or one.status != "past":
             continue
@@ -104,6 +106,28 @@ def _between_happenings(
                 words = [(Phrase("{date}", date=each.edtf), each) for each in (one, other) if each.edtf]
                 name = f"x-date-{slug(event_title(one.best))}"
                 yield _conflict(name, Phrase("Day of “{title}”", title=event_title(one.best)), words, library, families)
+
+
+def _once(
+    happenings: list[Happening], claims: Mapping[str, Claims], library: Library, families: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """What a person does once, against one opponent, with two dates as vague as months or years that never meet."""
+    told: dict[tuple[str, str], list[Happening]] = {}
+    for one in happenings:
+        vague = one.edtf is not None and one.edtf.precision != "day" and one.edtf.latest is not None
+        if vague and one.status == "past" and one.predicate in load_table("doers")["once"] and one.best.opponent:
+            told.setdefault((one.predicate, fold(one.best.opponent)), []).append(one)
+    for (predicate, opponent), found in told.items():
+        for one, other in combinations(found, 2):
+            if one.sources & other.sources or named_apart(one.best, other.best, "side"):
+                continue
+            if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf):
+                if not all(date_stated(each, claims, library) for each in (one, other)):
+                    continue
+                title = min((event_title(each.best) for each in (one, other)), key=lambda words: (len(words), words))
+                words = [(Phrase("{date}", date=each.edtf), each) for each in (one, other) if each.edtf]
+                name = f"x-date-{slug(predicate)}-{slug(opponent, limit=3)}"
+                yield _conflict(name, Phrase("Date of “{title}”", title=title), words, library, families)
 
 
 def _of_one_match(
@@ -249,12 +273,21 @@ def _apart(one: Number, other: Number, happenings: list[Happening]) -> bool:
     if large.amount == small.amount or one.as_of is None or other.as_of is None:
         return False
     gap = _gap(one, other)
+    if _of_one_past_deal(one, other):
+        return large.amount <= 2 * small.amount
     if first.kind in AGREED:
         return gap is not None and gap <= SAME_DEAL and large.amount <= 2 * small.amount
     close = large.amount - small.amount <= max(2, NEARLY * large.amount)
     if large.amount < LEAST_COUNT or not close or gap is None or gap > 0:
         return False
     return not _added_to(large, happenings)
+
+
+def _of_one_past_deal(one: Number, other: Number) -> bool:
+    """Whether two fees are of one deal that both articles look back on: dated by months or years that meet."""
+    dates = [number.as_of for number in (one, other) if number.first.kind == "fee" and number.as_of]
+    vague = [date for date in dates if date.precision in ("month", "year")]
+    return len(vague) == len((one, other)) and vague[0].may_overlap(vague[1])
 
 
 def _gap(one: Number, other: Number) -> int | None:

@@ -86,6 +86,17 @@ def test_terms_of_one_deal_contradict_each_other_and_those_of_two_do_not() -> No
     assert conflicts(first, goals("bb", 45_000_000, **terms)) == []
 
 
+def test_fees_of_one_past_deal_contradict_each_other_and_a_bid_of_today_does_not() -> None:
+    terms = {"metric": "transfer fee", "kind": "fee", "unit": "GBP"}
+    first = goals("aa", 12_000_000, "2029-07", **terms)
+
+    (found,) = conflicts(first, goals("bb", 15_000_000, "2029", **terms))
+
+    assert [reading.value for reading in found.readings] == ["£12 million", "£15 million"]
+    assert conflicts(first, goals("bb", 15_000_000, "2030", **terms)) == []
+    assert conflicts(first, goals("bb", 15_000_000, "2029-07-12", **terms)) == []
+
+
 def test_a_match_that_one_source_wins_and_another_loses_is_disputed() -> None:
     (found,) = conflicts(match("aa"), match("bb", predicate="lose-match", title="Loses to Oakford"))
 
