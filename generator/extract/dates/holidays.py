@@ -13,6 +13,7 @@ from generator.extract.dates.counted import REPEATED_RE, value_from_publication
 from generator.extract.dates.lexicon import MONTH, NUMBER, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of, number_of
 from generator.extract.dates.reckoning import counted, easter, meant_day, month_date, nth_weekday, week_of, weekend_of
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.extract.dates.yearless import follow_story
 from generator.model.edtf import EdtfDate
 
 NTHS = {"first": 1, "opening": 1, "final": -1, "second": 2, "third": 3, "fourth": 4, "last": -1}
@@ -29,6 +30,9 @@ def _weekday_of_month(match: re.Match[str], setting: Setting) -> Value | None:
         return Value(edtf=EdtfDate.day(nth_weekday(int(match["year"]), month, nth, weekday)))
     if setting.day is None:
         return OPEN
+    follows = follow_story(setting, lambda year: EdtfDate.day(nth_weekday(year, month, nth, weekday)))
+    if follows:
+        return follows
     years = range(setting.day.year - 1, setting.day.year + 2)
     chosen = meant_day(setting.day, [nth_weekday(year, month, nth, weekday) for year in years], ahead=setting.ahead)
     return value_from_publication(EdtfDate.day(chosen)) if chosen else None
@@ -40,6 +44,9 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     day_of = _holiday_of(" ".join(match["holiday"].split()))
+    follows = None if match["year"] else follow_story(setting, lambda year: EdtfDate.day(day_of(year)))
+    if follows and not (match["unit"] or match["one"] or match["around"]):
+        return follows
     if match["year"]:
         chosen: dt.date | None = day_of(int(match["year"]))
     else:

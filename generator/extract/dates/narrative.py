@@ -38,6 +38,9 @@ from generator.model.edtf import EdtfDate
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
+FAR_SENTENCES = 12
+"""How many a month that is pointed at ("that June") may: it says more itself, so that it need not be so near."""
+
 PARTS_OF_DAY = ("day", "night", "evening", "afternoon", "morning")
 
 PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
@@ -66,7 +69,9 @@ def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
     return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
 
 
-def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str] | None = None) -> Told | None:
+def _anchor(
+    setting: Setting, widest: int | None = None, leaves: re.Pattern[str] | None = None, reach: int = SENTENCES
+) -> Told | None:
     """The nearest earlier expression that stands near enough and has a date with two ends.
 
     Args:
@@ -74,11 +79,12 @@ def _anchor(setting: Setting, widest: int | None = None, leaves: re.Pattern[str]
         widest: days that it may span; wider ones are passed over while they hold the finer one, as the year of a story
             holds its days, or where the finer one is that of the news itself.
         leaves: words of expressions that are no anchor.
+        reach: sentences that it may lie back.
 
     """
     wider: list[EdtfDate] = []
     for told in reversed(setting.told):
-        if setting.sentences_since(told) > SENTENCES:
+        if setting.sentences_since(told) > reach:
             return None
         at = told.at
         if at is None or at.earliest is None or at.latest is None:
@@ -184,7 +190,8 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
     unit = match["unit"].casefold()
-    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit))
+    reach = FAR_SENTENCES if unit in MONTHS else SENTENCES
+    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach)
     if told is None or told.at is None or told.at.earliest is None:
         return None
     if unit in PARTS_OF_DAY:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
@@ -65,6 +66,9 @@ THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|t
 ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom)\s[^,.;:!?]*$")
 """A clause that only looks back, before its date. Takes `, whom she joined in `; leaves `, who left, was back in `."""
 
+PARAGRAPH_RE = re.compile(r"\n\s*\n")
+"""The end of a paragraph, where a story that lives on counted dates ends. Takes a blank line; leaves a line's end."""
+
 CHAIN_DAYS = 250
 """How long after a story's own date what follows may be; later ones are as likely of another story."""
 
@@ -83,6 +87,11 @@ def _weather(match: re.Match[str], setting: Setting) -> Value | None:
 def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
     """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
     code = SEASONS[(match["season"] or match["fall"]).casefold()]
+    last = setting.told[-1] if setting.told else None
+    if last and last.sentence == setting.index and last.at and last.at.precision == "month":
+        follows = follow_story(setting, lambda year: season_date(year, code))
+        if follows:
+            return follows
     for told in reversed(setting.told):
         if told.value.edtf and is_season(told.value.edtf, code):
             return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
@@ -106,7 +115,7 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
     if ranged and month_of(ranged["month"]) >= month:
         return Value(edtf=month_date(int(ranged["year"]), month))
     year_word = match["other"] or ((beside := YEAR_WORD_RE.match(setting.after)) and beside["other"])
-    chained = None if which or year_word else _chained(setting, month, None)
+    chained = None if which or year_word else follow_story(setting, lambda year: month_date(year, month))
     if chained:
         return chained
     if setting.day is None:
@@ -146,7 +155,7 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     if ranged and month_of(ranged["month"]) >= month:
         edtf = day_date(int(ranged["year"]), month, number)
         return Value(edtf=edtf) if edtf else None
-    chained = None if match["other"] else _chained(setting, month, number)
+    chained = None if match["other"] else follow_story(setting, lambda year: day_date(year, month, number))
     if chained:
         return chained
     if setting.day is None:
@@ -174,14 +183,22 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     return EdtfDate.day(chosen) if chosen else None
 
 
-def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
-    """The first such month or day after a date that the story itself has just named with its year."""
+def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> Value | None:
+    """The first such date after one that the story itself has just named with its year.
+
+    Args:
+        setting: where the words stand.
+        date_in: gives the date of a year.
+
+    """
     if setting.ahead or not setting.told:
         return None
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
     if setting.sentences_since(told) > CHAIN_SENTENCES or not _tells_a_story(told):
+        return None
+    if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
         return None
     if told.sentence != setting.index and ASIDE_RE.search(
         setting.text, max(0, told.place.start - 120), told.place.start
@@ -190,8 +207,7 @@ def _chained(setting: Setting, month: int, number: int | None) -> Value | None:
     start = told.at.earliest if told.at else None
     if start is None:
         return None
-    years = (start.year, start.year + 1)
-    dates = [month_date(year, month) if number is None else day_date(year, month, number) for year in years]
+    dates = [date_in(year) for year in (start.year, start.year + 1)]
     floor = start.replace(day=1)
     later = [date for date in dates if date and date.earliest and 0 <= (date.earliest - floor).days <= CHAIN_DAYS]
     if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
