@@ -153,6 +153,8 @@ PRONOUNS = [
     ("sexes agree", "Ida Holm met Tom Reyes. He was late.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("an object is somebody else", "Tom Reyes lost. Per Lund also thanked him.", "Tom Reyes", ["Tom Reyes", "him"]),
     ("one who depends on a preposition is no subject", "Tom Reyes spoke with Per Lund. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("nor does the name of a side between make one", "Tom Reyes shot and was denied by Northport’s Per Lund. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
+    ("a side without a preposition leaves the subject", "Tom Reyes ran. Northport’s Per Lund scored. He left.", "Per Lund", ["Per Lund", "He"]),
     ("a list after a preposition is no subject", "Tom Reyes spoke of Per Lund and Al Gray. He left.", "Tom Reyes", ["Tom Reyes", "He"]),
     ("answers a question about another", "Ann Lund left. Asked if Ida Holm would stay, she smiled.", "Ann Lund", ["Ann Lund", "she"]),
     ("answers a question about nobody", "Ann Lund left. Ida Holm sat. Asked who her rival was, she smiled.", "Ida Holm", ["Ida Holm", "her", "she"]),

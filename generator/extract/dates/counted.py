@@ -66,6 +66,15 @@ ORDERED_RE = re.compile(r"\b(?:the|his|her|their|first|second|third|fourth|last|
 BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)
 """What counts "the Friday" from something else. Takes ` before the final`; leaves ` game`."""
 
+SCENE_RE = re.compile(r"\b(?:was\s+an?|one)\s+(?:[a-z-]+\s+){1,2}$")
+"""What makes a weekday the scene of a story, whose date is not told. Takes `It was a wet `; leaves `won on a wet `."""
+
+THAT_DAY_RE = re.compile(r"\b(?:on|by|until|since|from)\s+the\s+$", re.IGNORECASE)
+"""What makes a weekday one of the week told of. Takes `in the team on the `; leaves `on `."""
+
+WEEK_SENTENCES = 6
+"""How many sentences back the week may be told of."""
+
 END_LEAD_RE = re.compile(r"\b(?:by|at|before|until|through)\s+$", re.IGNORECASE)
 """What makes a year-end a date. Takes `by `; leaves `the `."""
 
@@ -112,6 +121,10 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     if setting.day is None:
         return OPEN
+    if SCENE_RE.search(setting.before):
+        return Value()
+    if THAT_DAY_RE.search(setting.before) and not setting.ahead and (there := _day_of_week_told(match, setting)):
+        return there
     gap = WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()
     which = (match["which"] or "").casefold()
     if which.startswith("last"):
@@ -125,6 +138,20 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         gap += 7 * (not which and gap < _told_ahead(setting))
     there = moved(setting.day, gap)
     return value_from_publication(EdtfDate.day(there)) if there else None
+
+
+def _day_of_week_told(match: re.Match[str], setting: Setting) -> Value | None:
+    """“on the Thursday”: that of the week, or the weekend's week, which has just been told of."""
+    for told in reversed(setting.told):
+        if setting.sentences_since(told) > WEEK_SENTENCES:
+            return None
+        at = told.at
+        if at is None or at.earliest is None or at.latest is None or (at.latest - at.earliest).days > 1:
+            continue
+        there = moved(at.earliest, WEEKDAYS[match["weekday"].casefold()] - at.earliest.weekday())
+        over = there is not None and (setting.day is None or there <= setting.day)
+        return Value(edtf=EdtfDate.day(there), basis="expression", anchor=told.place) if there and over else None
+    return None
 
 
 def _weekday_week(match: re.Match[str], setting: Setting) -> Value | None:

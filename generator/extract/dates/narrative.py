@@ -6,7 +6,9 @@ listed. "Since that night" stands in `happenings.py`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable
 
 from generator.extract.dates.happenings import one_date
 from generator.extract.dates.lexicon import (
@@ -55,6 +57,11 @@ FEW_DAYS = 5
 COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
 """An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
 
+STILL_RE = re.compile(
+    r",?\s+(?:[\w’']+\s+){0,3}?(?:still\s+(?:is|are|am|does|do|has|have|can)\b|(?:is|are|am)\s+still\b|here\s+\w+\s+(?:is|are|am)\b)|,?\s+\w+['’](?:m|s|re)\s+still\b"
+)
+"""What makes "two years later" the day of telling. Takes ` he still is`, ` I’m still here`; leaves ` he was still there`."""
+
 FOR_RE = re.compile(r"\b(?:for|to|of|from|towards) (?:the )?$")
 """What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `."""
 
@@ -70,7 +77,12 @@ def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
 
 
 def _anchor(
-    setting: Setting, widest: int | None = None, leaves: re.Pattern[str] | None = None, reach: int = SENTENCES
+    setting: Setting,
+    widest: int | None = None,
+    *,
+    leaves: re.Pattern[str] | None = None,
+    reach: int = SENTENCES,
+    fits: Callable[[dt.date], bool] | None = None,
 ) -> Told | None:
     """The nearest earlier expression that stands near enough and has a date with two ends.
 
@@ -80,6 +92,7 @@ def _anchor(
             holds its days, or where the finer one is that of the news itself.
         leaves: words of expressions that are no anchor.
         reach: sentences that it may lie back.
+        fits: what its first day must fulfil.
 
     """
     wider: list[EdtfDate] = []
@@ -89,7 +102,7 @@ def _anchor(
         at = told.at
         if at is None or at.earliest is None or at.latest is None:
             continue
-        if leaves and leaves.search(told.place.cut(setting.text)):
+        if (leaves and leaves.search(told.place.cut(setting.text))) or (fits and not fits(at.earliest)):
             continue
         if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
             continue
@@ -155,7 +168,15 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"] or "one")
     earlier = match["side"].casefold().startswith(("earlier", "before"))
     number = -number if earlier else number
-    told = _anchor(setting, WIDEST.get(unit, 366), COMPARED_RE if earlier else None)
+    if setting.day and STILL_RE.match(setting.after):
+        return Value(edtf=counted(setting.day, 0, unit), basis="publication")
+
+    def is_told(start: dt.date) -> bool:
+        there = counted(start, number, unit)
+        over = setting.day is None or there is None or there.earliest is None or there.earliest <= setting.day
+        return over or setting.ahead is True
+
+    told = _anchor(setting, WIDEST.get(unit, 366), leaves=COMPARED_RE if earlier else None, fits=is_told)
     month = _anchor(setting) if unit == "day" and abs(number) <= FEW_DAYS else None
     if month and month.at and month.at.precision == "month" and month is not told:
         return _value(month.at, month)
@@ -239,6 +260,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_later,
         triggers=("unit",),
         needs=frozenset(["later", "earlier", "after", "before"]),
+        directed=True,
         takes="He signed in March 2001. Two years later he left",
         leaves="Ten minutes later he left",
     ),

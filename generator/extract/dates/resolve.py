@@ -144,6 +144,8 @@ def _settle(
             stated=stated[following : following + LOOKAHEAD],
         )
         value = _over_days(one, setting, days)
+        if value and _is_untold(value, setting):
+            value = None
         now = Told(place=one.span, sentence=one.sentence, value=value) if value else None
         settled.append((one, now))
         if now and one.rule.id not in NOT_TOLD:
@@ -163,6 +165,17 @@ def _stated(article: Article, chosen: Sequence[Found], scene: Scene) -> tuple[To
             if value:
                 stated.append(Told(place=one.span, sentence=one.sentence, value=value))
     return tuple(stated)
+
+
+def _is_untold(value: Value, setting: Setting) -> bool:
+    """Whether a date counted from another lies past the day of publication in a clause that tells what is over."""
+    start = value.edtf.earliest if value.edtf and value.basis == "expression" else None
+    if start is None or setting.day is None or start <= setting.day:
+        return False
+    from_day = next((told.at.earliest for told in setting.told if told.place == value.anchor and told.at), None)
+    if from_day is None or from_day > setting.day:
+        return False
+    return looks_ahead(setting.text, setting.sentence, setting.place) is False
 
 
 def _over_days(one: Found, setting: Setting, days: tuple[dt.date | None, ...]) -> Value | None:

@@ -40,6 +40,9 @@ from generator.extract.dates.reckoning import (
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 
+WINTER = 24
+"""The season that is told by the year in which it begins; "next winter" is the nearest one."""
+
 LEAD_RE = re.compile(
     rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:\s+\d{{4}})?(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
     re.IGNORECASE,
@@ -77,11 +80,14 @@ CHAIN_SENTENCES = 3
 
 
 def _weather(match: re.Match[str], setting: Setting) -> Value | None:
-    """“next summer”, “last winter”."""
+    """“next summer”, “last winter”; from January on people say “this summer” for the nearest, unless a cup fixes it."""
     if setting.day is None:
         return OPEN
     code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
-    return beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
+    nearest = beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
+    if match["which"].casefold() != "next" or code == WINTER or (nearest and nearest.outside):
+        return nearest
+    return beside_edition(setting, season_date(setting.day.year + 1, code))
 
 
 def _the_season(match: re.Match[str], setting: Setting) -> Value | None:

@@ -32,6 +32,12 @@ BETWEEN: list[str] = load_table("cues")["phrases"]["between"]
 WORD_BEFORE_RE = re.compile(rf"([^\W\d_]+)[ \u00a0](?:{any_of(BETWEEN)} )*$")
 """The word before a phrase, small words left out. Takes the tail `with the `; leaves `with, `."""
 
+OWNER_RE = re.compile(r"(?<![\w’'-])(?:[A-Z][\w-]*[ \u00a0]){0,2}[A-Z][\w-]*(?:['’]s|s['’])[ \u00a0]\Z")
+"""The side of a person, between a preposition and the name. Takes the tail `Northport’s `; leaves `his `."""
+
+OWNER_REACH = 50
+"""How long such a side may be, in code points."""
+
 ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\Z")
 """A source of words, who is a subject in all but form. Takes the tail `according to `; leaves `close to `."""
 
@@ -139,6 +145,8 @@ def _leading_words() -> frozenset[str]:
 
 def after_preposition(text: str, start: int) -> bool:
     """Whether the phrase that begins at `start` depends on a preposition."""
+    owner = OWNER_RE.search(text, max(0, start - OWNER_REACH), start)
+    start = owner.start() if owner else start
     floor = max(0, start - 30)
     last = text[floor:start].replace("\u00a0", " ").split(" ")[-2:]
     if len(last) < 2 or last[1] or (last[0].isalpha() and last[0] not in _leading_words()):
