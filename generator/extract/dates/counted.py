@@ -123,8 +123,8 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     if SCENE_RE.search(setting.before):
         return Value()
-    if THAT_DAY_RE.search(setting.before) and not setting.ahead and (there := _day_of_week_told(match, setting)):
-        return there
+    if THAT_DAY_RE.search(setting.before) and not setting.ahead and (told := _day_of_week_told(match, setting)):
+        return told
     gap = WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()
     which = (match["which"] or "").casefold()
     if which.startswith("last"):
