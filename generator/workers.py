@@ -14,6 +14,7 @@ read it.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -99,7 +100,14 @@ def extract_here(source: Source, hints: Hints) -> Reading:
         said = encode_article(article, extract_claims(article, hints))
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other articles are read all the same
         return Reading(source=source.id, fault=f"{type(fault).__name__}: {fault}")
+    _keep_tables()
     return Reading(source=source.id, said=msgspec.Raw(said))
+
+
+@cache
+def _keep_tables() -> None:
+    """Leave what the first article made ready out of the collector's rounds; tables live as long as the process."""
+    gc.freeze()
 
 
 def extract_chunk(sources: bytes, hints: bytes) -> bytes:

@@ -5,6 +5,7 @@ Run it alone: `pytest -m bench tests/bench/test_extract_speed.py -s`. Absolute s
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,7 @@ def test_everything_costs_at_most_eight_times_what_people_and_quotes_do() -> Non
     texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
     for text in texts:
         read_everything(text)
+    gc.freeze()  # as workers do
 
     quotes, everything = speed(read_quotes, texts), speed(read_everything, texts)
 

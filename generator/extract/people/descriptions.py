@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.evidence import Span
@@ -208,11 +209,20 @@ def find_epithets(text: str, masked: Sequence[Span], names: Sequence[int]) -> li
     return found
 
 
+@lru_cache(maxsize=16384)
+def _may_be_head(word: str) -> bool:
+    """Whether a description may end in a word: an age, or the last word of a role."""
+    folded = fold_name(word)
+    return folded in person_words().heads or folded.endswith(AGED)
+
+
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
     place = bisect.bisect_left(names, phrase.start(2))
     name = names[place] if place < len(names) else sys.maxsize
     words = text[phrase.start(2) : min(phrase.end(2), name)].replace("\u00a0", " ").split()
     bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
+    if not any(map(_may_be_head, bare)):
+        return None
     owned = next((index for index, word in enumerate(words) if word != bare[index]), len(words))
     width, description = find_head(bare[: owned + 1])
     if description is None:

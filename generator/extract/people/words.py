@@ -38,6 +38,8 @@ class PersonWords:
     """Names that a person goes by alone."""
     roles: dict[str, RoleClass]
     """Heads of descriptions, one word or two; nationals are under "national"."""
+    heads: frozenset[str]
+    """The last words of those."""
     titles: dict[str, Sex | None]
     abbreviations: dict[str, str]
     """Titles as they are cut short, to the noun."""
@@ -116,6 +118,7 @@ def person_words() -> PersonWords:
         given=given,
         singles=frozenset(singles),
         roles=roles,
+        heads=frozenset(role.rpartition(" ")[2] for role in roles),
         titles=titles,
         abbreviations=words["abbreviations"],
         noun_sexes={

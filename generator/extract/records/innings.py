@@ -7,6 +7,7 @@ of cricket; bowling figures and wickets in a total are left out.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
@@ -16,7 +17,7 @@ from generator.extract.records.numbers import SMALL, Number
 from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.tokens import vocabulary
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 TOTAL_RE = re.compile(
     rf"\s(?:for (?:{'|'.join(SMALL[:9])}|[0-9])\b(?! (?:years|goals|points))|all out\b|declared\b)|/[0-9]\b",
@@ -123,10 +124,19 @@ def _topic_re(topic: str) -> re.Pattern[str]:
     return words_re(tuple(load_table("metrics")["topics"][topic]))
 
 
+@cache
+def _by_first_word(topic: str) -> dict[str, list[str]]:
+    """The words of a topic by their first run of letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in load_table("metrics")["topics"][topic]:
+        found[LETTERS_RE.findall(word.casefold())[0]].append(word)
+    return found
+
+
 def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
-    known, words = vocabulary(text), load_table("metrics")["topics"][topic]
-    if sum(word in text and vocabulary(word) <= known for word in words) < 2:
+    known, words = vocabulary(text), _by_first_word(topic)
+    if sum(word in text and vocabulary(word) <= known for first in known & words.keys() for word in words[first]) < 2:
         return False
     found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
     return len(found) > 1

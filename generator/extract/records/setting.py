@@ -78,6 +78,8 @@ class Setting:
     """Where those mentions start."""
     spoken: tuple[tuple[Span, Quote], ...] = field(default=())
     """Parts of quotes, in order of place."""
+    told: frozenset[Span] = frozenset()
+    """Sides that only tell whose player or coach somebody is."""
     read: dict[Span, list[Agent]] = field(default_factory=dict, compare=False, repr=False)
     """Agents of the spans read so far."""
 
@@ -97,6 +99,7 @@ class Setting:
             teams=teams,
             people=placed,
             starts=starts,
+            told=frozenset(tie.team_span for tie in teams.affiliations if tie.bond in ("before", "former")),
             spoken=tuple(sorted(parts, key=lambda pair: pair[0].edges)),
         )
 
@@ -129,6 +132,7 @@ class Setting:
         first = bisect.bisect_left(self.teams.mentions, span.start, key=lambda mention: mention.span.start)
         last = bisect.bisect_left(self.teams.mentions, span.end, key=lambda mention: mention.span.start)
         named = self.teams.mentions[first:last]
+        described = {mention.span for mention in named if _describes(mention, text, self.told)}
         ours = [mention.span for mention in named if mention.name is None]
         found = [agent for agent in found if not (agent.pronoun and any(side.holds(agent.span) for side in ours))]
         taken = [agent.span for agent in found]
@@ -138,8 +142,8 @@ class Setting:
                 name=mention.name,
                 side=True,
                 possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
-                is_object=_is_object(text, span.start, mention.span.start) or _describes(mention, text, self.teams),
-                describes=_describes(mention, text, self.teams),
+                is_object=_is_object(text, span.start, mention.span.start) or mention.span in described,
+                describes=mention.span in described,
             )
             for mention in named
             if span.holds(mention.span) and not any(mention.span.overlaps(other) for other in taken)
@@ -266,9 +270,9 @@ def _her_re() -> re.Pattern[str]:
     return re.compile(rf"her (?!(?:{alternatives(sorted(load_list('function_words')))})\b)[\w-]", re.IGNORECASE)
 
 
-def _describes(mention: TeamMention, text: str, teams: Teams) -> bool:
+def _describes(mention: TeamMention, text: str, told: frozenset[Span]) -> bool:
     """Whether a side only says who somebody is ("Ardley striker", "the Ardley left-hander"), and does nothing itself."""
-    if any(item.team_span == mention.span for item in teams.affiliations if item.bond in ("before", "former")):
+    if mention.span in told:
         return True
     return bool(ARTICLE_RE.search(text, max(0, mention.span.start - 12), mention.span.start)) and bool(
         DOER_RE.match(text, mention.span.end)
