@@ -11,6 +11,7 @@ from functools import cache
 
 from generator.extract.sides import alternatives, trait_words
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 LEAD = 72
 """How far before a name its verb is looked for, in code points: "is thriving again in Norland with"."""
@@ -31,29 +32,8 @@ SCORE_RE = re.compile(r" [0-9]{1,3}[-–][0-9]{1,3}\b")
 WON_FOR_RE = re.compile(r"\b(?:win|victory|triumph) for $")
 """What makes a winner of the name after it. Takes `victory for `; leaves `bid for `."""
 
-MOVES_RE = re.compile(
-    r"\b(?:moved|moves|lifted|lifts|sent|sends|took|dropped|fired|helped|led|guided|steered|propelled) $"
-)
-"""A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
-
 MOVED_RE = re.compile(r" (?:up|down|back|to|into|out|through)\b")
 """Where a side is moved, after its name. Takes ` up to 11th`; leaves ` and`."""
-
-ACTS_RE = re.compile(
-    r" (?:have |has |had |could only |will |would |then |now |also )?(?:lost|lose|won|win|beat|drew|draw|signed|sign|fined|host|remain|sit|lead|entered|finished|finish|climbed|climb|rose|top|topped|complete|entertain|are|have|were|turned down|reached|stay|go|travel|visit|meet|face|need|were relegated|were promoted|can confirm|kicked off|slipped|conceded|trailed|paid|led|come from behind|came from behind|had (?:fallen behind|led|taken the lead|gone ahead|equalised)|suffered|clinched|secured|sealed|progressed|crashed|bowed|begin|open the|opened the|take on|took on|defeated|hosted|travelled|said in a statement)\b"
-    r"|, [^,.;]{2,60}, (?:are|have|were|remain|sit)\b|, (?:who|which) (?:are|have|were|sit|lie|won|lost|beat|drew|host|visit|finished)\b|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| an? (?:[a-z-]+ )?[0-9]{1,3}[-–][0-9]{1,3} (?:win|victory|lead|draw|triumph|defeat|loss|success)\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
-)
-"""What only a side does, or what only a side is said to be. Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`."""
-
-FOR_RE = re.compile(
-    r"\b(?:goals?|tries|points|runs|wickets|appearances?|games|matches|caps?|starts|debut|minutes|times|seasons?|scored|featured|starred|career)\b(?![^.;]*\b(?:paid|fee|price)\b)[^.;,()]{0,40} for (?:the )?$"
-)
-"""What is done for a side, before its name. Takes `40 goals in 90 games for `; leaves `a fee for `."""
-
-FROM_RE = re.compile(
-    r"\b(?:joined|joins|joining|signed|signing|loan|moved?|switch(?:ed)?|transfer|arrived?|bought|acquired|deal|poached|recruited)\b[^.;()]{0,48} from (?:the )?$"
-)
-"""What takes somebody away from a side, before its name. Takes `joined on loan from `; leaves `came home from `."""
 
 
 def is_met(text: str, span: Span) -> bool:
@@ -65,10 +45,10 @@ def is_met(text: str, span: Span) -> bool:
 
 def acts_as_side(text: str, span: Span) -> bool:
     """Whether a name does, owns or is called what only a side does, owns or is called."""
-    if ACTS_RE.match(text, span.end) or _owns_re().match(text, span.end):
+    if _acts_re().match(text, span.end) or _owns_re().match(text, span.end):
         return True
     lead = text[max(0, span.start - LEAD) : span.start]
-    moved = MOVED_RE.match(text, span.end) is not None and MOVES_RE.search(lead) is not None
+    moved = MOVED_RE.match(text, span.end) is not None and _moves_re().search(lead) is not None
     return moved or _is_done_for(lead) or find_kind(lead) is not None
 
 
@@ -76,8 +56,8 @@ def _is_done_for(lead: str) -> bool:
     """Whether what is done for a side, or takes somebody away from it, ends before the name."""
     ending = lead.removesuffix("the ")
     if ending.endswith(" for "):
-        return WON_FOR_RE.search(lead) is not None or FOR_RE.search(lead) is not None
-    return ending.endswith(" from ") and FROM_RE.search(lead) is not None
+        return WON_FOR_RE.search(lead) is not None or _for_re().search(lead) is not None
+    return ending.endswith(" from ") and _from_re().search(lead) is not None
 
 
 @cache
@@ -108,3 +88,36 @@ def _kind_re() -> re.Pattern[str]:
 def _owns_re() -> re.Pattern[str]:
     """What only a side has, after its name. Takes `’s recent momentum`; leaves `’s mother`."""
     return re.compile(rf"[’']s? (?:[a-z-]+ ){{0,3}}?(?:{alternatives(trait_words('belongings'))})\b")
+
+
+@cache
+def _moves_re() -> re.Pattern[str]:
+    """A verb that moves a side, before its name. Takes `moved `; leaves `moved on `."""
+    return re.compile(rf"\b{any_of(trait_words('lifts'))} $")
+
+
+@cache
+def _acts_re() -> re.Pattern[str]:
+    """What only a side does, or what only a side is said to be.
+
+    Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`.
+    """
+    auxiliaries, acts = any_of(trait_words("act_auxiliaries")), any_of(trait_words("acts"))
+    return re.compile(
+        rf" (?:{auxiliaries} )?{acts}\b"
+        rf"|, [^,.;]{{2,60}}, {any_of(trait_words('aside_acts'))}\b|, (?:who|which) {any_of(trait_words('relative_acts'))}\b"
+        r"|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
+    )
+
+
+@cache
+def _for_re() -> re.Pattern[str]:
+    """What is done for a side, before its name. Takes `40 goals in 90 games for `; leaves `a fee for `."""
+    counted = any_of(trait_words("done_for"))
+    return re.compile(rf"\b{counted}\b(?![^.;]*\b(?:paid|fee|price)\b)[^.;,()]{{0,40}} for (?:the )?$")
+
+
+@cache
+def _from_re() -> re.Pattern[str]:
+    """What takes somebody away from a side, before its name. Takes `joined on loan from `; leaves `came home from `."""
+    return re.compile(rf"\b{any_of(trait_words('taken_from'))}\b[^.;()]{{0,48}} from (?:the )?$")

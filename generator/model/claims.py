@@ -6,6 +6,7 @@ names of `Quote`, `Timex`, `Event` and `Record`; `Trait`, `Cast` and others' eve
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -65,6 +66,10 @@ class Person:
     """In order of place."""
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """The people of one article."""
@@ -76,7 +81,11 @@ class Cast:
 
     def in_span(self, span: Span) -> tuple[tuple[Mention, Person], ...]:
         """Mentions inside `span`, in order of place, each with its person."""
-        found = [(mention, person) for person in self.people for mention in person.mentions if span.holds(mention.span)]
+        found: list[tuple[Mention, Person]] = []
+        for person in self.people:
+            first = bisect.bisect_left(person.mentions, span.start, key=_start)
+            last = bisect.bisect_left(person.mentions, span.end, lo=first, key=_start)
+            found += ((mention, person) for mention in person.mentions[first:last] if mention.span.end <= span.end)
         return tuple(sorted(found, key=lambda pair: (pair[0].span.edges, pair[1].name)))
 
     def named(self, name: str) -> Person | None:

@@ -13,13 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.people.words import PersonWords, fold_name, person_words
+from generator.knowledge.load import load_table
+from generator.text.alternation import any_of
 
 MAX_NAME_WORDS = 4
 
-SHORT_FORMS = r"(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Prof|Capt|Sgt|Lt|Col|Rev|Adm|Maj|Cmdr|Det)"
-
 TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’'](?=\w))*")
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
+
+
+BASIC = 0xFFFF
+"""The last code point of Unicode's basic plane."""
+
+BEYOND_RE = re.compile("[\U00010000-\U0010ffff]")
+"""A sign beyond that plane. Takes `𝐀`; leaves `Ā`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,18 @@ class Run:
 
 
 @cache
-def run_re() -> re.Pattern[str]:
-    """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`, `Ida “Bo” Lund`; leaves `’s` and lower-case words."""
-    upper = _ranges(char for char in map(chr, range(sys.maxunicode)) if char.isupper())
-    rest = rf"(?:\w|[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))*"
+def run_re(last: int) -> re.Pattern[str]:
+    """Runs of capitalised words. Takes `Kevin De Bruyne`, `J. K. Lund`, `Ida “Bo” Lund`; leaves `’s` and lower-case words.
+
+    Letters up to the code point `last` are known; a set that reaches past the basic plane is read five times as slowly.
+    """
+    upper = _ranges(char for char in map(chr, range(last)) if char.isupper())
+    rest = rf"\w*(?:(?:[’'](?=\w\w)|[’'](?=[{upper}])|-(?=\w)|\.(?=[{upper}]))\w*)*"
     initial = rf"\.(?=\s?[“\"‘']?[{upper}])"
-    word = rf"(?:{SHORT_FORMS}\.|[{upper}]{initial}|[{upper}]{rest})"
-    short = "|".join(rf"(?<={form[0]}){form[1:]}" for form in SHORT_FORMS.strip("(?:)").split("|"))
-    first = rf"[{upper}](?<![\w@#’'.].)(?:(?:{short})\.|{initial}|{rest})"
+    forms: list[str] = load_table("person_words")["titles"]["short"]
+    word = rf"(?:{any_of(forms)}\.|[{upper}]{initial}|[{upper}]{rest})"
+    short = "|".join(rf"(?<={form[0]}){form[1:]}" for form in forms)
+    first = rf"[{upper}](?<![\w@#’'.].)(?:(?=[a-z]{{1,4}}\.)(?:{short})\.|{initial}|{rest})"
     particle = rf"(?:{'|'.join(sorted(person_words().particles))})"
     nickname = rf"(?:[“\"‘']{word}[”\"’'] )?"
     return re.compile(rf"{first}(?:[ \u00a0]?(?<=[. \u00a0]){nickname}(?:{particle} ){{0,2}}{word})*")
@@ -68,7 +79,8 @@ def _ranges(chars: Iterable[str]) -> str:
 def find_runs(text: str) -> list[Run]:
     """All runs of capitalised words, in order of place."""
     runs = []
-    for found in run_re().finditer(text):
+    last = sys.maxunicode if BEYOND_RE.search(text) else BASIC
+    for found in run_re(last).finditer(text):
         printed, offset = found.group(), found.start()
         if printed.isalpha():
             runs.append(Run((Token(offset, found.end(), fold_name(printed)),)))
