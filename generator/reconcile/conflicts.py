@@ -1,4 +1,4 @@
-"""What cannot both be true of happenings or of numbers: the result, the opponent, the day, the doer, a count, a fee, a sum.
+"""What cannot both be true of happenings or of numbers: the result, the opponent, the day, a count, a fee, a sum.
 
 Takes happenings and numbers that were kept apart, gives the disagreements between them. Two values contradict each other
 only where both are meant of one moment: a count of Monday and a higher one of Thursday are progress, and so are two of
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title
 from generator.model.claims import Claims
@@ -21,7 +23,6 @@ from generator.model.phrases import Phrase
 from generator.reconcile.disagree import settled
 from generator.reconcile.merge import COMMON_TYPES, Happening, clash, named_apart
 from generator.reconcile.numbers import STEPS, Number, label_of, one_day, show_value
-from generator.reconcile.rivals import Rivalry
 from generator.reconcile.support import Library, slug
 from generator.reconcile.timeline import date_stated
 from generator.reconcile.worth import RESULTS
@@ -44,6 +45,9 @@ SAME_DEAL = 7
 
 SLIP_OF_DAYS = 31
 """Days by which one rare happening may be misdated; farther apart there were two."""
+
+NEAR_NAMES = 70
+"""Likeness of two names, of 100, from which one can be a misprint of the other: Millport and Millpool have 75."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ def _between_happenings(
     by_title: dict[tuple[str, str], list[Happening]] = {}
     by_class: dict[tuple[str, str], list[Happening]] = {}
     yield from _once(happenings, claims, library, families)
+    yield from _misnamed_in_captions(happenings, library, families)
     for one in happenings:
         if one.edtf is None or one.edtf.precision != "day" or one.status != "past":
             continue
@@ -106,6 +111,36 @@ def _between_happenings(
                 words = [(Phrase("{date}", date=each.edtf), each) for each in (one, other) if each.edtf]
                 name = f"x-date-{slug(event_title(one.best))}"
                 yield _conflict(name, Phrase("Day of “{title}”", title=event_title(one.best)), words, library, families)
+
+
+def _misnamed_in_captions(
+    happenings: list[Happening], library: Library, families: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """A caption whose opponent is spelled nearly as that of the match in its own article, which never names it."""
+    played: dict[str, list[Happening]] = {}
+    for one in happenings:
+        if one.predicate in RESULTS and one.best.opponent and not one.best.in_caption:
+            for source in one.sources:
+                played.setdefault(source, []).append(one)
+    for one in happenings:
+        opponent, source = one.best.opponent, min(one.sources)
+        if not opponent or one.edtf is None or not all(event.in_caption for event in one.events):
+            continue
+        for match in played.get(source, ()):
+            named = str(match.best.opponent)
+            meets = match.edtf is not None and match.edtf.may_overlap(one.edtf)
+            near = opponent != named and fuzz.ratio(fold(opponent), fold(named)) >= NEAR_NAMES
+            if meets and near and not _named_in_text(opponent, one, library):
+                name = f"x-opponent-{min(slug(opponent, limit=3), slug(named, limit=3))}"
+                topic = Phrase("Opponent on {date}", date=match.edtf or "")
+                yield _conflict(name, topic, [(named, match), (opponent, one)], library, families)
+
+
+def _named_in_text(opponent: str, caption: Happening, library: Library) -> bool:
+    """Whether the article of a caption names its opponent elsewhere."""
+    article = library.articles[min(caption.sources)]
+    naming = (sentence for sentence in article.sentences if fold(opponent) in fold(sentence.span.cut(article.text)))
+    return sum(1 for _ in naming) > len(caption.events)
 
 
 def _once(
@@ -171,40 +206,6 @@ def _conflict(
 def _days_between(one: Happening, other: Happening) -> int:
     first, last = (each.edtf.earliest if each.edtf else None for each in (one, other))
     return abs((first - last).days) if first and last else SLIP_OF_DAYS + 1
-
-
-# --- people ---------------------------------------------------------------------------------------------------------
-
-
-def find_rival_doers(
-    rivalries: Iterable[Rivalry], happenings: Iterable[Happening], library: Library, families: Mapping[str, str]
-) -> list[Conflict]:
-    """A contradiction for each deed, and each utterance, that sources give to different people."""
-    known = list(happenings)
-    return [_between_people(rivalry, known, library, families) for rivalry in rivalries]
-
-
-def _between_people(
-    rivalry: Rivalry, happenings: list[Happening], library: Library, families: Mapping[str, str]
-) -> Conflict:
-    """One deed, or one utterance, of two people: a reading for each of them."""
-    told: dict[str, list[Evidence]] = {}
-    for one in rivalry.told:
-        told.setdefault(one.who, []).extend(one.evidence)
-    readings = [Reading(value=who, support=library.supports(evidence)) for who, evidence in told.items()]
-    said = {evidence for one in rivalry.told for evidence in one.evidence}
-    mine = tuple(one for one in happenings if any(said & set(event.evidence) for event in one.events))
-    minute = f"-{rivalry.minute}" if rivalry.minute is not None else ""
-    name = f"x-who-{rivalry.kind}-{slug(rivalry.about, limit=4)}{minute}"
-    return Conflict(disagreement=settled(name, _who_topic(rivalry), readings, library, families), happenings=mine)
-
-
-def _who_topic(rivalry: Rivalry) -> str:
-    if rivalry.kind == "quote":
-        return Phrase("Who said “{words} …”", words=rivalry.about)
-    if rivalry.minute is not None:
-        return Phrase("Who scored against {opponent} in minute {minute}", opponent=rivalry.about, minute=rivalry.minute)
-    return Phrase("Whose it is: {thing}", thing=rivalry.about)
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------

@@ -18,9 +18,10 @@ from generator.model.gist import Gist
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
 from generator.reconcile.births import age_steps, aged_facts, birth_fact, written_fact
 from generator.reconcile.collate import collate_quotes
-from generator.reconcile.conflicts import find_conflicts, find_rival_doers
+from generator.reconcile.conflicts import find_conflicts
 from generator.reconcile.derive import before_facts, edition_facts, exit_facts, rate_facts, remaining_facts, tally_facts
 from generator.reconcile.disagree import find_disagreements
+from generator.reconcile.doers import find_rival_doers
 from generator.reconcile.edit import apply_edits, withdraw_sources, withdrawn_for
 from generator.reconcile.gist import GistOf, find_gist
 from generator.reconcile.link import AGE, link_facts, link_quotes
