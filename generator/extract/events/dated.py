@@ -71,6 +71,9 @@ NOW_RE = re.compile(
 SELF_RE = re.compile(r" (?:him|her|my|our|them)sel(?:f|ves)\b")
 """An object that is the subject. Takes ` herself at`; leaves ` her at`."""
 
+THING_RE = re.compile(r" (?:his|her|their|its|the|an?) (?!\w+ (?:was|is|had|would|will)\b)")
+"""What opens the thing that is announced. Takes ` her retirement`; leaves ` that`, ` the deal was`."""
+
 AFTER_RE = re.compile(r" (?:\w+ly )?(?P<word>\w+)")
 """The word after a verb, an adverb skipped. Takes ` finally won`; leaves `, won`."""
 
@@ -187,7 +190,7 @@ def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
             denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
             denied = denial is not None and not is_not_until(context.text, timex)
             return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)
-        return _words(WHOLE_RE, context, clause, timex)
+        return _words(WHOLE_RE, context, clause, timex) if (word, base, form) in deeds else None
     return (
         None
         if any(base not in _words_of("reporting") for _, base, _ in verbs)
@@ -219,7 +222,9 @@ WHOLE_RE = re.compile(
 )
 """A clause up to its date, its opener left out. Takes `since the draw was made in `; leaves `: `."""
 
-BARE_RE = re.compile(r"\W*(?:including |with |featuring )(?P<words>[^,;:]{8,90}?)(?: (?:in|on|at|of|from|for))? $")
+BARE_RE = re.compile(
+    r"\W*(?:including |with |featuring |(?=the (?:last|first|latest|second) of ))(?P<words>[^,;:]{8,90}?)(?: (?:in|on|at|of|from|for))? $"
+)
 """A clause without a verb, up to its date. Takes `, including a career-best 221 against Oakford in `; leaves `as a boy `."""
 
 
@@ -266,7 +271,10 @@ def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
 
 def _is_deed(context: Context, clause: Clause, word: Word) -> bool:
     """Whether a verb of saying tells of a deed: in the passive ("was told"), or of oneself ("announced herself")."""
-    if SELF_RE.match(context.text, word.end):
+    thing = bool(_words_of("announcing") & verb_forms().get(word.text, {}).keys()) and THING_RE.match(
+        context.text, word.end
+    )
+    if thing or SELF_RE.match(context.text, word.end):
         return True
     return BE_RE.search(context.text, clause.span.start, word.start) is not None
 

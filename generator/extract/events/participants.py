@@ -16,6 +16,7 @@ from generator.extract.events.context import FIRST_RE, Context
 from generator.extract.events.names import competition_re
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
+from generator.extract.events.verbs import verb_forms
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Mention, Person
@@ -92,7 +93,12 @@ def takes_part(telling: Telling) -> Part | None:
     here = bool(main) or _speaks_of_self(context, clause.span)
     actor, carried = _actor(telling)
     part = Part(actor, carried, others)
-    if here and (telling.trigger.verb or any(not mention.possessive for mention, _ in main)):
+    named = any(not mention.possessive for mention, _ in main) or bool(
+        here and not main and ME_RE.search(context.text, clause.span.start, clause.span.end)
+    )
+    if here and (telling.trigger.verb or named or _occurs(telling)):
+        return part
+    if telling.trigger.verb and carried == "sentence" and context.is_main(actor) and not _foreign_actor(telling):
         return part
     if others or _foreign_actor(telling):
         return None
@@ -116,13 +122,23 @@ def _hangs_on_player(telling: Telling) -> bool:
         first = context.mentions_in(clauses[1].span)[:1]
         return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
     named = [person for _, person in context.mentions_in(telling.sentence.span) if person.kind == "person"]
-    hangs = clause.opener in ("when", "where", "as", "before", "until", "after", "while")
+    hangs = clause.opener in ("when", "where", "as", "before", "until", "after", "while", "that", "which")
     return (
         hangs
         and not any(not context.is_main(person) for person in named)
         and (bool(named) or context.holds_side(telling.sentence.span))
     )
 
+
+def _occurs(telling: Telling) -> bool:
+    """Whether something of the player's only comes or ends: "her return came in May", and not "her coach left in May"."""
+    verbs = load_table("event_words")["clauses"]["occurring"]
+    words = re.findall(r"[a-z]+", telling.trigger.span.cut(telling.text))
+    return any(base in verbs for word in words for base in verb_forms().get(word, {}))
+
+
+ME_RE = re.compile(r"\b(?:I|me|us|we)\b")
+"""A speaker who takes part. Takes `asked me`; leaves `my phone`."""
 
 WE_RE = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
 """A speaker with others. Takes `We had`; leaves `were`."""
