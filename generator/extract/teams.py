@@ -106,6 +106,7 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     known: set[str] = set()
     met: set[str] = set()
     names: set[str] = set()
+    used: dict[str, bool] = {}
     for found in NAME_RE.finditer(text):
         told = find_kind(text[max(0, found.start() - 20) : found.start()])
         name = clean_name(found.group(), frozenset() if told else people)
@@ -117,9 +118,11 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
             continue
         tie = find_tie(article, cast, name, span=span, before=ties[-1] if ties else None)
         faced = is_met(text, span)
-        if not (tie or faced or acts_as_side(text, span)) or not (
-            _is_used(name, text) or (tie and tie.person and tie.bond in ("before", "former"))
-        ):
+        if not (tie or faced or acts_as_side(text, span)):
+            continue
+        if name not in used:
+            used[name] = _is_used(name, text)
+        if not (used[name] or (tie and tie.person and tie.bond in ("before", "former"))):
             continue
         known.add(name)
         if faced:
@@ -165,10 +168,9 @@ def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str |
 
 def _only_country(text: str, seen: Counter[str | None], met: set[str]) -> str | None:
     """The country of whom nobody is said to play against, where the player has caps and no other is named as often."""
-    if not CAPPED_RE.search(text):
-        return None
     own = [(name, count) for name, count in seen.most_common() if name and is_country(name) and name not in met]
-    return own[0][0] if own and own[0][1] > 1 and (len(own) == 1 or own[0][1] > own[1][1]) else None
+    first = own and own[0][1] > 1 and (len(own) == 1 or own[0][1] > own[1][1])
+    return own[0][0] if first and CAPPED_RE.search(text) else None
 
 
 def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...], others: set[str]) -> str | None:

@@ -23,6 +23,7 @@ from generator.model.article import Article
 from generator.model.claims import Hints, Mention, Sex
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
+from generator.text.tokens import LETTERS_RE
 
 PRONOUN_RE = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|im|is|er|ers|imself|erself)|(?<=[Ss])he)\b(?![’'-]\w{3})")
 """A pronoun for one person. Takes `He’s`, `her`; leaves `the`, `hers-only`."""
@@ -137,24 +138,31 @@ def _prepositions() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["prepositions"]) - {"and", "before", "after"}
 
 
+def _word_before(window: str) -> str:
+    """The word that the words before a phrase end in, small words left out: "with" of "with the "; empty where none is."""
+    if "\u00a0" in window:
+        found = WORD_BEFORE_RE.search(window)
+        return found[1] if found else ""
+    words = window.split(" ")
+    if words.pop():
+        return ""
+    while words and words[-1] in _between():
+        words.pop()
+    last = words[-1] if words else ""
+    return LETTERS_RE.findall(last)[-1] if last[-1:].isalpha() else ""
+
+
 @cache
-def _leading_words() -> frozenset[str]:
-    """Prepositions, and what may stand between one and its phrase."""
-    return _prepositions() | set(BETWEEN)
+def _between() -> frozenset[str]:
+    return frozenset(BETWEEN)
 
 
 def after_preposition(text: str, start: int) -> bool:
     """Whether the phrase that begins at `start` depends on a preposition."""
     owner = OWNER_RE.search(text, max(0, start - OWNER_REACH), start)
     start = owner.start() if owner else start
-    floor = max(0, start - 30)
-    last = text[floor:start].replace("\u00a0", " ").split(" ")[-2:]
-    if len(last) < 2 or last[1] or (last[0].isalpha() and last[0] not in _leading_words()):
-        return False
-    found = WORD_BEFORE_RE.search(text, floor, start)
-    return (
-        found is not None and found[1] in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)
-    )
+    window = text[max(0, start - 30) : start]
+    return _word_before(window) in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)
 
 
 def _pronoun_items(text: str, masked: Sequence[Span]) -> list[Item]:

@@ -111,7 +111,8 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
     acted, place = "", 0
     many, many_place = "", 0
     ahead = 0
-    for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=lambda found: found.start()):
+    standing, sent, offices = _bodies(), _messengers(), _offices()
+    for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=re.Match.start):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             name = _full(text, bodies[ahead], longer)
             if _acts(text, bodies[ahead].end):
@@ -129,8 +130,8 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
                 name = many if noun.start() - many_place < NEAR else ""
         else:
             span = Span(*noun.span(2))
-            name = last.get(noun[2]) or (acted if noun[2] in _bodies() else near if noun[2] in _messengers() else "")
-            if noun[1] and noun[2] in _offices():
+            name = last.get(noun[2]) or (acted if noun[2] in standing else near if noun[2] in sent else "")
+            if noun[1] and noun[2] in offices:
                 span = Span(noun.start(1), noun.end(2))
                 name = span.cut(text)
         if name and _speaks(text, span):

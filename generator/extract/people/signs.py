@@ -131,7 +131,9 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     points = 0
     if previous in words.roles or previous in words.titles:
         points += 2
-    beside = ROLE_BEFORE_RE.search(text, max(0, tokens[0].start - 24), tokens[0].start)
+    start = tokens[0].start
+    explains = text[max(0, start - 2) : start] == ", "
+    beside = ROLE_BEFORE_RE.search(text, max(0, start - 24), start) if explains else None
     kin = previous in words.kin or (beside is not None and beside[1] in words.kin)
     if kin and (len(tokens) > 1 or tokens[0].folded in words.given):
         points += 2

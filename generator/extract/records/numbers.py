@@ -13,6 +13,7 @@ from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 from generator.text.tokens import fold, has_digit, vocabulary
 
 Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times", "clock"]
@@ -51,9 +52,6 @@ NUMBER_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`; `1:56.31`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
-
-CANDIDATE_RE = re.compile(r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|(?P<word>[A-Za-z]+)")
-"""Where a number may begin. Takes `US$`, `£`, `21`, any word; the words are looked up."""
 
 CURRENCY_WORD_RE = re.compile(r"[\s-](?P<name>pounds?|euros?|dollars?|yen|rupees?)\b", re.IGNORECASE)
 """A currency after its number. Takes ` million euros`' last word; leaves ` pounded`."""
@@ -99,19 +97,24 @@ class Number:
 
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """All numbers inside `span`, in order of place."""
-    printed, words = span.cut(text), _number_words()
+    printed = span.cut(text)
     if not has_digit(printed) and _telling_words().isdisjoint(vocabulary(printed)):
         return ()
     found: list[Number] = []
     reached = span.start
-    for candidate in CANDIDATE_RE.finditer(text, span.start, span.end):
-        if candidate["word"] and candidate["word"].lower() not in words:
-            continue
+    for candidate in _candidate_re().finditer(text, span.start, span.end):
         match = NUMBER_RE.match(text, candidate.start(), span.end) if candidate.start() >= reached else None
         if match:
             found.extend(_read(match, text))
             reached = match.end()
     return tuple(found)
+
+
+@cache
+def _candidate_re() -> re.Pattern[str]:
+    """Where a number may begin. Takes `US$`, `£`, `21`, the `a` of `a dozen`; leaves `goal`."""
+    words = rf"(?<![A-Za-z])(?i:{any_of(_number_words())})(?![A-Za-z])"
+    return re.compile(rf"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|{words}")
 
 
 @cache
