@@ -1,7 +1,8 @@
 """Two drawings made at build time, as numbers for SVG: the ruler above a timeline and the strip of cited sentences.
 
 The ruler places each dated fact by the middle of what its date can mean, in hundredths of the width, so that it fits
-any screen; facts that would lie on one another are stacked. The strip is one bar a sentence.
+any screen; facts that would lie on one another are stacked. Where stacks would be higher than can be drawn, a column a
+year counts them instead, in parts by how their dates are known. The strip is one bar a sentence.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ NEAR = 2.4
 """Facts nearer than this, in hundredths of the width, are stacked: about the size of a mark on the narrowest page."""
 
 HIGHEST = 8
-"""Most marks of a stack that are drawn; the number above it counts all."""
+"""Most marks of a stack; a timeline with a higher one is drawn in columns."""
 
 DOT_STEP = 15
 """Height of one mark of a stack, in pixels."""
@@ -38,6 +39,12 @@ MOST_LABELS = 16
 
 LINE = 15
 """Height of a line of labels, in pixels."""
+
+TALLEST = 120
+"""Height of the highest column, in pixels."""
+
+MOST_COLUMNS = 16
+"""Most columns, so that the number above each has its place on the narrowest page."""
 
 FEWEST_BARS = 16
 """How many bars fill a strip; those of a shorter source take a part of it."""
@@ -101,6 +108,40 @@ class LabelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """The facts of a column whose dates are known in one way."""
+
+    kind: str
+    """"stated", "derived" or "ahead"."""
+    y: str
+    """Top, in pixels from the top of the drawing."""
+    height: str
+    """Height, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """The facts of a year, or of some years, of a crowded timeline."""
+
+    href: str
+    """Address of the first of them."""
+    title: str
+    """The years and the number of facts, in words."""
+    x: str
+    """Left edge, in hundredths of the width."""
+    width: str
+    """Width, in hundredths of the width."""
+    middle: str
+    """Where its number stands, in hundredths of the width."""
+    top: int
+    """Height of the foot of its number, in pixels from the top."""
+    count: str
+    """The number of facts."""
+    parts: tuple[PartView, ...]
+    """From the axis upwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulerView:
     """The ruler above a timeline."""
 
@@ -118,6 +159,8 @@ class RulerView:
     """The years."""
     labels: tuple[LabelView, ...]
     """Names of marks that have the room for one."""
+    columns: tuple[ColumnView, ...] = ()
+    """In the place of marks, bars and names, where the timeline is crowded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +181,27 @@ def draw_ruler(facts: Iterable[Fact], *, shelf: Shelf, page: str, person: str) -
     if len({date.text for _, date in dated}) < 2 or min(days).year == max(days).year:
         return None
     scale = _Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31))
-    stacks = _stacks(sorted(((_middle(scale, date), fact) for fact, date in dated), key=lambda one: one[0]))
-    axis = 38 + DOT_STEP * min(HIGHEST, max(len(stack) for _, stack in stacks))
+    said = words("{events} from {first} to {last}", events=words.count(len(dated), "dated event"),
+                 first=scale.first.year, last=scale.last.year)  # fmt: skip
+    stacks = _stacks(sorted(((scale.at(_middle(scale, date)), fact) for fact, date in dated), key=lambda one: one[0]))
+    if max(len(stack) for _, stack in stacks) > HIGHEST:
+        by_day = sorted(((_middle(scale, date), fact) for fact, date in dated), key=lambda one: one[0])
+        linked = [(day, fact, shelf.fact_link(page, person, fact.id)) for day, fact in by_day]
+        return _draw_columns(scale, linked, said, words)
+    axis = 38 + DOT_STEP * max(len(stack) for _, stack in stacks)
     marks = tuple(
         MarkView(
             href=shelf.fact_link(page, person, fact.id),
             title=f"{date_words(fact.edtf, words)}: {fact.value}" if fact.edtf else fact.value,
             x=f"{x:.2f}",
             y=axis - 8 - DOT_STEP * level,
-            kind="ahead" if fact.scheduled else "derived" if worked_out(fact) else "stated",
+            kind=_kind(fact),
         )
         for x, stack in stacks
-        for level, fact in enumerate(stack[:HIGHEST])
+        for level, fact in enumerate(stack)
     )
-    first, last = scale.first.year, scale.last.year
     return RulerView(
-        label=words(
-            "{events} from {first} to {last}", events=words.count(len(dated), "dated event"), first=first, last=last
-        ),
+        label=said,
         height=axis + 34,
         axis=axis,
         marks=marks,
@@ -165,13 +211,61 @@ def draw_ruler(facts: Iterable[Fact], *, shelf: Shelf, page: str, person: str) -
     )
 
 
-def _middle(scale: _Scale, date: EdtfDate) -> float:
+def _kind(fact: Fact) -> str:
+    return "ahead" if fact.scheduled else "derived" if worked_out(fact) else "stated"
+
+
+def _draw_columns(scale: _Scale, dated: list[tuple[dt.date, Fact, str]], said: str, words: Words) -> RulerView:
+    """The ruler of a crowded timeline: facts by day, each with its address, counted by year or by equal runs of years."""
+    first, last = scale.first.year, scale.last.year
+    step = _step(first, last + 1, MOST_COLUMNS)
+    groups: dict[int, list[tuple[Fact, str]]] = {start: [] for start in range(first - first % step, last + 1, step)}
+    for day, fact, href in dated:
+        groups[day.year - day.year % step].append((fact, href))
+    pitch, unit = (100 - 2 * MARGIN) / len(groups), TALLEST / max(map(len, groups.values()))
+    axis = TALLEST + 38
+    columns, ticks = [], []
+    for place, (start, group) in enumerate(groups.items()):
+        middle = f"{MARGIN + pitch * (place + 0.5):.2f}"
+        # every other year is named where four digits a column would touch on a narrow page
+        named = place % 2 == 0 or len(groups) <= MAX_TICKS
+        ticks.append(TickView(x=middle, to=axis + (11 if named else 7), y=axis + 28, text=str(start) if named else ""))
+        if group:
+            years = str(start) if step == 1 else f"{start}–{start + step - 1}"
+            columns.append(
+                ColumnView(
+                    href=group[0][1],
+                    title=f"{years}: {words.count(len(group), 'event')}",
+                    x=f"{MARGIN + pitch * (place + 0.14):.2f}",
+                    width=f"{pitch * 0.72:.2f}",
+                    middle=middle,
+                    top=int(axis - unit * len(group)) - 6,
+                    count=str(len(group)),
+                    parts=_parts([_kind(fact) for fact, _ in group], axis, unit),
+                )
+            )
+    return RulerView(label=said, height=axis + 34, axis=axis, marks=(), bars=(), labels=(),
+                     ticks=tuple(ticks), columns=tuple(columns))  # fmt: skip
+
+
+def _parts(kinds: list[str], axis: int, unit: float) -> tuple[PartView, ...]:
+    """The parts of a column."""
+    parts: list[PartView] = []
+    below = 0
+    for kind in ("stated", "derived", "ahead"):
+        if count := kinds.count(kind):
+            below += count
+            parts.append(PartView(kind=kind, y=f"{axis - unit * below:.1f}", height=f"{unit * count:.1f}"))
+    return tuple(parts)
+
+
+def _middle(scale: _Scale, date: EdtfDate) -> dt.date:
     """Where a date is marked: in its middle; an open interval at the end that is stated."""
     if date.earliest is None or date.latest is None:
-        return scale.at(date.earliest or date.latest or scale.first)
+        return date.earliest or date.latest or scale.first
     if date.precision == "interval":
-        return scale.at(date.earliest)
-    return scale.at(date.earliest + (date.latest - date.earliest) / 2)
+        return date.earliest
+    return date.earliest + (date.latest - date.earliest) / 2
 
 
 def _stacks(placed: list[tuple[float, Fact]]) -> list[tuple[float, list[Fact]]]:
@@ -199,7 +293,7 @@ def _bars(scale: _Scale, dates: list[EdtfDate]) -> tuple[BarView, ...]:
 
 def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
     first, last = scale.first.year, scale.last.year + 1
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if (last - first) / step <= MAX_TICKS)
+    step = _step(first, last, MAX_TICKS)
     years = range(first, last + 1) if last - first <= 40 else range(first - first % step, last + 1, step)
     named = [(year, year % step == 0) for year in years if first <= year < last]
     return tuple(
@@ -211,6 +305,11 @@ def _ticks(scale: _Scale, axis: int) -> tuple[TickView, ...]:
         )
         for year, is_named in named
     )
+
+
+def _step(first: int, last: int, most: int) -> int:
+    """How many years a tick or a column stands for, so that `first` to `last` (exclusive) need about `most` of them."""
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if (last - first) / step <= most)
 
 
 def _labels(stacks: list[tuple[float, list[Fact]]], axis: int, words: Words) -> tuple[LabelView, ...]:
@@ -232,7 +331,7 @@ def _labels(stacks: list[tuple[float, list[Fact]]], axis: int, words: Words) -> 
 
 def _top(axis: int, stack: list[Fact]) -> int:
     """The height of the middle of the highest mark of a stack."""
-    return axis - 8 - DOT_STEP * (min(HIGHEST, len(stack)) - 1)
+    return axis - 8 - DOT_STEP * (len(stack) - 1)
 
 
 def _overlap(one: tuple[float, float, int, int], other: tuple[float, float, int, int]) -> bool:

@@ -13,8 +13,11 @@ from generator.model.profile import Profile
 from generator.render.views import ProgressView
 from generator.render.words import ENGLISH, Words
 
-WIDTH, HEIGHT, INSET = 200, 48, 6
-"""Size of the drawing and the free space at its edges, in units of its box."""
+WIDTH, LONG, HEIGHT, INSET = 200, 480, 48, 6
+"""Width of a drawing and of a long one, height, and the free space at the edges, in units of its box."""
+
+MANY = 24
+"""Most values that each have a dot; a longer line is wider, and only its ends, its least and its most have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class SparkView:
     line: str
     """Points of the line."""
     dots: tuple[DotView, ...]
-    """Each value."""
+    """Each value; of a long line its first, last, least and most."""
 
 
 def number_of(fact: Fact) -> float | None:
@@ -81,14 +84,23 @@ def draw_spark(label: str, facts: Iterable[Fact], words: Words = ENGLISH) -> Spa
     if len({day for day, _, _ in dated}) < 2:
         return None
     days, numbers = [day for day, _, _ in dated], [number for _, number, _ in dated]
+    width = LONG if len(dated) > MANY else WIDTH
     dots = tuple(
-        DotView(x=_place(day, days, WIDTH), y=_place(-number, [-one for one in numbers], HEIGHT))
+        DotView(x=_place(day, days, width), y=_place(-number, [-one for one in numbers], HEIGHT))
         for day, number, _ in dated
     )
     said = words("{label}: from {first} to {last}", label=label, first=dated[0][2], last=dated[-1][2])
     return SparkView(
-        label=said, box=f"0 0 {WIDTH} {HEIGHT}", line=" ".join(f"{dot.x},{dot.y}" for dot in dots), dots=dots
-    )
+        label=said, box=f"0 0 {width} {HEIGHT}", line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
+        dots=tuple(dots[place] for place in _marked(numbers)),
+    )  # fmt: skip
+
+
+def _marked(numbers: list[float]) -> list[int]:
+    """Places of the values that have a dot."""
+    if len(numbers) <= MANY:
+        return list(range(len(numbers)))
+    return sorted({0, numbers.index(min(numbers)), numbers.index(max(numbers)), len(numbers) - 1})
 
 
 def _place(value: float, among: list[int] | list[float], size: int) -> str:
