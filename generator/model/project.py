@@ -23,6 +23,8 @@ class Acceptance:
     reason: str
     place: Place
     """Of the entry."""
+    idle: bool = False
+    """Whether it may fit nothing, since what it speaks of is a draft that is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

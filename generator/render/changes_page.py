@@ -98,6 +98,7 @@ def _first_told(frame: Frame, latest: Iterable[Witness]) -> dict[str, list[tuple
 
 def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, Fact]]) -> ArrivalView:
     path, words = urls.CHANGES, frame.words
+    named = len(frame.site.profiles) > 1
     resting = sum(witness.id in fact.sources for one in frame.users[witness.id] for fact in one.facts)
     return ArrivalView(
         article=LinkView(
@@ -107,7 +108,7 @@ def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, Fact]]) -
         facts=words.count(resting, "fact"),
         told=tuple(
             LinkView(
-                text=f"{profile.subject.name}: {shown_label(fact, words)}: {shown_value(fact, words)}",
+                text=f"{f'{profile.subject.name}: ' if named else ''}{shown_label(fact, words)}: {shown_value(fact, words)}",
                 href=frame.shelf.fact_link(path, profile.subject.id, fact.id),
             )
             for profile, fact in told[:MOST_FACTS]

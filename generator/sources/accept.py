@@ -3,7 +3,7 @@
 Takes the `accept` field of a page, gives `Acceptance`s; takes all problems of a run, gives those that are left. An entry
 accepts one warning: of this code, in this file, on this line and with these words where it names them. An entry that
 fits no warning any more is a problem itself, told only by a run that came to its end, since an earlier fault may keep
-later warnings from being found. Errors are never accepted.
+later warnings from being found, and not where a draft is left out. Errors are never accepted.
 
 | code | meaning |
 |---|---|
@@ -77,7 +77,7 @@ def accept_problems(
             accepted.add(warnings[0])
         elif fitting:
             unfit.append(_unfit(entry, "ACCEPT02", "an error cannot be accepted", "put right what it names"))
-        elif complete:
+        elif complete and not entry.idle:
             unfit.append(_unfit(entry, "ACCEPT01", *_stale(entry, [one for one in known if one not in accepted])))
     left = [problem for problem in ordered if problem not in accepted]
     return tuple(sorted((*left, *unfit), key=lambda problem: problem.order)), len(accepted)

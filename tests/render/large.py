@@ -41,8 +41,9 @@ LABELS = ("Goal", "Miss", "Debut", "Discipline", "Contract", "Award")
 
 
 def _event(number: int) -> tuple[str, str]:
-    """(EDTF, sentence) of an invented happening."""
-    year, month = 2009 + number // 10, number % 12 + 1
+    """(EDTF, sentence) of an invented happening; one month is crowded."""
+    year = 2009 + number // 10
+    month = 6 if year == 2013 else number % 12 + 1
     rival, deed = RIVALS[number % len(RIVALS)], DEEDS[number % len(DEEDS)]
     return f"{year}-{month:02d}", f"In month {month} of {year} {NAMES[0]} {deed} against {rival} in match {number}."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 from render.sample import A, make_facts, make_witnesses
 from render.sample import cite as support
@@ -55,6 +56,44 @@ def test_a_single_year_draws_nothing() -> None:
     same = [fact for fact in TIMELINE if fact.edtf and fact.edtf.text == "2021-03"]
     assert draw_ruler(same, shelf=SHELF, page=PATH, person="x") is None
     assert draw_ruler([], shelf=SHELF, page=PATH, person="x") is None
+
+
+def crowded(count: int, years: int) -> RulerView:
+    """The ruler of facts spread over years from 2001, every fifth of them with a date that was worked out."""
+    facts = [
+        dataclasses.replace(TIMELINE[0], id=f"t-{number}", edtf=EdtfDate.parse(f"{2001 + number * years // count}-06"),
+                            date_derived=number % 5 == 0, scheduled=number == count - 1, status="stated", derivation=())
+        for number in range(count)
+    ]  # fmt: skip
+    return ruler(facts)
+
+
+def test_a_crowded_timeline_is_counted_in_columns_by_year() -> None:
+    drawn = crowded(500, 10)
+
+    assert (drawn.marks, drawn.bars, drawn.labels) == ((), (), ())
+    assert [column.title for column in drawn.columns] == [f"{2001 + year}: 50 events" for year in range(10)]
+    assert drawn.columns[1].href == "#t-50"
+    assert [part.kind for part in drawn.columns[0].parts] == ["stated", "derived"]
+    assert [part.kind for part in drawn.columns[-1].parts] == ["stated", "derived", "ahead"]
+    assert [part.height for part in drawn.columns[0].parts] == ["96.0", "24.0"]
+    assert float(drawn.columns[0].parts[0].y) + 96 == drawn.axis
+
+
+def test_columns_never_touch_however_many_years_there_are() -> None:
+    for years in (2, 17, 40, 300):
+        columns = crowded(600, years).columns
+
+        assert len(columns) <= 17
+        assert sum(int(column.count) for column in columns) == 600
+        for one, other in itertools.pairwise(columns):
+            assert float(one.x) + float(one.width) < float(other.x)
+
+
+def test_a_timeline_with_room_has_marks_and_no_columns() -> None:
+    drawn = crowded(16, 4)
+
+    assert (len(drawn.marks), drawn.columns) == (16, ())
 
 
 def test_years_stay_legible_over_centuries() -> None:

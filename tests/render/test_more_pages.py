@@ -264,6 +264,18 @@ def test_a_number_over_time_is_put_in_order_and_drawn() -> None:
     assert draw_spark("Goals", facts[:1]) is None
 
 
+def test_a_long_line_has_dots_at_its_ends_its_least_and_its_most_alone() -> None:
+    values = [50 + (place * 7 + 5) % 11 for place in range(75)]
+    facts = [number(f"n{place}", str(value), f"{2001 + place}") for place, value in enumerate(values)]
+
+    spark = draw_spark("Goals", facts)
+
+    assert spark is not None
+    assert len(spark.line.split()) == 75
+    assert len(spark.dots) == 4
+    assert {dot.y for dot in spark.dots} >= {"42.0", "6.0"}
+
+
 @pytest.mark.parametrize(
     ("value", "read"), [("76", 76), ("1,234", 1234), ("1.62", 1.62), ("21 of 40", None), ("won", None), ("nan", None)]
 )

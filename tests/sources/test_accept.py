@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ContentError, Problem
-from generator.pipeline import BuildReport, build_site
+from generator.pipeline import BuildReport, Run, build_site
 
 MakeProject = Callable[[dict[str, str | bytes]], Path]
 
@@ -133,3 +133,18 @@ def test_a_run_that_stops_early_calls_no_entry_stale(make_project: MakeProject) 
     assert told(raised.value.problems) == ["error FIELD04 content/people/a.md", "error FIELD03 content/people/a.md:2:6"]
     (root / "content/people/a.md").unlink()
     assert built(root).problems == ()
+
+
+@pytest.mark.parametrize("place", ["page", "site"])
+def test_an_entry_about_a_draft_is_stale_only_where_drafts_are_built(make_project: MakeProject, place: str) -> None:
+    accepting = entry("code: ART04", *(() if place == "page" else (f"file: {SEED}",)))
+    draft = page(*([accepting] if place == "page" else ["  []"])).replace("---", "---\ndraft: true", 1)
+    site = "\n".join(("---", "accept:", accepting if place == "site" else "  []", "---", ""))
+    other = {"seeds/other.txt": ARTICLE}
+    root = make_project({SEED: ARTICLE, PAGE: draft, SITE: site, **other})
+
+    left_out = build_site(root, root / "site", write=False)
+    taken = build_site(root, root / "site", write=False, run=Run(drafts=True))
+
+    assert "ACCEPT01" not in {problem.code for problem in left_out.problems}
+    assert "ACCEPT01" in {problem.code for problem in taken.problems}
