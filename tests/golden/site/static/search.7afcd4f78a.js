@@ -12,6 +12,8 @@
   const lines = [...document.querySelectorAll(".hit")].map((line) => ({ line, text: fold(line.textContent) }));
   const sections = [...document.querySelectorAll("main section:not([data-found])")];
 
+  const totals = [...document.querySelectorAll(".section-aside")];
+
   // A large site has an index of all words; a page from disk cannot read it, and keeps to its list.
   const found = document.querySelector("[data-found]");
   const reader = box.dataset.index && location.protocol.startsWith("http")
@@ -45,7 +47,7 @@
     if (asked !== field.value.trim()) return;
     found.querySelector("ul").replaceChildren(...pages.map(hit));
     found.hidden = pages.length === 0;
-    if (pages.length && !lines.some(({ line }) => !line.hidden)) said.textContent = String(answer.results.length);
+    if (pages.length && !lines.some(({ line }) => !line.hidden)) said.textContent = `${said.dataset.pages} ${answer.results.length}`;
   };
 
   const narrow = () => {
@@ -57,7 +59,9 @@
     }
     if (found) ask(field.value.trim());
     for (const section of sections) section.hidden = !section.querySelector(".hit:not([hidden])");
-    said.textContent = words.length ? `${left} / ${lines.length}` : "";
+    for (const total of totals) total.hidden = words.length > 0;
+    const fit = left ? `${said.dataset.fit} ${left} / ${lines.length}` : said.dataset.none;
+    said.textContent = words.length ? fit : "";
     const address = new URL(location.href);
     if (field.value.trim()) address.searchParams.set("q", field.value.trim());
     else address.searchParams.delete("q");
