@@ -85,7 +85,7 @@ def _people_re() -> re.Pattern[str]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     """Words that begin a sentence with a capital, and no name."""
     stops = load_table("metrics")["stops"]["words"]
     return frozenset([*stops, *load_list("function_words"), *trait_words("openers")])
@@ -105,7 +105,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
 
     """
     words = name.replace("\u00a0", " ").split(" ")
-    while words and fold(words[0]) in _openers():
+    while words and fold(words[0]) in openers():
         words = words[1:]
     if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words):
         return None

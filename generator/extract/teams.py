@@ -41,6 +41,9 @@ CAPPED_RE = re.compile(
 )
 """A career for a country. Takes `won 20 caps`; leaves `international break`."""
 
+OF_PLACE_RE = re.compile(r" (?:club|franchise|outfit)\b(?! [A-Z])")
+"""What makes a place of the name after "the". Takes `the Norfolk` before ` club`; leaves it before ` club Ardley`, ` manager`."""
+
 FAR_MORE = 3
 """How many times as often as any other a side must be named to be the player's without a tie."""
 
@@ -114,7 +117,7 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
             continue
         names.add(name)
         span = Span(found.end() - len(name), found.end())
-        if describes_re().match(text, span.end):
+        if describes_re().match(text, span.end) or _is_place(name, text, span):
             continue
         tie = find_tie(article, cast, name, span=span, before=ties[-1] if ties else None)
         faced = is_met(text, span)
@@ -136,6 +139,11 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
                 place = Span(second.end() - len(also), second.end())
                 ties.append(replace(tie, team=also, team_span=place, span=Span(tie.span.start, place.end)))
     return ties, known | _whole_names(names - known, known, text), met
+
+
+def _is_place(name: str, text: str, span: Span) -> bool:
+    """Whether a name only says where a side is from: "the Norfolk club"."""
+    return " " not in name and text.endswith("the ", 0, span.start) and OF_PLACE_RE.match(text, span.end) is not None
 
 
 def _whole_names(names: set[str], known: set[str], text: str) -> set[str]:

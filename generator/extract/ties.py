@@ -179,8 +179,8 @@ def _phrase(lead: str, bond: Bond) -> tuple[Bond, str]:
 def _role_re() -> re.Pattern[str]:
     """What somebody is there, after a team. Takes `’s new striker`, ` and Bexton player`; leaves ` in the lead`."""
     return re.compile(
-        rf"(?: and {NAME})?(?:[’']s?)? "
-        rf"(?:(?!(?:and|or|in|at|to|for|with|by|of|the|on) )[a-z0-9-]+ ){{0,3}}?(?P<role>{role_words()})\b(?! of the)"
+        rf"(?: and {NAME}\.?(?: (?:wo)?men[’']s)?)?(?:[’']s?)? "
+        rf"(?:(?!(?:and|or|in|at|to|for|with|by|of|the|on|as|from) )[a-z0-9-]+ ){{0,3}}?(?P<role>{role_words()})\b(?! of the)"
     )
 
 

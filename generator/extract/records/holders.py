@@ -15,7 +15,7 @@ from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.draft import Draft
 from generator.extract.records.setting import Agent, Setting, clause_start
 from generator.extract.records.trades import find_fined, find_traded
-from generator.extract.sides import CAP, NAME, demonyms, is_country, role_words
+from generator.extract.sides import CAP, NAME, demonyms, is_country, openers, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -60,13 +60,26 @@ BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
 
+THEIR_RE = re.compile(r"\btheir (?:very |own )?$", re.IGNORECASE)
+"""A plural owner before a count. Takes `before their `; leaves `they `."""
+
 COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,14}$")
 """A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
 
 SAYS_RE = re.compile(
-    r"\b(?:said|says|told [\w ]{1,20}|believes?|claimed|added|insisted|admitted|argued|thinks?)(?: that)? $"
+    r"\b(?:(?:said|says|told [\w ]{1,20}|believes?|insisted|admitted|argued|thinks?)(?: that)?|(?:claimed|added) that) $"
 )
-"""A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `."""
+"""A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `, `added `."""
+
+RECORD_OF_RE = re.compile(
+    r"(?: [\w’'-]+){0,3} (?:record|mark|best|total|tally|haul|high) of (?:just |only |nearly |over |more than )?"
+)
+"""What somebody owns that is a number. Takes ` franchise record of `; leaves ` team of `."""
+
+UNKNOWN_RE = re.compile(
+    rf"(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:had|made|hit|led|got|shot|won|took|ran|struck|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
+)
+"""Somebody whom nothing else names, and their verb. Takes `Mia Berg scored a career-high `; leaves `In May Ardley scored `."""
 
 BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
 """What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
@@ -169,7 +182,8 @@ def _own(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
     """The owner right before a number: "his third", "Ardley’s 12th"."""
     text = setting.article.text
     owners = [agent for agent in agents if agent.possessive and agent.span.end <= draft.anchor.start]
-    close = [agent for agent in owners if DESCRIBES_RE.fullmatch(_after_possessive(text, agent, draft.anchor.start))]
+    between = [(agent, _after_possessive(text, agent, draft.anchor.start)) for agent in owners]
+    close = [agent for agent, words in between if DESCRIBES_RE.fullmatch(words) or RECORD_OF_RE.fullmatch(words)]
     return _owner(close[-1], agents, setting).name if close else None
 
 
@@ -222,6 +236,10 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
     led = _led_side(before, setting, number) if draft.kind != "age" else None
     if led:
         return led
+    if draft.kind != "age" and _is_their_own(draft, text, sentence):
+        own = [agent for agent in before if agent.side and (agent.name or setting.teams.main(national=False))]
+        if own:
+            return _named(([agent for agent in own if not agent.is_object] or own)[-1], setting)
     if draft.kind != "age" and _is_theirs(text, sentence, number):
         side = _side_before(setting, sentence, number)
         if side:
@@ -238,6 +256,13 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
         if agent.side and agent.span.start >= clause and draft.kind not in ("age", "fee", "duration")
     ]
     found = inside or sides or (acting if draft.owner == "either" else persons)
+    unknown = None if inside else UNKNOWN_RE.fullmatch(text[clause:number].lstrip(" ,;"))
+    if (
+        unknown
+        and not any(agent.span.start >= clause for agent in before)
+        and fold(unknown["name"].split()[0]) not in openers()
+    ):
+        return unknown["name"]
     if found:
         return _named(found[-1], setting)
     owning = [agent for agent in before if agent.possessive]
@@ -260,6 +285,12 @@ def _is_theirs(text: str, sentence: Span, number: int) -> bool:
     """Whether a number is said of "they", or of what is theirs."""
     plural = THEY_RE.search(text, max(sentence.start, number - 80), number)
     return plural is not None or text.startswith(("Their ", "Our "), sentence.start)
+
+
+def _is_their_own(draft: Draft, text: str, sentence: Span) -> bool:
+    """Whether a count is one of theirs: "their first win in six years"."""
+    words = draft.span.cut(text).lower()
+    return words.startswith("their ") or THEIR_RE.search(text, sentence.start, draft.span.start) is not None
 
 
 def _side_before(setting: Setting, sentence: Span, number: int) -> str | None:

@@ -45,9 +45,9 @@ VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|ye
 """The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
 
 BEATS_RE = re.compile(
-    rf"\b[a-z]{{3,}}(?:ed|ing) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended|(?:tie|match|final|contest|clash|encounter|meeting|derby|qualifier))(?= $)"
+    rf"\b(?:[a-z]{{3,}}(?:ed|ing)|to (?!(?:lead|trail|face|play|meet|host|level|see)\b)[a-z]{{3,}}) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended|(?:tie|match|final|contest|clash|encounter|meeting|derby|qualifier))(?= $)"
 )
-"""A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `It was `; leaves `crushed `."""
+"""A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `to crush Ardley `, `It was `; leaves `crushed `."""
 
 PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;(|]|$|\n))")
 """The second side of a result told as a line. Takes ` Bexton Town.`; leaves ` Bexton Town have`."""

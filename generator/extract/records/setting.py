@@ -227,7 +227,7 @@ def _object_words() -> frozenset[str]:
 
 @cache
 def _object_re() -> re.Pattern[str]:
-    """What makes an object of the mention after it. Takes `beating American `, `through `; leaves `, `, `as `."""
+    """What makes an object of the mention after it. Takes `beating American `, `to thrash `, `through `; leaves `, `, `as `."""
     table = load_table("metrics")["objects"]
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
@@ -236,7 +236,8 @@ def _object_re() -> re.Pattern[str]:
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(_reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) {described}"
-    return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|(?i:{verbs}) (?:{over}){{0,7}})$")
+    does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} {described}"
+    return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|{does}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
 @cache

@@ -22,7 +22,7 @@ from generator.text.alternation import any_of
 from generator.text.tokens import vocabulary
 
 POSITION_BEFORE_RE = re.compile(
-    r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|drop|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
+    r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|move|slid|slide|slides|sliding|sank|sunk|sink|plunged|plummeted|tumbled|crept|jumped|leapt|leapfrogged|surged|shot|drop|drops|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
     r"|\b(?:finish(?:ed|es|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|stay(?:s|ed)?|go|goes|went|is|are|was|were|in) (?:joint |only |currently |now )?$",
     re.IGNORECASE,
 )
@@ -36,6 +36,22 @@ POSITION_AFTER_RE = re.compile(
 
 STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went|placed|came|ranked)", re.IGNORECASE)
 """A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
+
+WITH_SIDE_RE = re.compile(
+    rf"\b(?:with|left|leaving|leaves|found|saw) (?:the )?(?:club|team|side|{NAME}) (?:down |up |back )?(?:in )?$"
+)
+"""A side whose place stands right behind it. Takes `with Ardley `, `left the club in `; leaves `with `."""
+
+ENDS_RE = re.compile(r"\s?(?:[.,;)]|$)| (?:in|of|after|at|on|and) ")
+"""What may follow such a place. Takes `, `, ` in the table`; leaves ` goal`."""
+
+TAKEN_RE = re.compile(
+    r"\b(?:taken|picked|selected|drafted|chosen)(?: by [\w ]{3,30}?)?(?: (?:as|with) the)? $", re.IGNORECASE
+)
+"""A verb of a draft before a place. Takes `Taken `, `selected by Ardley with the `; leaves `finished `."""
+
+DRAFTED_RE = re.compile(r" overall\b| in (?:the|that year[’']s) (?:[\w’'-]+ ){0,3}draft\b", re.IGNORECASE)
+"""What follows a place in a draft. Takes ` overall`, ` in the 2014 draft`; leaves ` in the race`."""
 
 POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
 """A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
@@ -100,6 +116,13 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return _read_pick(number, scene)
     if number.form != "ordinal":
         return None
+    if TAKEN_RE.search(before) and DRAFTED_RE.match(after):
+        return _read_pick(number, scene)
+    beside = WITH_SIDE_RE.search(before)
+    if beside and ENDS_RE.match(after):
+        start = number.span.start - len(before) + beside.start()
+        draft = plain_draft(number, names["position"], Span(start, number.span.end), owner="team", rule="position")
+        return replace(draft, kind="ordinal", unit=None)
     placed = PLACED_RE.match(after) or (BESIDE_RE.match(after) if before.endswith(", ") else None)
     follows = POSITION_AFTER_RE.match(after)
     leads = POSITION_BEFORE_RE.search(before)

@@ -30,6 +30,12 @@ IS_RECORD_RE = re.compile(
 """A count that is called a record, after it. Takes `, a club record`; leaves `, a record signing`."""
 
 
+HOPE_RE = re.compile(
+    r"\b(?:(?:hop|need|want|aim|look|bid|try|wait|expect)(?:s|es|ed|ing)?|set|chance|chase|due|likely|able|close|short|needed|more|ready|yet|going|race|course|way|favou?rite) to $"
+    r"|\b(?:will|could|would|can|may|might|should|not|never|be|soon|him|her|them) $"
+)
+"""What makes of a leader no more than a hope. Takes `needs three more to `, `will `; leaves `scored 40 points to `."""
+
 RANKED_RE = re.compile(
     r"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*(?:highest|lowest|fastest|youngest|oldest|longest|biggest|largest|quickest|best|worst|heaviest|shortest|tallest|busiest|richest|costliest|earliest|latest|smallest|greatest|slowest|strongest)(?:-[a-z]+)?)"
     r"(?P<noun>(?: (?!(?:of|in|on|at|to|for|from|by|with|and|ever|behind|since|after|overall)\b)[\w’-]+){0,3})"
@@ -75,6 +81,10 @@ def find_superlatives(scene: Scene) -> Iterator[Draft]:
         before = scene.text[max(scene.sentence.start, match.start() - 24) : match.start()]
         if not UNREAL_RE.search(BECOME_RE.sub("", before)) and not before.endswith("of "):
             yield _held(match["what"], Span(match.start(), match.end()))
+    for match in _leader_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        before = scene.text[max(scene.sentence.start, match.start() - 24) : match.start()]
+        if not HOPE_RE.search(before):
+            yield _held(match["what"] or match["ever"], Span(*match.span()))
     for draft in scene.drafts:
         called = IS_RECORD_RE.match(scene.text, draft.span.end, scene.sentence.end)
         if called and draft.kind in ("tally", "streak", "milestone"):
@@ -104,6 +114,16 @@ def _held(metric: str, span: Span) -> Draft:
         anchor=span,
         owner="person",
         rule="record.superlative",
+    )
+
+
+@cache
+def _leader_re() -> re.Pattern[str]:
+    """Who leads a count for all time. Takes `is the club’s all-time leading scorer`; leaves `is the division’s leading scorer`."""
+    what = r"(?:leading|top|highest|record)(?: [\w-]+)? (?:goal-?|point-?|points-|run-|wicket-|try-)?(?:scorer|taker)"
+    return re.compile(
+        r"\b(?:become|becomes|became|is|was|remains|remained)(?: now| still)? (?:the |his |her |their |[A-Z][\w-]+[’']s? )(?:[\w’'-]+ ){0,4}?"
+        rf"(?:all-time (?P<what>{what})|(?P<ever>{what})(?: of all time| ever\b| in (?:[\w’'-]+ ){{0,5}}?history\b))"
     )
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
-from generator.extract.records.nouns import Noun
+from generator.extract.records.nouns import Noun, find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
@@ -48,7 +48,7 @@ BASE_RE = re.compile(r"\s(?:in|from|across|over)(?: (?:just|only|his|her|their|t
 """Between a tally and its base. Takes ` in just `; leaves ` and `."""
 
 ONE_RE = re.compile(
-    r"\b(?:just|only|scor\w+|made|won|has|have|had|with|netted|claimed|single|adding|added|took|grabbed) (?:a |the |but )?$",
+    r"\b(?:just|only|scor\w+|made|won|has|have|had|with|netted|claimed|single|adding|added|took|grabbed|started|missed) (?:a |the |but )?$",
     re.IGNORECASE,
 )
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
@@ -67,7 +67,9 @@ NTH_TIME_RE = re.compile(
 )
 """A count of times after its ordinal. Takes ` time`; leaves ` times`, ` time lucky`."""
 
-FOR_TIME_RE = re.compile(r"(?P<what>(?:[\w’'-]+ ){1,4})for (?:the|a) $")
+FOR_TIME_RE = re.compile(
+    r"(?<![\w’'-])(?P<what>(?:(?!(?:and|but|or|as|while|when|then|to|before|after|that|who|which)\b)[\w’'-]+ ){1,4})for (?:the|a) $"
+)
 """What was done so many times, before them. Takes `becoming a father for the `; leaves `the `."""
 
 THAT_TIME_RE = re.compile(
@@ -86,6 +88,17 @@ OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?
 
 WAIT_RE = re.compile(r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b", re.IGNORECASE)
 """A wait that makes "first" no count. Takes ` in three years`; leaves ` in May`."""
+
+ALL_OF_RE = re.compile(r"\ball (?:but (?:one|two) of )?$")
+"""What makes of a part the whole, before its number. Takes `all `; leaves `all of `."""
+
+OWN_RE = re.compile(r" of (?:his|her|their|my|our) ")
+"""Between such a number and what it counts. Takes ` of his `; leaves ` of the `."""
+
+STARTED_RE = re.compile(
+    r"\b(?P<verb>started|played|played in|appeared in|featured in|missed|lost|won) (?:each of |all |all of |every one of )(?:(?:the|their|his|her|of|club[’']s|side[’']s) )*$"
+)
+"""What was done in all of so many matches, before them. Takes `started all `; leaves `started `."""
 
 COORDINATE_RE = re.compile(r"\band (?:(?:by|for|with) )?(?:more than |just |only |nearly |over )?$", re.IGNORECASE)
 """A second count of the same noun. Takes ` and `; leaves ` or `."""
@@ -164,7 +177,7 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
         return _read_haul(number, scene)
     honours = TIME_RE.match(after) if number.form == "cardinal" else None
     if honours:
-        metric = "medals" if fold(honours["what"]).startswith("medal") else "titles"
+        metric = load_table("metrics")["honours"].get(fold(honours["what"]).rstrip("s"), "titles")
         span = Span(number.span.start, number.span.end + honours.end())
         return plain_draft(number, metric, span, owner="either", rule="times.honours")
     counted = TIMES_AFTER_RE.match(after) if number.form == "cardinal" else None
@@ -239,7 +252,12 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     before, after = scene.before(number), scene.after(number)
     noun = counted_noun(number, scene)
     if noun is None:
-        return _read_on(number, scene) or _read_of(number, scene) or _read_bare(number, scene)
+        return (
+            _read_all_of(number, scene)
+            or _read_on(number, scene)
+            or _read_of(number, scene)
+            or _read_bare(number, scene)
+        )
     if not noun.metric.cardinal or OTHER_RE.match(after) or REMAINING_RE.match(scene.text, noun.span.end):
         return None
     base = _read_base(number, scene, noun)
@@ -249,6 +267,10 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
         OF_RE.fullmatch(scene.text, other.group.end, number.group.start) for other in scene.numbers if other != number
     ):
         return None
+    started = STARTED_RE.search(before) if noun.metric.stretch else None
+    if started:
+        span = Span(number.group.start - len(before) + started.start(), noun.span.end)
+        return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
     stretch = noun.metric.stretch or number.value == 1
     window = WINDOW_RE.search(before)
     if window and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
@@ -274,6 +296,17 @@ def _read_base(number: Number, scene: Scene, noun: Noun) -> Draft | None:
     scene.drafts[-1] = replace(previous, span=whole)
     draft = count_draft(number, scene, noun, kind="tally", rule="rate.base")
     return replace(draft, span=whole, owner=previous.owner, subject=previous.anchor)
+
+
+def _read_all_of(number: Number, scene: Scene) -> Draft | None:
+    """All of what somebody has: "has spent all 10 of his seasons with Ardley"."""
+    before = scene.before(number)
+    whole, own = ALL_OF_RE.search(before), OWN_RE.match(scene.after(number))
+    noun = find_noun(scene.text, number.group.end + own.end() - 1, scene.sentence.end, plural=True) if own else None
+    if whole is None or noun is None:
+        return None
+    span = Span(number.group.start - len(before) + whole.start(), noun.span.end)
+    return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
 
 
 def _read_on(number: Number, scene: Scene) -> Draft | None:
