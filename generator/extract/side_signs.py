@@ -100,13 +100,14 @@ def _moves_re() -> re.Pattern[str]:
 def _acts_re() -> re.Pattern[str]:
     """What only a side does, or what only a side is said to be.
 
-    Takes ` could only draw`, ` are`, `, who have`, `, six points behind`; leaves ` was`.
+    Takes ` could only draw`, ` are`, `, who have`, `, six points behind`, ` a 2-1 win`; leaves ` was`.
     """
     auxiliaries, acts = any_of(trait_words("act_auxiliaries")), any_of(trait_words("acts"))
     return re.compile(
         rf" (?:{auxiliaries} )?{acts}\b"
         rf"|, [^,.;]{{2,60}}, {any_of(trait_words('aside_acts'))}\b|, (?:who|which) {any_of(trait_words('relative_acts'))}\b"
         r"|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
+        r"| an? (?:[a-z-]+ )?[0-9]{1,3}[-–][0-9]{1,3} (?:win|victory|lead|draw|triumph|defeat|loss|success)\b"
     )
 
 
