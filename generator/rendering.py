@@ -1,45 +1,32 @@
-"""Pages from the store where they are kept, rendered where they are not: what each group of pages is keyed by.
+"""Pages from the store where they are kept, rendered where they are not.
 
 Takes a site, gives its files and what they refer to. The content of a file is kept nowhere but in the output: what
-stands there with the hash that was noted stays; everything else is rendered into the spool. A group is all that is about one person, one source or a
-pair of sources. What it may show is said here, as values, and no page may show more:
-
-- of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
-  of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
-- of a person: the whole profile, its sources, and whether the site holds too many facts for one list;
-- of a pair: the same of both sources as of one, and for a disagreement all its sources and facts.
-
-Pages about the whole site are rendered whenever any group was. All keys hold the settings of the site, the templates,
-and the code.
+stands there with the hash that was noted stays; everything else is rendered into the spool. A group is all that is about
+one person, one source or a pair of sources; `page_keys.py` says what each rests on.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import pickle
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from generator.cache.store import NOTHING_KEPT, Store, folder_key, key_of
-from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
-from generator.model.profile import Profile, Site, Witness
+from generator.cache.store import NOTHING_KEPT, Store
+from generator.model.profile import Site
 from generator.output.check import references_of, refers
 from generator.output.content import Content, FileOnDisk, Spool, text_of
 from generator.output.manifest import sha256_of
 from generator.output.references import References
 from generator.output.standing import Standing
-from generator.render.citations import covered
+from generator.page_keys import Briefs, subject_keys
 from generator.render.frame import Frame
-from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
-from generator.render.pages import PAGE_KINDS, PageSubject, page_subjects, render_rest, render_subject, site_frame
-from generator.render.search_page import search_by_person
-from generator.render.share_picture import TEMPLATE as PICTURE
+from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
 from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
 
 WORTH = 16
@@ -84,9 +71,10 @@ class RenderedSite:
     references: dict[str, References]
     indexed: bool
     """Whether the search page counts on an index of all words."""
+    proven: frozenset[str]
+    """Ids of the people every word of whose evidence was found where it should stand."""
 
 
-_encoder = msgspec.json.Encoder(enc_hook=str)
 _kept_encoder = msgspec.msgpack.Encoder()
 _kept_decoder = msgspec.msgpack.Decoder(tuple[KeptFile, ...])
 
@@ -94,10 +82,12 @@ _kept_decoder = msgspec.msgpack.Decoder(tuple[KeptFile, ...])
 def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: Rendering) -> RenderedSite:
     """Render a site but for what stands already; the same bytes as `render_site` gives."""
     frame = site_frame(site, overrides)
+    briefs = Briefs(frame, run.store)
+    frame = replace(frame, kept=briefs.tallies)
     subjects = page_subjects(frame)
     if run.indexable and len(subjects) > UNINDEXED:
         frame = replace(frame, indexed=True)
-    keys = dict(zip(subject_keys(frame, subjects, overrides=overrides, epoch=epoch), subjects, strict=True))
+    keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
     for key, content in run.store.get("pages", keys).items():
@@ -120,7 +110,7 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     for key in keys:
         every |= files[key]
     every |= render_rest(frame, every, overrides=overrides)
-    return RenderedSite(files=every, references=references, indexed=frame.indexed)
+    return RenderedSite(files=every, references=references, indexed=frame.indexed, proven=briefs.proven)
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...]:
@@ -244,115 +234,7 @@ def render_there(site: bytes, numbers: Sequence[int]) -> list[tuple[int, bytes, 
 def _warm(task: Task) -> None:
     """Work out what all pages share before the workers are forked."""
     frame = task.frame
-    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families, frame.parts, frame.partners)
-
-
-def subject_keys(
-    frame: Frame, subjects: Iterable[PageSubject], *, overrides: Path | None, epoch: int | None
-) -> Iterator[bytes]:
-    """The key of each group, in order; that of the whole site holds all others."""
-    settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
-    templates = {kind: _templates_key(kind, frame, overrides) for kind in ("site", "person", "source", "pair")}
-    sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
-    people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
-    notes = _note_keys(frame)
-    for subject in subjects:
-        shared = key_of(settings, templates[subject.kind])
-        if subject.kind == "person":
-            yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
-        elif subject.kind == "source":
-            name = subject.value.id
-            yield key_of(shared, subject.kind, sources[name], *notes[name])
-        elif subject.kind == "pair":
-            yield key_of(shared, subject.kind, *_pair_parts(frame, subject.value, sources, notes))
-        else:
-            yield key_of(shared, subject.kind, *sources.values(), b"", *people.values())
-
-
-def _pair_parts(
-    frame: Frame, pair: tuple[str, str], sources: Mapping[str, bytes], notes: Mapping[str, list[bytes]]
-) -> Iterator[bytes]:
-    """What two sources side by side show; a disagreement shows sentences of further sources and names its facts."""
-    for name in pair:
-        yield key_of(sources[name], *notes[name])
-    for profile in frame.users[pair[0]]:
-        yield key_of(str(len(profile.facts)), str(len(profile.witnesses)))
-        for dispute in profile.disagreements:
-            names = {one.source for reading in dispute.readings for one in reading.support}
-            if names & set(pair):
-                facts = [profile.fact(name) for name in dispute.facts]
-                places = [frame.shelf.places.get((profile.subject.id, name), "") for name in dispute.facts]
-                yield key_of(_encoder.encode((facts, places)), *(sources[name] for name in sorted(names)))
-
-
-def _source_key(frame: Frame, witness: Witness) -> bytes:
-    """A source with its text, and what any page shows of it."""
-    article = witness.article
-    family = [one.letter for one in frame.families.get(witness.family or "", ())]
-    bare = replace(witness, article=replace(article, source=replace(article.source, text="", captions=())))
-    values = (bare, frame.shelf.tones[witness.id], sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
-    return key_of(_encoder.encode(values), article.source.sha256)
-
-
-def _person_key(profile: Profile, sources: Mapping[str, bytes]) -> bytes:
-    """The whole profile, and its sources."""
-    bare = replace(profile, witnesses=())
-    return key_of(_encoder.encode(bare), *(sources[one.id] for one in profile.witnesses))
-
-
-def _note_keys(frame: Frame) -> dict[str, list[bytes]]:
-    """Of each source, whatever its page says of people and of other sources: what rests on it, and its partners."""
-    found: dict[str, list[bytes]] = {one.id: [] for one in frame.site.witnesses}
-    for pair in frame.pairs:
-        for name in pair:
-            found[name].append(key_of("pair", *pair, *(frame.shelf.witnesses[one].letter for one in pair)))
-    for profile in frame.site.profiles:
-        person = profile.subject
-        for witness in profile.witnesses:
-            found[witness.id].append(key_of("person", person.id, person.name))
-        for item, supports in _items(profile):
-            cited = [
-                (one.source, [part.number for part in covered(frame.shelf.witnesses[one.source].article, one)])
-                for one in supports
-            ]
-            names = dict.fromkeys(source for source, _ in cited)
-            looks = [(name, frame.shelf.witnesses[name].letter, frame.shelf.tones[name]) for name in names]
-            place = frame.shelf.places.get((person.id, item.id), "")
-            key = key_of(_encoder.encode((type(item).__name__, person.id, item, cited, looks, place)))
-            for name in names:
-                found[name].append(key)
-    return found
-
-
-def _items(profile: Profile) -> Iterator[tuple[Fact | QuoteGroup | Disagreement, list[Support]]]:
-    """Whatever rests on sentences, with all that it rests on."""
-    for fact in profile.facts:
-        yield fact, [*fact.support, *(one for step in fact.derivation for one in step.support)]
-    for group in profile.quotes:
-        yield group, [one for variant in group.variants for one in variant.support]
-    for dispute in profile.disagreements:
-        yield dispute, [*dispute.also, *(one for reading in dispute.readings for one in reading.support)]
-
-
-@cache
-def _code() -> bytes:
-    package = Path(__file__).parent
-    parts = [package / name for name in ("render", "model", "text", "knowledge", "output", "cache")]
-    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")))
-
-
-def _templates_key(about: str, frame: Frame, overrides: Path | None) -> bytes:
-    """What pages about one kind of subject take from the templates: those that they use, words, names of files.
-
-    A template that chooses by a value what it includes, or includes one of several, may use any of the site's own.
-    """
-    words = frame.words
-    parts: list[str | bytes] = [_encoder.encode((words.language, words.phrases, words.counts, frame.assets.names))]
-    for template in (*(kind.template for kind in PAGE_KINDS if kind.about == about), PICTURE):
-        sources = template_sources(template, overrides)
-        for name, source in sorted(sources.items()):
-            parts += [name, source]
-        named = [(len(NAMING_RE.findall(one)), len(REFERENCE_RE.findall(one))) for one in sources.values()]
-        if overrides and any(ways != plain for ways, plain in named):
-            parts.append(folder_key(overrides, suffixes=(".html",)))
-    return key_of(*parts)
+    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families, frame.partners, frame.tallies)
+    for subject in task.subjects:
+        if subject.kind == "source":
+            frame.parts_of(subject.value.id)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.cache.late import LateProfile, made_late
+from generator.cache.late import LateArticle, LateProfile, made_late
 from generator.cache.settled_codec import (
     KeptHead,
     decode_gist,
@@ -77,7 +77,9 @@ class Desk:
             again = partial(settle_profile, subject, witnesses, own, rivalries, library, families)
             read = partial(self._kept, key, subject, witnesses, again)
             heard = tuple(by_id[name] for name in head.witnesses)
-            return made_late(LateProfile, read, subject=subject, witnesses=heard, key=key), head.problems
+            return made_late(
+                LateProfile, read, subject=subject, witnesses=heard, key=key, counts=head.counts
+            ), head.problems
         profile, problems = settle_profile(subject, witnesses, own, rivalries, library, families)
         if made := encode_profile(profile, problems):
             self._store.put("profiles", {key: made})
@@ -123,6 +125,14 @@ def _given(profile: Profile) -> Profile:
     return profile
 
 
+def known_of(article: Article, gist: Gist) -> Gist:
+    """Let an article know what its gist says, so that nobody has to read it for that."""
+    if isinstance(article, LateArticle):
+        object.__setattr__(article, "headline", gist.headline)
+        object.__setattr__(article, "length", gist.length)
+    return gist
+
+
 class Gists:
     """The gists of articles; they rest on the article and what it says."""
 
@@ -136,7 +146,7 @@ class Gists:
         """The same as `find_gist`."""
         key = self._keys[article.source.id]
         if (kept := self._kept.get(key)) is not None and (gist := decode_gist(kept)):
-            return gist
+            return known_of(article, gist)
         gist = find_gist(article, claims)
         if made := encode_gist(gist):
             self._new[key] = made

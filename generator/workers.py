@@ -272,7 +272,10 @@ def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: 
             found[source.id] = cache(partial(_kept, source, keys[source.id], hints, store))
     ordered = [(source, found[source.id]) for source in sources if source.id in found]
     return Said(
-        articles={one.id: made_late(LateArticle, partial(_part, read, 0), source=one) for one, read in ordered},
+        articles={
+            one.id: made_late(LateArticle, partial(_part, read, 0), source=one, key=keys[one.id])
+            for one, read in ordered
+        },
         claims={one.id: made_late(LateClaims, partial(_part, read, 1), source=one) for one, read in ordered},
         keys={one.id: keys[one.id] for one, _ in ordered},
         problems=tuple(problems),

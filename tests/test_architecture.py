@@ -28,6 +28,7 @@ FLOORS = {
     "evaluation": 4,
     "cache": 4,
     "workers": 5,
+    "page_keys": 5,
     "rendering": 6,
     "settling": 6,
     "pipeline": 7,

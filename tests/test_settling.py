@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,9 +40,12 @@ def root(make_project: MakeProject) -> Path:
 
 
 def site_of(root: Path) -> Site:
+    """The site, every profile of which has been looked into."""
     store = open_store(root)
     try:
-        return read_site(root, run=Run(store=store)).site
+        site = read_site(root, run=Run(store=store)).site
+        assert all(profile.facts for profile in site.profiles)
+        return site
     finally:
         store.close()
 
@@ -83,3 +88,49 @@ def test_json_of_another_shape_is_no_profile(root: Path, content: bytes) -> None
     site = site_of(root)
 
     assert decode_profile(content, site.profiles[0].subject, {}) is None
+
+
+def test_a_profile_that_nobody_looks_into_is_not_decoded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = site_of(root)
+    monkeypatch.setattr(settling, "decode_profile", None)
+    store = open_store(root)
+    site = read_site(root, run=Run(store=store)).site
+
+    assert [profile.counts for profile in site.profiles] == [profile.counts for profile in before.profiles]
+    assert [witness.article.headline for witness in site.witnesses] == [
+        witness.article.headline for witness in before.witnesses
+    ]
+    with pytest.raises(TypeError):
+        _ = site.profiles[0].facts
+    store.close()
+
+
+def test_a_profile_that_is_gone_from_the_store_is_settled_again(root: Path) -> None:
+    before = site_of(root)
+    store = open_store(root)
+    site = read_site(root, run=Run(store=store)).site
+    store.close()
+
+    assert site == before
+
+
+def test_a_worker_that_was_forked_reads_the_store_by_a_connection_of_its_own(root: Path) -> None:
+    store = open_store(root)
+    store.put("tried", {b"key": b"value"})
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_Inherited.take, initargs=(store,)) as pool:
+        assert pool.submit(_Inherited.read).result() == {b"key": b"value"}
+    assert store.get("tried", [b"key"]) == {b"key": b"value"}
+    store.close()
+
+
+class _Inherited:
+    store: Store
+
+    @classmethod
+    def take(cls, store: Store) -> None:
+        cls.store = store
+
+    @classmethod
+    def read(cls) -> dict[bytes, bytes]:
+        return cls.store.get("tried", [b"key"])

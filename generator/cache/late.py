@@ -12,7 +12,10 @@ from typing import Any, TypeVar
 
 from generator.model.article import Article
 from generator.model.claims import Claims
-from generator.model.profile import Profile
+from generator.model.profile import Counts, Profile
+
+WORKED_OUT = ("headline", "length", "counts")
+"""Properties that a late value may know before it is read."""
 
 Kind = TypeVar("Kind", bound="Late")
 
@@ -26,7 +29,7 @@ class Late:
 
     def __getattr__(self, name: str) -> Any:
         """Fill all parts that are not known; only what has not been filled is asked for here."""
-        if name not in part_names(type(self)):
+        if name not in (*part_names(type(self)), *WORKED_OUT):
             raise AttributeError(name)
         plain = self.read()
         for part in part_names(type(self)):
@@ -48,10 +51,14 @@ class Late:
 
 
 class LateArticle(Late, Article):
-    """An article of which the source is known."""
+    """An article of which the source is known, and a key that stands for all of it."""
 
-    __slots__ = ("read",)
+    __slots__ = ("headline", "key", "length", "read")
     __eq__, __hash__ = Late.__eq__, Late.__hash__
+
+    key: bytes
+    headline: str | None
+    length: int
 
 
 class LateClaims(Late, Claims):
@@ -64,10 +71,11 @@ class LateClaims(Late, Claims):
 class LateProfile(Late, Profile):
     """A profile of which the person and the sources are known, and a key that stands for all of it."""
 
-    __slots__ = ("key", "read")
+    __slots__ = ("counts", "key", "read")
     __eq__, __hash__ = Late.__eq__, Late.__hash__
 
     key: bytes
+    counts: Counts
 
 
 def made_late(kind: type[Kind], read: Callable[[], object], **known: object) -> Kind:

@@ -21,7 +21,7 @@ from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, QuoteGroup, Support, Variant
 from generator.model.gist import Gist
 from generator.model.phrases import Part, Phrase
-from generator.model.profile import Profile, Subject, Witness
+from generator.model.profile import Counts, Profile, Subject, Witness
 
 MARK = "\ue0f5"
 """Begins the text of a phrase; an article that holds it is settled anew each time."""
@@ -52,6 +52,7 @@ class KeptHead:
 
     witnesses: tuple[str, ...]
     """Ids."""
+    counts: Counts
     problems: tuple[Problem, ...]
 
 
@@ -94,7 +95,9 @@ def decode_profile(
 
 def encode_head(profile: Profile, problems: tuple[Problem, ...]) -> bytes:
     """What every build needs to know of a profile, as JSON."""
-    return _encoder.encode(KeptHead(witnesses=tuple(one.id for one in profile.witnesses), problems=problems))
+    return _encoder.encode(
+        KeptHead(witnesses=tuple(one.id for one in profile.witnesses), counts=profile.counts, problems=problems)
+    )
 
 
 def decode_head(content: bytes) -> KeptHead | None:

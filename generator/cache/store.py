@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,8 +35,11 @@ BATCH = 500
 class Store:
     """Results by stage and key. Open it with `open_store`."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
+    def __init__(self, connection: sqlite3.Connection | None, path: Path | None = None) -> None:
         self._connection = connection
+        self._path = path
+        self._process = os.getpid()
+        self._inherited: sqlite3.Connection | None = None
 
     def get(self, stage: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values that are there and sound, by key."""
@@ -89,7 +93,16 @@ class Store:
             self._connection = None
 
     def _rows(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[bytes, ...]]:
+        if self._connection is not None and self._process != os.getpid():
+            self._open_again()
         return iter(()) if self._connection is None else self._connection.execute(query, values)
+
+    def _open_again(self) -> None:
+        """In a worker that was forked: a connection of its own, for none may be used by two processes, or closed by both."""
+        self._inherited, self._connection = self._connection, None
+        self._process = os.getpid()
+        if self._path is not None:
+            self._connection = _connect(self._path)
 
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:
@@ -110,7 +123,7 @@ def open_store(root: Path) -> Store:
     for _ in range(2):
         try:
             path.parent.mkdir(exist_ok=True)
-            return Store(_connect(path))
+            return Store(_connect(path), path)
         except sqlite3.OperationalError:
             return Store(None)
         except sqlite3.DatabaseError:

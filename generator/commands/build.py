@@ -111,12 +111,11 @@ def accepted_lines(count: int) -> Iterator[str]:
 
 
 def _summary(profile: Profile) -> str:
-    derived = sum(fact.status == "derived" for fact in profile.facts)
-    citations = sum(len(fact.support) for fact in profile.facts)
+    counts = profile.counts
     return (
-        f"{profile.subject.name}: {counted(len(profile.facts), 'fact')} with {counted(citations, 'citation')}, "
-        f"{derived} of them worked out; {counted(len(profile.disagreements), 'disagreement')}; "
-        f"{counted(len(profile.quotes), 'quote')}."
+        f"{profile.subject.name}: {counted(counts.facts, 'fact')} with {counted(counts.citations, 'citation')}, "
+        f"{counts.derived} of them worked out; {counted(counts.disagreements, 'disagreement')}; "
+        f"{counted(counts.quotes, 'quote')}."
     )
 
 

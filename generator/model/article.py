@@ -55,6 +55,11 @@ class Article:
         return self.source.text
 
     @property
+    def length(self) -> int:
+        """How many sentences there are."""
+        return len(self.sentences)
+
+    @property
     def headline(self) -> str | None:
         """The words of the headline block without marks of Markdown, or None."""
         found = next((block.span.cut(self.text) for block in self.blocks if block.kind == "headline"), None)

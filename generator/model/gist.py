@@ -48,6 +48,9 @@ class Tellings:
 class Gist:
     """One article, as all others see it."""
 
+    headline: str | None
+    length: int
+    """How many sentences it has."""
     cast: Cast
     """The people, without the places where they are named."""
     published: EdtfDate | None = None

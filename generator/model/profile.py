@@ -83,6 +83,18 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is about one player."""
+
+    facts: int
+    citations: int
+    derived: int
+    """Facts that are worked out."""
+    disagreements: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """Everything about one player."""
 
@@ -98,6 +110,17 @@ class Profile:
     """The lead as runs of text, each with the id of the fact that it rests on, or None."""
     log: tuple[Correction, ...] = ()
     """What the editor changed, in the order of the person's page."""
+
+    @property
+    def counts(self) -> Counts:
+        """How much there is."""
+        return Counts(
+            facts=len(self.facts),
+            citations=sum(len(fact.support) for fact in self.facts),
+            derived=sum(fact.status == "derived" for fact in self.facts),
+            disagreements=len(self.disagreements),
+            quotes=len(self.quotes),
+        )
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact of this id, or None."""

@@ -20,7 +20,7 @@ be found is no fact. Paths are checked in `paths.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.errors import Place, Problem
 from generator.model.facts import Fact, Support
@@ -43,16 +43,31 @@ OURS = "this is a defect of the templates or of factsheet itself: please report 
 
 
 def check_site(
-    files: Mapping[str, Content], site: Site, *, known: Mapping[str, References] | None = None
+    files: Mapping[str, Content],
+    site: Site,
+    *,
+    known: Mapping[str, References] | None = None,
+    proven: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Find everything that keeps the files from being written; `known` holds the references of some by path."""
+    """Find everything that keeps the files from being written.
+
+    Args:
+        files: content by path.
+        site: what they were made of.
+        known: the references of some files, by path.
+        proven: ids of the people whose evidence was checked before.
+
+    """
     base = site.config.base_url
     references = dict(known or {})
     for path, content in files.items():
         if refers(path) and path not in references:
             references[path] = references_of(path, text_of(content), base)
     paths = frozenset((*files, MANIFEST_PATH))
-    problems = [*check_paths(paths), *check_evidence(site), *check_articles(site)]
+    texts = {witness.id: witness.article.text for witness in site.witnesses}
+    unproven = [profile for profile in site.profiles if profile.subject.id not in proven]
+    evidence = [problem for profile in unproven for problem in check_evidence(profile, texts)]
+    problems = [*check_paths(paths), *evidence, *check_articles(site)]
     if not all_resolved(references, paths):
         problems.extend(_check_pages({path: text_of(files[path]) for path in references}, paths, base))
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
@@ -84,22 +99,17 @@ def _check_pages(texts: Mapping[str, str], paths: frozenset[str], base: str) -> 
     yield from _check_citations(outlines, base)
 
 
-def check_evidence(site: Site) -> tuple[Problem, ...]:
-    """Cut the words of every support out of its source again."""
-    texts = {witness.id: witness.article.text for witness in site.witnesses}
-    problems = []
-    for profile in site.profiles:
-        for owner, support in _supports(profile):
-            evidence = support.evidence
-            place = Place(path=f"{profile.subject.id}: {owner}")
-            if evidence.source not in texts:
-                found = f"cites {evidence.source!r}, which is no source of the site"
-                problems.append(_problem("EVID02", place, found, words=evidence.exact))
-            elif evidence.span.cut(texts[evidence.source]) != evidence.exact:
-                stands = evidence.span.cut(texts[evidence.source])
-                found = f"at {evidence.span.start} in {evidence.source} stands {stands!r}"
-                problems.append(_problem("EVID01", place, found, words=evidence.exact))
-    return tuple(problems)
+def check_evidence(profile: Profile, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Cut the words of every support out of its source again; `texts` has all sources by id."""
+    for owner, support in _supports(profile):
+        evidence = support.evidence
+        place = Place(path=f"{profile.subject.id}: {owner}")
+        if evidence.source not in texts:
+            found = f"cites {evidence.source!r}, which is no source of the site"
+            yield _problem("EVID02", place, found, words=evidence.exact)
+        elif (stands := evidence.span.cut(texts[evidence.source])) != evidence.exact:
+            found = f"at {evidence.span.start} in {evidence.source} stands {stands!r}"
+            yield _problem("EVID01", place, found, words=evidence.exact)
 
 
 def _supports(profile: Profile) -> Iterator[tuple[str, Support]]:

@@ -25,6 +25,8 @@ def find_gist(article: Article, claims: Claims) -> Gist:
     cast, dating = claims.cast, claims.dating
     people = {person: replace(person, mentions=()) for person in (*cast.people, *((cast.main,) if cast.main else ()))}
     return Gist(
+        headline=article.headline,
+        length=article.length,
         cast=replace(
             cast, people=tuple(people[one] for one in cast.people), main=people[cast.main] if cast.main else None
         ),

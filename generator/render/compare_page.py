@@ -83,8 +83,8 @@ def view_compare(frame: Frame, one: Witness, other: Witness) -> ComparePageView:
         people=tuple(
             _compared(
                 frame.desk(path, profile),
-                frame.parts[profile.subject.id, one.id],
-                frame.parts[profile.subject.id, other.id],
+                frame.part(profile, one.id),
+                frame.part(profile, other.id),
                 sources=(one.id, other.id),
             )
             for profile in shared

@@ -6,31 +6,28 @@ Nothing here knows one kind of page.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
+from generator.model.facts import Disagreement, Fact, QuoteGroup
 from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
 from generator.render.assets import NO_ASSETS, Assets
-from generator.render.citations import Shelf, covered
+from generator.render.citations import Shelf
 from generator.render.drawings import draw_strip
 from generator.render.fact_views import Desk, date_view
 from generator.render.html import CONTENT_POLICY
-from generator.render.places import places_of
+from generator.render.places import Places
+from generator.render.tallies import Tally, dispute_supports, fact_supports, tally_of
 from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words
 
 PARTNERS = 2
 """Most sources that a source is set beside on a page of two: no more pages than sources."""
-
-MOST_COMPARED = 12
-"""Most sources of one fact among which pairs are looked for."""
 
 PUBLISHED_HOW = {"given": "as given by the editor", "stated": "stated in the text", "inferred": "worked out"}
 """How a day of publication is known, in words."""
@@ -53,20 +50,26 @@ class Frame:
     """Styles, scripts and pictures, by the names that they have on the site."""
     indexed: bool = False
     """Whether an index of all words goes with the site."""
+    kept: Mapping[str, Tally] = field(default_factory=dict)
+    """Numbers of profiles that are known already, by id of the person."""
 
     @cached_property
     def shelf(self) -> Shelf:
         """The sources, by id."""
-        return Shelf.of(self.site.witnesses, words=self.words, places=places_of(self.site.profiles))
+        return Shelf.of(self.site.witnesses, words=self.words, places=Places(self.site.profiles))
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The numbers of each profile, in order."""
+        return tuple(self.kept.get(one.subject.id) or tally_of(one, self.shelf) for one in self.site.profiles)
 
     @cached_property
     def cited(self) -> dict[str, frozenset[int]]:
         """Numbers of the cited sentences of each source."""
         found: dict[str, set[int]] = {one.id: set() for one in self.site.witnesses}
-        for profile in self.site.profiles:
-            for support in all_supports(profile):
-                article = self.shelf.witnesses[support.source].article
-                found[support.source].update(sentence.number for sentence in covered(article, support))
+        for tally in self.tallies:
+            for source, numbers in tally.cited.items():
+                found[source].update(numbers)
         for witness in self.site.witnesses:
             for step in witness.dating:
                 for support in step.support:
@@ -83,17 +86,20 @@ class Frame:
         return found
 
     @cached_property
-    def parts(self) -> dict[tuple[str, str], Profile]:
-        """By person and source: the profile with nothing but what touches the source, which is all that its page shows."""
-        return {
-            (profile.subject.id, source): part
-            for profile in self.site.profiles
-            for source, part in parts_by_source(profile).items()
-        }
+    def _parts(self) -> dict[str, dict[str, Profile]]:
+        """Filled by `part`."""
+        return {}
+
+    def part(self, profile: Profile, source: str) -> Profile:
+        """The profile with nothing but what touches the source, which is all that its page shows."""
+        person = profile.subject.id
+        if person not in self._parts:
+            self._parts[person] = parts_by_source(profile)
+        return self._parts[person][source]
 
     def parts_of(self, source: str) -> list[Profile]:
         """What the profiles that a source speaks to rest on it, by name."""
-        return [self.parts[profile.subject.id, source] for profile in self.users[source]]
+        return [self.part(profile, source) for profile in self.users[source]]
 
     @cached_property
     def partners(self) -> dict[str, list[tuple[str, str]]]:
@@ -107,7 +113,10 @@ class Frame:
     @cached_property
     def alone(self) -> Counter[str]:
         """How many facts of the site stand in each source alone."""
-        return count_alone(*self.site.profiles)
+        found: Counter[str] = Counter()
+        for tally in self.tallies:
+            found.update(tally.alone)
+        return found
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -116,10 +125,8 @@ class Frame:
         They share a fact; of many sources, each is set beside those that it shares most with.
         """
         shared: Counter[tuple[str, str]] = Counter()
-        for profile in self.site.profiles:
-            for fact in profile.facts:
-                inside = sorted(fact.sources, key=self.shelf.ranks.__getitem__)
-                shared.update(itertools.combinations(inside[:MOST_COMPARED], 2))
+        for tally in self.tallies:
+            shared.update({(one, other): count for one, other, count in tally.shared})
         taken: Counter[str] = Counter()
         found = []
         for pair, _ in sorted(shared.items(), key=lambda one: (-one[1], *map(self.shelf.ranks.__getitem__, one[0]))):
@@ -211,7 +218,7 @@ class Frame:
 
     def card(self, page: str, witness: Witness, alone: Counter[str]) -> SourceCardView:
         """A source in a list; `alone` says how many facts stand in each source alone."""
-        total = len(witness.article.sentences)
+        total = witness.article.length
         cited = self.cited[witness.id]
         return SourceCardView(
             letter=witness.letter,
@@ -273,13 +280,6 @@ def source_title(witness: Witness, words: Words = ENGLISH) -> str:
     return words("{file}, headline not stated", file=file)
 
 
-def fact_supports(fact: Fact) -> Iterator[Support]:
-    """Everything that a fact cites, its steps included."""
-    yield from fact.support
-    for step in fact.derivation:
-        yield from step.support
-
-
 def parts_by_source(profile: Profile) -> dict[str, Profile]:
     """The profile cut by source: of each, the facts, quotes and disagreements that touch it, in order."""
     facts: dict[str, list[Fact]] = {one.id: [] for one in profile.witnesses}
@@ -303,26 +303,3 @@ def parts_by_source(profile: Profile) -> dict[str, Profile]:
         )
         for source in facts
     }
-
-
-def dispute_supports(dispute: Disagreement) -> Iterator[Support]:
-    """Everything that a disagreement cites."""
-    for reading in dispute.readings:
-        yield from reading.support
-    yield from dispute.also
-
-
-def count_alone(*profiles: Profile) -> Counter[str]:
-    """How many facts of the profiles stand in each source alone."""
-    return Counter(fact.sources[0] for one in profiles for fact in one.facts if len(fact.sources) == 1)
-
-
-def all_supports(profile: Profile) -> Iterator[Support]:
-    """Everything that a profile cites."""
-    for fact in profile.facts:
-        yield from fact_supports(fact)
-    for disagreement in profile.disagreements:
-        yield from dispute_supports(disagreement)
-    for group in profile.quotes:
-        for variant in group.variants:
-            yield from variant.support

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
@@ -12,6 +13,7 @@ from generator.render.dates import say
 from generator.render.frame import Frame
 from generator.render.profile_lists import CorrectionView, corrections
 from generator.render.profile_page import ChoiceView, FigureView, ledger
+from generator.render.tallies import Tally
 from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView
 from generator.render.words import Words
 
@@ -127,8 +129,8 @@ class NotFoundPageView:
 def view_home(frame: Frame) -> HomePageView:
     """The view of the home page."""
     site, words = frame.site, frame.words
-    facts = sum(len(profile.facts) for profile in site.profiles)
-    disputes = sum(len(profile.disagreements) for profile in site.profiles)
+    facts = sum(tally.facts for tally in frame.tallies)
+    disputes = sum(tally.disagreements for tally in frame.tallies)
     totals = [(words("People"), len(site.profiles)), (words("Sources"), len(site.witnesses)), (words("Facts"), facts)]
     totals.append((words("Disagreements"), disputes))
     latest = latest_sources(site.witnesses)
@@ -140,7 +142,7 @@ def view_home(frame: Frame) -> HomePageView:
         intro=site.config.description,
         totals=tuple(FigureView(text=text, number=number) for text, number in totals),
         people=tuple(_person(frame, profile) for profile in site.profiles[:MOST_PEOPLE]),
-        others=tuple(_other(frame, profile) for profile in site.profiles[MOST_PEOPLE:]),
+        others=tuple(map(partial(_other, frame), site.profiles[MOST_PEOPLE:], frame.tallies[MOST_PEOPLE:])),
         number=len(site.profiles),
         changes=tuple(changes[:LATEST]),
         all_changes=urls.link(urls.HOME, urls.CHANGES),
@@ -172,8 +174,8 @@ def _person(frame: Frame, profile: Profile) -> PersonCardView:
     )
 
 
-def _other(frame: Frame, profile: Profile) -> LinkView:
-    text = f"{profile.subject.name}: {frame.words.count(len(profile.facts), 'fact')}"
+def _other(frame: Frame, profile: Profile, tally: Tally) -> LinkView:
+    text = f"{profile.subject.name}: {frame.words.count(tally.facts, 'fact')}"
     return LinkView(text=text, href=urls.link(urls.HOME, urls.profile_path(profile.subject.id)))
 
 

@@ -6,7 +6,7 @@ records one page. Addresses name the year and no running number, so that they st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact, QuoteGroup
@@ -80,14 +80,35 @@ def record_list(profile: Profile) -> list[Fact]:
     return records if len(records) > MOST_RECORDS else []
 
 
-def places_of(profiles: Iterable[Profile]) -> Mapping[tuple[str, str], str]:
-    """The page of everything that does not stand on its person's own: (person, anchor) to path."""
-    found: dict[tuple[str, str], str] = {}
-    for profile in profiles:
-        person = profile.subject.id
-        for year, facts in timeline_years(profile).items():
-            found |= {(person, fact.id): urls.timeline_path(person, year) for fact in facts}
-        for year, groups in quote_years(profile).items():
-            found |= {(person, group.id): urls.quotes_path(person, year) for group in groups}
-        found |= {(person, fact.id): urls.records_path(person) for fact in record_list(profile)}
-    return found
+class Places(Mapping[tuple[str, str], str]):
+    """The page of everything that does not stand on its person's own: (person, anchor) to path.
+
+    A profile is looked into when something about its person is asked for.
+    """
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._profiles = {profile.subject.id: profile for profile in profiles}
+        self._found: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        person, anchor = key
+        if person not in self._found:
+            self._found[person] = _places_of(self._profiles[person])
+        return self._found[person][anchor]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for person, profile in self._profiles.items():
+            yield from ((person, anchor) for anchor in _places_of(profile))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _places_of(profile: Profile) -> dict[str, str]:
+    person = profile.subject.id
+    found: dict[str, str] = {}
+    for year, facts in timeline_years(profile).items():
+        found |= {fact.id: urls.timeline_path(person, year) for fact in facts}
+    for year, groups in quote_years(profile).items():
+        found |= {group.id: urls.quotes_path(person, year) for group in groups}
+    return found | {fact.id: urls.records_path(person) for fact in record_list(profile)}

@@ -14,7 +14,7 @@ from generator.render.dated_exports import scheduled_days
 from generator.render.dates import say
 from generator.render.drawings import RulerView, draw_ruler
 from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_out
-from generator.render.frame import Frame, count_alone
+from generator.render.frame import Frame
 from generator.render.histories import histories
 from generator.render.html import render_markdown
 from generator.render.places import quote_years, record_list
@@ -31,6 +31,7 @@ from generator.render.profile_lists import (
     year_name,
     years_of,
 )
+from generator.render.tallies import count_alone
 from generator.render.views import (
     DisagreementView,
     FactView,

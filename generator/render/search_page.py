@@ -71,7 +71,7 @@ class SearchPageView:
 
 def search_by_person(frame: Frame) -> bool:
     """Whether a site holds too many facts for one list."""
-    return sum(len(profile.facts) for profile in frame.site.profiles) > MOST_FACTS
+    return sum(tally.facts for tally in frame.tallies) > MOST_FACTS
 
 
 def view_search(frame: Frame) -> SearchPageView:
@@ -79,7 +79,7 @@ def view_search(frame: Frame) -> SearchPageView:
     site, words = frame.site, frame.words
     parted = search_by_person(frame)
     listed = not parted and sum(map(len, frame.cited.values())) <= MOST_SENTENCES
-    total = sum(len(witness.article.sentences) for witness in site.witnesses)
+    total = sum(witness.article.length for witness in site.witnesses)
     only_cited = total > MOST_SENTENCES or site.config.source_text != "full"
     people = [
         LinkView(text=one.subject.name, href=urls.link(urls.SEARCH, urls.search_path(one.subject.id)))

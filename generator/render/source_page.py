@@ -11,8 +11,9 @@ from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.excerpts import cut_runs
 from generator.render.fact_views import date_view
-from generator.render.frame import Frame, fact_supports
+from generator.render.frame import Frame
 from generator.render.margin import NoteView, margin_notes, notes_by_sentence
+from generator.render.tallies import fact_supports
 from generator.render.views import DateView, LinkView, PageView, StepView, StripView, WithdrawnView
 from generator.render.words import Words
 

@@ -21,7 +21,7 @@ from generator.render import search_page, urls
 from generator.render.histories import draw_spark, histories, number_of, progress_view
 from generator.render.html import slim_sheet
 from generator.render.pages import render_site
-from generator.render.places import MOST_EVENTS, MOST_QUOTES, UNDATED, places_of, year_of
+from generator.render.places import MOST_EVENTS, MOST_QUOTES, UNDATED, Places, year_of
 
 SMALL, PAIR, LARGE = make_site(), make_pair(), make_large_site()
 PROFILE = urls.profile_path("ines-marlow")
@@ -163,11 +163,11 @@ def test_a_long_timeline_and_long_quotes_get_a_page_a_year() -> None:
 
     held: list[Fact | QuoteGroup] = [*timeline, *profile.quotes]
     for thing in held:
-        path = places_of(LARGE.profiles)[("ada-quill", thing.id)]
+        path = Places(LARGE.profiles)[("ada-quill", thing.id)]
         assert page(LARGE, path).find(id=thing.id)
         assert [one.classes for one in own.find(id=thing.id)] == [["former"]], "whoever knows it here finds the way"
     assert len(own.find(class_="year")) == len({year_of(fact.edtf) for fact in timeline})
-    assert not places_of(SMALL.profiles)
+    assert not Places(SMALL.profiles)
 
 
 def test_quotes_of_a_year_with_too_many_are_parted_by_month() -> None:

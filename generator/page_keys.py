@@ -1,0 +1,252 @@
+"""What each group of pages rests on, as one key: the group is rendered again when that changes, and not before.
+
+A group is all that is about one person, one source or a pair of sources. What it may show is said here, as values, and
+no page may show more:
+
+- of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
+  of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
+- of a person: the whole profile, its sources, and whether the site holds too many facts for one list;
+- of a pair: the same of both sources as of one, and for a disagreement all its sources and facts.
+
+Pages about the whole site are rendered whenever any group was. All keys hold the settings of the site, the templates,
+and the code. What the keys of others take from a profile is kept as its brief, so that nobody has to look into a profile
+that has not changed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from generator.cache.late import LateArticle, LateProfile
+from generator.cache.store import Store, folder_key, key_of
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
+from generator.model.profile import Profile, Witness
+from generator.output.check import check_evidence
+from generator.render.citations import covered
+from generator.render.frame import Frame
+from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
+from generator.render.pages import PAGE_KINDS, PageSubject
+from generator.render.search_page import search_by_person
+from generator.render.share_picture import TEMPLATE as PICTURE
+from generator.render.tallies import Tally, tally_of
+
+WITNESS_PARTS = tuple(field.name for field in dataclasses.fields(Witness) if field.name != "article")
+"""All that a source shows beside its article."""
+
+_encoder = msgspec.json.Encoder(enc_hook=str)
+
+
+def subject_keys(
+    frame: Frame, subjects: Iterable[PageSubject], briefs: Briefs, *, overrides: Path | None, epoch: int | None
+) -> Iterator[bytes]:
+    """The key of each group, in order; that of the whole site holds all others."""
+    settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
+    templates = {kind: _templates_key(kind, frame, overrides) for kind in ("site", "person", "source", "pair")}
+    sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
+    people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
+    notes = _note_keys(frame, briefs)
+    for subject in subjects:
+        shared = key_of(settings, templates[subject.kind])
+        if subject.kind == "person":
+            yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
+        elif subject.kind == "source":
+            name = subject.value.id
+            yield key_of(shared, subject.kind, sources[name], *notes[name])
+        elif subject.kind == "pair":
+            yield key_of(shared, subject.kind, *_pair_parts(frame, subject.value, briefs, sources, notes))
+        else:
+            yield key_of(shared, subject.kind, *sources.values(), b"", *people.values())
+
+
+def _pair_parts(
+    frame: Frame,
+    pair: tuple[str, str],
+    briefs: Briefs,
+    sources: Mapping[str, bytes],
+    notes: Mapping[str, list[bytes]],
+) -> Iterator[bytes]:
+    """What two sources side by side show; a disagreement shows sentences of further sources and names its facts."""
+    for name in pair:
+        yield key_of(sources[name], *notes[name])
+    for profile in frame.users[pair[0]]:
+        brief = briefs.of(profile)
+        yield key_of(str(brief.tally.facts), str(len(profile.witnesses)))
+        for dispute in brief.disputes:
+            if set(dispute.sources) & set(pair):
+                yield key_of(dispute.key, *(sources[name] for name in dispute.sources))
+
+
+def _source_key(frame: Frame, witness: Witness) -> bytes:
+    """A source with its text, and what any page shows of it."""
+    family = [one.letter for one in frame.families.get(witness.family or "", ())]
+    beside = [getattr(witness, name) for name in WITNESS_PARTS]
+    values = (beside, frame.shelf.tones[witness.id], sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
+    return key_of(_encoder.encode(values), _article_key(witness))
+
+
+def _article_key(witness: Witness) -> bytes:
+    """An article and its text."""
+    article = witness.article
+    if isinstance(article, LateArticle):
+        return article.key
+    bare = replace(article, source=replace(article.source, text="", captions=()))
+    return key_of(_encoder.encode(bare), article.source.sha256)
+
+
+def _person_key(profile: Profile, sources: Mapping[str, bytes]) -> bytes:
+    """The whole profile, and its sources."""
+    own = profile.key if isinstance(profile, LateProfile) else _encoder.encode(replace(profile, witnesses=()))
+    return key_of(own, *(sources[one.id] for one in profile.witnesses))
+
+
+def _note_keys(frame: Frame, briefs: Briefs) -> dict[str, list[bytes]]:
+    """Of each source, whatever its page says of people and of other sources: what rests on it, and its partners."""
+    found: dict[str, list[bytes]] = {one.id: [] for one in frame.site.witnesses}
+    for pair in frame.pairs:
+        for name in pair:
+            found[name].append(key_of("pair", *pair, *(frame.shelf.witnesses[one].letter for one in pair)))
+    for profile in frame.site.profiles:
+        person, notes = profile.subject, briefs.of(profile).notes
+        for witness in profile.witnesses:
+            found[witness.id].append(key_of("person", person.id, person.name))
+        for name, note in notes.items():
+            found[name].append(note)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDispute:
+    """A disagreement, as a page of two sources shows it."""
+
+    sources: tuple[str, ...]
+    """Ids of the sources of its readings, sorted."""
+    key: bytes
+    """Stands for its facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What keys and checks have to know of a profile; it rests on the profile, its sources and their letters alone."""
+
+    tally: Tally
+    notes: dict[str, bytes]
+    """By id of a source: stands for all that rests on it."""
+    disputes: tuple[KeptDispute, ...]
+    proven: bool
+    """Whether all evidence stands in the sources."""
+
+
+class Briefs:
+    """The briefs of all profiles, from the store where they are kept."""
+
+    def __init__(self, frame: Frame, store: Store) -> None:
+        profiles = frame.site.profiles
+        keys = {one.subject.id: key_of(_code(), one.key) for one in profiles if isinstance(one, LateProfile)}
+        kept = store.get("briefs", keys.values())
+        self._found: dict[str, Brief] = {}
+        made: dict[bytes, bytes] = {}
+        for profile in profiles:
+            key = keys.get(profile.subject.id, b"")
+            brief = _read_brief(kept.get(key, b""))
+            if brief is None or not set(brief.tally.cited) | set(brief.notes) <= frame.shelf.witnesses.keys():
+                brief = brief_of(frame, profile)
+                made |= {key: _brief_encoder.encode(brief)} if key else {}
+            self._found[profile.subject.id] = brief
+        store.put("briefs", made)
+        store.keep_only("briefs", keys.values())
+
+    def of(self, profile: Profile) -> Brief:
+        """The brief of a profile."""
+        return self._found[profile.subject.id]
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        """By id of the person."""
+        return {person: brief.tally for person, brief in self._found.items()}
+
+    @property
+    def proven(self) -> frozenset[str]:
+        """Ids of the people whose evidence is sound."""
+        return frozenset(person for person, brief in self._found.items() if brief.proven)
+
+
+def brief_of(frame: Frame, profile: Profile) -> Brief:
+    """The brief of a profile."""
+    notes: dict[str, list[bytes]] = {}
+    person = profile.subject.id
+    for item, supports in _items(profile):
+        cited = [
+            (one.source, [part.number for part in covered(frame.shelf.witnesses[one.source].article, one)])
+            for one in supports
+        ]
+        names = dict.fromkeys(source for source, _ in cited)
+        looks = [(name, frame.shelf.witnesses[name].letter, frame.shelf.tones[name]) for name in names]
+        place = frame.shelf.places.get((person, item.id), "")
+        key = key_of(_encoder.encode((type(item).__name__, person, item, cited, looks, place)))
+        for name in names:
+            notes.setdefault(name, []).append(key)
+    disputes = []
+    for dispute in profile.disagreements:
+        facts = [profile.fact(name) for name in dispute.facts]
+        places = [frame.shelf.places.get((person, name), "") for name in dispute.facts]
+        sources = tuple(sorted({one.source for reading in dispute.readings for one in reading.support}))
+        disputes.append(KeptDispute(sources=sources, key=key_of(_encoder.encode((facts, places)))))
+    texts = {source: witness.article.text for source, witness in frame.shelf.witnesses.items()}
+    return Brief(
+        tally=tally_of(profile, frame.shelf),
+        notes={name: key_of(*keys) for name, keys in notes.items()},
+        disputes=tuple(disputes),
+        proven=not any(check_evidence(profile, texts)),
+    )
+
+
+def _read_brief(content: bytes) -> Brief | None:
+    try:
+        return _brief_decoder.decode(content)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+def _items(profile: Profile) -> Iterator[tuple[Fact | QuoteGroup | Disagreement, list[Support]]]:
+    """Whatever rests on sentences, with all that it rests on."""
+    for fact in profile.facts:
+        yield fact, [*fact.support, *(one for step in fact.derivation for one in step.support)]
+    for group in profile.quotes:
+        yield group, [one for variant in group.variants for one in variant.support]
+    for dispute in profile.disagreements:
+        yield dispute, [*dispute.also, *(one for reading in dispute.readings for one in reading.support)]
+
+
+@cache
+def _code() -> bytes:
+    package = Path(__file__).parent
+    parts = [package / name for name in ("render", "model", "text", "knowledge", "output", "cache")]
+    return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")))
+
+
+def _templates_key(about: str, frame: Frame, overrides: Path | None) -> bytes:
+    """What pages about one kind of subject take from the templates: those that they use, words, names of files.
+
+    A template that chooses by a value what it includes, or includes one of several, may use any of the site's own.
+    """
+    words = frame.words
+    parts: list[str | bytes] = [_encoder.encode((words.language, words.phrases, words.counts, frame.assets.names))]
+    for template in (*(kind.template for kind in PAGE_KINDS if kind.about == about), PICTURE):
+        sources = template_sources(template, overrides)
+        for name, source in sorted(sources.items()):
+            parts += [name, source]
+        named = [(len(NAMING_RE.findall(one)), len(REFERENCE_RE.findall(one))) for one in sources.values()]
+        if overrides and any(ways != plain for ways, plain in named):
+            parts.append(folder_key(overrides, suffixes=(".html",)))
+    return key_of(*parts)
+
+
+_brief_encoder = msgspec.msgpack.Encoder()
+_brief_decoder = msgspec.msgpack.Decoder(Brief)
