@@ -52,6 +52,15 @@ from generator.model.evidence import Span
         ("He was doubtful for DATE.", False),
         ("The tour continues in Northport on DATE.", True),
         ("A cup tie awaits on DATE.", True),
+        ("They won, and are through to DATE’s final.", True),
+        ("They take a lead into DATE’s second leg.", True),
+        ("They went into DATE’s second leg in fear.", False),
+        ("They took a lead into DATE night.", False),
+        ("DATE’s opponents have lost.", True),
+        ("DATE’s game was lost.", False),
+        ("DATE is going to be tough after that draw.", True),
+        ("They can go top with a win on DATE.", True),
+        ("She got more votes than on DATE, when she lost.", False),
     ],
 )
 def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value

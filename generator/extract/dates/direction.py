@@ -48,7 +48,7 @@ def _cue_pattern() -> re.Pattern[str]:
     table = WORDS["direction"]
     regular = r"[a-z]{2,}(?:[^e]ed|eed)"
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
-    running = r"(?:am|is|are)\s+(?:not\s+)?[a-z]{2,}ing"
+    running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
         rf"(?<![\w])(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
         rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
@@ -62,7 +62,7 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday").
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
-    if SCHEDULE_RE.match(text, start, place.start) or COPULA_RE.search(text, max(start, place.start - 60), place.start):
+    if _is_scheduled(text, Span(start, end), place):
         return True
     before = _cues(text, start, place.start)
     if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
@@ -74,15 +74,37 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
 
 
 SCHEDULE_RE = re.compile(
-    rf"\W*[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}: (?:(?:{'|'.join(WORDS['direction']['schedule_verbs'])})\b|(?:At|[Vv]s\.?|[Vv]ersus) (?:the )?[A-Z])"
+    rf"\W*[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}: (?:(?:{'|'.join(WORDS['direction']['schedule_verbs'])})\b|(?:[Aa]t|[Vv]s\.?|[Vv]ersus) (?:the )?[A-Z])"
 )
 """An entry of a list of fixtures. Takes `Rovers: Visit Northport`, `Rovers: At Northport`; leaves `Holm: At twelve`."""
+
+INTO_RE = re.compile(
+    rf"(?:(?<!\bwent )(?<!\bcame )(?<!\bheaded )(?<!\bgone )\binto|\b(?:{any_of(WORDS['direction']['leads'])}))\s+$",
+    re.IGNORECASE,
+)
+"""What leads to a game to come, told by its day. Takes `a lead into `, `through to `; leaves `went into `."""
+
+OF_DAY_RE = re.compile(r"['’]s\s")
+"""What makes a day that of something. Takes `’s second leg`; leaves ` night`."""
+
+COMING_RE = re.compile(rf"['’]s\s+(?:[\w-]+\s+)?(?:{any_of(WORDS['direction']['coming_nouns'])})\b", re.IGNORECASE)
+"""What belongs to a day to come. Takes `’s opponents`; leaves `’s game`."""
 
 HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
 """What makes of "got" a having. Takes `I’ve `; leaves `they `."""
 
 GOT_RE = re.compile(r"got\s+(?:an?|the|my|his|her|our|their|two|three|[A-Z])", re.IGNORECASE)
 """Having something, so that its date is to come. Takes `got a`; leaves `got in`."""
+
+
+def _is_scheduled(text: str, near: Span, place: Span) -> bool:
+    """Whether what stands right beside a date says that it is to come, whatever the verbs of the sentence."""
+    if SCHEDULE_RE.match(text, near.start, place.start) or COMING_RE.match(text, place.end, near.end):
+        return True
+    closely = max(near.start, place.start - 60)
+    if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):
+        return True
+    return COPULA_RE.search(text, closely, place.start) is not None
 
 
 def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:

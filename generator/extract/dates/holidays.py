@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from generator.extract.dates.counted import REPEATED_RE, value_from_publication
+from generator.extract.dates.counted import REPEATED_RE, STEPS, value_from_publication
 from generator.extract.dates.lexicon import MONTH, NUMBER, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of, number_of
 from generator.extract.dates.reckoning import counted, easter, meant_day, month_date, nth_weekday, week_of, weekend_of
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
@@ -17,6 +18,9 @@ from generator.extract.dates.yearless import follow_story
 from generator.model.edtf import EdtfDate
 
 NTHS = {"first": 1, "opening": 1, "final": -1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+YEAR_BESIDE_RE = re.compile(r"\s+(?:of\s+)?(?P<which>that|the\s+same|last|this|next)\s+year\b", re.IGNORECASE)
+"""The year of a holiday, told right behind it. Takes ` of that year`, ` last year`; leaves ` every year`."""
 
 HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
 """What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
@@ -44,23 +48,39 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     day_of = _holiday_of(" ".join(match["holiday"].split()))
-    follows = None if match["year"] else follow_story(setting, lambda year: EdtfDate.day(day_of(year)))
-    if follows and not (match["unit"] or match["one"] or match["around"]):
-        return follows
-    if match["year"]:
-        chosen: dt.date | None = day_of(int(match["year"]))
-    else:
-        years = range(setting.day.year - 1, setting.day.year + 2)
-        chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
-    if chosen is None:
+    told = _holiday_told(match, setting, day_of)
+    chosen = told.edtf.earliest if told and told.edtf else None
+    if told is None or chosen is None:
         return None
-    unit = match["unit"] or match["one"]
+    unit, around = match["unit"] or match["one"], (match["around"] or "").casefold()
     if unit:
         number = number_of(match["number"] or "one") * (-1 if match["side"].casefold() == "before" else 1)
-        return value_from_publication(counted(chosen, number, "day" if unit.casefold() == "night" else unit.casefold()))
-    around = (match["around"] or "").casefold()
+        there = counted(chosen, number, "day" if unit.casefold() == "night" else unit.casefold())
+        return replace(told, edtf=there) if there else None
     whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
-    return value_from_publication(whole or EdtfDate.day(chosen))
+    return replace(told, edtf=whole or told.edtf)
+
+
+def _holiday_told(match: re.Match[str], setting: Setting, day_of: Callable[[int], dt.date]) -> Value | None:
+    """The holiday of the year that stands beside it, else of the story, else the nearest that the tense allows."""
+    if match["year"]:
+        return value_from_publication(EdtfDate.day(day_of(int(match["year"]))))
+    if setting.day is None:
+        return None
+    beside = YEAR_BESIDE_RE.match(setting.after)
+    which = beside["which"].casefold() if beside else ""
+    if which in STEPS:
+        return value_from_publication(EdtfDate.day(day_of(setting.day.year + STEPS[which])))
+    if beside:
+        said = next((told for told in reversed(setting.told) if told.at and told.at.year), None)
+        if said and said.at and said.at.year:
+            return Value(edtf=EdtfDate.day(day_of(said.at.year)), basis="expression", anchor=said.place)
+    follows = follow_story(setting, lambda year: EdtfDate.day(day_of(year)))
+    if follows:
+        return follows
+    years = range(setting.day.year - 1, setting.day.year + 2)
+    chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
+    return value_from_publication(EdtfDate.day(chosen)) if chosen else None
 
 
 def _new_year(match: re.Match[str], setting: Setting) -> Value | None:
@@ -68,6 +88,9 @@ def _new_year(match: re.Match[str], setting: Setting) -> Value | None:
     lead = match["lead"].casefold()
     if setting.day is None:
         return OPEN
+    follows = None if setting.ahead else follow_story(setting, lambda year: month_date(year, 1))
+    if follows:
+        return follows
     begun = setting.day.year, 1
     since = lead in ("since", "from", "after") and not (setting.ahead and setting.day.month > 6)
     if since or (lead in ("until", "till", "before") and not setting.ahead):

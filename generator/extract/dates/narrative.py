@@ -256,10 +256,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="later",
-        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|earlier(?!\s+than\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
+        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|on(?=,)|earlier(?!\s+than\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
         meaning=_later,
         triggers=("unit",),
-        needs=frozenset(["later", "earlier", "after", "before"]),
+        needs=frozenset(["later", "on", "earlier", "after", "before"]),
         directed=True,
         takes="He signed in March 2001. Two years later he left",
         leaves="Ten minutes later he left",

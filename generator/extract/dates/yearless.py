@@ -202,7 +202,7 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
-    if setting.sentences_since(told) > CHAIN_SENTENCES or not _tells_a_story(told):
+    if setting.sentences_since(told) > CHAIN_SENTENCES or not (_tells_a_story(told) or _is_year_led_by(setting, told)):
         return None
     if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
         return None
@@ -215,7 +215,8 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
         return None
     dates = [date_in(year) for year in (start.year, start.year + 1)]
     floor = start.replace(day=1)
-    later = [date for date in dates if date and date.earliest and 0 <= (date.earliest - floor).days <= CHAIN_DAYS]
+    most = CHAIN_DAYS if _tells_a_story(told) else 365
+    later = [date for date in dates if date and date.earliest and 0 <= (date.earliest - floor).days <= most]
     if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
         return None
     return Value(edtf=later[0], basis="expression", anchor=told.place)
@@ -224,6 +225,14 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
 def _tells_a_story(told: Told) -> bool:
     """Whether a date is fine enough, and not counted from publication, to carry what follows."""
     return told.value.basis != "publication" and told.at is not None and told.at.precision in ("month", "day")
+
+
+def _is_year_led_by(setting: Setting, told: Told) -> bool:
+    """Whether "by" measures how far a year that the words name had gone: "He came in 2014. By December …"."""
+    by = setting.before.rstrip().casefold().endswith("by") or setting.place.cut(setting.text).casefold().startswith(
+        "by"
+    )
+    return by and told.value.basis == "words" and told.at is not None and told.at.precision == "year"
 
 
 def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
