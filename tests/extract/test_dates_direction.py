@@ -60,7 +60,7 @@ from generator.model.evidence import Span
         ("DATE’s game was lost.", False),
         ("DATE is going to be tough after that draw.", True),
         ("They can go top with a win on DATE.", True),
-        ("She got more votes than on DATE, when she lost.", False),
+        ("She won it by 14 votes on DATE.", False),
     ],
 )
 def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value
