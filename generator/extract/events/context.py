@@ -116,8 +116,9 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
     """Gather what the readers share."""
     text = article.text.translate(MARKS)
     known = [(mention, person) for person in cast.people for mention in person.mentions]
+    running = [pair for pair in known if article.block_of(article.sentence_at(pair[0].span.start)).kind == "paragraph"]
     mentions = sorted(
-        (*known, *find_unresolved(text, cast, quotes, known=known)),
+        (*known, *find_unresolved(text, cast, quotes, known=known, running=running)),
         key=lambda pair: (pair[0].span.edges, pair[1].name),
     )
     timexes = sorted(

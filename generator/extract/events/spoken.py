@@ -1,7 +1,7 @@
 """Words of others that mean the main player: a pronoun or a first name inside a quote.
 
 Takes the text, the people and the quotes; gives mentions that the cast leaves open. A pronoun of the player's sex in
-somebody else's words is the player where those words name nobody else before it; a first name alone is the player's
+somebody else's words is the player where the player was named last before them, and nobody else in them before it; a first name alone is the player's
 where no other person bears it. This serves the reading of happenings only; who speaks is never decided by it.
 """
 
@@ -22,12 +22,18 @@ PRONOUN_RES = {
 }
 """Pronouns by sex; `own` where one owns what follows. Takes `he`, `her on`; leaves `here`."""
 
-REACH = 200
-"""How far before quoted words, in code points, somebody else named there is the one they may be about."""
+
+BACK = 12
+"""How many mentions before quoted words are looked at for the one last spoken of; the speaker's own do not count."""
 
 
 def find_unresolved(
-    text: str, cast: Cast, quotes: tuple[Quote, ...], *, known: list[tuple[Mention, Person]]
+    text: str,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    *,
+    known: list[tuple[Mention, Person]],
+    running: list[tuple[Mention, Person]],
 ) -> Iterator[tuple[Mention, Person]]:
     """Mentions of the main player in others' quoted words that the cast leaves open, in order of place.
 
@@ -36,6 +42,7 @@ def find_unresolved(
         cast: its people.
         quotes: its quotes.
         known: the mentions of the cast.
+        running: those of them in the running text, in no caption.
 
     """
     main = cast.main
@@ -43,17 +50,21 @@ def find_unresolved(
         return
     taken = {mention.span.start for mention, _ in known}
     named = _first_name(cast)
-    others = sorted(
-        (mention.span.start, person.name) for mention, person in known
-        if mention.form != "pronoun" and person.name != main.name and _is_like(person, main)
+    named_at = sorted(
+        (mention.span.start, person.name) for mention, person in running
+        if mention.form != "pronoun" and _is_like(person, main)
     )  # fmt: skip
     for quote in quotes:
         if quote.kind == "direct" and quote.speaker != main.name:
             for segment in quote.segments:
-                first = bisect.bisect_left(others, (segment.span.start - REACH, ""))
-                last = bisect.bisect_left(others, (segment.span.end, ""))
-                other = next((start for start, name in others[first:last] if name != quote.speaker), segment.span.end)
-                for mention in _in_words(text, segment.span, main, named=named, until=other):
+                first = bisect.bisect_left(named_at, (segment.span.start, ""))
+                last = bisect.bisect_left(named_at, (segment.span.end, ""))
+                others = (main.name, quote.speaker)
+                inside = next((start for start, name in named_at[first:last] if name not in others), segment.span.end)
+                before = (name for _, name in reversed(named_at[max(0, first - BACK) : first]) if name != quote.speaker)
+                told_of = next(before, main.name) == main.name
+                until = inside if told_of else segment.span.start
+                for mention in _in_words(text, segment.span, main, named=named, until=until):
                     if mention.span.start not in taken:
                         yield mention, main
 
