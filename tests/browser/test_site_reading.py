@@ -41,7 +41,7 @@ def test_search_narrows_the_list_to_lines_that_hold_every_word(
     found = shown_hits(page)
     assert 0 < len(found) < everything
     assert all("penalty" in text.casefold() and "miss" in text.casefold() for text in found)
-    expect(page.locator(".find-count")).to_have_text(f"{len(found)} / {everything}")
+    expect(page.locator(".find-count")).to_have_text(f"Lines that hold them all: {len(found)} / {everything}")
     assert "q=P" in page.url
 
 
@@ -67,7 +67,7 @@ def test_a_search_that_finds_nothing_says_so_and_escape_returns(page: Page, addr
     page.goto(address + urls.SEARCH)
     page.keyboard.type("zyxwvut")
     assert shown_hits(page) == []
-    expect(page.locator(".find-count")).to_contain_text("0 / ")
+    expect(page.locator(".find-count")).to_have_text("No line holds them all.")
 
     page.keyboard.press("Tab")
     page.keyboard.press("/")
