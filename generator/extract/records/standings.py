@@ -21,13 +21,6 @@ from generator.model.evidence import Span
 from generator.text.alternation import any_of
 from generator.text.tokens import vocabulary
 
-POSITION_BEFORE_RE = re.compile(
-    r"\b(?:up|down|rise|rises|rose|risen|climb|climbed|moved|moves|move|slid|slide|slides|sliding|sank|sunk|sink|plunged|plummeted|tumbled|crept|jumped|leapt|leapfrogged|surged|shot|drop|drops|dropped|dropping|fell|slipped|back|lifted|sent) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
-    r"|\b(?:finish(?:ed|es|ing)?|came|come|coming|plac(?:ed|ing)|sits?|sitting|lies?|lying|stands?|standing|ranked|remain(?:ed|s)?|stay(?:s|ed)?|go|goes|went|is|are|was|were|in) (?:joint |only |currently |now )?$",
-    re.IGNORECASE,
-)
-"""A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
-
 POSITION_AFTER_RE = re.compile(
     r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
     r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with)\b"
@@ -90,6 +83,17 @@ UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $"
 HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|an?|his|her|their)(?: [a-z]+[’']s)? )?(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
 
 
+@cache
+def _position_before_re() -> re.Pattern[str]:
+    """A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
+    table = load_table("metrics")["standing"]
+    return re.compile(
+        rf"\b{any_of(table['moves'])} (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
+        rf"|\b{any_of(table['stands'])} (?:joint |only |currently |now )?$",
+        re.IGNORECASE,
+    )
+
+
 def read_position(number: Number, scene: Scene) -> Draft | None:
     """A place in a table: "sixth in the scoring charts", "up to 11th", "third-placed", "world number nine"."""
     before, after = scene.before(number), scene.after(number)
@@ -125,7 +129,7 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return replace(draft, kind="ordinal", unit=None)
     placed = PLACED_RE.match(after) or (BESIDE_RE.match(after) if before.endswith(", ") else None)
     follows = POSITION_AFTER_RE.match(after)
-    leads = POSITION_BEFORE_RE.search(before)
+    leads = _position_before_re().search(before)
     where = follows["where"] if follows and follows["where"] else ""
     entry = next(
         (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
