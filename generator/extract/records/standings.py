@@ -35,6 +35,9 @@ WITH_SIDE_RE = re.compile(
 )
 """A side whose place stands right behind it. Takes `with Ardley `, `left the club in `; leaves `with `."""
 
+BOTTOM_RE = re.compile(r"[ -](?:from[ -](?:the[ -])?)?bottom\b(?! (?:half|line|of the (?:first|[a-z]+th))\b)")
+"""A place told from below, after its ordinal. Takes `-bottom`, ` from the bottom`; leaves ` bottom line`."""
+
 ENDS_RE = re.compile(r"\s?(?:[.,;)]|$)| (?:in|of|after|at|on|and) ")
 """What may follow such a place. Takes `, `, ` in the table`; leaves ` goal`."""
 
@@ -122,6 +125,11 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         return None
     if TAKEN_RE.search(before) and DRAFTED_RE.match(after):
         return _read_pick(number, scene)
+    low = BOTTOM_RE.match(after)
+    if low:
+        span = Span(number.span.start, number.span.end + low.end())
+        draft = plain_draft(number, names["from_bottom"], span, owner="team", rule="position")
+        return replace(draft, kind="ordinal", unit=None)
     beside = WITH_SIDE_RE.search(before)
     if beside and ENDS_RE.match(after):
         start = number.span.start - len(before) + beside.start()

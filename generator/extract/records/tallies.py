@@ -14,7 +14,7 @@ from generator.extract.records.counting import count_draft, counted_noun, plain_
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import Noun, find_noun
 from generator.extract.records.numbers import Number
-from generator.extract.sides import NAME
+from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
@@ -110,6 +110,18 @@ def _place_re() -> re.Pattern[str]:
     return re.compile(rf"\s(?:with|for|at|against|in) {NAME}")
 
 
+@cache
+def _gapped_re() -> re.Pattern[str]:
+    """Somebody whose verb is left out, before a number. Takes `and Ann Dahl `; leaves `and in May `."""
+    return re.compile(rf"(?:,|\band|\bwhile|, and) {CAP}(?: {CAP})? $")
+
+
+GAPPED_AFTER_RE = re.compile(r"\s?(?:[.,;]|$)| (?:as|for|in|on|off) (?:the|his|her)\b")
+"""What may follow such a number. Takes `.`, ` for the `; leaves ` rebounds`."""
+
+GAP = 48
+"""How far behind the first count the second may stand, in code points."""
+
 LATER_RE = re.compile(r"\s[a-z]+ (?:years?|seasons?|months?|weeks?) (?:later|before|earlier)\b")
 """When such a count was. Takes ` four years later`; leaves ` years later`."""
 
@@ -163,6 +175,12 @@ BARE_VERB_RE = re.compile(
     re.IGNORECASE,
 )
 """The verb of such a tally. Takes `included `; leaves `finished `."""
+
+MISSED_RE = re.compile(r"\bmissed (?:just |only |another )?$")
+"""What was not scored, before its number. Takes `missed `; leaves `missed by `."""
+
+PENALTIES = frozenset(["penalties"])
+"""What is missed so many times, by metric id."""
 
 SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
 """What "four in two games" can be, by metric id."""
@@ -351,6 +369,26 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
             rule="tally.coordinate",
         )
     base = BARE_BASE_RE.match(after)
+    if previous and previous.kind == "tally" and GAPPED_AFTER_RE.match(after) and _gapped_re().search(before):
+        near = number.group.start - previous.span.end < GAP and previous.unit != "times"
+        return (
+            replace(
+                previous,
+                value=number.value,
+                span=number.group,
+                anchor=number.group,
+                subject=None,
+                elided=True,
+                rule="tally.gapped",
+            )
+            if near
+            else None
+        )
+    missed = MISSED_RE.search(before) if base or ALONE_RE.match(after) else None
+    penalties = scene.recall(number, PENALTIES) if missed else None
+    if missed and penalties:
+        span = Span(number.group.start - len(before) + missed.start(), number.group.end)
+        return plain_draft(number, "penalties missed", span, owner="person", rule="tally.missed")
     verb = BARE_VERB_RE.search(before)
     if base is None and verb and verb["scored"] and ALONE_RE.match(after) and number.value in FEW:
         base = ALONE_RE.match(after)
