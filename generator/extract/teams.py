@@ -82,8 +82,8 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     mentions = _find_mentions(article.text, forms)
     seen = Counter(mention.name for mention in mentions)
     mine = [tie for tie in affiliations if cast.main and tie.person == cast.main.name]
-    past = {tie.team for tie in mine if tie.bond in ("former", "leaves", "spell")}
-    present = [tie.team for tie in mine if tie.team not in past]
+    past = {tie.team for tie in mine if tie.bond in ("former", "leaves", "spell") and not tie.ahead}
+    present = [tie.team for tie in mine if tie.team not in past and not (tie.ahead and tie.bond == "joins")]
     club = _most_written([team for team in present if not is_country(team)], seen)
     country = _most_written([team for team in present if is_country(team)], seen)
     return Teams(

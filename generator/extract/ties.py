@@ -16,6 +16,7 @@ from generator.extract.sides import CAP, NAME, is_country, players, role_words, 
 from generator.model.article import Article
 from generator.model.claims import Cast, Person
 from generator.model.evidence import Span
+from generator.text.tokens import LETTERS_RE
 
 Bond = Literal["before", "former", "joins", "leaves", "plays", "spell"]
 """before: "Ardley striker"; former: "former Ardley striker"; plays: "is thriving with Ardley"; spell: "two years at Ardley"."""
@@ -71,6 +72,20 @@ OPENS_RE = re.compile(r"[A-Z]{2,}: |(?:[A-Z][^,;]{0,100}, )?[Tt]he (?:[\w-]+ )?(
 UNVEILED_RE = re.compile(r"\b(?:unveiled|presented|announced|confirmed|introduced) as (?:a|an|the|their)(?: new)? $")
 """A verb that makes somebody what follows. Takes `was unveiled as a `; leaves `his time as a `."""
 
+AHEAD_RE = re.compile(
+    r"(?:\b(?:to|will|won[’']t|would|could|may|might|can|should|must|shall|not|never)|[’']ll)(?: (?:also|now|soon|later|then|finally|officially|be|not|never)){0,2} $"
+    re.IGNORECASE,
+)
+"""What puts a move ahead, right before its verb. Takes `will soon `, `set to `; leaves `has `, `before `."""
+
+GOING_RE = re.compile(r"(?:\b(?:is|are|am)|[’'](?:s|re|m))(?: (?:also|now|soon|finally))? $")
+"""What puts a move ahead before "joining" or "leaving". Takes `is now `; leaves `was `, `before `."""
+
+DONE_TO_RE = re.compile(
+    r"\b(?:chose|decided|opted|elected|managed|went on|was allowed|were allowed|allowed (?:him|her|them)) to $"
+)
+"""A past choice, which was carried out. Takes `chose to `; leaves `hopes to `."""
+
 WE_RE = re.compile(r"\b(?:I|we|my|our)\b")
 """The speaker. Takes `we`; leaves `went`."""
 
@@ -88,6 +103,8 @@ class Affiliation:
     team_span: Span
     span: Span
     """All of the words, from the team to the role or from the verb to the team."""
+    ahead: bool = False
+    """Whether the move is still to come, if it comes: "will join Ardley", "to leave Ardley"."""
 
 
 def find_tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affiliation | None) -> Affiliation | None:
@@ -128,7 +145,16 @@ def find_tie(article: Article, cast: Cast, name: str, *, span: Span, before: Aff
         role="",
         team_span=span,
         span=Span(start, span.end),
+        ahead=not plays and _is_ahead(text, Span(max(0, start - LEAD), start)),
     )
+
+
+def _is_ahead(text: str, span: Span) -> bool:
+    """Whether the words before a verb of moving put it ahead, or leave it open."""
+    if AHEAD_RE.search(text, span.start, span.end):
+        return not DONE_TO_RE.search(text, span.start, span.end)
+    verb = LETTERS_RE.match(text, span.end)
+    return bool(verb and verb.group().endswith("ing") and GOING_RE.search(text, span.start, span.end))
 
 
 def _undescribed(lead: str) -> str:

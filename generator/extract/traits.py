@@ -61,7 +61,7 @@ def _names(article: Article, cast: Cast) -> Iterator[Trait]:
 def _ties(article: Article, cast: Cast, teams: Teams) -> Iterator[Trait]:
     """Sides, positions, captaincies and offices, from the words that tie a person to a side."""
     for tie in teams.affiliations:
-        if tie.person is None:
+        if tie.person is None or tie.ahead:
             continue
         if tie.role:
             yield from _before_name(article, tie.person, tie)

@@ -90,6 +90,25 @@ def test_a_number_holds_as_of_the_date_of_its_clause() -> None:
     assert EdtfDate.parse("2019") == one("Ida Holm scored 30 goals in 2019.", published="2024-05-06").as_of
 
 
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("Ida Holm made her debut in 2021 and has 87 caps.", "2024-05-06"),
+        ("Ida Holm, who made her debut in 2021, has 87 caps.", "2024-05-06"),
+        ("Ida Holm joined in 2021 and she has now won 87 caps.", "2024-05-06"),
+        ("Ida Holm made her debut in 2019 and had 87 caps in 2021.", "2021"),
+        ("Ida Holm played in 2021 and won 87 caps.", "2021"),
+        ("In 2024, she has 87 caps. Ida Holm left.", "2024"),
+    ],
+)
+def test_a_count_in_the_present_holds_as_of_the_day_of_writing_whatever_was_told_before_it(
+    text: str, as_of: str
+) -> None:
+    (record,) = (record for record in records_of(text, published="2024-05-06") if record.unit == "caps")
+
+    assert EdtfDate.parse(as_of) == record.as_of
+
+
 def test_a_time_since_when_is_no_date_that_a_number_holds_as_of() -> None:
     record = one("Ida Holm has scored 30 goals since April 2021.", published="2024-05-06")
 

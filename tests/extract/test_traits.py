@@ -96,3 +96,20 @@ def test_a_caption_says_so() -> None:
 def test_no_text_raises_and_all_evidence_is_verbatim(text: str) -> None:
     for trait in traits_of(text):
         assert text[trait.evidence.span.start : trait.evidence.span.end] == trait.evidence.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("Ida Holm won. Holm will join Bexton Town in July.", "club", None),
+        ("Ida Holm won. Holm is set to leave Bexton Town.", "former club", None),
+        ("Ida Holm to leave Bexton Town\n\nIda Holm won.", "former club", None),
+        ("Ida Holm won. Holm is leaving Bexton Town.", "former club", None),
+        ("Ida Holm won. Holm could soon join Bexton Town.", "club", None),
+        ("Ida Holm won. Holm joined Bexton Town.", "club", "Bexton Town"),
+        ("Ida Holm won. Holm chose to leave Bexton Town.", "former club", "Bexton Town"),
+        ("Ida Holm won. Holm has left Bexton Town.", "former club", "Bexton Town"),
+    ],
+)
+def test_what_lies_ahead_is_no_trait(text: str, attribute: str, value: str | None) -> None:
+    assert ([value] if value else []) == [said for _, said, _ in told(text, attribute)]

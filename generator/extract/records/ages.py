@@ -10,10 +10,13 @@ import re
 from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
+from generator.extract.records.innings import is_feat
 from generator.extract.records.numbers import Number
-from generator.extract.sides import CAP, demonyms, players, trait_words
+from generator.extract.records.setting import reporting
+from generator.extract.sides import CAP, NAME, demonyms, players, trait_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0-9]{1,3} days(?: old)?)", re.IGNORECASE)
 """An age after its number. Takes `-year-old`, ` years old`, ` years and 41 days old`; leaves `-year deal`."""
@@ -84,6 +87,22 @@ CHILDHOOD = range(4, 14)
 """Ages in words at which somebody joined or left with a name beside it: "joined Ardley at nine"."""
 
 MIN_AGE, MAX_AGE = 2, 110
+
+AGED_RE = re.compile(r"\bage|\bturn", re.IGNORECASE)
+"""Words that tell of nothing but years. Takes `at the age of `; leaves `at `."""
+
+MOST_AT = 99
+"""Greatest age that words but those tell of."""
+
+MOST_PLAYING = 60
+"""The same where bare numbers may be scores: "at 81 she was dropped"."""
+
+SCORED = frozenset(["cricket", "golf", "baseball"])
+"""Topics of sports whose scores are printed as bare numbers."""
+
+ENDS_RE = re.compile(r"[.!?]?$")
+"""The end of a sentence right after a number. Takes `.`; leaves `. He`."""
+
 CHILD = 4
 """Least age that words but "aged" and "years old" tell of: "she was two"."""
 
@@ -114,18 +133,34 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
         words = _life_re().search(before)
     if words and value < CHILD and not words.group().lower().startswith("aged"):
         return None
+    if words and not AGED_RE.search(words.group()) and (value > _most(scene) or is_feat(number, scene)):
+        return None
     if words and END_RE.match(after) and not _is_of_kin(before):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + start + skipped, number.span.end, "turns" if turns else "at-age")
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
-    if not (fits and CLOSED_RE.match(after)):
+    if not fits:
         return None
+    if not CLOSED_RE.match(after):
+        speaker = _speaker_re().search(before) if ENDS_RE.match(after) else None
+        return _age(number, first + speaker.start("name"), number.span.end, "beside-name") if speaker else None
     beside = BESIDE_RE.search(before) or _head_re().search(before)
     if beside and not _is_minute(number, scene):
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
+
+
+def _most(scene: Scene) -> int:
+    """The greatest age that "at" alone tells of in an article."""
+    return MOST_AT if SCORED.isdisjoint(scene.topics) else MOST_PLAYING
+
+
+@cache
+def _speaker_re() -> re.Pattern[str]:
+    """Who said something, last in the sentence. Takes `,” said Ida Holm, `; leaves `said Ardley won, `."""
+    return re.compile(rf"[,?!][’”\"'] (?:{any_of(reporting())}) (?P<name>{NAME}), $")
 
 
 def _is_of_kin(before: str) -> bool:

@@ -15,6 +15,7 @@ from generator.extract.records.amounts import read_duration, read_money, read_sh
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import find_holder
 from generator.extract.records.innings import (
+    is_feat,
     read_bracket,
     read_golf,
     read_innings,
@@ -136,6 +137,8 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
     timexes = setting.timexes_in(scene.sentence) if scene.numbers else ()
     dates = [timex.evidence.span for timex in timexes]
     for number in scene.numbers:
+        if "cricket" in scene.topics and is_feat(number, scene):
+            continue
         for family in FAMILIES:
             draft = family(number, scene)
             if draft:

@@ -61,6 +61,9 @@ STAND_AFTER_RE = re.compile(
 OWNED_TOTAL_RE = re.compile(rf"\b{CAP}[’']s? $")
 """Whose total it is. Takes `Ardley’s `; leaves `his `."""
 
+FEAT_OWNED_RE = re.compile(r"(?:\w[’']s?|\b(?:his|her|their|my)(?: [a-z]+)?) $", re.IGNORECASE)
+"""Whose innings it is. Takes `Holm’s `, `her maiden `; leaves `Holm at `."""
+
 OF_RE = re.compile(
     r"(?:-(?:of|for)-| of | for | from |/)(?P<of>[0-9]{1,3})(?P<from> (?:from|on|at|shooting|field|free|3-point|three-point)\b(?: (?:the|beyond))?(?: [\w-]+)?(?: (?:range|line|arc|goals?|throws?)\b)?)?",
     re.IGNORECASE,
@@ -206,6 +209,12 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
 def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
     draft = plain_draft(number, metric, span, owner="team" if owner_is_side else "person", rule="innings")
     return replace(draft, unit="runs")
+
+
+def is_feat(number: Number, scene: Scene) -> bool:
+    """Whether a round number in words is an innings that somebody played, not a count: "Holm’s hundred"."""
+    word = number.span.cut(scene.text).lower()
+    return word in load_table("metrics")["feats"]["innings"] and FEAT_OWNED_RE.search(scene.before(number)) is not None
 
 
 def read_golf(number: Number, scene: Scene) -> Draft | None:

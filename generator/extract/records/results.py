@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
-from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.draft import Draft, Scene, listed_re
 from generator.extract.records.nouns import find_noun
 from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
@@ -133,7 +133,7 @@ def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
 
 
 def read_ban(number: Number, scene: Scene) -> Draft | None:
-    """The length of a ban in matches: "banned for six matches", "a three-match ban"."""
+    """The length of a ban: "banned for six matches", "a three-match ban"; weeks that somebody only misses are none."""
     if number.form != "cardinal":
         return None
     before, after = scene.before(number), scene.after(number)
@@ -144,8 +144,13 @@ def read_ban(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.span.start - len(before) + banned.start(), number.span.end + unit.end())
     else:
         return None
-    name = load_table("metrics")["names"]["ban"]
-    counted = unit["unit"].lower() if unit else "matches"
+    names = load_table("metrics")["names"]
+    name, counted = names["ban"], unit["unit"].lower() if unit else "matches"
+    if not ban and banned and not listed_re("absences", "punished").search(banned.group()):
+        if counted in load_table("metrics")["absences"]["units"]:
+            return None
+        if listed_re("absences", "causes").search(scene.sentence.cut(scene.text)):
+            name = names["missed"]
     return replace(plain_draft(number, name, span, owner="person", rule="ban"), kind="duration", unit=counted)
 
 

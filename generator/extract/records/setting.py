@@ -234,14 +234,14 @@ def _object_re() -> re.Pattern[str]:
     kin = "|".join(load_table("metrics")["ages"]["kin"])
     described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
-    says = any_of(_reporting())
+    says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) {described}"
     does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} {described}"
     return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|{does}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting() -> frozenset[str]:
     """Forms of verbs that report words, after which the speaker stands: "added Ardley"."""
     bases = load_table("cues")["strong"].split()
     regular = [
@@ -256,7 +256,7 @@ def _reporting() -> frozenset[str]:
 def _irregular() -> tuple[str, ...]:
     """Past forms of verbs that follow no rule."""
     forms = {form for past in load_table("verb_forms")["irregular"].values() for form in past.split()}
-    return tuple(sorted(forms - _reporting() - {"was", "been", "had", "were", "left", "born"}))
+    return tuple(sorted(forms - reporting() - {"was", "been", "had", "were", "left", "born"}))
 
 
 @cache

@@ -23,6 +23,12 @@ SCOPE_RE = re.compile(
 """How far a count reaches, after it. Takes ` across club and country`, ` for Ardley`; leaves ` for fun`."""
 
 
+COUNTS_NOW_RE = re.compile(
+    r"(?:\b(?:and|but)(?: (?:he|she|they|it|who))?|,)(?: (?:now|already|still|also))? (?:has|have|boasts?|holds?)(?: (?:now|already|also|since))?(?: [a-z]+(?:ed|n))?(?: (?:more|less|fewer|than|over|nearly|almost|about|around|some|at|least|a|of|total)){0,4} $"
+)
+"""A count at the time of writing, told after something else. Takes ` and has `, `, has won more than `; leaves `In May she has `."""
+
+
 def find_hedge(draft: Draft, text: str) -> str | None:
     """The words that hedge a number, as printed, or None."""
     if draft.kind in ("ordinal", "score", "record", "award"):
@@ -51,6 +57,10 @@ def _hedge_after_re() -> re.Pattern[str]:
     return re.compile(rf"[,\s]+(?P<hedge>{hedges})", re.IGNORECASE)
 
 
+COUNTS_REACH = 64
+"""How far before a number the verb that counts it is looked for, in code points."""
+
+
 def find_scope(draft: Draft, text: str, end: int) -> str | None:
     """The words that say how far a count reaches, as printed, or None."""
     if draft.kind not in ("tally", "target", "milestone", "ordinal", "streak", "remaining"):
@@ -67,10 +77,12 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name"):
         return setting.dating.present
     present = setting.dating.present
+    counts = COUNTS_NOW_RE.search(text, max(clause.start, draft.anchor.start - COUNTS_REACH), draft.anchor.start)
+    floor = counts.start() if counts else clause.start
     dated = [
         timex
         for timex in setting.timexes_in(clause)
-        if timex.edtf and not _begins_a_time(timex, text, draft)
+        if timex.edtf and timex.evidence.span.start >= floor and not _begins_a_time(timex, text, draft)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
     nearest = min(
