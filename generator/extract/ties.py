@@ -73,7 +73,7 @@ UNVEILED_RE = re.compile(r"\b(?:unveiled|presented|announced|confirmed|introduce
 """A verb that makes somebody what follows. Takes `was unveiled as a `; leaves `his time as a `."""
 
 AHEAD_RE = re.compile(
-    r"(?:\b(?:to|will|won[’']t|would|could|may|might|can|should|must|shall|not|never)|[’']ll)(?: (?:also|now|soon|later|then|finally|officially|be|not|never)){0,2} $"
+    r"(?:\b(?:to|will|won[’']t|would|could|may|might|can|should|must|shall|not|never)|[’']ll)(?: (?:also|now|soon|later|then|finally|officially|be|not|never)){0,2} $",
     re.IGNORECASE,
 )
 """What puts a move ahead, right before its verb. Takes `will soon `, `set to `; leaves `has `, `before `."""
