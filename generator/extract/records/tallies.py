@@ -274,6 +274,8 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
             _read_all_of(number, scene)
             or _read_on(number, scene)
             or _read_of(number, scene)
+            or _read_gapped(number, scene)
+            or _read_missed(number, scene)
             or _read_bare(number, scene)
         )
     if not noun.metric.cardinal or OTHER_RE.match(after) or REMAINING_RE.match(scene.text, noun.span.end):
@@ -352,6 +354,27 @@ def _read_of(number: Number, scene: Scene) -> Draft | None:
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
 
 
+def _read_gapped(number: Number, scene: Scene) -> Draft | None:
+    """A second count by the verb of the first: "Holm scored 27 points and Quist 22"."""
+    previous = scene.drafts[-1] if scene.drafts else None
+    if previous is None or previous.kind != "tally" or number.group.start - previous.span.end > GAP:
+        return None
+    if not (GAPPED_AFTER_RE.match(scene.after(number)) and _gapped_re().search(scene.before(number))):
+        return None
+    here = number.group
+    return replace(previous, value=number.value, span=here, anchor=here, subject=None, elided=True, rule="tally.gapped")
+
+
+def _read_missed(number: Number, scene: Scene) -> Draft | None:
+    """Penalties missed, where a penalty was spoken of: "I’ve missed two this season"."""
+    before, after = scene.before(number), scene.after(number)
+    missed = MISSED_RE.search(before) if BARE_BASE_RE.match(after) or ALONE_RE.match(after) else None
+    if missed is None or scene.recall(number, PENALTIES) is None:
+        return None
+    span = Span(number.group.start - len(before) + missed.start(), number.group.end)
+    return plain_draft(number, "penalties missed", span, owner="person", rule="tally.missed")
+
+
 def _read_bare(number: Number, scene: Scene) -> Draft | None:
     """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "four in two games"."""
     previous = scene.drafts[-1] if scene.drafts else None
@@ -369,26 +392,6 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
             rule="tally.coordinate",
         )
     base = BARE_BASE_RE.match(after)
-    if previous and previous.kind == "tally" and GAPPED_AFTER_RE.match(after) and _gapped_re().search(before):
-        near = number.group.start - previous.span.end < GAP and previous.unit != "times"
-        return (
-            replace(
-                previous,
-                value=number.value,
-                span=number.group,
-                anchor=number.group,
-                subject=None,
-                elided=True,
-                rule="tally.gapped",
-            )
-            if near
-            else None
-        )
-    missed = MISSED_RE.search(before) if base or ALONE_RE.match(after) else None
-    penalties = scene.recall(number, PENALTIES) if missed else None
-    if missed and penalties:
-        span = Span(number.group.start - len(before) + missed.start(), number.group.end)
-        return plain_draft(number, "penalties missed", span, owner="person", rule="tally.missed")
     verb = BARE_VERB_RE.search(before)
     if base is None and verb and verb["scored"] and ALONE_RE.match(after) and number.value in FEW:
         base = ALONE_RE.match(after)
