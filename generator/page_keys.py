@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -28,6 +29,7 @@ from generator.cache.late import LateArticle, LateProfile
 from generator.cache.store import Store, folder_key, key_of
 from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Witness
+from generator.output.articles import Legible, legible_of
 from generator.output.check import check_evidence
 from generator.render.citations import covered
 from generator.render.frame import Frame
@@ -175,6 +177,25 @@ class Briefs:
     def proven(self) -> frozenset[str]:
         """Ids of the people whose evidence is sound."""
         return frozenset(person for person, brief in self._found.items() if brief.proven)
+
+
+def read_legible(witnesses: tuple[Witness, ...], store: Store) -> dict[str, Legible]:
+    """By source id: whether the rules can read it, from the store where that is kept."""
+    keys = {
+        one.id: key_of(_code(), one.article.key) if isinstance(one.article, LateArticle) else b"" for one in witnesses
+    }
+    kept = store.get("legible", filter(None, keys.values()))
+    made: dict[bytes, bytes] = {}
+    found: dict[str, Legible] = {}
+    for witness in witnesses:
+        key = keys[witness.id]
+        known = next((one for one in get_args(Legible) if kept.get(key) == one.encode()), None)
+        found[witness.id] = known or legible_of(witness.article)
+        if key and not known:
+            made[key] = found[witness.id].encode()
+    store.put("legible", made)
+    store.keep_only("legible", keys.values())
+    return found
 
 
 def brief_of(frame: Frame, profile: Profile) -> Brief:

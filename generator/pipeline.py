@@ -157,7 +157,9 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
             run.stage("index", len(files))
             files |= index_pages(files, language=reading.site.config.language)
         run.stage("check", len(files))
-        faults = check_site(files, reading.site, known=rendered.references, proven=rendered.proven)
+        faults = check_site(
+            files, reading.site, known=rendered.references, proven=rendered.proven, legible=rendered.legible
+        )
         problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)
         stops = any(problem.severity == "error" or strict for problem in problems)
         written = None

@@ -19,12 +19,13 @@ import msgspec
 
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.model.profile import Site
+from generator.output.articles import Legible
 from generator.output.check import references_of, refers
 from generator.output.content import Content, FileOnDisk, Spool, text_of
 from generator.output.manifest import sha256_of
 from generator.output.references import References
 from generator.output.standing import Standing
-from generator.page_keys import Briefs, subject_keys
+from generator.page_keys import Briefs, read_legible, subject_keys
 from generator.render.frame import Frame
 from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
 from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
@@ -73,6 +74,8 @@ class RenderedSite:
     """Whether the search page counts on an index of all words."""
     proven: frozenset[str]
     """Ids of the people every word of whose evidence was found where it should stand."""
+    legible: dict[str, Legible]
+    """Whether the rules can read a source, by its id."""
 
 
 _kept_encoder = msgspec.msgpack.Encoder()
@@ -110,7 +113,13 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     for key in keys:
         every |= files[key]
     every |= render_rest(frame, every, overrides=overrides)
-    return RenderedSite(files=every, references=references, indexed=frame.indexed, proven=briefs.proven)
+    return RenderedSite(
+        files=every,
+        references=references,
+        indexed=frame.indexed,
+        proven=briefs.proven,
+        legible=read_legible(site.witnesses, run.store),
+    )
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...]:

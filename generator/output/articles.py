@@ -14,7 +14,8 @@ learns why no fact comes from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from generator.errors import Place, Problem
 from generator.knowledge.load import load_list
@@ -34,15 +35,24 @@ MIN_SHARE = 0.15
 """Smallest share of English function words. English prose has 0.35 to 0.5, German, French and Spanish below 0.08."""
 
 
-def check_articles(site: Site) -> tuple[Problem, ...]:
-    """Find the articles from which nothing can be told."""
+Legible = Literal["yes", "foreign", "empty"]
+"""Whether the rules can read an article: they can; it is in another language; it holds no paragraph."""
+
+
+def check_articles(site: Site, legible: Mapping[str, Legible] | None = None) -> tuple[Problem, ...]:
+    """Find the articles from which nothing can be told; `legible` says by source id what is known of their texts."""
+    known = legible or {}
     told = {witness.id for profile in site.profiles for witness in profile.witnesses}
     told |= {witness.id for witness in site.witnesses if witness.withdrawn}
     return tuple(
         problem
         for witness in site.witnesses
         for problem in (
-            *_article_problems(witness.article, told=witness.id in told or bool(witness.open_names)),
+            *_article_problems(
+                witness.article.source.path,
+                known.get(witness.id) or legible_of(witness.article),
+                told=witness.id in told or bool(witness.open_names),
+            ),
             *_open_problems(witness),
         )
     )
@@ -55,12 +65,19 @@ def _open_problems(witness: Witness) -> Iterator[Problem]:
         yield _problem("NAME02", witness.article.source.path, message, hint)
 
 
-def _article_problems(article: Article, *, told: bool) -> Iterator[Problem]:
-    path = article.source.path
+def legible_of(article: Article) -> Legible:
+    """Whether the rules can read an article."""
     if not is_english(article.text):
+        return "foreign"
+    prose = any(article.block_of(sentence).kind == "paragraph" for sentence in article.sentences)
+    return "yes" if prose else "empty"
+
+
+def _article_problems(path: str, legible: Legible, *, told: bool) -> Iterator[Problem]:
+    if legible == "foreign":
         hint = "add the article in an English translation, or leave it out"
         yield _problem("ART03", path, "the article does not seem to be in English: nothing is read from it", hint)
-    elif not any(article.block_of(sentence).kind == "paragraph" for sentence in article.sentences):
+    elif legible == "empty":
         hint = "look whether the article was saved whole"
         yield _problem("ART05", path, "the article holds no paragraph", hint)
     elif not told:

@@ -25,7 +25,7 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.errors import Place, Problem
 from generator.model.facts import Fact, Support
 from generator.model.profile import Profile, Site
-from generator.output.articles import check_articles
+from generator.output.articles import Legible, check_articles
 from generator.output.content import Content, text_of
 from generator.output.links import Target, is_full, is_safe, resolve_link
 from generator.output.manifest import MANIFEST_PATH
@@ -48,6 +48,7 @@ def check_site(
     *,
     known: Mapping[str, References] | None = None,
     proven: Collection[str] = (),
+    legible: Mapping[str, Legible] | None = None,
 ) -> tuple[Problem, ...]:
     """Find everything that keeps the files from being written.
 
@@ -56,6 +57,7 @@ def check_site(
         site: what they were made of.
         known: the references of some files, by path.
         proven: ids of the people whose evidence was checked before.
+        legible: what is known of the texts of sources, by id.
 
     """
     base = site.config.base_url
@@ -67,7 +69,7 @@ def check_site(
     texts = {witness.id: witness.article.text for witness in site.witnesses}
     unproven = [profile for profile in site.profiles if profile.subject.id not in proven]
     evidence = [problem for profile in unproven for problem in check_evidence(profile, texts)]
-    problems = [*check_paths(paths), *evidence, *check_articles(site)]
+    problems = [*check_paths(paths), *evidence, *check_articles(site, legible)]
     if not all_resolved(references, paths):
         problems.extend(_check_pages({path: text_of(files[path]) for path in references}, paths, base))
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

@@ -89,7 +89,8 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     predicate: Predicate
-    pattern: re.Pattern[str]
+    source: str
+    """Of its pattern."""
     verb: str | None
     kind: str
 
@@ -117,7 +118,7 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
             continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
         for rule in entry.rules:
-            found = rule.pattern.match(text, word.start(), span.end)
+            found = _compiled(rule.source).match(text, word.start(), span.end)
             if found and (best is None or found.end() > best[0]):
                 best = (found.end(), rule, found)
         if best:
@@ -129,7 +130,7 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
 @lru_cache(maxsize=16384)
 def _entry_of(word: str) -> _Entry | None:
     """What begins with a word, or with a number."""
-    return _index().get("#" if word[0].isdigit() else word.lower())
+    return _entry("#" if word[0].isdigit() else word.lower())
 
 
 def _trigger(rule: _Rule, found: re.Match[str], key: str) -> Trigger:
@@ -169,7 +170,7 @@ def predicates() -> dict[str, Predicate]:
 
 
 @cache
-def _index() -> dict[str, _Entry]:
+def _index() -> dict[str, list[_Rule]]:
     """First word (lower case, `#` for a number) to what begins with it."""
     index: dict[str, list[_Rule]] = defaultdict(list)
     classes = predicates()
@@ -179,20 +180,24 @@ def _index() -> dict[str, _Entry]:
                 head = HEAD_RE.match(trigger)
                 if not head:
                     raise KnowledgeError(f"predicates.toml: {row['id']}: {trigger!r} begins with no word")
-                rule = _Rule(classes[row["id"]], _compile(trigger), head["verb"], kind)
+                rule = _Rule(classes[row["id"]], _source(trigger), head["verb"], kind)
                 for word in _heads(head):
                     index[word].append(rule)
-    return {word: _entry(rules) for word, rules in index.items()}
+    return dict(index)
 
 
-def _entry(rules: list[_Rule]) -> _Entry:
+@cache
+def _entry(head: str) -> _Entry | None:
     """The rules of one first word; in the gate, those that begin with the same verb share it, so that it is read once."""
+    rules = _index().get(head)
+    if rules is None:
+        return None
     tails: dict[str, list[str]] = defaultdict(list)
     for rule in rules:
-        source = NAMED_RE.sub("(?:", rule.pattern.pattern)
-        head = _verb_pattern(rule.verb) if rule.verb else ""
-        tails[head].append(source.removeprefix(head))
-    gates = (f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())
+        source = NAMED_RE.sub("(?:", rule.source)
+        verb = _verb_pattern(rule.verb) if rule.verb else ""
+        tails[verb].append(source.removeprefix(verb))
+    gates = (f"{verb}(?:{'|'.join(rest)})" for verb, rest in tails.items())
     return _Entry(re.compile("|".join(gates), re.IGNORECASE), tuple(rules))
 
 
@@ -210,8 +215,14 @@ def _heads(head: re.Match[str]) -> set[str]:
     return {choice.split()[0].lower() for choice in (head["group"] or head["word"]).split("|")}
 
 
-def _compile(trigger: str) -> re.Pattern[str]:
-    """A trigger of the table as a pattern."""
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """A pattern, compiled when an article has a word that it begins with: most articles need few of a thousand."""
+    return re.compile(source, re.IGNORECASE)
+
+
+def _source(trigger: str) -> str:
+    """A trigger of the table as the source of a pattern."""
     names = iter(range(9))
 
     def written(found: re.Match[str]) -> str:
@@ -230,4 +241,4 @@ def _compile(trigger: str) -> re.Pattern[str]:
         }[found.lastgroup or ""]
 
     pattern = TOKEN_RE.sub(written, trigger)
-    return re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?") + r"(?!\w)", re.IGNORECASE)
+    return pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?") + r"(?!\w)"
