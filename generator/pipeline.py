@@ -24,7 +24,7 @@ from generator.model.profile import Site
 from generator.model.project import Project
 from generator.output.check import check_site
 from generator.output.content import Spool, open_spool
-from generator.output.index import can_index, index_pages
+from generator.output.index import index_pages, index_problems
 from generator.output.standing import Standing, note_files
 from generator.output.write import ChangedMeanwhileError, WriteReport, open_output, write_site
 from generator.render.faults import template_problem
@@ -51,7 +51,7 @@ class Run:
     drafts: bool = False
     """Whether what is marked as a draft is built too."""
     index: bool = True
-    """Whether an index of all words is made where it can be."""
+    """Whether an index of all words is made where the site asks for one."""
     stage: Stage = lambda name, count: None  # noqa: ARG005 - a default that hears and does nothing
 
 
@@ -120,7 +120,7 @@ def build_site(
         OutputError: when the site cannot be written; what stood there stands.
     """
     reading = read_site(root, base_url=base_url, run=run)
-    wanting = picture_problems(reading.site.config)
+    wanting = (*picture_problems(reading.site.config), *(index_problems(reading.site.config) if run.index else ()))
     reading = replace(reading, problems=(*reading.problems, *wanting))
     if any(problem.severity == "error" for problem in wanting):
         raise _stopped(reading.project, reading.problems)
@@ -143,7 +143,11 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
         run.stage("render", len(reading.site.witnesses))
         standing = Standing(output, notes)
         rendering = Rendering(
-            spool=spool, standing=standing, store=run.store, crew=run.crew, indexable=run.index and can_index()
+            spool=spool,
+            standing=standing,
+            store=run.store,
+            crew=run.crew,
+            indexed=run.index and reading.site.config.search_index,
         )
         try:
             rendered = render_kept(reading.site, overrides=overrides, epoch=_epoch(), run=rendering)

@@ -33,9 +33,6 @@ from generator.workers import Crew, leave_interrupts_to_us, open_executor, share
 WORTH = 16
 """Groups below which processes cost more than they save."""
 
-UNINDEXED = 300
-"""Most people, sources and pairs of a site that is searched without an index."""
-
 CHUNK = 8
 """Groups that a worker takes at once."""
 
@@ -50,8 +47,8 @@ class Rendering:
     """Has what need not be."""
     store: Store = NOTHING_KEPT
     crew: Crew = field(default_factory=Crew)
-    indexable: bool = False
-    """Whether a large site can have an index of all words."""
+    indexed: bool = False
+    """Whether an index of all words goes with the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +83,8 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     """Render a site but for what stands already; the same bytes as `render_site` gives."""
     frame = site_frame(site, overrides)
     briefs = Briefs(frame, run.store)
-    frame = replace(frame, kept=briefs.tallies)
+    frame = replace(frame, kept=briefs.tallies, indexed=run.indexed)
     subjects = page_subjects(frame)
-    if run.indexable and len(subjects) > UNINDEXED:
-        frame = replace(frame, indexed=True)
     keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}

@@ -34,6 +34,8 @@ class SiteConfig:
     """Whether there is a page of all components, for whoever changes the look."""
     share_pictures: bool = False
     """Whether each profile gets a picture for those who share its address."""
+    search_index: bool = False
+    """Whether an index of all words goes with the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

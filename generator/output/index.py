@@ -1,7 +1,12 @@
 """An index for searching a large site word by word, made by Pagefind from the pages as they are rendered.
 
 Takes pages by path, gives the files of the index. Pagefind is a program that reads a folder, so the pages are laid out in
-a temporary one; nothing else of it is kept. Needs the `search` extra; without it the search page's own list has to do.
+a temporary one; nothing else of it is kept. It reads some hundred pages a second, and all of them each time, so that it
+is made for sites that ask for it alone. Needs the `search` extra.
+
+| code | meaning |
+|---|---|
+| INDEX01 | an index of all words needs the `search` extra |
 """
 
 from __future__ import annotations
@@ -13,7 +18,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.errors import OutputError
+from generator.errors import OutputError, Place, Problem
+from generator.model.profile import SiteConfig
 from generator.output.content import Content, bytes_of
 
 FOLDER = "pagefind/"
@@ -35,6 +41,15 @@ PATIENCE = 600
 def can_index() -> bool:
     """Whether Pagefind is installed."""
     return all(map(importlib.util.find_spec, ("pagefind", "pagefind_bin")))
+
+
+def index_problems(config: SiteConfig) -> tuple[Problem, ...]:
+    """What keeps an index from being made that the site asks for."""
+    if not config.search_index or can_index():
+        return ()
+    hint = 'run `pip install "player-factsheet[search]"`, or take `search_index` out'
+    place = Place(path="content/site.md")
+    return (Problem(code="INDEX01", place=place, message="the package that makes the index is missing", hint=hint),)
 
 
 def index_pages(pages: Mapping[str, Content], *, language: str) -> dict[str, bytes]:

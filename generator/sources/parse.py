@@ -114,6 +114,7 @@ def _parse_site(file: RawFile, problems: list[Problem], accepted: list[Acceptanc
         contact=reader.text("contact") or "",
         patterns=reader.flag("patterns"),
         share_pictures=reader.flag("share_pictures"),
+        search_index=reader.flag("search_index"),
     )
     accepted.extend(parse_acceptances(reader))
     problems.extend((*faults, *reader.finish()))

@@ -1,18 +1,20 @@
-"""The index of a large site: the same bytes each time, of pages that hold something, and told when it fails."""
+"""The index of all words: the same bytes each time, of pages that hold something, and told when it fails."""
 
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from render.reading import read
 from render.sample import make_site
-from test_golden import PROJECT
 
-from generator import pipeline, rendering
+from generator import pipeline
 from generator.errors import OutputError
-from generator.output.index import FOLDER, can_index, index_pages
+from generator.model.profile import SiteConfig
+from generator.output import index as indexing
+from generator.output.index import FOLDER, can_index, index_pages, index_problems
 from generator.render import urls
 from generator.render.html import CONTENT_POLICY
 from generator.render.pages import render_site
@@ -60,10 +62,22 @@ def test_pages_that_say_again_what_others_say_are_not_searched() -> None:
 
 
 @needs_pagefind
-def test_a_large_site_gets_an_index_and_a_small_one_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    pipeline.build_site(PROJECT, tmp_path / "small")
-    monkeypatch.setattr(rendering, "UNINDEXED", 2)
-    pipeline.build_site(PROJECT, tmp_path / "large")
+def test_a_site_that_asks_for_an_index_gets_one(
+    make_project: Callable[[dict[str, str | bytes]], Path], tmp_path: Path
+) -> None:
+    seed = {"seeds/one.txt": "Ada Marlow shines\n\nAda Marlow scored twice for Northport Rovers on 3 May 2024.\n"}
+    pipeline.build_site(make_project(dict(seed)), tmp_path / "plain")
+    asked = make_project({**seed, "content/site.md": "---\ntitle: Tried\nsearch_index: true\n---\n"})
+    pipeline.build_site(asked, tmp_path / "indexed")
+    pipeline.build_site(asked, tmp_path / "preview", run=pipeline.Run(index=False))
 
-    assert not (tmp_path / "small" / FOLDER).exists()
-    assert (tmp_path / "large" / urls.INDEX).is_file()
+    assert not (tmp_path / "plain" / FOLDER).exists()
+    assert not (tmp_path / "preview" / FOLDER).exists()
+    assert (tmp_path / "indexed" / urls.INDEX).is_file()
+
+
+def test_a_site_that_asks_for_an_index_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "can_index", lambda: False)
+
+    assert [one.code for one in index_problems(SiteConfig(search_index=True))] == ["INDEX01"]
+    assert index_problems(SiteConfig()) == ()
