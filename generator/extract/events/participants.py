@@ -122,7 +122,7 @@ def _hangs_on_player(telling: Telling) -> bool:
         first = context.mentions_in(clauses[1].span)[:1]
         return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
     named = [person for _, person in context.mentions_in(telling.sentence.span) if person.kind == "person"]
-    hangs = clause.opener in ("when", "where", "as", "before", "until", "after", "while", "that", "which")
+    hangs = clause.opener in load_table("event_words")["clauses"]["hanging"]
     return (
         hangs
         and not any(not context.is_main(person) for person in named)
