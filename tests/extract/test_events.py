@@ -142,3 +142,32 @@ def test_any_text_is_read_and_every_evidence_is_verbatim_and_of_one_sentence(tex
 @given(prose())
 def test_the_same_text_gives_the_same_events(text: str) -> None:
     assert events_of(text, player="Mara Oduya") == events_of(text, player="Mara Oduya")
+
+
+@pytest.mark.parametrize(
+    ("result", "day"),
+    [
+        ("Ardley beat Bexton 2-0 on Tuesday.", "2024-03-12"),
+        ("Ardley beat Bexton 2-0, 12 March 2024.", "2024-03-12"),
+        ("Ardley trained on Tuesday.", "2024-03-14"),
+        ("Ardley beat Bexton 2-0 on 2 February 2024.", "2024-03-14"),
+    ],
+)
+def test_a_deed_of_the_match_is_of_the_day_beside_the_result(result: str, day: str) -> None:
+    goal = only(f"Holm opens the scoring after 12 minutes\n\n{result}\n\nIda Holm was glad.", "score")
+
+    assert goal.edtf == EdtfDate.parse(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("scored in the 12th minute and added another in the 72nd minute", [12, 72]),
+        ("scored in the 12th minute and added a second in the 72nd minute", [12, 72]),
+        ("scored in the 12th minute and added another title", [12]),
+    ],
+)
+def test_another_of_the_same_in_its_minute_is_a_goal(words: str, minutes: list[int]) -> None:
+    told = events_of(f"Ida Holm {words} on Tuesday.")
+
+    assert minutes == [event.minute for event in told if event.predicate == "score"]

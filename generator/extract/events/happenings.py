@@ -16,19 +16,19 @@ from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
-from generator.extract.events.merging import Draft, carry_match, merge_drafts, share_occasion
+from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
 from generator.extract.events.participants import Part, belongs, takes_part
-from generator.extract.events.slots import fill_slots
+from generator.extract.events.slots import SCORE_RE, fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
 from generator.model.article import Sentence
-from generator.model.claims import Event, Status
+from generator.model.claims import Event, Status, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 
@@ -66,8 +66,15 @@ def extract_events(context: Context, sentences: Iterable[Sentence]) -> tuple[Eve
     if context.main is None:
         return ()
     drafts = list(_drafts(context, sentences))
-    groups = merge_drafts(carry_match(share_occasion(drafts, context.dating)))
+    groups = merge_drafts(carry_match(share_occasion(drafts, context.dating, _reported(context))))
     return tuple(make_event(context, group, number) for number, group in enumerate(groups, 1))
+
+
+def _reported(context: Context) -> tuple[Timex, ...]:
+    """Dates that stand with a result in a sentence of the opening: "Ardley beat Bexton 2-0 on Saturday"."""
+    opening = (one for one in context.article.sentences[:OPENING] if context.kind_of(one) not in SILENT_BLOCKS)
+    told = (one.span for one in opening if SCORE_RE.search(context.text, one.span.start, one.span.end))
+    return tuple(timex for span in told for timex in context.timexes_in(span))
 
 
 def _drafts(context: Context, sentences: Iterable[Sentence]) -> Iterator[Draft]:

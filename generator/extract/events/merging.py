@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from generator.extract.events.participants import Part
 from generator.extract.events.slots import Slots
 from generator.extract.events.triggers import Predicate
-from generator.extract.events.when import When
-from generator.model.claims import Dating, Status, Step
+from generator.extract.events.when import When, date_of
+from generator.model.claims import Dating, Status, Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.tokens import fold
@@ -63,8 +63,11 @@ OCCASION_DAYS = 4
 """How many days before publication the occasion of the news may lie."""
 
 
-def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
-    """Put what only publication dates on the day of the match or the vote that the article is about, where it names it."""
+def share_occasion(drafts: list[Draft], dating: Dating, reported: tuple[Timex, ...] = ()) -> list[Draft]:
+    """Put what only publication dates on the day of the match or the vote that the article is about, where it names it.
+
+    `reported` are the dates beside a result in its opening, which count where no telling names the day.
+    """
     published = dating.published
     if published is None or published.precision != "day" or published.earliest is None:
         return drafts
@@ -75,6 +78,11 @@ def share_occasion(drafts: list[Draft], dating: Dating) -> list[Draft]:
         if draft.when.rule == "dated" and draft.status == "past" and _marks_occasion(draft)
         and draft.when.edtf and draft.when.edtf.precision == "day" and draft.when.edtf.earliest
         and 0 <= (last - draft.when.edtf.earliest).days <= OCCASION_DAYS
+    ]  # fmt: skip
+    days = days or [
+        date_of(timex) for timex in reported
+        if timex.edtf and timex.edtf.precision == "day" and timex.edtf.earliest
+        and 0 <= (last - timex.edtf.earliest).days <= OCCASION_DAYS
     ]  # fmt: skip
     if not days:
         return drafts
