@@ -57,7 +57,13 @@ class Shelf:
         """The shelf of these sources, which come in order of letter."""
         by_id = {witness.id: witness for witness in witnesses}
         ranks = {key: index for index, key in enumerate(by_id)}
-        return cls(by_id, ranks, {key: index % TONES + 1 for key, index in ranks.items()}, words, places or {})
+        return cls(
+            by_id,
+            ranks,
+            {key: index % TONES + 1 for key, index in ranks.items()},
+            words,
+            {} if places is None else places,
+        )
 
     def fact_link(self, page: str, person: str, anchor: str) -> str:
         """The address of a fact, a disagreement or a quote, as seen from `page`."""
