@@ -36,7 +36,10 @@ def _undated(telling: Telling, words: str) -> str:
     if not dates:
         return words
     at = dates[0].evidence.span.start - start
-    head, tail = words[:at].rstrip(), words[at + len(dates[0].evidence.exact) :]
+    after = at + len(dates[0].evidence.exact)
+    head, tail = words[:at].rstrip(), words[after:]
+    if PART_OF_RE.search(head):
+        return words[:after]
     short = TAIL_RE.sub("", head)
     if len(short.split()) > 2 or not tail.strip() or tail.split()[0] in ("I", "he", "she", "they", "we"):
         return head
@@ -50,6 +53,12 @@ TAIL_RE = re.compile(
     r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|between|the|whether))+\s*$"
 )
 """Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
+
+
+PART_OF_RE = re.compile(
+    r"\b(?:whole|most|much|part|rest|remainder|all|half|start|end|middle|bulk|majority) of(?: the)?$"
+)
+"""What says nothing without the time that it is a part of. Takes `missed the whole of`; leaves `captain of`."""
 
 
 def _verb(telling: Telling) -> str | None:

@@ -29,6 +29,10 @@ COUNTS_NOW_RE = re.compile(
 """A count at the time of writing, told after something else. Takes ` and has `, `, has won more than `; leaves `In May she has `."""
 
 
+ASIDE_RE = re.compile(r", (?:who|whom|whose|where) ")
+"""What opens an aside about somebody, whose dates are not the count's. Takes `, whom `; leaves `, which `."""
+
+
 def find_hedge(draft: Draft, text: str) -> str | None:
     """The words that hedge a number, as printed, or None."""
     if draft.kind in ("ordinal", "score", "record", "award"):
@@ -73,7 +77,8 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     """The date of the clause's time expression, else of the article; nothing but an age holds as of a day to come."""
     text = setting.article.text
     sentence = setting.article.sentence_at(draft.anchor.start).span
-    clause = Span(clause_start(text, sentence.start, draft.anchor.start), sentence.end)
+    aside = ASIDE_RE.search(text, draft.span.end, sentence.end)
+    clause = Span(clause_start(text, sentence.start, draft.anchor.start), aside.start() if aside else sentence.end)
     if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name"):
         return setting.dating.present
     present = setting.dating.present
