@@ -44,7 +44,8 @@ from generator.extract.records.standings import find_awards, find_held_records, 
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.superlatives import find_superlatives, read_ranked
 from generator.extract.records.tables import read_tables
-from generator.extract.records.tallies import read_ordinal, read_tally, read_times
+from generator.extract.records.tallies import read_ordinal, read_tally
+from generator.extract.records.times import read_times
 from generator.extract.sides import is_country
 from generator.extract.teams import Teams
 from generator.knowledge.load import load_table

@@ -14,7 +14,7 @@ from generator.extract.records.counting import count_draft, counted_noun, plain_
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.nouns import plural_of
 from generator.extract.records.numbers import Number
-from generator.extract.records.tallies import SCORED
+from generator.extract.records.times import SCORED
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 
