@@ -18,10 +18,10 @@ from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
 from generator.render.assets import NO_ASSETS, Assets
 from generator.render.citations import Shelf
-from generator.render.drawings import draw_strip
 from generator.render.fact_views import Desk, date_view
 from generator.render.html import CONTENT_POLICY
 from generator.render.places import Places
+from generator.render.strip import draw_strip
 from generator.render.tallies import Tally, dispute_supports, fact_supports, tally_of
 from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from generator.model.facts import Fact
 from generator.model.profile import Profile
 from generator.render import urls
-from generator.render.drawings import RulerView, draw_ruler
 from generator.render.frame import Frame
 from generator.render.histories import histories
 from generator.render.profile_lists import CorrectionView, ElsewhereView, HistoryView, corrections, history_of
 from generator.render.profile_page import ChoiceView, FigureView, filter_choices, ledger
+from generator.render.ruler import RulerView, draw_ruler
 from generator.render.views import DisagreementView, FactView, LinkView, PageView, QuoteView, SourceCardView
 
 MOST_OF_A_KIND = 2

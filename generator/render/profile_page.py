@@ -12,7 +12,6 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.dated_exports import scheduled_days
 from generator.render.dates import say
-from generator.render.drawings import RulerView, draw_ruler
 from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_out
 from generator.render.frame import Frame
 from generator.render.histories import histories
@@ -31,6 +30,7 @@ from generator.render.profile_lists import (
     year_name,
     years_of,
 )
+from generator.render.ruler import RulerView, draw_ruler
 from generator.render.tallies import count_alone
 from generator.render.views import (
     DisagreementView,

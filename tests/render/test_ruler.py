@@ -1,4 +1,4 @@
-"""The ruler and the strip say in numbers what the facts say in words."""
+"""The ruler says in numbers what the facts say in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from render.sample import cite as support
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Fact
 from generator.render.citations import Shelf
-from generator.render.drawings import RulerView, draw_ruler, draw_strip
+from generator.render.ruler import RulerView, draw_ruler
 
 TIMELINE = [fact for fact in make_facts() if fact.section == "timeline"]
 PATH = "people/x/index.html"
@@ -123,12 +123,3 @@ def test_labels_do_not_overlap() -> None:
         for other in labels[index + 1 :]:
             apart = abs(float(one.x) - float(other.x)) * 10.56
             assert one.y != other.y or apart > 6.5 * (len(one.text) + len(other.text)) / 2
-
-
-def test_the_strip_has_a_bar_a_sentence() -> None:
-    strip = draw_strip([2, 5, 99], 5)
-
-    assert strip.label == "2 of 5 sentences cited"
-    assert (strip.cited.count("M"), strip.other.count("M")) == (2, 3)
-    assert strip.box == "0 0 157 24"
-    assert draw_strip([], 40).box == "0 0 397 24"

@@ -1,8 +1,8 @@
-"""Two drawings made at build time, as numbers for SVG: the ruler above a timeline and the strip of cited sentences.
+"""The ruler above a timeline, drawn at build time as numbers for SVG.
 
-The ruler places each dated fact by the middle of what its date can mean, in hundredths of the width, so that it fits
-any screen; facts that would lie on one another are stacked. Where stacks would be higher than can be drawn, a column a
-year counts them instead, in parts by how their dates are known. The strip is one bar a sentence.
+It places each dated fact by the middle of what its date can mean, in hundredths of the width, so that it fits any
+screen; facts that would lie on one another are stacked. Where stacks would be higher than can be drawn, a column a year
+counts them instead, in parts by how their dates are known.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from generator.model.facts import Fact
 from generator.model.spoken import date_words
 from generator.render.citations import Shelf
 from generator.render.fact_views import shown_label, worked_out
-from generator.render.views import StripView
-from generator.render.words import ENGLISH, Words
+from generator.render.words import Words
 
 MARGIN = 3.0
 """Free space at both ends of the ruler, in hundredths of its width."""
@@ -45,9 +44,6 @@ TALLEST = 120
 
 MOST_COLUMNS = 16
 """Most columns, so that the number above each has its place on the narrowest page."""
-
-FEWEST_BARS = 16
-"""How many bars fill a strip; those of a shorter source take a part of it."""
 
 MAX_TICKS = 10
 """Most years named below the ruler."""
@@ -337,16 +333,3 @@ def _top(axis: int, stack: list[Fact]) -> int:
 def _overlap(one: tuple[float, float, int, int], other: tuple[float, float, int, int]) -> bool:
     """Whether two boxes (left, right, top, bottom) share some place."""
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
-
-
-def draw_strip(cited: Iterable[int], total: int, words: Words = ENGLISH) -> StripView:
-    """The strip of a source with `total` sentences, of which those numbered in `cited` are cited."""
-    chosen = set(cited)
-    count = sum(1 for number in range(1, total + 1) if number in chosen)
-    bars = {number: f"M{(number - 1) * 10} " for number in range(1, total + 1)}
-    return StripView(
-        label=words("{count} of {total} cited", count=count, total=words.count(total, "sentence")),
-        box=f"0 0 {max(FEWEST_BARS, total) * 10 - 3} 24",
-        cited="".join(f"{start}0h7v24h-7z" for number, start in bars.items() if number in chosen),
-        other="".join(f"{start}10h7v4h-7z" for number, start in bars.items() if number not in chosen),
-    )
