@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from generator.errors import Place, Problem
 from generator.model.facts import Fact, Support
@@ -29,7 +30,7 @@ from generator.output.articles import Legible, check_articles
 from generator.output.content import Content, text_of
 from generator.output.links import Target, is_full, is_safe, resolve_link
 from generator.output.manifest import MANIFEST_PATH
-from generator.output.pages import Link, PageOutline, outline_page
+from generator.output.pages import Link, PageOutline, outline_page, place_in
 from generator.output.paths import check_paths
 from generator.output.references import NOT_FOUND, References, all_resolved, find_references
 
@@ -91,14 +92,15 @@ def references_of(path: str, text: str, base: str) -> References:
 def _check_pages(texts: Mapping[str, str], paths: frozenset[str], base: str) -> Iterator[Problem]:
     """What is wrong with the references, each with its place."""
     outlines = {path: outline_page(text) for path, text in texts.items() if path.endswith(".html")}
-    anchors = {path: frozenset(anchor for anchor, _, _ in outline.anchors) for path, outline in outlines.items()}
+    anchors = {path: frozenset(anchor for anchor, _ in outline.anchors) for path, outline in outlines.items()}
     for path, outline in outlines.items():
-        yield from _check_ids(path, outline)
+        yield from _check_ids(path, texts[path], outline)
     for path, text in texts.items():
         links = outlines[path].links if path in outlines else _other_links(path, text)
         for link in links:
-            yield from _check_link(path, link, base=base, paths=paths, anchors=anchors)
-    yield from _check_citations(outlines, base)
+            for problem in _check_link(path, link, base=base, paths=paths, anchors=anchors):
+                yield replace(problem, place=_place(path, text, link.start))
+    yield from _check_citations(outlines, texts, base)
 
 
 def check_evidence(profile: Profile, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -136,12 +138,11 @@ def _fact_supports(fact: Fact) -> Iterator[Support]:
         yield from step.support
 
 
-def _check_ids(path: str, outline: PageOutline) -> Iterator[Problem]:
+def _check_ids(path: str, text: str, outline: PageOutline) -> Iterator[Problem]:
     seen: set[str] = set()
-    for anchor, line, column in outline.anchors:
+    for anchor, start in outline.anchors:
         if anchor in seen:
-            place = Place(path=path, line=line, column=column)
-            yield _problem("ID01", place, "this id stands on the page already", words=anchor)
+            yield _problem("ID01", _place(path, text, start), "this id stands on the page already", words=anchor)
         seen.add(anchor)
 
 
@@ -150,21 +151,22 @@ def _other_links(path: str, content: str) -> Iterator[Link]:
     if path.endswith(".css"):
         for found in CSS_URL_RE.finditer(content):
             if not found[2].startswith("data:"):
-                yield _link_at(content, found.start(2), found[2].strip())
+                yield Link(found[2].strip(), found.start(2))
     else:
         yield from outline_page(content).links
         for found in LOCATION_RE.finditer(content):
-            yield _link_at(content, found.start(1), found[1].strip())
+            yield Link(found[1].strip(), found.start(1))
 
 
-def _link_at(content: str, offset: int, target: str) -> Link:
-    return Link(target, content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset))
+def _place(path: str, text: str, start: int) -> Place:
+    line, column = place_in(text, start)
+    return Place(path=path, line=line, column=column)
 
 
 def _check_link(
     path: str, link: Link, *, base: str, paths: frozenset[str], anchors: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
-    place = Place(path=path, line=link.line, column=link.column)
+    place = Place(path=path)
     if not is_safe(link.target):
         yield _problem("LINK04", place, "a page must not hold an address of this kind", words=link.target)
         return
@@ -182,7 +184,7 @@ def _check_link(
         yield _problem("LINK02", place, found, words=link.target)
 
 
-def _check_citations(outlines: Mapping[str, PageOutline], base: str) -> Iterator[Problem]:
+def _check_citations(outlines: Mapping[str, PageOutline], texts: Mapping[str, str], base: str) -> Iterator[Problem]:
     """Every citation inside a fact points at a sentence that marks the fact, and every mark is cited and linked."""
     marked = {
         (path, mark.sentence, fact)
@@ -201,17 +203,18 @@ def _check_citations(outlines: Mapping[str, PageOutline], base: str) -> Iterator
             key = (target.page, target.anchor, link.fact)
             cited.add(key)
             if key not in marked:
-                place = Place(path=path, line=link.line, column=link.column)
+                place = _place(path, texts[path], link.start)
                 found = f"{target.page}#{target.anchor} does not mark {link.fact}"
                 yield _problem("CITE01", place, found, words=link.target)
     for path, outline in outlines.items():
-        for mark in outline.marks:
-            place = Place(path=path, line=mark.line, column=mark.column)
-            for fact in mark.facts:
-                if (path, mark.sentence, fact) not in cited:
-                    yield _problem("CITE02", place, f"{fact} does not cite sentence {mark.sentence}", words=fact)
-                elif not any(target.anchor == fact for target in linked[path]):
-                    yield _problem("CITE02", place, f"the page does not link back to {fact}", words=fact)
+        for mark, fact in ((one, fact) for one in outline.marks for fact in one.facts):
+            if (path, mark.sentence, fact) not in cited:
+                found = f"{fact} does not cite sentence {mark.sentence}"
+            elif not any(target.anchor == fact for target in linked[path]):
+                found = f"the page does not link back to {fact}"
+            else:
+                continue
+            yield _problem("CITE02", _place(path, texts[path], mark.start), found, words=fact)
 
 
 def _problem(code: str, place: Place, message: str, *, words: str = "") -> Problem:

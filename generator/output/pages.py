@@ -2,156 +2,197 @@
 
 Takes the markup of one page, gives a `PageOutline`. It knows the hooks that pages promise: a fact is an element with an
 `id` and `data-fact`, a citation an `a.cite` inside it, a sentence an element `s<number>` with `mark[data-fact]` and
-margin links. Markup is read tag by tag and not as a browser reads it: the pages are ours, and there are many.
+margin links. Markup is read by patterns and not as a browser reads it: the pages are ours, and there are many. Most tags
+hold nothing and are passed over; where an element ends is looked for only where it is a fact or a sentence.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 VOID_TAGS = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-RAW_TAGS = frozenset(["script", "style"])
-"""Elements whose content is no markup."""
 
-TAG_RE = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][^\s/<>]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
-"""A comment, or a tag: (slash, name, attributes). Takes `<a href="x">`, `</p>`; leaves `1 < 2`, `<a <b`."""
+_REST = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+"""What follows in a tag up to its end; a quoted value may hold anything."""
 
-TELLING_RE = re.compile(r"\s(?:id|href|src|srcset|poster|action|data-fact)\b", re.IGNORECASE)
-"""An attribute that matters, among all of a tag. Takes ` id="s1"`; leaves ` class="fact"`."""
+_TELLING = r"(?:id|href|src|srcset|poster|action|data-fact)(?=[\s=/>])"
+"""Name of an attribute that matters."""
 
-ATTRIBUTE_RE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
+_VALUE = r"\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++))"
+"""The value of an attribute: quoted, quoted the other way, or bare."""
+
+_PASSED = rf"[\s/]*+(?!{_TELLING})[^\s=<>\"'/]++(?:{_VALUE})?".replace("([", "(?:[")
+"""An attribute that does not matter, with its value."""
+
+TAG_RE = re.compile(rf"<(/?)([a-z][^\s/<>]*+)({_REST})>", re.IGNORECASE)
+"""A tag: (slash, name, attributes). Takes `<a href="x">`, `</p>`; leaves `1 < 2`, `<a <b`."""
+
+TELLING_TAG_RE = re.compile(rf"<([a-z][^\s/<>]*+)((?:{_PASSED})*+[\s/]*+{_TELLING}{_REST})>", re.IGNORECASE)
+"""A tag with an attribute that matters: (name, attributes). Takes `<p class="a" id="s1">`; leaves `<p class="id">`."""
+
+HIDDEN_RE = re.compile(
+    rf"<(?:!--.*?(?:-->|\Z)|(script|style)(?=[\s/>])({_REST}>).*?(?=</\1[\s/>]|\Z))", re.IGNORECASE | re.DOTALL
+)
+"""What is no markup: a comment, or a script or a style sheet: (name, rest of its tag) and what it holds.
+Takes `<!-- <a> -->`, `<style>p`; leaves `<p>`."""
+
+ATTRIBUTE_RE = re.compile(rf"([^\s=/\"'<>]++)(?:{_VALUE})?")
 """An attribute: (name, quoted value, the same, bare value). Takes `href="x"`, `hidden`; leaves `/`."""
 
 SENTENCE_RE = re.compile(r"s[1-9][0-9]*")
 """Id of a sentence. Takes `s27`; leaves `s0`, `sources`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address in a page."""
 
     target: str
     """As written."""
-    line: int
-    column: int
+    start: int
+    """Where its tag begins."""
     fact: str = ""
     """Id of the innermost fact that it stands in; empty outside of facts."""
     cites: bool = False
     """Whether it is a citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a sentence that are marked for facts."""
 
     sentence: str
     """Id of the sentence; empty outside of sentences."""
     facts: tuple[str, ...]
-    line: int
-    column: int
+    start: int
+    """Where its tag begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOutline:
     """Anchors, links, marks of one page, in order of place."""
 
-    anchors: tuple[tuple[str, int, int], ...]
-    """(id, line, column), each occurrence."""
+    anchors: tuple[tuple[str, int], ...]
+    """(id, where its tag begins), each occurrence."""
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
 
 
+class _Telling(NamedTuple):
+    """What a tag says that matters."""
+
+    anchor: str
+    is_fact: bool
+    targets: tuple[str, ...]
+    """Its addresses."""
+    cites: bool
+    facts: tuple[str, ...]
+    """What it marks."""
+
+
 def outline_page(markup: str) -> PageOutline:
     """Find what a page holds."""
-    outliner = Outliner()
-    open_tags, scopes = outliner.open_tags, outliner.scopes
-    line, start = 1, 0
-    for tag in _tags(markup):
-        slash, name, attributes = tag.groups()
-        name = name.lower()
-        if slash:
-            if open_tags and open_tags[-1] == name:
-                open_tags.pop()
-            else:
-                outliner.leave(name)
-            while scopes[-1][0] > len(open_tags):
-                scopes.pop()
-            continue
-        void = name in VOID_TAGS or attributes.endswith("/")
-        if not void:
-            open_tags.append(name)
-        if attributes and TELLING_RE.search(attributes):
-            line += markup.count("\n", start, tag.start())
-            start = tag.start()
-            column = start - markup.rfind("\n", 0, start)
-            outliner.keep(name, _values(attributes), (line, column), void=void)
-    return PageOutline(anchors=tuple(outliner.anchors), links=tuple(outliner.links), marks=tuple(outliner.marks))
-
-
-def _tags(markup: str) -> Iterator[re.Match[str]]:
-    """The tags, without those in comments, scripts and style sheets."""
-    raw = ""
-    for tag in TAG_RE.finditer(markup):
-        name = tag[2]
-        if name is None:
-            continue
-        if raw:
-            if not (tag[1] and name.lower() == raw):
-                continue
-            raw = ""
-        elif not tag[1] and name.lower() in RAW_TAGS:
-            raw = name.lower()
-        yield tag
-
-
-def _values(attributes: str) -> dict[str, str]:
-    """Attributes by name; the first of one name counts, as in browsers."""
-    values: dict[str, str] = {}
-    for name, double, single, bare in ATTRIBUTE_RE.findall(attributes):
-        value = double or single or bare
-        values.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
-    return values
-
-
-class Outliner:
-    """What a page holds so far, and the fact and the sentence that the next tag stands in."""
-
-    def __init__(self) -> None:
-        self.anchors: list[tuple[str, int, int]] = []
-        self.links: list[Link] = []
-        self.marks: list[Mark] = []
-        self.open_tags: list[str] = []
-        """Names of the open elements."""
-        self.scopes: list[tuple[int, str, str]] = [(0, "", "")]
-        """(depth, fact, sentence) of each open element that is a fact or a sentence; the innermost last."""
-
-    def keep(self, tag: str, values: dict[str, str], place: tuple[int, int], *, void: bool) -> None:
-        """Keep what an element holds, and what it means for those inside it; `place` is (line, column)."""
-        _, fact, sentence = self.scopes[-1]
-        anchor = values.get("id", "")
+    markup = HIDDEN_RE.sub(_blanked, markup)
+    anchors: list[tuple[str, int]] = []
+    links: list[Link] = []
+    marks: list[Mark] = []
+    scopes = [(len(markup), "", "")]  # (end, fact, sentence) of each fact and sentence around; the innermost last
+    ends: dict[str, Mapping[int, int]] = {}
+    for tag in TELLING_TAG_RE.finditer(markup):
+        start = tag.start()
+        while start >= scopes[-1][0]:
+            scopes.pop()
+        anchor, is_fact, targets, cites, facts = _read_tag(*tag.groups())
+        _, fact, sentence = scopes[-1]
         if anchor:
-            self.anchors.append((anchor, *place))
-            inner = (anchor if "data-fact" in values else fact, anchor if SENTENCE_RE.fullmatch(anchor) else sentence)
-            if not void and inner != (fact, sentence):
-                self.scopes.append((len(self.open_tags), *inner))
-            fact, sentence = inner
-        for name in ("href", "src", "poster", "action"):
-            if name in values:
-                cites = tag == "a" and "cite" in values.get("class", "").split()
-                self.links.append(Link(values[name], *place, fact, cites))
-        for candidate in values["srcset"].split(",") if "srcset" in values else ():
-            if candidate.strip():
-                self.links.append(Link(candidate.split()[0], *place))
-        if tag == "mark" and "data-fact" in values:
-            self.marks.append(Mark(sentence, tuple(values["data-fact"].split()), *place))
+            anchors.append((anchor, start))
+            inner = (anchor if is_fact else fact, anchor if SENTENCE_RE.fullmatch(anchor) else sentence)
+            if inner != (fact, sentence):
+                name = tag[1].lower()
+                if name not in ends:
+                    ends[name] = _ends(markup, name)
+                scopes.append((ends[name].get(start, start), *inner))
+                fact, sentence = inner
+        if targets:
+            links += [Link(target, start, fact, cites) for target in targets]
+        if facts:
+            marks.append(Mark(sentence, facts, start))
+    return PageOutline(anchors=tuple(anchors), links=tuple(links), marks=tuple(marks))
 
-    def leave(self, tag: str) -> None:
-        """Leave the element and those inside it whose end tags are implied."""
-        if tag in self.open_tags:
-            while self.open_tags.pop() != tag:
-                pass
+
+def place_in(text: str, start: int) -> tuple[int, int]:
+    """The line and the column of a place in a text, from 1."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
+def _blanked(hidden: re.Match[str]) -> str:
+    tag = f"<{hidden[1]}{hidden[2]}" if hidden[1] else ""
+    return tag + " " * (len(hidden[0]) - len(tag))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_tag(name: str, attributes: str) -> _Telling:
+    values: dict[str, str] = {}
+    for attribute, double, single, bare in ATTRIBUTE_RE.findall(attributes):
+        value = double or single or bare
+        # the first of one name counts, as in browsers
+        values.setdefault(attribute.lower(), html.unescape(value) if "&" in value else value)
+    targets = [values[one] for one in ("href", "src", "poster", "action") if one in values]
+    targets += [one.split()[0] for one in values.get("srcset", "").split(",") if one.strip()]
+    return _Telling(
+        anchor=values.get("id", ""),
+        is_fact="data-fact" in values,
+        targets=tuple(targets),
+        cites=name.lower() == "a" and "cite" in values.get("class", "").split(),
+        facts=tuple(values.get("data-fact", "").split()) if name.lower() == "mark" else (),
+    )
+
+
+def _ends(markup: str, name: str) -> Mapping[int, int]:
+    """Where elements of a name end, by where they begin; those that hold nothing are left out.
+
+    It is enough to count the tags of that name. Where they do not come in pairs, because end tags are left out, all tags
+    tell.
+    """
+    if name in VOID_TAGS:
+        return {}
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for tag in _tags_of(name).finditer(markup):
+        if tag.lastindex is None:
+            waiting.append(tag.start())
+        elif waiting:
+            found[waiting.pop()] = tag.start()
+        else:
+            return _all_ends(markup)
+    return found if not waiting else _all_ends(markup)
+
+
+@lru_cache(maxsize=64)
+def _tags_of(name: str) -> re.Pattern[str]:
+    """A tag of this name: (slash). For `p` takes `<p class="a">`, `</p>`; leaves `<pre>`, `<p/>`."""
+    named = rf"{re.escape(name)}(?=[\s/>])"
+    return re.compile(rf"<(?:(/){named}|{named}{_REST}(?<!/)>)", re.IGNORECASE)
+
+
+def _all_ends(markup: str) -> Mapping[int, int]:
+    """The same of all elements; an end tag ends those inside it too."""
+    found: dict[int, int] = {}
+    waiting: list[tuple[str, int]] = []
+    for tag in TAG_RE.finditer(markup):
+        slash, name, attributes = tag[1], tag[2].lower(), tag[3]
+        if not slash:
+            if name not in VOID_TAGS and not attributes.endswith("/"):
+                waiting.append((name, tag.start()))
+        elif any(name == one for one, _ in waiting):
+            while True:
+                inner, start = waiting.pop()
+                found[start] = tag.start()
+                if inner == name:
+                    break
+    return found | {start: len(markup) for _, start in waiting}

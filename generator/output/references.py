@@ -51,20 +51,24 @@ def find_references(path: str, outline: PageOutline, links: Iterable[Link], base
     """
     wants: dict[str, None] = {}
     cites: dict[str, None] = {}
-    anchors = [anchor for anchor, _, _ in outline.anchors]
+    anchors = [anchor for anchor, _ in outline.anchors]
     linked: set[str] = set()
     sound = len(anchors) == len(set(anchors))
-    for link in links:
-        page, anchor = _target(path, link.target, base)
-        if page is None:
-            sound = sound and is_safe(link.target)
-            continue
-        folder = path == NOT_FOUND or is_full(link.target)
-        wants[f"{page}#{anchor}" if anchor and page.endswith(".html") else f"{page}/" if folder else page] = None
-        if anchor:
+    folder = posixpath.dirname(path)
+    targets: dict[str, tuple[str | None, str]] = {}
+    for written, _, fact, citing in links:
+        if written not in targets:
+            page, anchor = targets[written] = _target(path, written, folder=folder, base=base)
+            if page is None:
+                sound = sound and is_safe(written)
+                continue
+            slash = path == NOT_FOUND or is_full(written)
+            wants[f"{page}#{anchor}" if anchor and page.endswith(".html") else f"{page}/" if slash else page] = None
             linked.add(anchor)
-            if link.cites and link.fact:
-                cites[f"{page}#{anchor} {link.fact}"] = None
+        if citing and fact:
+            page, anchor = targets[written]
+            if page is not None and anchor:
+                cites[f"{page}#{anchor} {fact}"] = None
     facts = {fact: None for mark in outline.marks for fact in mark.facts}
     marks = {f"{path}#{mark.sentence} {fact}": None for mark in outline.marks for fact in mark.facts}
     return References(
@@ -95,13 +99,13 @@ def _names(path: str) -> tuple[str, ...]:
     return (path, f"{path}/", f"{posixpath.dirname(path)}/") if path.endswith("index.html") else (path, f"{path}/")
 
 
-def _target(path: str, target: str, base: str) -> tuple[str | None, str]:
-    """(page, anchor) that an address leads to; no page where it leaves the site."""
+def _target(path: str, target: str, *, folder: str, base: str) -> tuple[str | None, str]:
+    """(page, anchor) that an address on the page `path`, in `folder`, leads to; no page where it leaves the site."""
     if ":" in target or "?" in target or target.startswith("/"):
         found = resolve_link(path, target, base)
         return (found.page, found.anchor) if found else (None, "")
     written, _, anchor = target.partition("#")
-    page = _joined(posixpath.dirname(path), written) if written else path
+    page = _joined(folder, written) if written else path
     return page, unquote(anchor) if "%" in anchor else anchor
 
 
