@@ -6,9 +6,11 @@ no page may show more:
 - of a source: the source with its text, how much of it is cited, its family, its partners; of the people whom it speaks
   of, their names, and every fact, quote and disagreement that rests on it, with the sentences that those rest on;
 - of a person: the whole profile, its sources, and whether the site holds too many facts for one list;
-- of a pair: the same of both sources as of one, and for a disagreement all its sources and facts.
+- of a pair: the same of both sources as of one, and every disagreement with the sentences on all sides and its facts;
+- of a page about the whole site: its view, which costs little to make, from the numbers and digests of all people; of
+  those that may show anything, all that is keyed here; of a page of the list of sources, those that stand on it.
 
-Pages about the whole site are rendered whenever any group was. All keys hold the settings of the site, the templates,
+All keys hold the settings of the site, the templates,
 and the code. What the keys of others take from a profile is kept as its brief, so that nobody has to look into a profile
 that has not changed.
 """
@@ -31,13 +33,16 @@ from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
 from generator.model.profile import Profile, Witness
 from generator.output.articles import Legible, legible_of
 from generator.output.check import check_evidence
-from generator.render.citations import covered
+from generator.render.citations import Shelf, covered
+from generator.render.digests import Digest, digest_of
+from generator.render.fact_views import MANY_FACTS
 from generator.render.frame import Frame
+from generator.render.front_pages import compared_pairs, independence, listed_sources
 from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
-from generator.render.pages import PAGE_KINDS, PageSubject
+from generator.render.pages import PageKind, PageSubject, kinds_of
 from generator.render.search_page import search_by_person
 from generator.render.share_picture import TEMPLATE as PICTURE
-from generator.render.tallies import Tally, tally_of
+from generator.render.tallies import Tally, dispute_supports, tally_of
 
 WITNESS_PARTS = tuple(field.name for field in dataclasses.fields(Witness) if field.name != "article")
 """All that a source shows beside its article."""
@@ -50,12 +55,12 @@ def subject_keys(
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
     settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
-    templates = {kind: _templates_key(kind, frame, overrides) for kind in ("site", "person", "source", "pair")}
+    shares = _TemplateKeys(frame, overrides)
     sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame, briefs)
     for subject in subjects:
-        shared = key_of(settings, templates[subject.kind])
+        shared = key_of(settings, shares.of(kinds_of(subject)))
         if subject.kind == "person":
             yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
         elif subject.kind == "source":
@@ -63,8 +68,21 @@ def subject_keys(
             yield key_of(shared, subject.kind, sources[name], *notes[name])
         elif subject.kind == "pair":
             yield key_of(shared, subject.kind, *_pair_parts(frame, subject.value, briefs, sources, notes))
+        elif subject.kind == "list":
+            yield key_of(shared, subject.kind, *_list_parts(frame, subject.value, sources))
+        elif any(kind.whole(frame) for kind in kinds_of(subject)):
+            yield key_of(shared, subject.kind, subject.value, *sources.values(), b"", *people.values())
         else:
-            yield key_of(shared, subject.kind, *sources.values(), b"", *people.values())
+            views = [view for kind in kinds_of(subject) for view in kind.pages(frame, subject.value)]
+            yield key_of(shared, subject.kind, subject.value, _encoder.encode(views))
+
+
+def _list_parts(frame: Frame, number: int, sources: Mapping[str, bytes]) -> Iterator[bytes]:
+    """What a page of the list of sources shows; letters follow from how many sources there are."""
+    witnesses = frame.site.witnesses
+    around = (number, len(witnesses), independence(witnesses, frame.words))
+    yield _encoder.encode((around, compared_pairs(frame, "") if number == 1 else ()))
+    yield from (sources[one.id] for one in listed_sources(frame, number))
 
 
 def _pair_parts(
@@ -79,17 +97,16 @@ def _pair_parts(
         yield key_of(sources[name], *notes[name])
     for profile in frame.users[pair[0]]:
         brief = briefs.of(profile)
-        yield key_of(str(brief.tally.facts), str(len(profile.witnesses)))
-        for dispute in brief.disputes:
-            if set(dispute.sources) & set(pair):
-                yield key_of(dispute.key, *(sources[name] for name in dispute.sources))
+        yield str(brief.tally.facts > MANY_FACTS).encode()
+        yield from (dispute.key for dispute in brief.disputes if set(dispute.sources) & set(pair))
 
 
 def _source_key(frame: Frame, witness: Witness) -> bytes:
     """A source with its text, and what any page shows of it."""
     family = [one.letter for one in frame.families.get(witness.family or "", ())]
     beside = [getattr(witness, name) for name in WITNESS_PARTS]
-    values = (beside, frame.shelf.tones[witness.id], sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
+    looks = (frame.shelf.tones[witness.id], witness.article.source.draft)
+    values = (beside, looks, sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
     return key_of(_encoder.encode(values), _article_key(witness))
 
 
@@ -130,14 +147,15 @@ class KeptDispute:
     sources: tuple[str, ...]
     """Ids of the sources of its readings, sorted."""
     key: bytes
-    """Stands for its facts."""
+    """Stands for its facts, and for the sentences that it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What keys and checks have to know of a profile; it rests on the profile, its sources and their letters alone."""
+    """What others have to know of a profile; it rests on the profile, its sources, their letters, and the site's words."""
 
     tally: Tally
+    digest: Digest
     notes: dict[str, bytes]
     """By id of a source: stands for all that rests on it."""
     disputes: tuple[KeptDispute, ...]
@@ -150,7 +168,8 @@ class Briefs:
 
     def __init__(self, frame: Frame, store: Store) -> None:
         profiles = frame.site.profiles
-        keys = {one.subject.id: key_of(_code(), one.key) for one in profiles if isinstance(one, LateProfile)}
+        shared = key_of(_code(), _words_key(frame))
+        keys = {one.subject.id: key_of(shared, one.key) for one in profiles if isinstance(one, LateProfile)}
         kept = store.get("briefs", keys.values())
         self._found: dict[str, Brief] = {}
         made: dict[bytes, bytes] = {}
@@ -172,6 +191,11 @@ class Briefs:
     def tallies(self) -> dict[str, Tally]:
         """By id of the person."""
         return {person: brief.tally for person, brief in self._found.items()}
+
+    @property
+    def digests(self) -> dict[str, Digest]:
+        """By id of the person."""
+        return {person: brief.digest for person, brief in self._found.items()}
 
     @property
     def proven(self) -> frozenset[str]:
@@ -213,19 +237,29 @@ def brief_of(frame: Frame, profile: Profile) -> Brief:
         key = key_of(_encoder.encode((type(item).__name__, person, item, cited, looks, place)))
         for name in names:
             notes.setdefault(name, []).append(key)
-    disputes = []
-    for dispute in profile.disagreements:
-        facts = [profile.fact(name) for name in dispute.facts]
-        places = [frame.shelf.places.get((person, name), "") for name in dispute.facts]
-        sources = tuple(sorted({one.source for reading in dispute.readings for one in reading.support}))
-        disputes.append(KeptDispute(sources=sources, key=key_of(_encoder.encode((facts, places)))))
     texts = {source: witness.article.text for source, witness in frame.shelf.witnesses.items()}
     return Brief(
         tally=tally_of(profile, frame.shelf),
+        digest=digest_of(profile, frame.shelf),
         notes={name: key_of(*keys) for name, keys in notes.items()},
-        disputes=tuple(disputes),
+        disputes=tuple(_kept_dispute(frame.shelf, profile, one) for one in profile.disagreements),
         proven=not any(check_evidence(profile, texts)),
     )
+
+
+def _kept_dispute(shelf: Shelf, profile: Profile, dispute: Disagreement) -> KeptDispute:
+    """What a page of two sources shows of a disagreement."""
+    facts = [profile.fact(name) for name in dispute.facts]
+    places = [shelf.places.get((profile.subject.id, name), "") for name in dispute.facts]
+    cited = []
+    for support in dispute_supports(dispute):
+        article = shelf.witnesses[support.source].article
+        sentences = covered(article, support)
+        words = article.text[sentences[0].span.start : sentences[-1].span.end]
+        looks = (shelf.witnesses[support.source].letter, shelf.tones[support.source], shelf.foreign(support.source))
+        cited.append((looks, [one.number for one in sentences], words))
+    sources = tuple(sorted({one.source for reading in dispute.readings for one in reading.support}))
+    return KeptDispute(sources=sources, key=key_of(_encoder.encode((dispute, facts, places, cited))))
 
 
 def _read_brief(content: bytes) -> Brief | None:
@@ -252,21 +286,38 @@ def _code() -> bytes:
     return key_of(sys.version, folder_key(*parts, suffixes=(".py", ".toml", ".txt")))
 
 
-def _templates_key(about: str, frame: Frame, overrides: Path | None) -> bytes:
-    """What pages about one kind of subject take from the templates: those that they use, words, names of files.
-
-    A template that chooses by a value what it includes, or includes one of several, may use any of the site's own.
-    """
+def _words_key(frame: Frame) -> bytes:
+    """The interface's words, and numbers with what they count."""
     words = frame.words
-    parts: list[str | bytes] = [_encoder.encode((words.language, words.phrases, words.counts, frame.assets.names))]
-    for template in (*(kind.template for kind in PAGE_KINDS if kind.about == about), PICTURE):
-        sources = template_sources(template, overrides)
-        for name, source in sorted(sources.items()):
-            parts += [name, source]
-        named = [(len(NAMING_RE.findall(one)), len(REFERENCE_RE.findall(one))) for one in sources.values()]
-        if overrides and any(ways != plain for ways, plain in named):
-            parts.append(folder_key(overrides, suffixes=(".html",)))
-    return key_of(*parts)
+    return _encoder.encode((words.language, words.phrases, words.counts))
+
+
+class _TemplateKeys:
+    """What pages take from the templates: those that they use, words, names of files."""
+
+    def __init__(self, frame: Frame, overrides: Path | None) -> None:
+        self._shared = key_of(_words_key(frame), _encoder.encode(frame.assets.names))
+        self._overrides = overrides
+        self._found: dict[tuple[PageKind, ...], bytes] = {}
+        self._known: dict[str, tuple[str | bytes, ...]] = {}
+
+    def of(self, kinds: tuple[PageKind, ...]) -> bytes:
+        """What pages of some kinds take."""
+        if kinds not in self._found:
+            parts = [part for one in (*(kind.template for kind in kinds), PICTURE) for part in self._parts(one)]
+            self._found[kinds] = key_of(self._shared, *parts)
+        return self._found[kinds]
+
+    def _parts(self, template: str) -> tuple[str | bytes, ...]:
+        """A template, and whatever it names; one that chooses by a value, or among several, may use any of the site's."""
+        if template not in self._known:
+            sources = template_sources(template, self._overrides)
+            parts: list[str | bytes] = [part for one in sorted(sources.items()) for part in one]
+            named = [(len(NAMING_RE.findall(one)), len(REFERENCE_RE.findall(one))) for one in sources.values()]
+            if self._overrides and any(ways != plain for ways, plain in named):
+                parts.append(folder_key(self._overrides, suffixes=(".html",)))
+            self._known[template] = tuple(parts)
+        return self._known[template]
 
 
 _brief_encoder = msgspec.msgpack.Encoder()

@@ -83,15 +83,16 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     """Render a site but for what stands already; the same bytes as `render_site` gives."""
     frame = site_frame(site, overrides)
     briefs = Briefs(frame, run.store)
-    frame = replace(frame, kept=briefs.tallies, indexed=run.indexed)
+    frame = replace(frame, kept=briefs.tallies, told=briefs.digests, indexed=run.indexed)
     subjects = page_subjects(frame)
     keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
     for key, content in run.store.get("pages", keys).items():
-        kept = _decoded(content)
+        if (kept := _decoded(content)) is None:
+            continue
         found = {file.path: run.standing.find(file.path, file.sha256) for file in kept}
-        if kept and (standing := {path: content for path, content in found.items() if content}) == found:
+        if (standing := {path: content for path, content in found.items() if content}) == found:
             files[key] = dict(standing)
             references |= {file.path: file.references for file in kept if file.references}
     missing = [key for key in keys if key not in files]
@@ -107,7 +108,7 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     every: dict[str, Content] = {}
     for key in keys:
         every |= files[key]
-    every |= render_rest(frame, every, overrides=overrides)
+    every |= render_rest(frame, every, overrides=overrides, epoch=epoch)
     return RenderedSite(
         files=every,
         references=references,
@@ -117,12 +118,12 @@ def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: R
     )
 
 
-def _decoded(content: bytes) -> tuple[KeptFile, ...]:
-    """The files of a group; none where the store holds something of another shape."""
+def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:
+    """The files of a group; None where the store holds something of another shape."""
     try:
         return _kept_decoder.decode(content)
     except (msgspec.MsgspecError, ValueError):
-        return ()
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.render.pages import PageSubject, render_site, render_subject
 from generator.rendering import Rendering, render_kept
 from generator.workers import Crew
 
-ALL_KINDS = {"site", "person", "source", "pair"}
+ALL_KINDS = {"site", "list", "person", "source", "pair"}
 NAMES = ("Ada Marlow", "Bea Stroud", "Cyn Varga")
 CLUBS = ("Northport Rovers", "Eastvale Town", "Hillgate City")
 SENTENCES = (
@@ -191,6 +191,40 @@ def test_an_edited_template_renders_the_pages_that_use_it(
     store.close()
 
     assert rendered == kinds
+
+
+def test_what_one_page_shows_alone_renders_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages about the whole site hold no lead of an editor's, but for those that may show anything."""
+    root = tmp_path / "project"
+    begin(root, random.Random(3))  # noqa: S311 - the same articles each time
+    store = open_store(root)
+    built(root, tmp_path / "site", store)
+    rendered: list[str] = []
+
+    def noted(frame: Frame, subject: PageSubject, **how: Any) -> Any:
+        rendered.append(subject.value if subject.kind == "site" else subject.kind)
+        return render_subject(frame, subject, **how)
+
+    monkeypatch.setattr(rendering, "render_subject", noted)
+    path = root / "content/people/ada-marlow.md"
+    path.write_text(path.read_text("utf-8") + "\nA lead.\n", "utf-8")
+    built(root, tmp_path / "site", store)
+    store.close()
+
+    assert rendered == ["search", "person"]
+
+
+def test_a_page_that_becomes_a_draft_says_so_at_once(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    begin(root, random.Random(3))  # noqa: S311 - the same articles each time
+    page, site = root / "content/sources/story-0.md", tmp_path / "site"
+    store = open_store(root)
+    for draft in (False, True):
+        page.write_text(f"---\nseed: seeds/story-0.txt\ndraft: {str(draft).lower()}\n---\n", "utf-8")
+        build_site(root, site, run=Run(store=store, drafts=True))
+
+        assert ("Draft" in (site / "sources/story-0/index.html").read_text("utf-8")) == draft
+    store.close()
 
 
 @pytest.mark.parametrize("harm", ["cut", "noise", "other", "value"])

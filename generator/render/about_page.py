@@ -16,7 +16,6 @@ from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.facts import ChangeLabel
 from generator.render import urls
-from generator.render.dates import say
 from generator.render.fact_views import as_sentence
 from generator.render.frame import Frame
 from generator.render.html import render_markdown
@@ -81,16 +80,14 @@ def view_about(frame: Frame) -> AboutPageView:
 
 
 def _decisions(frame: Frame) -> tuple[DecisionView, ...]:
-    cases = [(profile, one) for profile in frame.site.profiles for one in profile.disagreements]
-    counted = Counter(as_sentence(say(one.rule, frame.words)) for _, one in cases)
-    first = {as_sentence(say(one.rule, frame.words)): (profile, one) for profile, one in reversed(cases)}
+    cases = [(as_sentence(one.rule), one) for digest in frame.digests for one in digest.disputes]
+    counted = Counter(rule for rule, _ in cases)
+    first = dict(reversed(cases))
     return tuple(
         DecisionView(
             text=rule,
             count=frame.words.count(number, "disagreement"),
-            example=frame.desk(urls.ABOUT, first[rule][0]).link(
-                say(first[rule][1].topic, frame.words), first[rule][1].id
-            ),
+            example=LinkView(text=first[rule].topic, href=urls.link(urls.ABOUT, first[rule].path, first[rule].id)),
         )
         for rule, number in counted.most_common()
     )

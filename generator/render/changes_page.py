@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.facts import Fact
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.fact_views import date_view, shown_label, shown_value
+from generator.render.digests import FactLine
+from generator.render.fact_views import date_view
 from generator.render.frame import Frame
 from generator.render.front_pages import latest_sources
-from generator.render.profile_lists import CorrectionView, corrections
+from generator.render.profile_lists import CorrectionView
 from generator.render.views import DateView, LinkView, PageView
 
 MOST_ARTICLES = 100
@@ -64,13 +65,13 @@ def view_changes(frame: Frame) -> ChangesPageView:
     """The view of the page of changes."""
     path, words = urls.CHANGES, frame.words
     logs = []
-    for profile in frame.site.profiles:
-        found = corrections(frame.desk(path, profile))
-        if found:
+    for profile, digest in zip(frame.site.profiles, frame.digests, strict=True):
+        if digest.log:
             href = urls.link(path, urls.profile_path(profile.subject.id))
-            logs.append(LogView(person=LinkView(text=profile.subject.name, href=href), corrections=found))
+            logs.append(LogView(person=LinkView(text=profile.subject.name, href=href), corrections=digest.log))
     latest = latest_sources(frame.site.witnesses)[:MOST_ARTICLES]
     first = _first_told(frame, latest)
+    resting = Counter(source for digest in frame.digests for fact in digest.facts for source in fact.sources)
     return ChangesPageView(
         page=frame.page(
             path,
@@ -79,27 +80,26 @@ def view_changes(frame: Frame) -> ChangesPageView:
             part=path,
         ),
         logs=tuple(logs),
-        arrivals=tuple(_arrival(frame, witness, first.get(witness.id, [])) for witness in latest),
+        arrivals=tuple(_arrival(frame, one, first.get(one.id, []), resting[one.id]) for one in latest),
     )
 
 
-def _first_told(frame: Frame, latest: Iterable[Witness]) -> dict[str, list[tuple[Profile, Fact]]]:
+def _first_told(frame: Frame, latest: Iterable[Witness]) -> dict[str, list[tuple[Profile, FactLine]]]:
     """By source id: the facts that no earlier source tells; of two of one day, the one whose letter comes first."""
     ranks = {witness.id: rank for rank, witness in enumerate(reversed(latest_sources(frame.site.witnesses)))}
     wanted = {witness.id for witness in latest}
-    found: dict[str, list[tuple[Profile, Fact]]] = {}
-    for profile in frame.site.profiles:
-        for fact in profile.facts:
+    found: dict[str, list[tuple[Profile, FactLine]]] = {}
+    for profile, digest in zip(frame.site.profiles, frame.digests, strict=True):
+        for fact in digest.facts:
             source = min(fact.sources, key=ranks.__getitem__)
             if source in wanted:
                 found.setdefault(source, []).append((profile, fact))
     return found
 
 
-def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, Fact]]) -> ArrivalView:
+def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, FactLine]], resting: int) -> ArrivalView:
     path, words = urls.CHANGES, frame.words
     named = len(frame.site.profiles) > 1
-    resting = sum(witness.id in fact.sources for one in frame.users[witness.id] for fact in one.facts)
     return ArrivalView(
         article=LinkView(
             text=f"{witness.letter}: {frame.title_of(witness)}", href=urls.link(path, urls.source_path(witness.id))
@@ -108,8 +108,8 @@ def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, Fact]]) -
         facts=words.count(resting, "fact"),
         told=tuple(
             LinkView(
-                text=f"{f'{profile.subject.name}: ' if named else ''}{shown_label(fact, words)}: {shown_value(fact, words)}",
-                href=frame.shelf.fact_link(path, profile.subject.id, fact.id),
+                text=f"{f'{profile.subject.name}: ' if named else ''}{fact.label}: {fact.value}",
+                href=urls.link(path, fact.path, fact.id),
             )
             for profile, fact in told[:MOST_FACTS]
         ),

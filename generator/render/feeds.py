@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
-from generator.render.dates import say
-from generator.render.fact_views import as_sentence, shown_label, shown_value, source_words
+from generator.render.digests import Digest
+from generator.render.fact_views import as_sentence, source_words
 from generator.render.frame import Frame
 
 MOST_ENTRIES = 100
@@ -47,7 +47,9 @@ def content_day(witnesses: Iterable[Witness], epoch: int | None) -> dt.date:
 def render_feed(frame: Frame, *, epoch: int | None) -> str:
     """The Atom feed: an entry a fact and an entry a disagreement, the latest first; at most `MOST_ENTRIES`."""
     site = frame.site
-    entries = [entry for profile in site.profiles for entry in _entries(frame, profile, epoch)]
+    entries = [
+        entry for one in zip(site.profiles, frame.digests, strict=True) for entry in _entries(frame, *one, epoch)
+    ]
     entries.sort(key=lambda entry: -entry.updated.toordinal())
     base_url, title = site.config.base_url, site.config.title
     lines = [
@@ -73,29 +75,27 @@ def render_feed(frame: Frame, *, epoch: int | None) -> str:
     return XML + "\n".join([*lines, "</feed>", ""])
 
 
-def _entries(frame: Frame, profile: Profile, epoch: int | None) -> Iterator[Entry]:
+def _entries(frame: Frame, profile: Profile, digest: Digest, epoch: int | None) -> Iterator[Entry]:
     """What the sources say of one person, each dated by the last of the sources that say it."""
     words, person, name = frame.words, profile.subject.id, profile.subject.name
     total = len(profile.witnesses)
-    for fact in profile.facts:
-        sources = fact.sources
+    for fact in digest.facts:
         yield Entry(
             home=urls.profile_path(person),
-            path=frame.shelf.places.get((person, fact.id), urls.profile_path(person)),
+            path=fact.path,
             anchor=fact.id,
-            title=f"{name}: {shown_label(fact, words)}: {shown_value(fact, words)}",
-            summary=as_sentence(source_words(len(sources), total, words)),
-            updated=content_day((frame.shelf.witnesses[source] for source in sources), epoch),
+            title=f"{name}: {fact.label}: {fact.value}",
+            summary=as_sentence(source_words(len(fact.sources), total, words)),
+            updated=content_day((frame.shelf.witnesses[source] for source in fact.sources), epoch),
         )
-    for dispute in profile.disagreements:
-        sources = tuple({one.source for reading in dispute.readings for one in reading.support})
+    for dispute in digest.disputes:
         yield Entry(
             home=urls.profile_path(person),
-            path=frame.shelf.places.get((person, dispute.id), urls.profile_path(person)),
+            path=dispute.path,
             anchor=dispute.id,
-            title=f"{name}: {words('disputed:')} {say(dispute.topic, words)}",
-            summary=as_sentence(say(dispute.rule, words)),
-            updated=content_day((frame.shelf.witnesses[source] for source in sources), epoch),
+            title=f"{name}: {words('disputed:')} {dispute.topic}",
+            summary=as_sentence(dispute.rule),
+            updated=content_day((frame.shelf.witnesses[source] for source in dispute.sources), epoch),
         )
 
 

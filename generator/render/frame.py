@@ -18,6 +18,7 @@ from generator.model.profile import Kinship, Profile, Site, Witness
 from generator.render import urls
 from generator.render.assets import NO_ASSETS, Assets
 from generator.render.citations import Shelf
+from generator.render.digests import Digest, digest_of
 from generator.render.fact_views import Desk, date_view
 from generator.render.html import CONTENT_POLICY
 from generator.render.places import Places
@@ -52,6 +53,8 @@ class Frame:
     """Whether an index of all words goes with the site."""
     kept: Mapping[str, Tally] = field(default_factory=dict)
     """Numbers of profiles that are known already, by id of the person."""
+    told: Mapping[str, Digest] = field(default_factory=dict)
+    """Digests of profiles that are known already, by id of the person."""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -62,6 +65,15 @@ class Frame:
     def tallies(self) -> tuple[Tally, ...]:
         """The numbers of each profile, in order."""
         return tuple(self.kept.get(one.subject.id) or tally_of(one, self.shelf) for one in self.site.profiles)
+
+    @cached_property
+    def digests(self) -> tuple[Digest, ...]:
+        """What pages about the whole site show of each person, in order."""
+        return tuple(map(self.digest, self.site.profiles))
+
+    def digest(self, profile: Profile) -> Digest:
+        """What pages about the whole site show of a person."""
+        return self.told.get(profile.subject.id) or digest_of(profile, self.shelf)
 
     @cached_property
     def cited(self) -> dict[str, frozenset[int]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.dates import say
+from generator.render.digests import MOST_DISPUTES, Digest
 from generator.render.frame import Frame
-from generator.render.profile_lists import CorrectionView, corrections
-from generator.render.profile_page import ChoiceView, FigureView, ledger
+from generator.render.ledger import FigureView
+from generator.render.profile_lists import CorrectionView
+from generator.render.profile_page import ChoiceView
 from generator.render.tallies import Tally
 from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView
 from generator.render.words import Words
@@ -100,8 +100,10 @@ class DisputesView:
     """The person's name."""
     href: str
     """Address of the disagreements on their page."""
+    count: str
+    """How many there are, in words."""
     disagreements: tuple[DisagreementView, ...]
-    """The disagreements."""
+    """The disagreements; none where the site has too many for one list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ class DisagreementsPageView:
     """The frame."""
     amount: str
     """How many there are, in words."""
+    listed: bool
+    """Whether they stand here; else the people's own pages have them."""
     filters: tuple[ChoiceView, ...]
     """Kinds of disagreement that can be shown alone; none where there is one kind."""
     people: tuple[DisputesView, ...]
@@ -134,14 +138,14 @@ def view_home(frame: Frame) -> HomePageView:
     totals = [(words("People"), len(site.profiles)), (words("Sources"), len(site.witnesses)), (words("Facts"), facts)]
     totals.append((words("Disagreements"), disputes))
     latest = latest_sources(site.witnesses)
-    changes = [one for profile in site.profiles for one in corrections(frame.desk(urls.HOME, profile))]
+    changes = [one for digest in frame.digests for one in digest.home]
     return HomePageView(
         page=frame.page(
             urls.HOME, title=site.config.title, description=site.config.description or site.config.title, part=urls.HOME
         ),
         intro=site.config.description,
         totals=tuple(FigureView(text=text, number=number) for text, number in totals),
-        people=tuple(_person(frame, profile) for profile in site.profiles[:MOST_PEOPLE]),
+        people=tuple(map(_person, site.profiles[:MOST_PEOPLE], frame.digests)),
         others=tuple(map(partial(_other, frame), site.profiles[MOST_PEOPLE:], frame.tallies[MOST_PEOPLE:])),
         number=len(site.profiles),
         changes=tuple(changes[:LATEST]),
@@ -160,16 +164,14 @@ def latest_sources(witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
     return tuple(sorted(witnesses, key=lambda witness: -days[witness.id].toordinal()))
 
 
-def _person(frame: Frame, profile: Profile) -> PersonCardView:
-    person = profile.subject.id
+def _person(profile: Profile, digest: Digest) -> PersonCardView:
     return PersonCardView(
         name=profile.subject.name,
-        href=urls.link(urls.HOME, urls.profile_path(person)),
-        words="".join(say(text, frame.words) for text, _ in profile.lead),
-        figures=ledger(profile, frame.words),
+        href=urls.link(urls.HOME, urls.profile_path(profile.subject.id)),
+        words=digest.words,
+        figures=digest.figures,
         disputes=tuple(
-            LinkView(text=say(one.topic, frame.words), href=frame.shelf.fact_link(urls.HOME, person, one.id))
-            for one in profile.disagreements[:LATEST]
+            LinkView(text=one.topic, href=urls.link(urls.HOME, one.path, one.id)) for one in digest.disputes[:LATEST]
         ),
     )
 
@@ -179,40 +181,47 @@ def _other(frame: Frame, profile: Profile, tally: Tally) -> LinkView:
     return LinkView(text=text, href=urls.link(urls.HOME, urls.profile_path(profile.subject.id)))
 
 
-def view_sources(frame: Frame) -> Iterator[tuple[str, SourcesPageView]]:
-    """(path, view) of the pages of the list of sources."""
-    witnesses, words = frame.site.witnesses, frame.words
-    count = words.count(len(witnesses), "article")
-    pages = range(1, max(1, -(-len(witnesses) // SOURCES_A_PAGE)) + 1)
-    for number in pages:
-        path = urls.sources_path(number)
-        held = witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
-        title = words("Sources") if number == 1 else f"{words('Sources')}, {held[0].letter}–{held[-1].letter}"
-        yield (
+def list_numbers(frame: Frame) -> range:
+    """The numbers of the pages of the list of sources."""
+    return range(1, max(1, -(-len(frame.site.witnesses) // SOURCES_A_PAGE)) + 1)
+
+
+def listed_sources(frame: Frame, number: int) -> tuple[Witness, ...]:
+    """The sources on a page of their list."""
+    return frame.site.witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
+
+
+def view_sources(frame: Frame, number: int) -> SourcesPageView:
+    """The view of a page of the list of sources."""
+    path, words, articles = urls.sources_path(number), frame.words, len(frame.site.witnesses)
+    held, pages = listed_sources(frame, number), list_numbers(frame)
+    count = words.count(articles, "article")
+    title = words("Sources") if number == 1 else f"{words('Sources')}, {held[0].letter}–{held[-1].letter}"
+    return SourcesPageView(
+        page=frame.page(
             path,
-            SourcesPageView(
-                page=frame.page(
-                    path,
-                    title=title,
-                    description=words("{articles}, each with the sentences that facts rest on.", articles=count),
-                    part=urls.SOURCES,
-                ),
-                sources=tuple(frame.card(path, witness, frame.alone) for witness in held),
-                articles=len(witnesses),
-                independence=independence(witnesses, words),
-                pages=tuple(_list_page(path, one, witnesses) for one in pages) if len(pages) > 1 else (),
-                comparisons=_comparisons(frame, path) if number == 1 and len(frame.pairs) <= MOST_PAIRS else (),
-            ),
-        )
+            title=title,
+            description=words("{articles}, each with the sentences that facts rest on.", articles=count),
+            part=urls.SOURCES,
+        ),
+        sources=tuple(frame.card(path, witness, frame.alone) for witness in held),
+        articles=articles,
+        independence=independence(frame.site.witnesses, words),
+        pages=tuple(_list_page(frame, path, one) for one in pages) if len(pages) > 1 else (),
+        comparisons=compared_pairs(frame, path) if number == 1 else (),
+    )
 
 
-def _list_page(path: str, number: int, witnesses: tuple[Witness, ...]) -> LinkView:
-    held = witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
+def _list_page(frame: Frame, path: str, number: int) -> LinkView:
+    held = listed_sources(frame, number)
     target = urls.sources_path(number)
     return LinkView(text=f"{held[0].letter}–{held[-1].letter}", href=urls.link(path, target), current=path == target)
 
 
-def _comparisons(frame: Frame, path: str) -> tuple[LinkView, ...]:
+def compared_pairs(frame: Frame, path: str) -> tuple[LinkView, ...]:
+    """The pages of two sources side by side; none where they are many."""
+    if len(frame.pairs) > MOST_PAIRS:
+        return ()
     letters = {witness.id: witness.letter for witness in frame.site.witnesses}
     return tuple(
         LinkView(
@@ -236,14 +245,19 @@ def independence(witnesses: tuple[Witness, ...], words: Words) -> str:
 def view_disagreements(frame: Frame) -> DisagreementsPageView:
     """The view of the list of disagreements."""
     path, words = urls.DISAGREEMENTS, frame.words
-    people = []
-    for profile in frame.site.profiles:
-        desk, person = frame.desk(path, profile), profile.subject.id
-        found = tuple(desk.disagreement(one, prefix=f"{person}-") for one in profile.disagreements)
-        if found:
-            href = urls.link(path, urls.profile_path(person), "disagreements")
-            people.append(DisputesView(name=profile.subject.name, href=href, disagreements=found))
-    count = words.count(sum(len(one.disagreements) for one in people), "disagreement")
+    total = sum(len(digest.disputes) for digest in frame.digests)
+    listed = total <= MOST_DISPUTES
+    people = [
+        DisputesView(
+            name=profile.subject.name,
+            href=urls.link(path, urls.profile_path(profile.subject.id), "disagreements"),
+            count=words.count(len(digest.disputes), "disagreement"),
+            disagreements=digest.shown if listed else (),
+        )
+        for profile, digest in zip(frame.site.profiles, frame.digests, strict=True)
+        if digest.disputes
+    ]
+    count = words.count(total, "disagreement")
     kinds = {one.kind for person in people for one in person.disagreements}
     choices = (("all", "all"), ("within", "inside one article"), ("between", "between articles"))
     return DisagreementsPageView(
@@ -254,6 +268,7 @@ def view_disagreements(frame: Frame) -> DisagreementsPageView:
             part=path,
         ),
         amount=count,
+        listed=listed,
         filters=tuple(ChoiceView(key=key, text=words(text)) for key, text in choices) if len(kinds) > 1 else (),
         people=tuple(people),
     )

@@ -27,6 +27,7 @@ from generator.render.front_pages import (
     HomePageView,
     NotFoundPageView,
     SourcesPageView,
+    list_numbers,
     view_disagreements,
     view_home,
     view_not_found,
@@ -38,7 +39,7 @@ from generator.render.moved_page import MovedPageView, former_paths, view_moved
 from generator.render.part_page import PartPageView, view_parts
 from generator.render.patterns_page import PatternsPageView, view_patterns
 from generator.render.profile_page import ProfilePageView, view_profile
-from generator.render.search_page import SearchPageView, view_search, view_searches
+from generator.render.search_page import SearchPageView, search_by_person, view_search, view_searches
 from generator.render.share_picture import draw_picture, has_picture
 from generator.render.source_page import SourcePageView, view_source
 
@@ -54,19 +55,28 @@ class PageKind:
     pages: Callable[[Frame, Any], Iterator[tuple[str, Any]]]
     """(path, view) of each page of this kind about one subject."""
     about: SubjectKind = "site"
-    """What a page of this kind is about; it shows nothing else but through what `generator/rendering.py` keys it by."""
+    """What a page of this kind is about; it shows nothing else but through what `generator/page_keys.py` keys it by."""
+    whole: Callable[[Frame], bool] = lambda _: False
+    """Of a page about the site: whether it may show anything of it; the others show what their views hold."""
 
 
-SubjectKind = Literal["site", "person", "source", "pair", "address"]
+SubjectKind = Literal["site", "list", "person", "source", "pair", "address"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSubject:
-    """What a group of files is about: the site, a `Profile`, a `Witness`, ids of two sources, or (old path, path now)."""
+    """What a group of files is about.
+
+    Its value is, by kind: the name of a kind of page about the site, or "exports"; the number of a page of the list of
+    sources; a `Profile`; a `Witness`; ids of two sources; (old path, path now).
+    """
 
     kind: SubjectKind
     value: Any
 
+
+EXPORTS = "exports"
+"""What the files about the site that are no pages are called."""
 
 Rendered = dict[str, str | bytes]
 """Content by path, in the order of the kinds of page."""
@@ -84,8 +94,8 @@ def _sources(frame: Frame, witness: Witness) -> Iterator[tuple[str, SourcePageVi
     yield urls.source_path(witness.id), view_source(frame, witness)
 
 
-def _lists(frame: Frame, _: Site) -> Iterator[tuple[str, SourcesPageView]]:
-    return iter(view_sources(frame))
+def _lists(frame: Frame, number: int) -> Iterator[tuple[str, SourcesPageView]]:
+    yield urls.sources_path(number), view_sources(frame, number)
 
 
 def _citing(frame: Frame, profile: Profile) -> Iterator[tuple[str, CitePageView]]:
@@ -101,11 +111,11 @@ def _moved(frame: Frame, paths: tuple[str, str]) -> Iterator[tuple[str, MovedPag
     yield paths[0], view_moved(frame, *paths)
 
 
-def _patterns(frame: Frame, _: Site) -> Iterator[tuple[str, PatternsPageView]]:
+def _patterns(frame: Frame, _: str) -> Iterator[tuple[str, PatternsPageView]]:
     return view_patterns(frame)
 
 
-def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame, Site], Iterator[tuple[str, Any]]]:
+def _single(path: str, view: Callable[[Frame], Any]) -> Callable[[Frame, str], Iterator[tuple[str, Any]]]:
     return lambda frame, _: iter([(path, view(frame))])
 
 
@@ -114,7 +124,7 @@ PAGE_KINDS = (
     PageKind(name="profile", template="pages/profile.html", view=ProfilePageView, pages=_profiles, about="person"),
     PageKind(name="part", template="pages/part.html", view=PartPageView, pages=view_parts, about="person"),
     PageKind(name="cite", template="pages/cite.html", view=CitePageView, pages=_citing, about="person"),
-    PageKind(name="sources", template="pages/sources.html", view=SourcesPageView, pages=_lists),
+    PageKind(name="sources", template="pages/sources.html", view=SourcesPageView, pages=_lists, about="list"),
     PageKind(name="source", template="pages/source.html", view=SourcePageView, pages=_sources, about="source"),
     PageKind(
         name="disagreements",
@@ -126,7 +136,13 @@ PAGE_KINDS = (
     PageKind(
         name="changes", template="pages/changes.html", view=ChangesPageView, pages=_single(urls.CHANGES, view_changes)
     ),
-    PageKind(name="search", template="pages/search.html", view=SearchPageView, pages=_single(urls.SEARCH, view_search)),
+    PageKind(
+        name="search",
+        template="pages/search.html",
+        view=SearchPageView,
+        pages=_single(urls.SEARCH, view_search),
+        whole=lambda frame: not search_by_person(frame),
+    ),
     PageKind(
         name="search of a person",
         template="pages/search.html",
@@ -141,7 +157,13 @@ PAGE_KINDS = (
         view=NotFoundPageView,
         pages=_single(urls.NOT_FOUND, view_not_found),
     ),
-    PageKind(name="patterns", template="pages/patterns.html", view=PatternsPageView, pages=_patterns),
+    PageKind(
+        name="patterns",
+        template="pages/patterns.html",
+        view=PatternsPageView,
+        pages=_patterns,
+        whole=lambda frame: frame.site.config.patterns,
+    ),
     PageKind(name="moved", template="pages/moved.html", view=MovedPageView, pages=_moved, about="address"),
 )
 
@@ -162,7 +184,7 @@ def render_site(
     files: Rendered = {}
     for subject in page_subjects(frame):
         files |= render_subject(frame, subject, overrides=overrides, epoch=epoch)
-    return files | render_rest(frame, files, overrides=overrides)
+    return files | render_rest(frame, files, overrides=overrides, epoch=epoch)
 
 
 def site_frame(site: Site, overrides: Path | None, *, indexed: bool = False) -> Frame:
@@ -171,10 +193,12 @@ def site_frame(site: Site, overrides: Path | None, *, indexed: bool = False) -> 
 
 
 def page_subjects(frame: Frame) -> tuple[PageSubject, ...]:
-    """What there are pages about, the site as a whole first; their files together are the site."""
+    """What there are pages about, the site as a whole first; their files together are the site, but for `render_rest`."""
     site = frame.site
     return (
-        PageSubject(kind="site", value=site),
+        *(PageSubject(kind="site", value=kind.name) for kind in PAGE_KINDS if kind.about == "site"),
+        PageSubject(kind="site", value=EXPORTS),
+        *(PageSubject(kind="list", value=number) for number in list_numbers(frame)),
         *(PageSubject(kind="person", value=profile) for profile in site.profiles),
         *(PageSubject(kind="source", value=witness) for witness in site.witnesses),
         *(PageSubject(kind="pair", value=pair) for pair in frame.pairs),
@@ -186,28 +210,35 @@ def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None
     site = frame.site
     made = environment(overrides, site.config.language)
     files: Rendered = {}
-    for kind in PAGE_KINDS:
-        if kind.about == subject.kind:
-            template = made.get_template(kind.template)
-            files |= {path: template.render(_fields(view)) for path, view in kind.pages(frame, subject.value)}
+    for kind in kinds_of(subject):
+        for path, view in kind.pages(frame, subject.value):
+            files[path] = made.get_template(kind.template).render(_fields(view))
     if subject.kind == "person":
         files |= _profile_exports(frame, subject.value, epoch)
         if has_picture(frame, subject.value):
             files[urls.picture_path(subject.value.subject.id)] = draw_picture(frame, subject.value, overrides=overrides)
     elif subject.kind == "source" and site.config.source_text == "full":
         files[urls.article_path(subject.value.id)] = _article(subject.value)
-    elif subject.kind == "site":
+    elif subject.value == EXPORTS:
         files[urls.SCHEMA] = render_schema()
-        files[urls.FEED] = render_feed(frame, epoch=epoch)
         files[urls.ROBOTS] = render_robots(site)
     return files
 
 
-def render_rest(frame: Frame, paths: Iterable[str], *, overrides: Path | None) -> Rendered:
+def kinds_of(subject: PageSubject) -> tuple[PageKind, ...]:
+    """The kinds of page that there are about a subject."""
+    return tuple(
+        kind
+        for kind in PAGE_KINDS
+        if kind.about == subject.kind and (subject.kind != "site" or kind.name == subject.value)
+    )
+
+
+def render_rest(frame: Frame, paths: Iterable[str], *, overrides: Path | None, epoch: int | None) -> Rendered:
     """What only the whole site can tell: the files beside those of its subjects, whose paths are given."""
     known = frozenset(paths)
     pages = sorted(path for path in known if path.endswith(".html") and path not in urls.UNLISTED)
-    files: Rendered = {urls.SITEMAP: render_sitemap(frame.site, pages)}
+    files: Rendered = {urls.SITEMAP: render_sitemap(frame.site, pages), urls.FEED: render_feed(frame, epoch=epoch)}
     for old, now in former_paths(frame.site, pages):
         if old not in known:
             subject = PageSubject(kind="address", value=(old, now))

@@ -15,8 +15,9 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.frame import Frame
 from generator.render.histories import histories
+from generator.render.ledger import FigureView, ledger
 from generator.render.profile_lists import CorrectionView, ElsewhereView, HistoryView, corrections, history_of
-from generator.render.profile_page import ChoiceView, FigureView, filter_choices, ledger
+from generator.render.profile_page import ChoiceView, filter_choices
 from generator.render.ruler import RulerView, draw_ruler
 from generator.render.views import DisagreementView, FactView, LinkView, PageView, QuoteView, SourceCardView
 
@@ -60,9 +61,8 @@ class PatternsPageView:
 
 def view_patterns(frame: Frame) -> Iterator[tuple[str, PatternsPageView]]:
     """(path, view) of the page of components, where it is asked for and there is anybody to show."""
-    profile = max(frame.site.profiles, key=lambda one: len(one.facts), default=None)
-    if profile is not None and frame.site.config.patterns:
-        yield urls.PATTERNS, _view(frame, profile)
+    if frame.site.config.patterns and frame.site.profiles:
+        yield urls.PATTERNS, _view(frame, max(frame.site.profiles, key=lambda one: len(one.facts)))
 
 
 def _view(frame: Frame, profile: Profile) -> PatternsPageView:

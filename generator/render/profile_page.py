@@ -12,10 +12,11 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.dated_exports import scheduled_days
 from generator.render.dates import say
-from generator.render.fact_views import MOST_VOICES, Desk, source_words, worked_out
+from generator.render.fact_views import MOST_VOICES, Desk
 from generator.render.frame import Frame
 from generator.render.histories import histories
 from generator.render.html import render_markdown
+from generator.render.ledger import FigureView, ledger
 from generator.render.places import quote_years, record_list
 from generator.render.profile_lists import (
     CorrectionView,
@@ -55,16 +56,6 @@ EXPORTS = (
 
 MOST_CARDS = 12
 """Most sources that the page shows with their particulars; it names the others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
-    """A number in the ledger, or a choice among the filters with it."""
-
-    text: str
-    """What is counted."""
-    number: int
-    """How many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,19 +209,6 @@ def _page(frame: Frame, path: str, profile: Profile) -> PageView:
         ),
     )
     return replace(page, draft=profile.subject.draft)
-
-
-def ledger(profile: Profile, words: Words) -> tuple[FigureView, ...]:
-    """How many facts a profile has, and how they stand."""
-    several = [fact for fact in profile.facts if len(fact.sources) > 1]
-    figures = [(words("Facts"), len(profile.facts))]
-    if len(profile.witnesses) > 1:
-        shared = source_words(2, 2, words) if len(profile.witnesses) == 2 else words("in several sources")
-        figures.append((shared[:1].upper() + shared[1:], len(several)))
-        figures.append((words("In one source only"), len(profile.facts) - len(several)))
-    figures.append((words("Worked out, not stated"), sum(map(worked_out, profile.facts))))
-    figures.append((words("Disagreements"), len(profile.disagreements)))
-    return tuple(FigureView(text=text, number=number) for text, number in figures)
 
 
 def filter_choices(profile: Profile, words: Words) -> tuple[ChoiceView, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.fact_views import shown_label, shown_value
+from generator.render.digests import Digest
 from generator.render.frame import Frame
 from generator.render.html import CONTENT_POLICY, INDEX_POLICY
 from generator.render.views import LinkView, PageView, TagView
@@ -90,7 +90,7 @@ def view_search(frame: Frame) -> SearchPageView:
         urls.SEARCH,
         title=words("Search"),
         people=tuple(people) if parted else (),
-        facts=() if parted else tuple(_facts(frame, urls.SEARCH, site.profiles)),
+        facts=() if parted else tuple(_facts(urls.SEARCH, zip(site.profiles, frame.digests, strict=True))),
         sentences=tuple(_sentences(frame, urls.SEARCH, site.witnesses, only_cited=only_cited)) if listed else (),
         only_cited=only_cited,
     )
@@ -105,7 +105,7 @@ def view_searches(frame: Frame, profile: Profile) -> Iterator[tuple[str, SearchP
             path,
             title=f"{frame.words('Search')}: {profile.subject.name}",
             people=(),
-            facts=tuple(_facts(frame, path, (profile,))),
+            facts=tuple(_facts(path, [(profile, frame.digest(profile))])),
             sentences=tuple(_sentences(frame, path, profile.witnesses, only_cited=True)),
             only_cited=True,
         )
@@ -138,12 +138,11 @@ def _view(  # noqa: PLR0913 - all that the page shows
     )
 
 
-def _facts(frame: Frame, path: str, profiles: Iterable[Profile]) -> Iterator[HitView]:
-    for profile in profiles:
-        desk = frame.desk(path, profile)
-        for fact in profile.facts:
-            about = f"{profile.subject.name}, {shown_label(fact, frame.words)}"
-            yield HitView(link=desk.link(shown_value(fact, frame.words), fact.id), about=about)
+def _facts(path: str, people: Iterable[tuple[Profile, Digest]]) -> Iterator[HitView]:
+    for profile, digest in people:
+        for fact in digest.facts:
+            link = LinkView(text=fact.value, href=urls.link(path, fact.path, fact.id))
+            yield HitView(link=link, about=f"{profile.subject.name}, {fact.label}")
 
 
 def _sentences(frame: Frame, path: str, witnesses: Iterable[Witness], *, only_cited: bool) -> Iterator[LineView]:

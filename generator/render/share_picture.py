@@ -23,8 +23,8 @@ from generator.model.profile import Profile, SiteConfig
 from generator.render.dates import say
 from generator.render.frame import Frame
 from generator.render.html import environment
+from generator.render.ledger import ledger
 from generator.render.lettering import Typeface
-from generator.render.profile_page import ledger
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 72
 """Size in pixels, as networks ask for it (1.91 to 1), and the free space at the edges."""
