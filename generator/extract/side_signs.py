@@ -11,14 +11,14 @@ from functools import cache
 
 from generator.extract.sides import alternatives, trait_words
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 LEAD = 72
 """How far before a name its verb is looked for, in code points: "is thriving again in Norland with"."""
 
 MET_RE = re.compile(
-    r"(?:\b(?:win|victory|defeat|loss|draw|triumph|match|game|clash|tie|success)s? (?:over|against|to|with|at)"
-    r"|\b(?:beat|beating|beaten|defeated|against|versus|vs|lost to|lose to|facing|face)|\b[0-9]{1,2}[-–][0-9]{1,2} (?:to|with|by|against))"
+    rf"(?:\b{one_of('contests.outcomes', 'contests.matches')}s? (?:over|against|to|with|at)"
+    rf"|\b{one_of('contests.opposing')}|\b[0-9]{{1,2}}[-–][0-9]{{1,2}} (?:to|with|by|against))"
     r" (?:the |champions |rivals |leaders |strugglers |(?:10|9|ten|nine)-man |[A-Z][a-z]+ (?:rivals|side|champions) )*$"
 )
 """What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
@@ -107,7 +107,7 @@ def _acts_re() -> re.Pattern[str]:
         rf" (?:{auxiliaries} )?{acts}\b"
         rf"|, [^,.;]{{2,60}}, {any_of(trait_words('aside_acts'))}\b|, (?:who|which) {any_of(trait_words('relative_acts'))}\b"
         r"|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
-        r"| an? (?:[a-z-]+ )?[0-9]{1,3}[-–][0-9]{1,3} (?:win|victory|lead|draw|triumph|defeat|loss|success)\b"
+        rf"| an? (?:[a-z-]+ )?[0-9]{{1,3}}[-–][0-9]{{1,3}} (?:{one_of('contests.outcomes')}|lead)\b"
     )
 
 

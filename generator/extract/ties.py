@@ -16,6 +16,7 @@ from generator.extract.sides import CAP, NAME, is_country, players, role_words, 
 from generator.model.article import Article
 from generator.model.claims import Cast, Person
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import LETTERS_RE
 
 Bond = Literal["before", "former", "joins", "leaves", "plays", "spell"]
@@ -73,7 +74,7 @@ UNVEILED_RE = re.compile(r"\b(?:unveiled|presented|announced|confirmed|introduce
 """A verb that makes somebody what follows. Takes `was unveiled as a `; leaves `his time as a `."""
 
 AHEAD_RE = re.compile(
-    r"(?:\b(?:to|will|won[’']t|would|could|may|might|can|should|must|shall|not|never)|[’']ll)(?: (?:also|now|soon|later|then|finally|officially|be|not|never)){0,2} $",
+    rf"(?:\b(?:to|won[’']t|{one_of('modals', 'negations')})|[’']ll)(?: (?:{one_of('adverbs', 'negations')}|finally|officially|be)){{0,2}} $",
     re.IGNORECASE,
 )
 """What puts a move ahead, right before its verb. Takes `will soon `, `set to `; leaves `has `, `before `."""
@@ -206,7 +207,7 @@ def _role_re() -> re.Pattern[str]:
     """What somebody is there, after a team. Takes `’s new striker`, ` and Bexton player`; leaves ` in the lead`."""
     return re.compile(
         rf"(?: and {NAME}\.?(?: (?:wo)?men[’']s)?)?(?:[’']s?)? "
-        rf"(?:(?!(?:and|or|in|at|to|for|with|by|of|the|on|as|from) )[a-z0-9-]+ ){{0,3}}?(?P<role>{role_words()})\b(?! of the)"
+        rf"(?:(?!(?:{one_of('coordinators', 'prepositions')}|the|as) )[a-z0-9-]+ ){{0,3}}?(?P<role>{role_words()})\b(?! of the)"
     )
 
 

@@ -29,6 +29,25 @@ def load_table(name: str) -> dict[str, Any]:
 
 
 @cache
+def load_words(path: str) -> tuple[str, ...]:
+    """The words of one list inside a table, by the names that lead to it: `load_words("event_words.status.negation")`.
+
+    A list is an array, a string of words with blanks between, or the keys of a section.
+
+    Raises:
+        KnowledgeError: when there is no such list.
+
+    """
+    table, *names = path.split(".")
+    found: Any = load_table(table)
+    for name in names:
+        found = found.get(name) if isinstance(found, dict) else None
+    if not isinstance(found, list | dict | str):
+        raise KnowledgeError(f"knowledge/{table}.toml has no list of words under {'.'.join(names)}")
+    return tuple(found.split() if isinstance(found, str) else found)
+
+
+@cache
 def load_list(name: str) -> tuple[str, ...]:
     """The entries of `name`.txt, in order, comments and empty lines left out.
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
+
+from generator.knowledge.load import load_words
 
 END = ""
 """Key of a branch at which a word ends; no letter is empty."""
@@ -27,6 +30,17 @@ def any_of(words: Iterable[str], *, blank: str = r"\ ") -> str:
             branch = branch.setdefault(blank if letter == " " else re.escape(letter), {})
         branch[END] = {}
     return f"(?:{_written(tree)})"
+
+
+@cache
+def one_of(*lists: str, blank: str = r"\ ") -> str:
+    """A group that matches any word of some lists in `knowledge/`, the longest first, as `any_of` does.
+
+    A list is called by its table and the names that lead to it; a name without a dot is a class of `grammar.toml`.
+    `one_of("articles", "event_words.clauses.background")` takes `the`, `former`; leaves `first`.
+    """
+    paths = (name if "." in name else f"grammar.{name}" for name in lists)
+    return any_of([word for path in paths for word in load_words(path)], blank=blank)
 
 
 def _written(tree: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 
 from generator.model.article import Block, BlockKind
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 FURNITURE_RE = re.compile(
@@ -50,7 +51,7 @@ MAX_HEADING_WORDS = 7
 """Longest line that is read as a heading; captions are longer. Sub-headings of the seeds hold 3 to 6 words."""
 
 FINITE_RE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|blazed|says?|said|[a-z]{3,}(?:ed|es))\b",
+    rf"\b(?!am\b)(?:{one_of('be', 'have', 'do', 'modals')}|says?|said|[a-z]{{3,}}(?:ed|es))\b",
 )
 """A sign of a whole clause. Takes `has named his miss`; leaves `Turning Pain into Purpose`."""
 

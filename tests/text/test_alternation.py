@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.alternation import any_of
+from generator.errors import KnowledgeError
+from generator.text.alternation import any_of, one_of
 
 WORDS = st.lists(st.text(alphabet="ab c-.", min_size=1, max_size=5), min_size=1, max_size=8)
 
@@ -30,3 +31,19 @@ def test_a_word_that_goes_on_is_no_word_of_the_list(text: str) -> None:
 def test_a_blank_may_be_given_a_pattern_of_its_own() -> None:
     assert re.fullmatch(any_of(["home side"], blank="[ -]"), "home-side")
     assert not re.fullmatch(any_of(["home side"]), "home-side")
+
+
+def test_lists_of_the_tables_are_one_group() -> None:
+    found = one_of("articles", "possessives", "event_words.clauses.background")
+
+    assert [word for word in ("the", "his", "former", "he") if re.fullmatch(found, word)] == ["the", "his", "former"]
+
+
+def test_the_names_of_a_section_are_words() -> None:
+    assert re.fullmatch(one_of("numbers.scales"), "million")
+
+
+@pytest.mark.parametrize("name", ["no_such_class", "numbers.no_such_list", "numbers.scales.million"])
+def test_a_list_that_no_table_has_is_told(name: str) -> None:
+    with pytest.raises(KnowledgeError, match=name.rpartition(".")[2]):
+        one_of(name)

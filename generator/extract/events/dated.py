@@ -32,6 +32,7 @@ from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Status, Timex
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import Word, find_words
 
 BY_RE = re.compile(r" by\b")
@@ -60,7 +61,7 @@ EVEN_RE = re.compile(r"\beven\b")
 THOUGHT_RE = re.compile(r"\b(?:I|we|he|she|they) (?:think|hope|believe|guess|suppose|wish|reckon)\b", re.IGNORECASE)
 """A sign that something is only thought. Takes `I think he'll `; leaves `I thought `."""
 
-BE_RE = re.compile(r"\b(?:was|were|been|be|is|are|being|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
+BE_RE = re.compile(rf"\b(?:{one_of('be', 'being')}|'s|'re)(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
 
 NOW_RE = re.compile(
@@ -78,7 +79,7 @@ AFTER_RE = re.compile(r" (?:\w+ly )?(?P<word>\w+)")
 """The word after a verb, an adverb skipped. Takes ` finally won`; leaves `, won`."""
 
 SUBJECT_RE = re.compile(
-    r"\b(?:I|we|We|they|They|you|he|He|she|She|it|It|who|which|[A-Z][\w'-]+|side|team|club|squad|party|government|[a-z]{3,}[^s\W]s)(?: \w+ly| then| next| also)? $"
+    rf"\b(?:(?i:{one_of('subjects')})|who|which|[A-Z][\w'-]+|side|team|club|squad|party|government|[a-z]{{3,}}[^s\W]s)(?: \w+ly| then| next| also)? $"
 )
 """A subject right before its verb in the present. Takes `Rovers `, `who `, `the champions `; leaves `chemistry `."""
 
@@ -218,12 +219,12 @@ def _is_others(context: Context, clause: Clause, word: Word) -> bool:
 
 
 LEAD_RE = re.compile(
-    r"\b\w+n't\b|\b(?:and|but|then|who|also|was|were|had|has|been|later|first|only|just|I|we|We|before|after|having|will|did|not|immediately)\b|\w+ly\b|\W"
+    rf"\b\w+n't\b|\b(?:{one_of('coordinators', 'adverbs', 'negations', 'be', 'being', 'have')}|who|I|we|We|before|after|having|will|did)\b|\w+ly\b|\W"
 )
 """Words before a verb that are no subject of their own. Takes `and then `; leaves `the draw was `."""
 
 WHOLE_RE = re.compile(
-    r"\W*(?:(?:and|but|that|when|where|while|as|after|before|because|since|which|although|though)\b )?(?P<words>[^;:]{8,110}?)(?: (?:in|on|at|of|from|for|for the|since))? $"
+    rf"\W*(?:(?:{one_of('coordinators', 'subordinators')}|that|which)\b )?(?P<words>[^;:]{{8,110}}?)(?: (?:in|on|at|of|from|for|for the|since))? $"
 )
 """A clause up to its date, its opener left out. Takes `since the draw was made in `; leaves `: `."""
 

@@ -31,6 +31,7 @@ from generator.model.article import Sentence
 from generator.model.claims import Event, Status, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 SILENT_BLOCKS = ("furniture", "repeat", "heading")
 """Kinds of blocks that tell of nothing."""
@@ -43,7 +44,7 @@ TALLY_RE = re.compile(
 )
 """Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
 
-SUM_RE = re.compile(r"(?: \w+)? (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) times\b")
+SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
 JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+){0,7} |, (?:in )?")

@@ -14,7 +14,7 @@ from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import Form
 from generator.knowledge.load import load_table
 from generator.model.claims import Status
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 BACK_WORDS = 6
 """How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
@@ -23,7 +23,7 @@ INVERSION_RE = re.compile(r"(?:^|[\s,])(?:had|were|should) (?:he|she|they|I|we)\
 """A condition without "if". Takes `had he decided to `; leaves `he had decided`."""
 
 NOUN_BEFORE_RE = re.compile(
-    r"\b(?:a|an|the|this|that|his|her|my|our|their|its|no|any|some|another|each|every|of) (?:big |first |last |new |little )?$",
+    rf"\b(?:{one_of('articles', 'possessives', 'demonstratives', 'quantifiers')}|of) (?:big |first |last |new |little )?$",
     re.IGNORECASE,
 )
 """A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""

@@ -21,13 +21,14 @@ from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 OWNER_RE = re.compile(r"(?:'s|s'|\b(?:his|her|their|its|my|our|whose))(?: [\w-]+,?){0,5} ?$", re.IGNORECASE)
 """An owner close before a noun. Takes `Roe's stunning derby `, `his `; leaves `the `."""
 
 ACTOR_RE = re.compile(
     r"(?P<name>[A-Z\u00c0-\u00de][\w&-]*(?: [A-Z\u00c0-\u00de][\w&-]*){0,3})(?P<owns>'s|')?"
-    r"(?: (?:has|have|had|will|would|could|can|did|do|also|only|then|were|was|is|are|be|been|to|again|narrowly|later|just|twice|[a-z]+ly))* $"
+    rf"(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs')}|to|[a-z]+ly))* $"
 )
 """A capitalised name that acts. Takes `Rovers have only `, `Rovers `; leaves `Rovers with the `."""
 
@@ -233,7 +234,7 @@ def _last_actor(context: Context, span: Span, *, relative: bool) -> Person | Non
 
 
 HANGING_RE = re.compile(
-    r"\b(?:of|with|by|to|for|from|against|alongside|over|behind|than|like|at|on|between|under|and) (?:\w+ ){0,2}$",
+    rf"\b(?:{one_of('prepositions', 'particles')}|and) (?:\w+ ){{0,2}}$",
     re.IGNORECASE,
 )
 """A preposition right before a name. Takes `on the arm of `, `against rivals `; leaves `that `."""

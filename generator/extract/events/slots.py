@@ -23,9 +23,10 @@ from generator.extract.events.when import When
 from generator.knowledge.load import load_table
 from generator.model.claims import Timex
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 OPPONENT_RE = re.compile(
-    rf"\b(?:against|over|versus|v|vs|beat|beating|(?:loss|lost|lose|losing|defeat|draw|win|victory|home|\d-\d) (?:to|by|with|at|against))"
+    rf"\b(?:against|over|versus|v|vs|beat|beating|(?:{one_of('contests.outcomes', 'contests.losing')}|home|\d-\d) (?:to|by|with|at|against))"
     rf"(?: (?!the end|this|that|his|her|their|my|our)[a-z][\w-]*){{0,4}}? (?:the )?(?:{RUN}'s )?(?P<name>{RUN})"
 )
 """The other side. Takes `against the world champions Oakford`, `loss to Oakford`; leaves `against the odds`."""

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from generator.model.claims import Cast, Mention, Person, Quote
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 PRONOUN_RES = {
     "m": re.compile(r"\b(?P<own>[Hh]is)\b|\b(?:[Hh]e|[Hh]im)\b"),
     "f": re.compile(
-        r"\b(?P<own>[Hh]er (?!(?:in|on|at|to|for|from|up|and|as|out|back|when)\b)(?=\w))|\b(?:[Ss]he|[Hh]er)\b"
+        rf"\b(?P<own>[Hh]er (?!(?:{one_of('prepositions', 'particles', 'coordinators', 'subordinators')}|up|out|back)\b)(?=\w))|\b(?:[Ss]he|[Hh]er)\b"
     ),
 }
 """Pronouns by sex; `own` where one owns what follows. Takes `he`, `her on`; leaves `here`."""

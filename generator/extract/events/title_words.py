@@ -16,11 +16,14 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 Filled = tuple[str, Span, str | None]
 """A slot's name, the words that fill it, and its value where that is not the words."""
 
-LEADING_RE = re.compile(r"^(?:(?:and|to|the|a|an|his|her|their|its|my|our|another|in|as|on|for|of) )+", re.IGNORECASE)
+LEADING_RE = re.compile(
+    rf"^(?:(?:{one_of('articles', 'possessives', 'coordinators', 'prepositions')}|another|as) )+", re.IGNORECASE
+)
 """Small words before what counts. Takes `to the `; leaves `total `."""
 
 RESTS = (

@@ -19,6 +19,7 @@ from generator.extract.events.verbs import Form, inflect, verb_forms
 from generator.knowledge.load import load_table
 from generator.model.claims import Status
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import WORD_RE
 
 Who = Literal["player", "object", "near", "team"]
@@ -36,8 +37,8 @@ NAME = r"(?:(?-i:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s) )?(?P<name{}>(?-i:[A-Z\u00c0-\u
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{ORDINALS})"
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
 GAP = r" (?:(?:[^\s,;:()]|,(?=\d))+ ){0,6}?"
-NEAR = r" (?:(?!(?:at|in|on|for|to|with|against|after|from|of|and|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){0,4}?"
-ADVERBS = r"(?: (?:\w+ly|also|not|now|later|then|first|being|been|just|once|twice|since|already|never|both))?"
+NEAR = rf" (?:(?!(?:{one_of('prepositions', 'coordinators')}|after|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){{0,4}}?"
+ADVERBS = rf"(?: (?:\w+ly|being|been|{one_of('adverbs', 'negations')}))?"
 
 TOKEN_RE = re.compile(
     r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+\b)|(?P<group>\((?!\?))"

@@ -20,6 +20,7 @@ from generator.extract.events.triggers import Trigger
 from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 LONG_DAYS = 45
 """Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
@@ -167,7 +168,7 @@ def _in_clause(telling: Telling) -> Timex | None:
     return _finer(min(found, key=distance, default=None), found)
 
 
-MODIFIER_RE = re.compile(r"(?:'s|\w\w's) (?!(?:win|victory|defeat|loss|draw|match|game)\b)\w")
+MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'contests.matches')}\b)\w")
 """What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
 
 

@@ -10,6 +10,7 @@ import re
 from generator.extract.events.telling import Telling
 from generator.extract.events.verbs import present, verb_forms
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 
 def own_words(telling: Telling) -> str:
@@ -50,7 +51,7 @@ BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”\"]|(?<=\s)[‘'](?=\w)|\s[-–—]
 """A mark at which a title ends. Takes the first mark of `described as ‘a joy’`; leaves the ones of `don’t`, `1,000`."""
 
 TAIL_RE = re.compile(
-    r"(?:\s+(?:early|late|in|on|at|of|for|to|from|by|since|during|until|before|after|as|when|who|that|and|but|while|last|this|because|with|between|the|whether))+\s*$"
+    rf"(?:\s+(?:{one_of('articles', 'prepositions', 'coordinators', 'subordinators')}|who|that|this|last|early|late))+\s*$"
 )
 """Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
 
@@ -95,5 +96,5 @@ ASIDE_RE = re.compile(r", (?:who|which) ")
 DENIED_RE = re.compile(r"(?:(?:(?:did|does|do) )?not|never|\w+n't) (?:even )?", re.IGNORECASE)
 """A denial that begins a title. Takes `didn't even `, `did not `; leaves `nothing `."""
 
-PASSIVE_RE = re.compile(r"\b(?:was|were|been|is|are|being|be)(?: (?:\w+ly|also|not|first|then))? $")
+PASSIVE_RE = re.compile(rf"\b{one_of('be', 'being')}(?: (?:\w+ly|also|not|first|then))? $")
 """What makes a verb passive, right before it. Takes `was briefly `; leaves `was in `."""

@@ -18,6 +18,7 @@ from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 """Words within one clause. Takes ` has praised `; leaves ` left, and `."""
@@ -45,7 +46,7 @@ SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| a
 """The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
 
 OPENER_RE = re.compile(
-    r"(?:And |But )?(?:Asked|As|When|While|After|Before|Despite|In|On|With|For|Although|Though|Since|If|At|From|By|Having|[A-Z][a-z]+ing)\b"
+    rf"(?:And |But )?(?=[A-Z])(?:(?i:{one_of('prepositions', 'particles', 'subordinators')})|Asked|Having|[A-Z][a-z]+ing)\b"
 )
 """The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
 

@@ -22,6 +22,7 @@ from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 Form = Literal["full", "epithet"]
 
@@ -40,7 +41,7 @@ OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")
 NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
-ACTS_RE = re.compile(r",?(?: (?:also|later|has|have|had|will|then|can|may|must)){0,2} ([a-z]+)\b")
+ACTS_RE = re.compile(rf",?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b")
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
 
 CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")

@@ -9,6 +9,7 @@ import re
 
 from generator.extract.people.runs import Token
 from generator.extract.people.words import person_words
+from generator.text.alternation import one_of
 
 ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
@@ -48,7 +49,7 @@ BORNE_RE = re.compile(r", whom?\b|, whose\b|(?:, | \()\d\d[,)]")
 OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
 """An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
 
-APPOSITION_RE = re.compile(r", (?:who\b|whose\b|an? |the |his |her |now |then |himself|herself)")
+APPOSITION_RE = re.compile(rf", (?:who\b|whose\b|{one_of('articles', 'possessives')} |now |then |himself|herself)")
 """A person explained after the name. Takes `, who joined`, `, the former mayor`; leaves `, and`."""
 
 SAYING_AFTER_RE = re.compile(r",? (?:[a-z]+ly )?([a-z]+)")

@@ -20,6 +20,7 @@ from generator.extract.quotes.roll import Naming, Roll, cues
 from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import Word, find_words
 
 MAX_WORDS = 40
@@ -53,11 +54,13 @@ DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
 """A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
 
 TAIL_RE = re.compile(
-    r"[ \u00a0](?:of|to|in|for|with|about|on|from|at|by|against|as|than|when|that|because|if|like)\b[^,.;:!?“”\"‘\n]{1,90}, "
+    rf"[ \u00a0](?:{one_of('prepositions', 'particles', 'subordinators')}|that)\b[^,.;:!?“”\"‘\n]{{1,90}}, "
 )
 """What goes on with a quoted few words before the clause that reports them. Takes ` of the plans, `; leaves ` said Holm, `."""
 
-ASIDE_RE = re.compile(r", (?:who|whose|whom|which|the|an?|his|her|their|now|then|once|formerly|himself|herself|\d+)\b")
+ASIDE_RE = re.compile(
+    rf", (?:{one_of('relatives', 'articles', 'possessives', 'reflexives')}|now|then|once|formerly|\d+)\b"
+)
 """The start of an aside about the name before it. Takes `, who met`, `, the mayor`; leaves `, Holm`."""
 
 JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
@@ -66,9 +69,7 @@ JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
 AND_RE = re.compile(r"[,;:(]|[ \u00a0](?:and|or|—|–|-) |--")
 """What parts one subject from another. Takes `, `, ` and `; leaves ` of `."""
 
-CLAUSE_START_RE = re.compile(
-    r"(?:[,;:—–-]\s+|—|\b(?:and|but|while|as|when|that|after|because|although|though|if|before)\s+)"
-)
+CLAUSE_START_RE = re.compile(rf"(?:[,;:—–-]\s+|—|\b(?:{one_of('coordinators', 'subordinators')}|that)\s+)")
 """Where a new clause may begin. Takes `, `, ` but `; leaves the hyphen of `team-mate`."""
 
 
