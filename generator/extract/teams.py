@@ -110,16 +110,23 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     met: set[str] = set()
     names: set[str] = set()
     used: dict[str, bool] = {}
+    strangers: set[str] = set()
     for found in NAME_RE.finditer(text):
         told = find_kind(text[max(0, found.start() - 20) : found.start()])
         name = clean_name(found.group(), frozenset() if told else people)
         if name is None:
             continue
-        names.add(name)
         span = Span(found.end() - len(name), found.end())
+        if name in strangers:
+            continue
+        names.add(name)
         if describes_re().match(text, span.end) or _is_place(name, text, span):
             continue
         tie = find_tie(article, cast, name, span=span, before=ties[-1] if ties else None)
+        if tie is None and _is_countrys(name, text, span):
+            strangers |= {name, name.split()[-1]}
+            names.discard(name)
+            continue
         faced = is_met(text, span)
         if not (tie or faced or acts_as_side(text, span)):
             continue
@@ -144,6 +151,17 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
 def _is_place(name: str, text: str, span: Span) -> bool:
     """Whether a name only says where a side is from: "the Norfolk club"."""
     return " " not in name and text.endswith("the ", 0, span.start) and OF_PLACE_RE.match(text, span.end) is not None
+
+
+COUNTRYS_RE = re.compile(rf"(?P<country>{NAME})['’]s? $")
+"""Whose somebody is, before their name. Takes `Norland’s `; leaves `Norland `."""
+
+
+def _is_countrys(name: str, text: str, span: Span) -> bool:
+    """Whether a name of several words behind a country's is a person's: "Norland’s Ida Holm", and no side."""
+    owner = COUNTRYS_RE.search(text, max(0, span.start - 40), span.start)
+    last = name.rsplit(maxsplit=1)[-1]
+    return bool(owner and " " in name and is_country(owner["country"]) and last not in trait_words("suffixes"))
 
 
 def _whole_names(names: set[str], known: set[str], text: str) -> set[str]:

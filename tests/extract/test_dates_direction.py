@@ -61,6 +61,10 @@ from generator.model.evidence import Span
         ("DATE is going to be tough after that draw.", True),
         ("They can go top with a win on DATE.", True),
         ("She won it by 14 votes on DATE.", False),
+        ("She trained all week, and before DATE’s game at Oakford we’ll see.", True),
+        ("She scored twice and before DATE’s game she slept.", False),
+        ("Holm to leave Oakford on DATE", True),
+        ("A return to training on DATE", None),
     ],
 )
 def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value

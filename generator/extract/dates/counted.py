@@ -48,6 +48,9 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", re.IGNORECASE)
 """What makes a weekday or a season a habit. Takes `every `; leaves `on `."""
 
+NIGHTS_RE = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b", re.IGNORECASE)
+"""What makes a weekday a habit, after it. Takes ` nights`; leaves ` night`."""
+
 ON_RE = re.compile(r"\b(?:on|by|until|since|from|before|after|late|early)\s+$", re.IGNORECASE)
 """What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
 
@@ -115,7 +118,7 @@ def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     of_event = ORDERED_RE.search(setting.before) and BESIDE_RE.match(setting.after)
-    if REPEATED_RE.search(setting.before) or of_event:
+    if REPEATED_RE.search(setting.before) or of_event or NIGHTS_RE.match(setting.after):
         return None
     if match["weekday"].casefold() in setting.scene.names and not (ON_RE.search(setting.before) or match["which"]):
         return None

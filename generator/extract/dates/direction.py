@@ -67,11 +67,27 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     before = _cues(text, start, place.start)
     if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
         return True
-    if before:
+    opened = OPENS_RE.search(text, start, place.start) if before else None
+    if before and not (opened and opened.start() >= before[-1].end()):
         return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
+    if not before and INFINITIVE_RE.search(text, start, place.start):
+        return True
     after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
+    if before and not (after and OWN_CLAUSE_RE.fullmatch(text, place.end, after[0].start())):
+        return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
     return _is_ahead(after[0]) if after else None
 
+
+OPENS_RE = re.compile(
+    r"(?:[,;:]\s+(?:and|but|so|then)|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$", re.IGNORECASE
+)
+"""What makes a date the opening of a clause of its own. Takes `, and before `, ` but on `; leaves ` on `, `, and `."""
+
+OWN_CLAUSE_RE = re.compile(r"[^,;:]*?,?[^,;:]{0,40}")
+"""The rest of such a clause up to its verb. Takes `’s game at Belham we`, `, Rovers `; leaves ` and, as ever, they `."""
+
+INFINITIVE_RE = re.compile(rf"\bto (?:{any_of(WORDS['direction']['infinitives'])})\b")
+"""What is to be done, where no verb before it tells when. Takes `Roe to leave`; leaves `thanks to them`."""
 
 SCHEDULE_RE = re.compile(
     rf"\W*[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}: (?:(?:{'|'.join(WORDS['direction']['schedule_verbs'])})\b|(?:[Aa]t|[Vv]s\.?|[Vv]ersus) (?:the )?[A-Z])"

@@ -17,7 +17,7 @@ from generator.knowledge.titles import event_title, templates
 from generator.model.claims import Event
 from generator.model.evidence import Evidence
 
-OUTCOMES = {"win-match": "won", "lose-match": "lost", "knocked-out": "lost", "draw-match": "drawn"}
+OUTCOMES = {"win-match": "won", "lose-match": "lost", "beaten": "lost", "knocked-out": "lost", "draw-match": "drawn"}
 """How a match ended, by predicate."""
 
 POSSESSIVES = {"m": "his", "f": "her"}

@@ -79,13 +79,16 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
         before = text[max(span.start, found.start("word") - 8) : found.start("word")].split()
         if found["word"].lower() == "as" and re.match(r"\s+an?\b", text[found.end("word") : found.end("word") + 4]):
             return False
+        if found["word"].lower() == "after" and MEASURE_RE.match(text, found.end("word"), span.end):
+            return False
         if found["word"].lower() == "then" and before and before[-1] in ("and", "but"):
             return False
         return not (found["word"].lower() in ("since", "once") and before and before[-1] in ("has", "have", "had"))
     if DATED_AND_RE.match(text, found.end("word"), span.end):
         return True
     following = re.match(
-        r"\s+([\w']+)(?:\s+([\w']+))?", text[found.end("word") : min(span.end, found.end("word") + 50)]
+        r"\s+(?:the\s+(?=[A-Z]))?([\w']+)(?:\s+([\w']+))?",
+        text[found.end("word") : min(span.end, found.end("word") + 50)],
     )
     if not following:
         return False
@@ -99,6 +102,11 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
         or (first.lower() in ("also", "then", "now") and _is_finite(second))
     )
 
+
+MEASURE_RE = re.compile(
+    r"\s+(?:only |just |barely )?(?:\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|seconds|half-time|the break)\b"
+)
+"""How long into a match, which opens no clause. Takes ` 62 minutes`, ` just ten minutes`; leaves ` the minutes were read`."""
 
 DATED_AND_RE = re.compile(
     r"\s+(?:in|on|by|at|last|this|the|later|a|two|three|four|five|six)(?: (?!and\b)[\w']+){1,4}?,? (?:I|he|she|they|we|it) "

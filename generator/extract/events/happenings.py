@@ -20,10 +20,11 @@ from generator.extract.events.merging import OPENING, Draft, carry_match, merge_
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
-from generator.extract.events.participants import Part, belongs, takes_part
+from generator.extract.events.participants import Part, beaten_by, belongs, takes_part
 from generator.extract.events.slots import SCORE_RE, fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
+from generator.extract.events.verbs import Form, verb_forms
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
@@ -46,6 +47,12 @@ TALLY_RE = re.compile(
 
 SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
+
+SUMMED_RE = re.compile(r" (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,2}[a-z]+s$")
+"""So many of something at the end of a trigger. Takes `scored three goals`; leaves `scored twice`."""
+
+HAS_RE = re.compile(r"\b(?:has|have)(?: \w+)? [a-z]+(?:ed|n|t)\b|['’]ve\b")
+"""A perfect that a verb after "and" shares. Takes `has since won`; leaves `has a son`."""
 
 JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+){0,7} |, (?:in )?")
 """Words between two dates of one verb. Takes ` and `, `, in `, `'s Olympics and the Cup in `; leaves ` until `."""
@@ -117,6 +124,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     status = (
         "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
     )
+    if status == "past" and _is_announced(context, sentence, clause, trigger):
+        status = "scheduled"
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
         return None
     if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
@@ -127,13 +136,26 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         trigger = replace(trigger, predicate=predicates()["back"])
     if trigger.form == "ing" and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
         return None
-    if _sums_up(context, clause, trigger):
+    if _sums_up(context, clauses, clause, trigger=trigger):
         return None
     sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
     if sum_of_goals and not context.timexes_in(clause.span):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
 
+
+def _is_announced(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a headline tells of what is to come by an infinitive alone: "Roe to leave Rovers", and not "Roe fights back to win"."""
+    if context.kind_of(sentence) != "headline" or trigger.form != "base":
+        return False
+    before = context.text[clause.span.start : trigger.span.start].split()
+    if before[-1:] != ["to"]:
+        return False
+    return not any(TOLD & set(verb_forms().get(word, {}).values()) for word in before)
+
+
+TOLD: frozenset[Form] = frozenset(("past", "participle", "s", "ing"))
+"""Forms of a verb that a headline tells by."""
 
 SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?:,[^,.;]*,)? (?:(?:will|then|next|also|now) )*$")
 """A side that acts, its aside in commas. Takes `Rovers, who won twice, `; leaves `Rovers striker Roe `."""
@@ -173,22 +195,28 @@ def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:
     return TALLY_RE.search(text, max(clause.span.start, trigger.span.start - 25), reach) is not None
 
 
-def _sums_up(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a perfect counts over a career, and names no date: "has been sent off five times"."""
+def _sums_up(context: Context, clauses: tuple[Clause, ...], clause: Clause, *, trigger: Trigger) -> bool:
+    """Whether a perfect counts over a career, and names no date: "has won eight caps and scored three goals"."""
     before = context.text[clause.span.start : trigger.span.start]
     counts = PERFECT_RE.search(before) and SUM_RE.match(context.text, trigger.span.end)
+    if clause.index and before.strip() == "and" and SUMMED_RE.search(trigger.span.cut(context.text)):
+        shared = clauses[clause.index - 1].span
+        counts = counts or HAS_RE.search(context.text, shared.start, shared.end)
     return bool(counts) and not context.timexes_in(Span(trigger.span.end, max(trigger.span.end, clause.span.end)))
 
 
 def _draft(telling: Telling) -> Draft | None:
     """What a telling says, or None where it is somebody else's happening."""
-    context, trigger = telling.context, telling.trigger
-    part = belongs(telling)
+    context = telling.context
+    beaten = beaten_by(telling)
+    if beaten:
+        telling = replace(telling, trigger=replace(telling.trigger, predicate=predicates()["beaten"]))
+    part = beaten or belongs(telling)
     if part is None:
         return None
     when = date_beside(telling) or (date_by_news(telling) if telling.status == "past" else None) or UNDATED
     status = _settled_status(context, when.edtf, telling.status)
-    if trigger.weak and (when.rule != "dated" or status != "scheduled"):
+    if telling.trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None
     return _drafted(telling, part, when)
 
@@ -207,6 +235,7 @@ def _drafted(telling: Telling, part: Part, when: When) -> Draft:
         sentence=telling.sentence.number,
         quoted=context.speaker_at(trigger.span.start)[0],
         in_caption=context.kind_of(telling.sentence) == "caption",
+        in_headline=context.kind_of(telling.sentence) == "headline",
         echo=trigger.echo,
     )
 

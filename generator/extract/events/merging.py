@@ -51,6 +51,7 @@ class Draft:
     """Number of its sentence."""
     quoted: bool
     in_caption: bool
+    in_headline: bool
     echo: bool
 
 
@@ -111,7 +112,18 @@ OPENING = 4
 """How many sentences of an article tell its occasion."""
 
 DEEDS = frozenset(
-    ("score", "score-penalty", "miss-penalty", "own-goal", "assist", "save-penalty", "substitute", "sent-off")
+    (
+        "score",
+        "score-penalty",
+        "miss-penalty",
+        "own-goal",
+        "assist",
+        "save-penalty",
+        "substitute",
+        "taken-off",
+        "sent-off",
+        "figures",
+    )
 )
 """Predicates that happen in the match told of right before."""
 
@@ -127,14 +139,20 @@ def carry_match(drafts: list[Draft]) -> list[Draft]:
         kept = draft
         if draft.predicate.type == "match" and draft.when.edtf and draft.status == "past" and not draft.quoted:
             match = draft
-        elif match and draft.when.edtf is None and draft.status == "past" and not (draft.quoted or draft.echo):
+        elif match and _is_undated(draft) and draft.status == "past" and not (draft.quoted or draft.echo):
             near = 0 <= draft.sentence - match.sentence <= DEED_REACH
             if near and draft.predicate.id in DEEDS:
                 words = (match.when.timex.evidence,) if match.when.timex else ()
                 step = Step(text="the match that the sentences before tell of", evidence=words)
                 kept = replace(draft, when=When(edtf=match.when.edtf, rule="match", steps=(*match.when.steps, step)))
+                match = replace(match, sentence=draft.sentence)
         carried.append(kept)
     return carried
+
+
+def _is_undated(draft: Draft) -> bool:
+    """Whether no words date a telling."""
+    return draft.when.edtf is None or draft.when.rule == "publication"
 
 
 def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
@@ -142,7 +160,14 @@ def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
     ordered = list(drafts)
     groups: list[list[Draft]] = []
     by_weight = sorted(
-        ordered, key=lambda draft: (draft.echo, draft.in_caption, draft.when.edtf is None, -len(draft.slots.values))
+        ordered,
+        key=lambda draft: (
+            draft.echo,
+            draft.in_caption,
+            draft.when.edtf is None,
+            -len(draft.slots.values),
+            draft.in_headline,
+        ),
     )
     for draft in by_weight:
         fits = [group for group in groups if all(_compatible(draft, other) for other in group)]

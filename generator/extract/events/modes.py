@@ -28,6 +28,11 @@ NOUN_BEFORE_RE = re.compile(
 )
 """A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
 
+COUNTED_BEFORE_RE = re.compile(
+    r"\b(?:for|of|with|by|in|from|on|more|several|many|two|three|four|five|\d+) $", re.IGNORECASE
+)
+"""A sign that a word in -s is a plural. Takes `Doe for `; leaves `Roe `."""
+
 Mode = Status | None
 """Status of a happening; None where the clause denies it, only imagines it, or tells of a habit."""
 
@@ -79,6 +84,8 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if nearest[1] == "hypothetical" and window.rstrip().endswith("would") and _is_reported(text, clause):
         return "scheduled"
     if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
+        return None
+    if trigger.form == "s" and COUNTED_BEFORE_RE.search(before):
         return None
     return _mode(nearest[1], trigger.form, window)
 

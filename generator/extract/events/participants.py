@@ -85,6 +85,36 @@ def belongs(telling: Telling) -> Part | None:
     return part if not foreign and (mine or here or _is_own_sides(telling)) else None
 
 
+BEATEN_RE = re.compile(r"\b(?:him|her|me)$")
+"""A single player as the object of a verb of beating, at its end. Takes `beat her`; leaves `beat Roe`."""
+
+
+def beaten_by(telling: Telling) -> Part | None:
+    """Who takes part where somebody beats the main player, told by a pronoun: "Doe beat her in May"."""
+    context, trigger = telling.context, telling.trigger
+    if trigger.predicate.id != "win-match" or not BEATEN_RE.search(trigger.span.cut(context.text)):
+        return None
+    last = context.mentions_in(Span(trigger.span.end - 3, trigger.span.end)) or _me(telling)
+    mentions = tuple(pair for pair in context.mentions_in(telling.clause.span) if pair[1].kind == "person")
+    subjects = [person for mention, person in mentions if mention.span.end <= trigger.span.start]
+    if not last or not context.is_main(last[-1][1]) or any(map(context.is_main, subjects)):
+        return None
+    if not subjects and not ACTOR_RE.search(telling.before) and telling.clause.opener != "who":
+        return None
+    others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
+    return Part(subjects[-1] if subjects else None, "clause", others)
+
+
+def _me(telling: Telling) -> tuple[tuple[Mention, Person], ...]:
+    """The speaker as the object, where it is the main player."""
+    span = Span(telling.trigger.span.end - 2, telling.trigger.span.end)
+    main = telling.context.main
+    spoken = main is not None and span.cut(telling.text) == "me" and telling.context.speaker_at(span.start)[1]
+    if not spoken or main is None or spoken != main.name:
+        return ()
+    return ((Mention(span=span, form="pronoun"), main),)
+
+
 def takes_part(telling: Telling) -> Part | None:
     """Who takes part in what a date tells, where the main player or a side of theirs does; else None."""
     context, clause = telling.context, telling.clause

@@ -15,7 +15,7 @@ from functools import cache
 from generator.extract.dates.tournaments import hosted_by
 from generator.extract.events.context import Context
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.participants import Part
+from generator.extract.events.participants import ACTOR_RE, Part
 from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
 from generator.extract.events.triggers import ORDINAL
@@ -34,8 +34,12 @@ OPPONENT_RE = re.compile(
 SCORE_RE = re.compile(r"\d(?<![\d-].)\d{0,2}-\d{1,3}(?:(?:, | )\d{1,2}-\d{1,2})*(?![\d-])(?! (?:season|campaign))")
 """A score, sets included. Takes `2-1`, `7-5, 6-3`; leaves `2020-21 season`, `4-4-2`."""
 
-MINUTE_RE = re.compile(r"\b(?P<minute>\d{1,3})(?:st|nd|rd|th)[ -]minute|\bminute (?P<late>\d{1,3})\b")
-"""A minute of a match. Takes `84th minute`, `70th-minute`; leaves `twenty minutes`."""
+MINUTE_RE = re.compile(
+    r"\b(?P<minute>\d{1,3})(?:st|nd|rd|th)[ -]minute|\bminute (?P<late>\d{1,3})\b"
+    r"|\b(?:after|on) (?:only |just |barely )?(?P<gone>\d{1,3}) minutes(?! (?:to|left|remaining|into|of|from|later|at)\b)"
+    r"|\bwith (?:only |just |barely )?(?P<played>\d{1,3}) minutes (?:gone|played|on the clock)\b"
+)
+"""A minute of a match. Takes `84th minute`, `70th-minute`, `after 12 minutes`; leaves `with 12 minutes left`."""
 
 ORDINALS_RE = re.compile(
     rf"\b(?P<first>{ORDINAL})"
@@ -45,6 +49,12 @@ ORDINALS_RE = re.compile(
 
 PLACE_RE = re.compile(rf"\b(?P<word>in|at) (?P<name>(?:the )?{RUN}(?:, (?:the )?{RUN})*(?: and (?:the )?{RUN})?)")
 """Where. Takes `in the USA, Mexico and Canada`, `at Oak Park`; leaves `in front`."""
+
+LAST_NAME_RE = re.compile(rf"(?P<name>{RUN}),? ?$")
+"""A name at the end of the words before "who". Takes `to face Doe, `; leaves `to face her, `."""
+
+SWAPS = frozenset(("substitute", "taken-off"))
+"""Predicates whose trigger names the player who makes way, or comes on."""
 
 SENTENCE_WIDE = frozenset(("goal", "miss", "match", "debut", "qualification"))
 """Types whose opponent and competition may stand elsewhere in the sentence."""
@@ -72,7 +82,7 @@ def fill_slots(telling: Telling, when: When, part: Part) -> Slots:
     return Slots(
         values=values,
         spans=spans,
-        minute=int(minute["minute"] or minute["late"]) if minute else None,
+        minute=int(minute["minute"] or minute["late"] or minute["gone"] or minute["played"]) if minute else None,
         ordinals=_ordinal_values(ordinals) if ordinals else (),
     )
 
@@ -97,8 +107,12 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
     kind = trigger.predicate.type
     if kind not in SENTENCE_WIDE | {"selection"}:
         return
-    if trigger.name and kind == "match" and _is_opponent(context, trigger.name):
+    if trigger.name and kind == "match" and trigger.predicate.id not in SWAPS and _is_opponent(context, trigger.name):
         yield "opponent", trigger.name, _full_name(context, trigger.name)
+    victor = _victor(telling) if trigger.predicate.id == "beaten" else None
+    if victor:
+        yield "opponent", victor, _full_name(context, victor)
+        return
     for span in (
         Span(trigger.span.start, clause.end),
         clause,
@@ -106,8 +120,27 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
     ):
         for found in OPPONENT_RE.finditer(telling.text, span.start, span.end):
             place = Span(*found.span("name"))
-            if _is_opponent(context, place):
+            if _is_opponent(context, place) and (clause.holds(place) or _is_of_same(telling, place)):
                 yield "opponent", place, _full_name(context, place)
+
+
+def _victor(telling: Telling) -> Span | None:
+    """Who beats the player: named right before the verb, or what "who" goes with."""
+    actor = ACTOR_RE.search(telling.before)
+    start = telling.clause.span.start
+    if actor is None:
+        start = telling.sentence.span.start
+        before = telling.text[start : telling.clause.span.start]
+        actor = LAST_NAME_RE.search(before) if telling.clause.opener == "who" else None
+    place = Span(start + actor.start("name"), start + actor.end("name")) if actor else None
+    return place if place and _is_opponent(telling.context, place) else None
+
+
+def _is_of_same(telling: Telling, place: Span) -> bool:
+    """Whether the happening told right before a name elsewhere in the sentence is of a match too, and not another story."""
+    _, triggers = telling.context.cut(telling.sentence)
+    before = [one for one in triggers if one.span.start <= place.start]
+    return not before or before[-1].predicate.type in SENTENCE_WIDE
 
 
 def _nearest_words(telling: Telling) -> Iterator[Filled]:

@@ -24,6 +24,9 @@ def own_words(telling: Telling) -> str:
     cut = BREAK_RE.search(text, trigger.span.end, end)
     words = text[start : cut.start() if cut else end]
     words = _undated(telling, words)
+    if trigger.predicate.id == "opening":
+        named = NAMED_RE.search(text, clause.span.start, start)
+        words = (named.group() if named else "") + words
     words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
     return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
 
@@ -42,10 +45,18 @@ def _undated(telling: Telling, words: str) -> str:
     if PART_OF_RE.search(head):
         return words[:after]
     short = TAIL_RE.sub("", head)
+    if OWNS_RE.match(tail):
+        return f"{head} the{tail[2:]}"
     if len(short.split()) > 2 or not tail.strip() or tail.split()[0] in ("I", "he", "she", "they", "we"):
         return head
     return short + tail
 
+
+OWNS_RE = re.compile(r"['’]s \w")
+"""What makes a date an owner, after it. Takes `'s loss to Rovers`; leaves `, a loss`."""
+
+NAMED_RE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: [\w'’-]+){0,5} $")
+"""What begins the name of a thing, before its noun. Takes `The third and final `; leaves `In May `."""
 
 BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”\"]|(?<=\s)[‘'](?=\w)|\s[-–—]\s|—")
 """A mark at which a title ends. Takes the first mark of `described as ‘a joy’`; leaves the ones of `don’t`, `1,000`."""

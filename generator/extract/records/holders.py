@@ -26,6 +26,9 @@ FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
 SUBJECT_I_RE = re.compile(r"\b(?:I|my)\b")
 """The speaker as subject or owner. Takes `I’ve`; leaves `told me`."""
 
+I_DID_RE = re.compile(r"\bI(?:[’']ve| have| had)?(?: just| only| then| even)? [a-z]+ $")
+"""The speaker as the subject right before a number. Takes `I won `; leaves `I think we won `."""
+
 WE_RE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 """The speaker's side. Takes `we’re`; leaves `went`."""
 
@@ -110,7 +113,11 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     sentence = setting.article.sentence_at(draft.anchor.start).span
     quote = setting.quote_at(draft.anchor)
     agents = setting.agents(sentence)
-    if quote and draft.owner != "team" and _is_speakers(draft, agents, text, sentence):
+    if (
+        quote
+        and (draft.owner != "team" or I_DID_RE.search(text, sentence.start, draft.anchor.start))
+        and _is_speakers(draft, agents, text, sentence)
+    ):
         return quote.speaker or setting.main
     we = WE_RE if draft.owner != "person" else WE_DID_RE
     if quote and draft.kind != "age" and we.search(text, sentence.start, draft.anchor.start):
@@ -165,8 +172,9 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
     setter = [agent for agent in after if mark and SET_BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
     if setter:
         return setter[0].name
-    by = [agent for agent in after if draft.kind == "tally" and BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
-    nation = BY_NATION_RE.match(text, draft.span.end) if draft.kind == "tally" and not by else None
+    told = draft.kind == "tally" and draft.metric != "caps"
+    by = [agent for agent in after if told and BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
+    nation = BY_NATION_RE.match(text, draft.span.end) if told and not by else None
     if by or (nation and is_country(nation["name"])):
         return by[0].name if by or nation is None else nation["name"]
     if draft.rule in ("age.beside-name", "innings.bracket"):

@@ -82,6 +82,8 @@ def read_results(number: Number, scene: Scene) -> Draft | None:
         if verb:
             span = Span(number.span.start - len(before) + verb.start(), noun.span.end)
             own = part["own"] or metric in ("starts", "appearances")
+            if "tennis" in scene.topics and noun.span.cut(scene.text) == "games" and not own:
+                return plain_draft(number, f"games {verb.group().strip()}", span, owner="either", rule="results")
             return plain_draft(number, metric, span, owner="person" if own else "team", rule="results")
     return None
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.nouns import Noun, find_noun
+from generator.extract.records.nouns import Noun, Owner, find_noun
 from generator.extract.records.numbers import Number
 from generator.extract.records.times import SCORED
 from generator.extract.sides import CAP, NAME
@@ -113,6 +113,11 @@ TALLY_VERB_RE = re.compile(
 )
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
 
+APART_RE = re.compile(
+    r" (?P<how>behind|clear|ahead|adrift|above|off|outside)(?= (?:of )?(?:the|their|second|third|leaders|safety|top|with|at|and|in)\b| [A-Z]|[.,])"
+)
+"""What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
+
 NOW_RE = re.compile(r"\s(?:now|already|so far)\b", re.IGNORECASE)
 """The time of a tally. Takes ` now`; leaves ` nowhere`."""
 
@@ -158,6 +163,9 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     if noun is None or not noun.metric.ordinal:
         return None
     before = scene.before(number)
+    unowned = noun.span.cut(scene.text) == "Test" or noun.metric.id == "wickets"
+    if unowned and before.endswith("the ") and not OWNED_RE.search(before):
+        return None
     if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):
         return None
     if number.value == 1 and not (OWNED_RE.search(before) and not noun.metric.plural):
@@ -206,7 +214,19 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     kind: RecordKind = "milestone" if REACHED_RE.search(before) else "tally"
     lead = TALLY_VERB_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
-    return replace(count_draft(number, scene, noun, kind=kind, rule="tally"), span=Span(start, noun.span.end))
+    draft = replace(count_draft(number, scene, noun, kind=kind, rule="tally"), span=Span(start, noun.span.end))
+    return _standing(draft, scene) if noun.metric.id == "points" else draft
+
+
+def _standing(draft: Draft, scene: Scene) -> Draft:
+    """Points that part two sides in a table are a side's: "two points behind leaders Ardley"."""
+    apart = APART_RE.match(scene.text, draft.span.end, scene.sentence.end)
+    if apart is None:
+        return draft
+    alone = any(topic in scene.topics for topic in ("races", "golf", "tennis"))
+    owner: Owner = "either" if alone else "team"
+    span = Span(draft.anchor.start, apart.end())
+    return replace(draft, metric=f"points {apart['how'].lower()}", span=span, owner=owner)
 
 
 def _read_base(number: Number, scene: Scene, noun: Noun) -> Draft | None:
