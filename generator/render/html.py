@@ -7,18 +7,16 @@ are escaped always, and a name that a view does not offer stops the build.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
-from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.render.compiled import ViewEnvironment
 from generator.render.urls import STYLESHEET
 from generator.render.words import Words, load_words
 
@@ -59,26 +57,6 @@ def words_of(overrides: Path | None, language: str) -> Words:
     return load_words(language, tuple(folder for folder in (overrides, templates_folder()) if folder))
 
 
-class ViewEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox that knows our views: their fields are plain values, and need not be looked into each time."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A field of a view as it is; everything else as the sandbox allows."""
-        if attribute in _plain_names(obj.__class__):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-@cache
-def _plain_names(kind: type) -> frozenset[str]:
-    """Names that can be asked of a value without harm: the fields of a dataclass, and the place in a loop."""
-    if kind is LoopContext:
-        return frozenset(("first", "last", "index", "length"))
-    return (
-        frozenset(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else frozenset()
-    )
-
-
 @cache
 def environment(overrides: Path | None = None, language: str = "en") -> ImmutableSandboxedEnvironment:
     """The environment of a site: `t` gives a phrase in its language, `count` a number and what it counts.
@@ -91,6 +69,8 @@ def environment(overrides: Path | None = None, language: str = "en") -> Immutabl
     folders = [folder for folder in (overrides, templates_folder()) if folder]
     words = words_of(overrides, language)
     made = ViewEnvironment(
+        ours=templates_folder(),
+        words=words,
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
