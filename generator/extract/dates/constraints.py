@@ -18,6 +18,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.dates.beside import competition_re, editions_named
 from generator.extract.dates.direction import looks_ahead
@@ -29,6 +30,7 @@ from generator.extract.dates.tournaments import Edition, all_editions
 from generator.model.article import Article, Sentence
 from generator.model.claims import Step
 from generator.model.evidence import Evidence, Span
+from generator.text.tokens import vocabulary
 
 FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2060, 12, 31)
 """Days that are considered at all; a bound that stays here is no bound."""
@@ -46,6 +48,12 @@ AGE_RE = re.compile(
 
 TURNS_RE = re.compile(r"\bturns?\s+(?P<turn>[1-4]\d)\b|\b(?P<nth>[1-4]\d)(?:st|nd|rd|th)\s+birthday\b", re.IGNORECASE)
 """A birthday to come. Takes `will turn 33`, `33rd birthday`; leaves `33rd goal`."""
+
+COMPETITION_RE = re.compile(r"\b(?:competition|tournament|World Cup|Euros?|finals)\b")
+"""A sign that a sentence speaks of a competition. Takes `the Euros`; leaves `European`."""
+
+COMPETITION_WORDS = frozenset(["competition", "tournament", "cup", "euro", "euros", "finals"])
+"""Words of which such a sentence holds one, case folded."""
 
 ROUGHLY = 3
 """Days by which "a week after the final" may be off."""
@@ -229,13 +237,13 @@ def _joined(stretches: Sequence[Days]) -> tuple[Days, ...]:
 
 def _hosts(article: Article) -> Iterator[Constraint]:
     """A sentence that looks ahead to a tournament and names two or more of its hosts."""
-    shared = [edition for edition in all_editions() if len(edition.hosts) > 1]
     for sentence in article.sentences:
         words = sentence.span.cut(article.text)
-        if not re.search(r"\b(?:competition|tournament|World Cup|Euros?|finals)\b", words):
+        if COMPETITION_WORDS.isdisjoint(vocabulary(words)) or not COMPETITION_RE.search(words):
             continue
-        for edition in shared:
-            named = [place for host in edition.hosts if (place := _place_of(host, article.text, sentence.span))]
+        places = {host: _place_of(host, article.text, sentence.span) for host in _all_hosts()}
+        for edition in all_editions():
+            named = [place for host in edition.hosts if (place := places[host])]
             if len(named) < 2:
                 continue
             whole = Span(min(span.start for span in named), max(span.end for span in named))
@@ -246,6 +254,12 @@ def _hosts(article: Article) -> Iterator[Constraint]:
                     evidence=(article.source.cite(whole),),
                     outside=edition.fact,
                 )
+
+
+@cache
+def _all_hosts() -> frozenset[str]:
+    """Every place that held a competition, or will."""
+    return frozenset(host for edition in all_editions() for host in edition.hosts)
 
 
 def _place_of(host: str, text: str, span: Span) -> Span | None:

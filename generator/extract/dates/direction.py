@@ -8,7 +8,7 @@ tells what is past.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.setting import REACH
@@ -56,10 +56,12 @@ def _cue_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any.
 
-    A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday").
+    A present that runs ("is calling") looks ahead only to what follows it ("is playing on Saturday"). The same place is
+    asked about again for each day that the article may be of.
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
     if _is_scheduled(text, Span(start, end), place):

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from itertools import chain
 
 from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, WORDS, either, number_of
 from generator.extract.dates.reckoning import between_days, counted, month_date, moved, year_date
 from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import any_of
 
 
 def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
@@ -47,13 +50,17 @@ def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
     """
     fits = _fitting(setting, match)
     speaks = _speaking(setting, match)
-    earlier = [told for told in setting.told if fits(told) and _over(told, setting)]
+    earlier = [told for told in reversed(setting.told) if fits(told) and _over(told, setting)]
     inside = [told for told in earlier if told.place.start >= match.start()]
-    earlier = [told for told in earlier if told in inside or speaks(told)]
-    later = [told for told in setting.stated if fits(told) and speaks(told)]
     fine = [told for told in earlier if told.at and told.at.precision in ("day", "month")]
-    pool = fine or inside or earlier
-    return pool[-1] if pool else next(iter(later), None)
+    later = [told for told in setting.stated if fits(told)]
+    ways = (
+        (told for told in fine if told in inside or speaks(told)),
+        inside,
+        filter(speaks, earlier),
+        filter(speaks, later),
+    )
+    return next(chain.from_iterable(ways), None)
 
 
 def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
@@ -76,8 +83,8 @@ def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
 def _speaking(setting: Setting, match: re.Match[str], *, reach: int = REACH) -> Callable[[Told], bool]:
     """The test that the words around a date speak of the happening: a penalty, not just any date before it."""
     head = match["head"].casefold()
-    stems = WORDS["happening_signs"].get(head) or ([head] if "number" in match.re.groupindex else None)
-    sign = re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE) if stems else None
+    named = head in WORDS["happening_signs"] or "number" in match.re.groupindex
+    sign = _sign_re(head) if named else None
 
     def speaks(told: Told) -> bool:
         if sign is None:
@@ -88,6 +95,12 @@ def _speaking(setting: Setting, match: re.Match[str], *, reach: int = REACH) -> 
         return bool(sign.search(setting.text, start, end))
 
     return speaks
+
+
+@cache
+def _sign_re(head: str) -> re.Pattern[str]:
+    """What speaks of a happening of this name. Takes, for a miss, `missed`; leaves `dismissed`."""
+    return re.compile(rf"\b{any_of(WORDS['happening_signs'].get(head) or [head])}", re.IGNORECASE)
 
 
 SENTENCES = 4

@@ -79,7 +79,9 @@ def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
 
 
 def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
-    names = [person.name for person in cast.people] + [name for name in WORDS["not_dates"] if name in article.text]
+    words = vocabulary(article.text)
+    listed = [name for name in WORDS["not_dates"] if vocabulary(name) <= words and name in article.text]
+    names = [*(person.name for person in cast.people), *listed]
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
@@ -179,9 +181,9 @@ def _is_untold(value: Value, setting: Setting) -> bool:
 
 
 def _over_days(one: Found, setting: Setting, days: tuple[dt.date | None, ...]) -> Value | None:
-    """The value on each day that the article may be of, brought together."""
+    """The value on each day that the article may be of, brought together; what words alone say is the same on all."""
     first = one.rule.meaning(one.match, setting)
-    if first is None or len(days) == 1:
+    if first is None or first.basis == "words" or len(days) == 1:
         return first
     others = (one.rule.meaning(one.match, replace(setting, day=day)) for day in days[1:])
     kept = [first, *(value for value in others if value is not None)]

@@ -131,12 +131,18 @@ def first_after(editions: Iterable[Edition], day: dt.date) -> Edition | None:
 
 def hosted_by(place: str, sex: Sex | None) -> tuple[Edition, ...]:
     """Editions held in `place`, by start."""
-    key = place.casefold()
-    return tuple(
-        edition
-        for edition in all_editions()
-        if key in {host.casefold() for host in edition.hosts} and (sex is None or edition.sex in (None, sex))
-    )
+    held = _by_host().get(place.casefold(), ())
+    return tuple(edition for edition in held if sex is None or edition.sex in (None, sex))
+
+
+@cache
+def _by_host() -> dict[str, list[Edition]]:
+    """The editions held in each place, by its name, case folded."""
+    held: dict[str, list[Edition]] = {}
+    for edition in all_editions():
+        for host in {host.casefold() for host in edition.hosts}:
+            held.setdefault(host, []).append(edition)
+    return held
 
 
 @cache
