@@ -75,5 +75,8 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Text for comparison: compatibility forms, accents, look-alike letters and case folded, marks and dashes to one form."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(PLAIN))
+    plain = text.translate(PLAIN)
+    if plain.isascii():
+        return plain.lower()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold().translate(CONFUSABLES)

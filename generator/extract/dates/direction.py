@@ -56,7 +56,7 @@ def _cue_pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     """Whether the sentence's verb nearest before `place`, else after it, looks ahead; None without any.
 

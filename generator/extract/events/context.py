@@ -23,7 +23,7 @@ from generator.text.tokens import CONFUSABLES
 FIRST_RE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b(?:'\w+)?", re.IGNORECASE)
 """Words of a speaker for themselves or their side. Takes `I'm`, `our`; leaves `ours` in `colours`."""
 
-MARKS = {code: mark for code, mark in CONFUSABLES.items() if chr(code) != "—"}
+MARKS = {chr(code): chr(mark) for code, mark in CONFUSABLES.items() if chr(code) != "—"}
 """Marks to one form; a long dash stays, for between words it is no hyphen."""
 
 
@@ -114,7 +114,9 @@ class Context:
 
 def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dating: Dating, teams: Teams) -> Context:
     """Gather what the readers share."""
-    text = article.text.translate(MARKS)
+    text = article.text
+    for mark, plain in MARKS.items():
+        text = text.replace(mark, plain)
     known = [(mention, person) for person in cast.people for mention in person.mentions]
     running = [pair for pair in known if article.block_of(article.sentence_at(pair[0].span.start)).kind == "paragraph"]
     mentions = sorted(
