@@ -17,7 +17,7 @@ MODULES = sorted([*PACKAGE.glob("extract/**/*.py"), *PACKAGE.glob("text/*.py")])
 MOST = 6
 """Words that may stand together in code: the few that one rule is about."""
 
-LONGEST_ROW = 28
+LONGEST_ROW = 18
 """Words that may stand in a row with bars between in a pattern; rows of small words (prepositions, forms of "be") make
 up the longest of those that are left. May only fall."""
 

@@ -16,7 +16,7 @@ from generator.extract.records.setting import reporting
 from generator.extract.sides import CAP, NAME, demonyms, players, trait_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0-9]{1,3} days(?: old)?)", re.IGNORECASE)
 """An age after its number. Takes `-year-old`, ` years old`, ` years and 41 days old`; leaves `-year deal`."""
@@ -28,13 +28,11 @@ AT_RE = re.compile(
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
 
-DID_AT_RE = re.compile(
-    r"\b(?!(?:stands?|stood|put|set|capped|priced|limited|remains?|valued|estimated|is|was|are|were|ended|stuck|held|starts?|odds|number|in|on) )[a-z-]+ at $"
-)
+DID_AT_RE = re.compile(rf"\b(?!(?:{one_of('be', 'counting.levels')}|in|on) )[a-z-]+ at $")
 """Doing something at an age. Takes `left school at `; leaves `stood at `."""
 
 WITH_AT_RE = re.compile(
-    rf"(?: (?:by|from|for|with|to|in|the|a|their|his|her|of))*(?: {CAP}){{1,3}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
+    rf"(?: {one_of('prepositions', 'articles', 'possessives')})*(?: {CAP}){{1,3}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
 )
 """Whom something was done with, and at what age. Takes ` by Ardley Town at `; leaves ` at `."""
 
@@ -42,7 +40,7 @@ TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
 
 END_RE = re.compile(
-    r"$|[.,;:!?)–—’”\"]|\s(?:an?|to|he|she|they|I|(?-i:[A-Z][\w’-]+)|in|on|at|next|this|last|later|before|after|during|and|today|tomorrow|when|just|days|weeks|months|years)\b",
+    rf"$|[.,;:!?)–—’”\"]|\s(?:{one_of('counting.closers', 'counting.after_ages', 'subordinators', 'subjects')}|an?|and|but|(?-i:[A-Z][\w’-]+))\b",
     re.IGNORECASE,
 )
 """What may follow an age. Takes ` a week after`, `,`; leaves ` chances into goals`."""
@@ -185,7 +183,7 @@ def _life_re() -> re.Pattern[str]:
 def _head_re() -> re.Pattern[str]:
     """Somebody without a name, before an age. Takes `The left back, `, `Ardley forward (`; leaves `the ball, `."""
     heads = words_re((*players(), *trait_words("offices"), "woman", "back", *demonyms())).pattern
-    heads = rf"(?:{heads}|\b[a-z-]{{3,}}(?:hander|footer|maker|keeper|runner|winner|player|thrower|jumper|swimmer|rower|racer|native|driver|rider|sprinter|teenager|veteran|specialist)(?!\w))"
+    heads = rf"(?:{heads}|\b[a-z-]{{3,}}{one_of('counting.doers')}(?!\w))"
     return re.compile(rf"(?:\b(?:the|a|an) (?:[\w’'-]+ ){{0,3}}?)?{heads}(?:, | \()$", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 YEARS_RE = re.compile(
     r"(?P<half>-and-a-half)?[- ]year(?:[- ]|, )(?:[$£€][\d.,]+(?:m|bn)? )?(?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
@@ -40,9 +41,7 @@ LONG_RE = re.compile(
 PAID_RE = re.compile(r"\b(?:contract|deal|salary|wages?|earn\w*|paid|pays|pay|extension|terms)\b", re.IGNORECASE)
 """What makes pay of an amount a year. Takes `a contract worth `; leaves `will cost the town `."""
 
-NAMED_AFTER_RE = re.compile(
-    r"[ -](?:[\w-]+ ){0,2}?(?:transfer|fee|wages|salary|move|deal|fine|bid|signing|contract|package|budget|clause)\b"
-)
+NAMED_AFTER_RE = re.compile(rf"[ -](?:[\w-]+ ){{0,2}}?{one_of('counting.money.deals')}\b")
 """What an amount is called, after it. Takes ` transfer`, ` release clause`; leaves ` and a transfer of players`."""
 
 LEAD_RE = re.compile(r"\b(?:(?:his|her|the|an?|for|around|about|of)\s){1,3}$")
@@ -54,12 +53,10 @@ OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+
 SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
 """What a share is of. Takes ` of the vote`; leaves ` off`."""
 
-OWN_RE = re.compile(r" of (?:his|her|their|my|our|your|its|it|them|that|all)\b")
+OWN_RE = re.compile(rf" of (?:{one_of('possessives', 'objects')}|that|all)\b")
 """A share of what is not told. Takes ` of her`; leaves ` of points`."""
 
-SHARE_NOUN_RE = re.compile(
-    r" (?:[a-z][a-z-]* ){0,2}(?:clause|rate|stake|share|rise|cut|increase|drop|turnout|swing|lead|majority|possession|chance|success|accuracy)\b"
-)
+SHARE_NOUN_RE = re.compile(rf" (?:[a-z][a-z-]* ){{0,2}}{one_of('counting.money.shares')}\b")
 """What a share is called, after it. Takes ` sell-on clause`; leaves ` of`."""
 
 MONEY_REACH = 90

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from generator.extract.records.setting import Agent
+from generator.text.alternation import one_of
 
 RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
 """A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
 
-ASIDE_RE = re.compile(
-    r", [^.;:]{2,160}, (?:have|has|had|are|is|was|were|will|would|could|can|did|must|should)\b[^,;:]*"
-)
+ASIDE_RE = re.compile(rf", [^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}\b[^,;:]*")
 """An aside and the verb behind it. Takes `, ranked fifth, have scored `; leaves `, and has `."""
 
 

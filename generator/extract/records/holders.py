@@ -18,6 +18,7 @@ from generator.extract.records.trades import find_fined, find_traded
 from generator.extract.sides import CAP, NAME, demonyms, is_country, openers, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
@@ -44,11 +45,13 @@ FOR_SIDE_RE = re.compile(
 """Whose win it is. Takes ` victory for Ardley`; leaves ` win over Ardley`."""
 
 DESCRIBES_RE = re.compile(
-    r"(?:\s(?!(?:in|at|on|for|to|with|by|and|of|is|was|are|were|has|had|have|will|would|can|could|did|who|that)\b)[\w-]+){0,3}\s?"
+    rf"(?:\s(?!(?:{one_of('prepositions', 'coordinators', 'be', 'have', 'do', 'modals')}|who|that)\b)[\w-]+){{0,3}}\s?"
 )
 """What may stand between an owner and a number. Takes ` first `, ` all-time best `; leaves ` side in `."""
 
-BESIDE_RE = re.compile(r" (?:(?!(?:of|in|on|at|for|by|with|to|and|says|said)\b)[\w-]+ ){0,3}", re.IGNORECASE)
+BESIDE_RE = re.compile(
+    rf" (?:(?!(?:{one_of('prepositions', 'coordinators')}|says|said)\b)[\w-]+ ){{0,3}}", re.IGNORECASE
+)
 """What may stand between "32-year-old" and a name. Takes ` midfielder `; leaves ` said `."""
 
 POSSESSIVE_RE = re.compile(r"^[’']s?")
@@ -80,7 +83,7 @@ RECORD_OF_RE = re.compile(
 """What somebody owns that is a number. Takes ` franchise record of `; leaves ` team of `."""
 
 UNKNOWN_RE = re.compile(
-    rf"(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:had|made|hit|led|got|shot|won|took|ran|struck|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
+    rf"(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving')}|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
 )
 """Somebody whom nothing else names, and their verb. Takes `Mia Berg scored a career-high `; leaves `In May Ardley scored `."""
 

@@ -17,6 +17,7 @@ from generator.extract.records.numbers import SMALL, Number
 from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import LETTERS_RE, vocabulary
 
 TOTAL_RE = re.compile(
@@ -34,16 +35,19 @@ NOT_OUT_RE = re.compile(
 """What follows a batter's runs. Takes ` not out`, ` from 40 balls`; leaves ` from 40 games`."""
 
 MADE_RE = re.compile(
-    r"\b(?:made|hit|scored|struck|smashed|contributed|reached|fell for|out for|dismissed for|innings of|score of|knock of|career-best) (?:an? |just |only )?(?:[a-z-]+ )?$",
+    rf"\b{one_of('counting.innings.made')} (?:an? |just |only )?(?:[a-z-]+ )?$",
     re.IGNORECASE,
 )
 """A batter's verb. Takes `made a brisk `, `out for `; leaves `made in `."""
 
-ALONE_RE = re.compile(r"\s?(?:[.,;)]|$)|\s(?:and|as|before|to|in|on|at|against|runs|with)\b", re.IGNORECASE)
+ALONE_RE = re.compile(
+    rf"\s?(?:[.,;)]|$)|\s(?:{one_of('counting.closers', 'coordinators', 'subordinators')}|runs)\b", re.IGNORECASE
+)
 """What lets a number stand alone. Takes `, `, ` before`; leaves ` fours`."""
 
 ON_RE = re.compile(
-    r"\s?(?:[.,;:!?)’”\"]|$)|\s(?:at|by|when|before|and|in|with|off|after|on|as|but|overnight|off)\b", re.IGNORECASE
+    rf"\s?(?:[.,;:!?)’”\"]|$)|\s(?:{one_of('counting.closers', 'coordinators', 'subordinators')}|off|overnight)\b",
+    re.IGNORECASE,
 )
 """What may follow where a batter stood. Takes ` at first slip`; leaves ` occasions`."""
 
@@ -74,7 +78,7 @@ SHOT_RE = re.compile(r"\b(?:shot|shooting|went|hit|made|and|was|going) (?:just |
 """What leads to shots made. Takes `shot `; leaves `the `."""
 
 WIN_LOSS_RE = re.compile(
-    r"(?:\b(?:is|are|was|were|now|went|goes|go|improved to|fell to|dropped to|(?:his|her|their) (?:[a-z-]+ )?record (?:to|at|of|is|was|now)|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
+    rf"(?:\b(?:{one_of('counting.balance.leads')}|(?:his|her|their) (?:[a-z-]+ )?record (?:to|at|of|is|was|now)|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
     re.IGNORECASE,
 )
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
@@ -86,24 +90,20 @@ WIN_LOSS_AFTER_RE = re.compile(
 """What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""
 
 
-TAKEN_RE = re.compile(r"\b(?:took|taking|taken|claimed|claiming|returned|figures of|finished with) (?:career-best )?$")
+TAKEN_RE = re.compile(rf"\b{one_of('counting.innings.taken')} (?:career-best )?$")
 """A bowler's verb. Takes `took `; leaves `took the `."""
 
-FIGURES_RE = re.compile(
-    r"\b(?:took|taking|taken|claimed|claiming|returned|figures of|finished with|best of|for|with) (?:career-best )?$"
-)
+FIGURES_RE = re.compile(rf"\b{one_of('counting.innings.taken', 'counting.innings.figures')} (?:career-best )?$")
 """What leads to bowling figures in one. Takes `took `; leaves `won `."""
 
 BRACKET_RE = re.compile(rf"{CAP} \($")
 """A batter before the runs in brackets. Takes `Holm (`; leaves `(`."""
 
-OUT_FOR_RE = re.compile(
-    rf"\b(?:removed|bowled|dismissed|trapped|caught|had|lost|saw|stumped) {NAME} (?:caught |lbw |bowled |stumped |out )?for $"
-)
+OUT_FOR_RE = re.compile(rf"\b{one_of('counting.innings.ousting')} {NAME} (?:caught |lbw |bowled |stumped |out )?for $")
 """A batter who was out, before the runs. Takes `removed Holm for `; leaves `signed Holm for `."""
 
 LIFE_RE = re.compile(
-    r"\b(?:[Dd]ropped|missed|put down|reprieved|caught|bowled|lbw|stumped|out|run out|fell|stranded|unbeaten|dismissed|removed|resum\w+|when|was|is) (?:(?:at|in|by|first|second|third|short|mid-wicket|gully|slip|the|still) )*on $"
+    rf"\b(?:(?i:{one_of('counting.innings.lives')})|resum\w+) (?:{one_of('counting.innings.places')} )*on $"
 )
 """Where a batter stood. Takes `Dropped on `, `stranded on `; leaves `based on `."""
 
@@ -111,7 +111,7 @@ FOR_RUNS_RE = re.compile(r" for [0-9]{1,3}\b")
 """Runs that wickets cost. Takes ` for 43`; leaves ` for four`."""
 
 ROUND_RE = re.compile(
-    r"\b(?:shot|shoots|shooting|carded|fired|posted|signed for|returned|closed with|opened with|round of|rounds of|final-round|opening-round|opening|closing|bogey-free|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){0,3}$"
+    rf"\b(?:{one_of('counting.rounds.leads')}|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){{0,3}}$"
 )
 """A round of golf before its strokes. Takes `shot a final-round `, `signed for a `; leaves `shot at `."""
 
@@ -260,7 +260,7 @@ PRESENT_RE = re.compile(r"(?:\b(?:is|are)|[’'](?:s|re)) (?:now )?$")
 FEW = 7
 """So many are no score of a match that is "now" or "is" so."""
 
-IT_RE = re.compile(r"\b(?:[Ii]t|score|game|match|set|series|result|tie|frame)\b[^.;,]{0,24}$")
+IT_RE = re.compile(rf"\b(?:[Ii]t|{one_of('counting.series.scored')})\b[^.;,]{{0,24}}$")
 """A score under way. Takes `The score is now `; leaves `They are `."""
 
 CLAUSE_END_RE = re.compile(r"\s?(?:[.,;]|$)| (?:and|with)\b")

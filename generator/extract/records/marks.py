@@ -15,6 +15,7 @@ from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 TIMED_RE = re.compile(
     r"\b(?:ran|run|running|swam|swum|clock(?:ed|ing)|timed? (?:at|of)|times? (?:of|was)|in|best of|record of|mark of|lap of|(?:stop|stopped|stopping) the clock at|posted|set|lowered it to|to|under) (?:an? |his |her |just |only )?(?:[a-z’'-]+ )?$",
@@ -35,18 +36,16 @@ WON_RE = re.compile(
 )
 """A time that won. Takes `winning in `; leaves `windy, in `."""
 
-MARGIN_RE = re.compile(
-    r"[ -]?(?:seconds?|secs?|s)? ?(?:clear|ahead|behind|faster|quicker|slower|adrift|off|inside|outside|later|away|back)\b"
-)
+MARGIN_RE = re.compile(rf"[ -]?(?:seconds?|secs?|s)? ?{one_of('counting.gaps.margins')}\b")
 """What makes of seconds a margin. Takes ` seconds clear`; leaves ` seconds to win`."""
 
 AVERAGE_RE = re.compile(
-    r"\b(?P<what>(?:(?:batting|bowling|career|season|scoring|driving|points|Test|first-class) )?averag(?:e|es|ed|ing)|(?:strike|economy|win|success|scoring|conversion|save|goal) rate|ERA|handicap|(?:wickets|runs)(?= at ))(?: (?:of|is|was|at|stands at|to))?(?: (?:just|only|over|under|around|about|nearly|more than|almost|a|an|exactly|a little over))* $"
+    rf"\b(?P<what>(?:{one_of('counting.averages.kinds')} )?averag(?:e|es|ed|ing)|(?:strike|economy|win|success|scoring|conversion|save|goal) rate|ERA|handicap|(?:wickets|runs)(?= at ))(?: (?:of|is|was|at|stands at|to))?(?: (?:{one_of('approximations')}|an?|a little over))* $"
 )
 """An average before its number. Takes `averaged just `, `a strike rate of `; leaves `the average age of the `."""
 
 END_RE = re.compile(
-    r"\s?(?:[.,;:!?)”’\"]|$)|[ ](?:in|for|with|from|over|across|this|last|since|at|and|as|before|after|on|during|per|against|while|to)\b"
+    rf"\s?(?:[.,;:!?)”’\"]|$)|[ ](?:{one_of('counting.closers', 'coordinators', 'subordinators', 'particles')}|per)\b"
 )
 """What may follow an average that names no noun. Takes ` in `, `,`; leaves ` miles`."""
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import bare, find_words, fold
 
 Owner = Literal["person", "team", "either"]
@@ -21,7 +22,7 @@ MAX_WORDS = 5
 """Longest noun phrase after a number, in words: "ninth grand slam doubles title". Re-run the gate after a change."""
 
 
-COMPOUND_RE = re.compile(r"[0-9]{1,3}-(?:point|goal|try|wicket|run|yard|man|ball|set|match|game|save|assist)")
+COMPOUND_RE = re.compile(rf"[0-9]{{1,3}}-(?:{one_of('contests.scored')}|yard|man|ball|match)")
 """A number that only narrows the noun after it. Takes `40-point`; leaves `40-year-old`."""
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 from generator.text.tokens import fold, has_digit, vocabulary
 
 Form = Literal["cardinal", "ordinal", "money", "score", "share", "measure", "times", "clock"]
@@ -36,7 +36,7 @@ ORDINAL_WORD = "|".join(sorted(SMALL_ORDINALS, key=len, reverse=True))
 CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}|half\ a\ dozen|(?:a\ )?dozen)\b"
 ORDINAL = rf"(?:[0-9]{{1,6}}(?:st|nd|rd|th)|(?:{TEN_WORD})-(?:{'|'.join(SMALL_ORDINALS[:9])})|{ORDINAL_WORD}|{'|'.join(TENS_ORDINALS)}|hundredth)\b"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn)\b"
-SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)\b"
+SCALE = rf"{one_of('numbers.scales')}\b"
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 
 NUMBER_RE = re.compile(

@@ -17,6 +17,7 @@ from generator.extract.records.numbers import Number
 from generator.extract.sides import role_words
 from generator.knowledge.load import load_list, load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import find_words, fold
 
 MAX_WORDS = 4
@@ -26,7 +27,7 @@ SINGULAR_RE = re.compile(r"(?:ss|us|is|ous|[’']s)$")
 """What ends in "s" and is no plural. Takes `serious`, `class`; leaves `bids`."""
 
 WINDOW_RE = re.compile(
-    r"\b(?:last|past|next|previous|first|opening|final|every|each|top|bottom|under|over|number|no\.?|of|than|between|within|aged?|at|after|by|and) (?:the |just |about )?$"
+    rf"\b(?:{one_of('counting.orders', 'counting.bounds')}|every|each) (?:the |just |about )?$"
     r"|[A-Z][a-z]+ $"
 )
 """What makes of a count a stretch, a rank or a name. Takes `last `, `top `, `Group `; leaves `with `."""

@@ -17,6 +17,7 @@ from generator.extract.records.numbers import Number
 from generator.extract.records.times import SCORED
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 TIMES_RE = re.compile(
     r"\s(?:(?:separate|different|more) )?(?:times|occasions)\b(?! (?:a|per|as|more|the|over|champions?|winners?)\b)",
@@ -25,7 +26,7 @@ TIMES_RE = re.compile(
 """A count of times. Takes ` times`; leaves ` times a week`, ` times as many`."""
 
 TWICE_RE = re.compile(
-    r"\s?(?:[.,;]|$)| (?:in|on|by|for|against|during|before|after|this|last|and|with|at|to|from|as|under|over|since|while|when)\b"
+    rf"\s?(?:[.,;]|$)| (?:{one_of('counting.closers', 'coordinators', 'subordinators')}|over|under)\b"
 )
 """What follows "twice" where it counts. Takes `.`, ` in May`; leaves ` a week`."""
 
@@ -43,9 +44,9 @@ RUNNING_RE = re.compile(
 """A run of times. Takes ` year running`, ` consecutive season`; leaves ` years`."""
 
 OF_CAREER_RE = re.compile(
-    r"(?: (?:of|in) (?:his|her|their|my|the|this|a)(?: [a-z-]+){0,2} (?:career|season|year|tournament|campaign|series|match|game|week|month|life|reign|spell|tour|term)"
+    rf"(?: (?:of|in) (?:his|her|their|my|the|this|a)(?: [a-z-]+){{0,2}} {one_of('counting.stretches')}"
     r"| this (?:season|year|month|week|term|summer)| for (?:his|her) (?:country|club)"
-    r"| (?:in|for) (?:as many|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:games|matches|years|seasons|starts|days|weeks))\b",
+    rf"| (?:in|for) (?:as many|{one_of('numbers.small')}|[0-9]{{1,3}}) (?:games|matches|years|seasons|starts|days|weeks))\b",
 )
 """What follows a place in a count whose noun was said. Takes ` of his career`, ` this season`; leaves ` of March`."""
 
@@ -59,32 +60,32 @@ OWNED_RE = re.compile(
 """Whose place in a count it is, or how rare. Takes `his `, `only the `, `Ardley’s `; leaves `the `."""
 
 NEXT_RE = re.compile(
-    r" (?:in|of|by|for|since|at|against|from|after|to|this|with|on|inside|within)\b(?! (?:command|charge|line|place|the (?:table|league|world|division|standings|queue|race)|two|three|four)\b)|\s?[.,;]|\s?$"
+    rf" (?:{one_of('counting.closers')}|of|inside)\b(?! (?:command|charge|line|place|the (?:table|league|world|division|standings|queue|race)|two|three|four)\b)|\s?[.,;]|\s?$"
 )
 """What may follow it. Takes ` of this tournament`, `.`; leaves ` in command`, ` goal`."""
 
-THAN_RE = re.compile(r" (?P<than>more|fewer|better|worse|ahead|behind|clear|adrift|shy)\b(?: than| of)?", re.IGNORECASE)
+THAN_RE = re.compile(rf" (?P<than>{one_of('counting.gaps.comparisons')})\b(?: than| of)?", re.IGNORECASE)
 """A count beside the one before it. Takes ` more than`; leaves ` most`."""
 
 GAP_RE = re.compile(
-    r"\b(?P<noun>lead|advantage|gap|deficit|cushion|margin)\b(?: (?:at the top|in (?:the |his |her )?[\w’'-]+(?: (?!to\b)[\w’-]+){0,2}?|over [A-Z][\w’'-]+|is|was|has|had|been|now|still|down|up|cut|back|stands|stretched|reduced|trimmed|extended|increased)){0,4} (?:to|of|at|is|by|was)(?: just| only)? $",
+    rf"\b(?P<noun>{one_of('counting.gaps.nouns')})\b(?: (?:at the top|in (?:the |his |her )?[\w’'-]+(?: (?!to\b)[\w’-]+){{0,2}}?|over [A-Z][\w’'-]+|{one_of('counting.gaps.moves', 'be', 'being', 'have', 'adverbs')})){{0,4}} (?:to|of|at|is|by|was)(?: just| only)? $",
     re.IGNORECASE,
 )
 """A lead before its number. Takes `their lead is down to `, `a gap of `; leaves `lead the way to `."""
 
 GAP_AFTER_RE = re.compile(
-    r" (?P<unit>points|shots|strokes|seconds|minutes|goals|runs|votes|seats)\b|\s?(?:[.,;]|$)|\s(?:points?|with|and|after|at|over|shots?|strokes?|seconds|goals)\b",
+    rf" (?P<unit>{one_of('contests.scored')}s)\b|\s?(?:[.,;]|$)|\s(?:point|shot|stroke|with|and|after|at|over)\b",
     re.IGNORECASE,
 )
 """What may follow such a number. Takes ` points`, `, `; leaves ` years`."""
 
 LEAD_RE = re.compile(
-    r"-(?P<unit>point|goal|shot|stroke|second|minute|run|vote|seat|try|set|game)[ -](?P<what>lead|advantage|deficit|gap|deduction|haul|cushion|margin|majority|swing|victory|win)\b"
+    rf"-(?P<unit>{one_of('contests.scored')})[ -](?P<what>{one_of('counting.gaps.nouns')}|deduction|haul|majority|swing|victory|win)\b"
 )
 """A lead after its number. Takes `-point lead`; leaves `-point game`."""
 
 PART_RE = re.compile(
-    r" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+)?) (?:with|from|in|as|against|at|for|headers|penalties|away|before)\b"
+    rf" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+)?) {one_of('counting.gaps.parts')}\b"
 )
 """A part of what was said. Takes ` have come with`, ` of them from`; leaves ` have to`."""
 
@@ -136,7 +137,7 @@ def read_called(number: Number, scene: Scene) -> Draft | None:
     for entry in load_table("metrics")["called"]:
         lead = words_re(
             tuple(entry["before"]),
-            after=r"(?: (?:of|by|just|only|some|about|around|nearly|almost|over|more than|an?|to|is|was|a record|:))* $",
+            after=rf"(?: (?:{one_of('approximations', 'be')}|of|by|to|an?|a record|:))* $",
         ).search(before)
         tail = words_re(tuple(entry["after"])).match(after.lstrip(" -")) if entry["after"] else None
         if (lead or tail) and number.value >= entry["least"]:

@@ -13,6 +13,7 @@ from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 NEAR = 60
 """How far before a score its verb is looked for, in code points."""
@@ -36,16 +37,14 @@ SERIES_AFTER_RE = re.compile(
 )
 """What makes of a score that of a series. Takes ` up with two to play`, ` lead in the series`; leaves ` up at half-time`."""
 
-SERIES_BEFORE_RE = re.compile(
-    r"\b(?:lead|leads|leading|led|trail|trails|trailing|trailed|level|levelled|tied|won|win|wins|lost|lose|clinched|took|take|are|series)\b(?: [\w-]+){0,5} $"
-)
+SERIES_BEFORE_RE = re.compile(rf"\b{one_of('counting.series.verbs')}\b(?: [\w-]+){{0,5}} $")
 """A verb before the score of a series. Takes `lead the best-of-five series `; leaves `a `."""
 
 VOTES_RE = re.compile(r"(?: votes)? to (?P<against>[0-9,]{1,9})\b(?! (?:goals|years|per))")
 """The other side of a vote. Takes ` votes to 288`, ` to 288`; leaves ` to the 288`."""
 
 BEATS_RE = re.compile(
-    rf"\b(?:[a-z]{{3,}}(?:ed|ing)|to (?!(?:lead|trail|face|play|meet|host|level|see)\b)[a-z]{{3,}}) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended|(?:tie|match|final|contest|clash|encounter|meeting|derby|qualifier))(?= $)"
+    rf"\b(?:[a-z]{{3,}}(?:ed|ing)|to (?!(?:lead|trail|face|play|meet|host|level|see)\b)[a-z]{{3,}}) (?:the )?{NAME}(?= $)|\b(?:[Ii]t was|[Mm]ade it|[Ii]t finished|[Ii]t ended|{one_of('contests.matches')})(?= $)"
 )
 """A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `to crush Ardley `, `It was `; leaves `crushed `."""
 

@@ -20,11 +20,11 @@ from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 from generator.text.tokens import LETTERS_RE, vocabulary
 
 CLAUSE_RE = re.compile(
-    r"[;:—]|, (?:but|and|while|as|where|when|although|though|with)\b"
+    rf"[;:—]|, (?:{one_of('coordinators', 'subordinators')}|with)\b"
     r"|(?<![\w-])(?:but|while|as|where|when|although|whereas)\b(?! (?:well|many|much|far|few))",
     re.IGNORECASE,
 )
@@ -33,14 +33,14 @@ CLAUSE_RE = re.compile(
 GAVE_RE = re.compile(r" (?:has |had |have |then |also |first )?(?!said |says |and )[a-z]+ ")
 """A verb between its subject and its object. Takes ` gave `; leaves ` said that `."""
 
-SEEN_RE = re.compile(r"\b(?:saw|see|seen|watch|watched|let|help|helped|made|make) (?:him|her|me)$")
+SEEN_RE = re.compile(rf"\b{one_of('counting.seeing')} (?:him|her|me)$")
 """Somebody who is seen, or made, to do what follows. Takes `saw him`; leaves `gave him`."""
 
 ARTICLE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ormer|[Ee]x-?|\d-year-old) ?$")
 """What stands before a side that only describes. Takes `the `, `A `; leaves `saw `."""
 
 DOER_RE = re.compile(
-    r" (?:[a-z-]+ )?(?!(?:never|later|earlier|after|over|under|further|rather|either|together|however|ever)\b)[a-z-]{3,}(?:man|woman|er|or|ist|back|keeper|half),? ?(?:[0-9,]|who\b|[a-z]+ed\b)"
+    rf" (?:[a-z-]+ )?(?!{one_of('counting.not_doers')}\b)[a-z-]{{3,}}(?:man|woman|er|or|ist|back|keeper|half),? ?(?:[0-9,]|who\b|[a-z]+ed\b)"
 )
 """Somebody who does something, after the side that describes them. Takes ` left-hander, 27`; leaves ` never`."""
 
@@ -233,7 +233,7 @@ def _object_re() -> re.Pattern[str]:
     prepositions = words_re(tuple(table["prepositions"])).pattern
     kin = "|".join(load_table("metrics")["ages"]["kin"])
     described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
-    over = r"(?!(?:as|before|after|that|when|while|who|it|he|she|they|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
+    over = rf"(?!(?:{one_of('subordinators', 'subjects')}|that|who|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) {described}"
     does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} {described}"

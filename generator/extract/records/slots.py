@@ -14,6 +14,7 @@ from generator.knowledge.load import load_table
 from generator.model.claims import Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 SCOPE_RE = re.compile(
     r"\s(?P<scope>across (?:club and country|all competitions)|in all competitions|(?:this|last) (?:season|year|term)"
@@ -24,7 +25,7 @@ SCOPE_RE = re.compile(
 
 
 COUNTS_NOW_RE = re.compile(
-    r"(?:\b(?:and|but)(?: (?:he|she|they|it|who))?|,)(?: (?:now|already|still|also))? (?:has|have|boasts?|holds?)(?: (?:now|already|also|since))?(?: [a-z]+(?:ed|n))?(?: (?:more|less|fewer|than|over|nearly|almost|about|around|some|at|least|a|of|total)){0,4} $"
+    rf"(?:\b(?:and|but)(?: (?:he|she|they|it|who))?|,)(?: (?:now|already|still|also))? (?:has|have|boasts?|holds?)(?: (?:now|already|also|since))?(?: [a-z]+(?:ed|n))?(?: (?:{one_of('approximations')}|fewer than|a|of|total)){{0,4}} $"
 )
 """A count at the time of writing, told after something else. Takes ` and has `, `, has won more than `; leaves `In May she has `."""
 

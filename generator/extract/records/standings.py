@@ -18,7 +18,7 @@ from generator.extract.records.numbers import Number
 from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 from generator.text.tokens import vocabulary
 
 POSITION_AFTER_RE = re.compile(
@@ -27,7 +27,7 @@ POSITION_AFTER_RE = re.compile(
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
-STANDS_RE = re.compile(r" to |\b(?:finish|sit|lie|lying|stand|stay|go |goes|went|placed|came|ranked)", re.IGNORECASE)
+STANDS_RE = re.compile(rf" to |\b{one_of('metrics.standing.rests')}\b", re.IGNORECASE)
 """A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
 
 WITH_SIDE_RE = re.compile(
@@ -80,7 +80,7 @@ PICK_RE = re.compile(r" (?:overall )?(?:draft )?pick\b(?! (?:of|up)\b)", re.IGNO
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
 
-UNREAL_RE = re.compile(r"\b(?:to|will|could|would|can|may|might|not|never|be) $")
+UNREAL_RE = re.compile(rf"\b(?:{one_of('modals', 'negations')}|to|be) $")
 """What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
 
 HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|an?|his|her|their)(?: [a-z]+[’']s)? )?(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"

@@ -19,6 +19,7 @@ from generator.extract.records.standings import UNREAL_RE
 from generator.extract.sides import alternatives, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import LETTERS_RE, vocabulary
 
 BECOME_RE = re.compile(r"(?:become|becoming|remain) $")
@@ -31,25 +32,22 @@ IS_RECORD_RE = re.compile(
 
 
 HOPE_RE = re.compile(
-    r"\b(?:(?:hop|need|want|aim|look|bid|try|wait|expect)(?:s|es|ed|ing)?|set|chance|chase|due|likely|able|close|short|needed|more|ready|yet|going|race|course|way|favou?rite) to $"
-    r"|\b(?:will|could|would|can|may|might|should|not|never|be|soon|him|her|them) $"
+    rf"\b{one_of('counting.ranks.hopes')} to $|\b(?:{one_of('modals', 'negations')}|be|soon|him|her|them) $"
 )
 """What makes of a leader no more than a hope. Takes `needs three more to `, `will `; leaves `scored 40 points to `."""
 
 RANKED_RE = re.compile(
-    r"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*(?:highest|lowest|fastest|youngest|oldest|longest|biggest|largest|quickest|best|worst|heaviest|shortest|tallest|busiest|richest|costliest|earliest|latest|smallest|greatest|slowest|strongest)(?:-[a-z]+)?)"
-    r"(?P<noun>(?: (?!(?:of|in|on|at|to|for|from|by|with|and|ever|behind|since|after|overall)\b)[\w’-]+){0,3})"
-    r"(?P<range> (?:ever|behind|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){0,4}?(?:history|world|league|country|division|field|race|qualifying|record books)|of all[- ]time|on record|on the (?:[\w-]+ ){0,2}list|of the (?:[a-z-]+ )?(?:season|year|day|night|tournament|century|summer|era|campaign)|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){1,4}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
+    rf"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
+    rf"(?P<noun>(?: (?!(?:{one_of('prepositions', 'coordinators')}|ever|behind|since|after|overall)\b)[\w’-]+){{0,3}})"
+    rf"(?P<range> (?:ever|behind|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|of all[- ]time|on record|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
 )
 """A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
 
-OWNED_RE = re.compile(
-    r"(?:\b(?:club|country|league|world|team|county|franchise|state|city|party)|(?-i:[A-Z][\w-]{1,30}))[’']s? $"
-)
+OWNED_RE = re.compile(rf"(?:\b{one_of('counting.ranks.owners')}|(?-i:[A-Z][\w-]{{1,30}}))[’']s? $")
 """Whose rank it is, which tells its range. Takes `the club’s `; leaves `the `."""
 
 IS_THE_RE = re.compile(
-    r"\b(?:The|His|Her|Their|Its|That|This|the|his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{2,50}?)?,? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
+    rf"\b(?i:{one_of('possessives')}|the|this|that) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{{2,50}}?)?,? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
 )
 """What is said to be of some rank. Takes `The fee is the `; leaves `made her the `."""
 
@@ -135,5 +133,5 @@ def _superlative_re() -> re.Pattern[str]:
     heads = "|".join(table["phrases"]["heads"])
     return re.compile(
         rf"\bthe (?P<what>(?:{most}) (?:[\w-]+ ){{0,2}}?(?:{role_words()}|{heads}|signing|transfer|[a-z-]+(?:er|or|ist|ant|ian|ee)))"
-        r"(?: ever\b| of all time\b| to (?:win|reach|score|take|captain|hold|become|be|ride|land|claim|complete|qualify|finish)\b(?: [\w’'-]+){1,5}| in (?:[\w’'-]+ ){0,4}?history\b)"
+        rf"(?: ever\b| of all time\b| to {one_of('counting.ranks.feats')}\b(?: [\w’'-]+){{1,5}}| in (?:[\w’'-]+ ){{0,4}}?history\b)"
     )

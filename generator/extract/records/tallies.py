@@ -18,6 +18,7 @@ from generator.extract.records.times import SCORED
 from generator.extract.sides import CAP, NAME
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 DETERMINER_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]{1,30}[’']s?) $", re.IGNORECASE)
@@ -39,16 +40,18 @@ ON_AFTER_RE = re.compile(r"\s(?:now|already|so far|and counting|for)\b|\s?[.,;!?
 """What may follow such a tally. Takes ` now`; leaves ` stage`."""
 
 WINDOW_RE = re.compile(
-    r"\b(?:last|past|next|previous|first|opening|final|coming|remaining|every|each|all|these|those|other|of the|in|within|over|after|for|from|across|inside|the|that|no|any) (?:(?:just|only|his|her|their|the|about|around|some) )?$",
+    rf"\b(?:{one_of('counting.orders', 'quantifiers', 'demonstratives')}|other|of the|the|in|within|over|after|for|from|across|inside) (?:{one_of('possessives', 'approximations', 'articles')} )?$",
     re.IGNORECASE,
 )
 """Words that make of matches a stretch of time. Takes `his last `, `in `, `after `; leaves `played `."""
 
-BASE_RE = re.compile(r"\s(?:in|from|across|over)(?: (?:just|only|his|her|their|the|first|last|all))* $", re.IGNORECASE)
+BASE_RE = re.compile(
+    rf"\s(?:in|from|across|over)(?: (?:{one_of('possessives')}|just|only|the|first|last|all))* $", re.IGNORECASE
+)
 """Between a tally and its base. Takes ` in just `; leaves ` and `."""
 
 ONE_RE = re.compile(
-    r"\b(?:just|only|scor\w+|made|won|has|have|had|with|netted|claimed|single|adding|added|took|grabbed|started|missed) (?:a |the |but )?$",
+    rf"\b(?:{one_of('have', 'counting.tallying', 'counting.adding')}|just|only|scor\w+|with|single|started|missed) (?:a |the |but )?$",
     re.IGNORECASE,
 )
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
@@ -108,7 +111,7 @@ COUNTED_WINDOW_RE = re.compile(r"^in |^(?!of\b).*\b(?:first|opening|the|all|for|
 """Such words before what is still counted. Takes the end of `whose first ` before goals; leaves `last `."""
 
 TALLY_VERB_RE = re.compile(
-    r"\b(?:with|scored|scoring|netted|won|winning|made|played|taken|claimed) (?:(?:just|only|an? [\w-]+) )?$",
+    rf"\b(?:{one_of('counting.tallying')}|with) (?:(?:just|only|an? [\w-]+) )?$",
     re.IGNORECASE,
 )
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
@@ -131,7 +134,7 @@ BASED = frozenset(["tally", "ordinal", "milestone", "ratio"])
 """Kinds of number that may be told with their base: "his 12th in 27 matches"."""
 
 BARE_BASE_RE = re.compile(
-    r"\s(?:in (?:(?:just|only|his|her|their|last) ){0,3}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|(?:[0-9]{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;:!?”’\"']|$)))"
+    rf"\s(?:in (?:(?:just|only|his|her|their|last) ){{0,3}}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|(?:[0-9]{{1,3}}|{one_of('numbers.small')})(?=[.,;:!?”’\"']|$)))"
     r"|\s(?:of (?:them|those|these|which)\b|to (?:the|their|his|her|an?)(?= )|(?:last|this) (?:season|year|term|summer|month)\b)"
 )
 """The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
@@ -143,7 +146,7 @@ FEW = range(2, 10)
 """Goals that one can score with nothing said but "scored five"."""
 
 BARE_VERB_RE = re.compile(
-    r"\b(?:(?P<scored>scor\w+|netted)|has|have|had|includ\w+|adding|added|with|bagged|managed|got|contribut\w+|hit|struck|plundered|claimed|took|grabbed|notched) (?:just |only |another )?$",
+    rf"\b(?:(?P<scored>scor\w+|netted)|{one_of('have', 'counting.tallying', 'counting.adding')}|includ\w+|with|contribut\w+) (?:just |only |another )?$",
     re.IGNORECASE,
 )
 """The verb of such a tally. Takes `included `; leaves `finished `."""

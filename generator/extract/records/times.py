@@ -14,6 +14,7 @@ from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 TIME_RE = re.compile(
@@ -31,7 +32,7 @@ NTH_TIME_RE = re.compile(
 """A count of times after its ordinal. Takes ` time`; leaves ` times`, ` time lucky`."""
 
 FOR_TIME_RE = re.compile(
-    r"(?<![\w’'-])(?P<what>(?:(?!(?:and|but|or|as|while|when|then|to|before|after|that|who|which)\b)[\w’'-]+ ){1,4})for (?:the|a) $"
+    rf"(?<![\w’'-])(?P<what>(?:(?!(?:{one_of('coordinators', 'subordinators', 'relatives')}|that|then|to)\b)[\w’'-]+ ){{1,4}})for (?:the|a) $"
 )
 """What was done so many times, before them. Takes `becoming a father for the `; leaves `the `."""
 
@@ -106,6 +107,6 @@ def _read_haul(number: Number, scene: Scene) -> Draft | None:
 @cache
 def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Metrics, each with the verbs that count it. The second takes `beaten them on `; leaves `beaten by `."""
-    rest = r"(?: (?:just|only|already|him|her|them|it|on|at least|[A-Z][\w’'-]+)){0,3} $"
+    rest = rf"(?: (?:{one_of('objects')}|just|only|already|on|at least|[A-Z][\w’'-]+)){{0,3}} $"
     table = load_table("metrics")["times"]
     return tuple((metric, words_re(tuple(verbs), after=rest)) for metric, verbs in table.items())

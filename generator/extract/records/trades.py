@@ -12,23 +12,22 @@ from generator.extract.records.draft import Draft
 from generator.extract.records.setting import Agent, Setting, clause_start
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
-FINED_RE = re.compile(r" (?:(?:a|an|about|around|the|record|total|of|and|manager|maximum) )*")
+FINED_RE = re.compile(rf" (?:(?:{one_of('articles', 'approximations')}|record|total|of|and|manager|maximum) )*")
 """What may stand between who is fined and the amount. Takes ` a record `; leaves ` said `."""
 
 PAID_FOR_RE = re.compile(
-    r" [^,.;:]{0,48}?\b(?:paid|received|spent|got|banked|splashed out|collected|invested|recouped|pocketed)\b[^,.;:]{0,40}? (?:for|on)(?: [\w’'-]+){0,5}? "
+    rf" [^,.;:]{{0,48}}?\b{one_of('counting.money.paid')}\b[^,.;:]{{0,40}}? (?:for|on)(?: [\w’'-]+){{0,5}}? "
 )
 """What may stand between an amount and whom it was paid for. Takes ` Ardley paid Bexton for striker `; leaves ` for `."""
 
 FOR_WHOM_RE = re.compile(
-    r"(?: and (?:then )?[£$€][\w.]+(?: million)?)?(?: (?:[a-z-]+ ){0,3}| (?:[\w-]+ ){0,2}(?:fee|deal|move|bid|offer|transfer|signing) )(?:for|of|on)(?: [\w’'-]+){0,5}? "
+    rf"(?: and (?:then )?[£$€][\w.]+(?: million)?)?(?: (?:[a-z-]+ ){{0,3}}| (?:[\w-]+ ){{0,2}}(?:{one_of('counting.money.deals')}|offer) )(?:for|of|on)(?: [\w’'-]+){{0,5}}? "
 )
 """What may stand between an amount and whom it is for. Takes ` paid for `, ` deal for Ardley striker `; leaves `, for `."""
 
-MOVED_RE = re.compile(
-    r"\b(?:cost|joined|moved|signed|left|arrived|came|bought|sold|valued|switched|departed|went)\b[^.;]{0,60}$"
-)
+MOVED_RE = re.compile(rf"\b{one_of('counting.money.moved')}\b[^.;]{{0,60}}$")
 """Moving, before an amount. Takes ` joined Ardley for `; leaves ` said that `."""
 
 
