@@ -7,6 +7,8 @@ is taken; a part in brackets falls away when one of its slots is empty. Where no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from generator.knowledge.load import load_table
@@ -20,21 +22,40 @@ WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 MINE_RE = re.compile(r"\b(?:my|our)\b")
 """A speaker's own word for what is theirs. Takes `my technique`; leaves `myth`."""
 
+LOOSE_RE = re.compile("my|our|the ")
+"""What any text holds that the other two patterns change. Takes `tour`; leaves `Scores a goal`."""
+
 SLOT_RE = re.compile(r"\{(?P<slot>[a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a template."""
+
+    pieces: tuple[str, ...]
+    """Words and names of slots, by turns."""
+    needed: frozenset[str]
+    """The slots."""
+    optional: bool
+    """Whether it falls away where one of them is empty."""
+
+    def filled(self, slots: dict[str, str]) -> Iterator[str]:
+        """The words, those of the slots among them."""
+        return (slots[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
 
 
 def event_title(event: Event) -> str:
     """A title from the event's predicate and slots; its own title where no template fits."""
     slots = title_slots(event)
-    for template in templates(event.predicate, scheduled=event.status != "past"):
-        title = _filled(template, slots)
+    for parts in _cut(templates(event.predicate, scheduled=event.status != "past")):
+        title = _filled(parts, slots)
         if title:
             return _third_person(title, event)
     return _third_person(event.title, event)
 
 
 def _third_person(title: str, event: Event) -> str:
-    words = _bare_re().sub("", MINE_RE.sub(event.possessive, title))
+    words = _bare_re().sub("", MINE_RE.sub(event.possessive, title)) if LOOSE_RE.search(title) else title
     return words[:1].upper() + words[1:]
 
 
@@ -89,14 +110,28 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _filled(template: str, slots: dict[str, str]) -> str | None:
+@cache
+def _cut(texts: tuple[str, ...]) -> tuple[tuple[Part, ...], ...]:
+    """Templates in parts."""
+    return tuple(
+        tuple(
+            Part(
+                pieces=tuple(SLOT_RE.split(part["optional"] or part["plain"])),
+                needed=frozenset(SLOT_RE.findall(part["optional"] or part["plain"])),
+                optional=not part["plain"],
+            )
+            for part in PART_RE.finditer(text)
+        )
+        for text in texts
+    )
+
+
+def _filled(parts: tuple[Part, ...], slots: dict[str, str]) -> str | None:
     """A template with its slots filled, or None where a needed one is empty."""
-    made = []
-    for part in PART_RE.finditer(template):
-        words = part["optional"] or part["plain"]
-        needed = {found["slot"] for found in SLOT_RE.finditer(words)}
-        if needed <= slots.keys():
-            made.append(SLOT_RE.sub(lambda found: slots[found["slot"]], words))
-        elif part["plain"]:
+    made: list[str] = []
+    for part in parts:
+        if part.needed <= slots.keys():
+            made += part.filled(slots)
+        elif not part.optional:
             return None
     return " ".join("".join(made).split())

@@ -90,6 +90,12 @@ class Article:
         last = bisect.bisect_left(self.starts, block.span.end)
         return self.sentences[first:last]
 
+    def sentences_over(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that hold any of a span, in order."""
+        first = max(0, bisect.bisect_right(self.starts, span.start) - 1)
+        last = bisect.bisect_left(self.starts, span.end)
+        return self.sentences[first:last]
+
     def block_of(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""
         return self.blocks[sentence.block]

@@ -16,17 +16,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, combinations, count, pairwise
+from itertools import chain, combinations, count, islice, pairwise
 
-from generator.knowledge.load import load_list
 from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.evidence import Evidence, Span
 from generator.model.facts import Piece, QuoteGroup, Variant
 from generator.reconcile.support import Library, slug
-from generator.reconcile.wording import Wording, cut_pieces, find_differences, name_changes, stem
-from generator.text.tokens import find_words, fold
+from generator.reconcile.wording import Wording, cut_pieces, find_differences, function_words, name_changes, stem
+from generator.text.tokens import fold, word_texts
 
 STRONG = 0.45
 """Share of the shorter sentence's weight that makes two sentences one utterance by themselves."""
@@ -138,11 +136,6 @@ def _rank(library: Library, source: str) -> tuple[int, str]:
     return (len(letter), letter)
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(load_list("function_words"))
-
-
 def _utterances(claims: Claims, library: Library) -> list[Utterance]:
     """The quoted sentences of one source, in order of place; fragments of fewer than three words are too little."""
     article = library.articles[claims.source.id]
@@ -150,7 +143,7 @@ def _utterances(claims: Claims, library: Library) -> list[Utterance]:
     for index, quote in enumerate(claims.quotes):
         for segment in quote.segments:
             for span in _sentence_spans(article, segment.span):
-                words = [fold(word.text) for word in find_words(article.text, span.start, span.end)]
+                words = [fold(word) for word in word_texts(article.text, span.start, span.end)]
                 if not words or (quote.kind == "fragment" and len(words) < 3):
                     continue
                 found.append(
@@ -161,7 +154,7 @@ def _utterances(claims: Claims, library: Library) -> list[Utterance]:
                         speaker=quote.speaker,
                         evidence=claims.source.cite(span),
                         stems=tuple(stem(word) for word in words),
-                        function=tuple(word in _function_words() for word in words),
+                        function=tuple(word in function_words() for word in words),
                         numbers=tuple(2.0 if any(char.isdigit() for char in word) else 1.0 for word in words),
                     ),
                 )
@@ -171,7 +164,7 @@ def _utterances(claims: Claims, library: Library) -> list[Utterance]:
 def _sentence_spans(article: Article, segment: Span) -> list[Span]:
     """The parts of a segment, cut at sentence ends, outer marks and blanks left out."""
     spans = []
-    for sentence in article.sentences:
+    for sentence in article.sentences_over(segment):
         start, end = max(sentence.span.start, segment.start), min(sentence.span.end, segment.end)
         while start < end and article.text[start] in " \n‘’“”\"'":
             start += 1
@@ -376,13 +369,13 @@ def _named(groups: Iterable[list[Utterance]], library: Library) -> list[tuple[st
 
 def _free_name(text: str, taken: Container[str]) -> str:
     """Id from words of meaning: a few, more of them where another group has those, a number where it has them all."""
-    names = [_name(text, limit) for limit in range(MEANING, LONGEST_NAME + 1)]
-    numbered = (f"{names[-1]}-{number}" for number in count(2))
+    names = (_name(text, limit) for limit in range(MEANING, LONGEST_NAME + 1))
+    numbered = (f"{_name(text, LONGEST_NAME)}-{number}" for number in count(2))
     return next(name for name in chain(names, numbered) if name not in taken)
 
 
 def _name(text: str, limit: int) -> str:
     """Id from the first words of meaning, or from the first words where there are none."""
-    words = [word.text for word in find_words(text)]
-    meaning = [word for word in words if fold(word) not in _function_words()]
-    return "q-" + slug(" ".join((meaning or words)[:limit]), limit=limit)
+    words = word_texts(text)
+    meaning = islice((word for word in words if fold(word) not in function_words()), limit)
+    return "q-" + slug(" ".join(list(meaning) or words[:limit]), limit=limit)

@@ -255,11 +255,31 @@ def _between_numbers(
         if first.kind in (*COUNTS, *AGREED) and isinstance(first.value, int | float) and not number.hedged:
             groups.setdefault((first.holder or "", first.metric, first.kind, first.unit or ""), []).append(number)
     for (_, metric, _, _), group in sorted(groups.items(), key=lambda item: item[0]):
-        apart = [pair for pair in combinations(group, 2) if _apart(*pair, happenings)]
+        apart = [pair for pair in _of_one_time(group) if _apart(*pair, happenings)]
         sides = list({id(number): number for pair in apart for number in pair}.values())
         if sides:
             topic = label_of(sides[0])
             yield _of_numbers(f"x-{slug(metric)}", topic, sides, library, families)
+
+
+def _of_one_time(numbers: list[Number]) -> list[tuple[Number, Number]]:
+    """The pairs that can be of one moment, or of one deal, in order: the others never contradict each other."""
+    given: dict[int | str, list[int]] = {}
+    for at, number in enumerate(numbers):
+        for time in dict.fromkeys(_times(number)):
+            given.setdefault(time, []).append(at)
+    pairs = {pair for found in given.values() for pair in combinations(found, 2)}
+    return [(numbers[first], numbers[other]) for first, other in sorted(pairs)]
+
+
+def _times(number: Number) -> Iterator[int | str]:
+    """What two numbers of one time have in common: a day, or two weeks that hold all days near it; a year."""
+    for record in number.records:
+        if record.as_of and record.as_of.precision == "day" and record.as_of.earliest:
+            day = record.as_of.earliest.toordinal()
+            yield from (day,) if number.first.kind in COUNTS else (day // SAME_DEAL, day // SAME_DEAL + 1)
+    if number.as_of and number.first.kind == "fee" and number.as_of.precision in ("month", "year"):
+        yield number.as_of.text[:4]
 
 
 def _apart(one: Number, other: Number, happenings: list[Happening]) -> bool:

@@ -17,11 +17,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.model.claims import Event
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence
-from generator.text.tokens import find_words, fold
+from generator.text.tokens import fold, word_texts
 
 DISPUTABLE = ("stage", "score", "minute")
 """Slots on which one happening may be told in two ways."""
@@ -64,9 +65,9 @@ SLIP_OF_MINUTES = 3
 """Minutes that far apart may be one goal told in two ways; farther apart they are two goals of one match."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Happening:
-    """Events that are one occurrence, in order of source and place."""
+    """Events that are one occurrence, in order of source and place; what is asked again and again is worked out once."""
 
     events: tuple[Event, ...]
 
@@ -80,12 +81,12 @@ class Happening:
         """The status that all share."""
         return self.events[0].status
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Ids of the sources that tell it."""
         return frozenset(event.evidence[0].source for event in self.events)
 
-    @property
+    @cached_property
     def best(self) -> Event:
         """The event that tells most: in the body, dated, with the most slots; the first of equals."""
         return max(
@@ -93,7 +94,7 @@ class Happening:
             key=lambda event: (not event.in_caption, event.edtf is not None, len(filled(event)), precision(event.edtf)),
         )
 
-    @property
+    @cached_property
     def edtf(self) -> EdtfDate | None:
         """The narrowest date that any of the events gives; the body's before a caption's, a told one before publication's."""
         told = [event.edtf for event in self._by_trust() if event.edtf and not by_publication(event)]
@@ -223,7 +224,7 @@ def _keys(event: Event) -> Iterator[tuple[object, ...]]:
     if event.type in COMMON_TYPES:
         return
     for words in own_slots(event):
-        telling = (word.text for word in find_words(words) if len(word.text) > 3 or word.text.isdigit())
+        telling = (word for word in word_texts(words) if len(word) > 3 or word.isdigit())
         yield from ((*about, "own", word) for word in telling)
     dates = event.edtf
     if dates and dates.earliest and dates.latest and dates.latest.year - dates.earliest.year <= WIDE_YEARS:
@@ -277,7 +278,7 @@ def _counted_apart(one: Event, other: Event) -> bool:
 def named_apart(one: Event, other: Event, slot: str) -> bool:
     """Whether the predicate's own words name two things: who joins Rovers does not join Oakford in the same breath."""
     names = [
-        {fold(word.text) for words in _own(event, slot) for word in find_words(words.exact) if word.text[0].isupper()}
+        {fold(word) for words in _own(event, slot) for word in word_texts(words.exact) if word[0].isupper()}
         for event in (one, other)
     ]
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])

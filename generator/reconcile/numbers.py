@@ -19,7 +19,7 @@ from generator.model.facts import Fact, Section
 from generator.model.phrases import Phrase, joined
 from generator.reconcile.merge import COMMON_TYPES, LATELY, Happening, by_publication
 from generator.reconcile.support import Library, slug
-from generator.text.tokens import find_words, fold
+from generator.text.tokens import fold, word_texts
 
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 """Currency signs shown before an amount; other currencies keep their ISO 4217 code."""
@@ -346,7 +346,7 @@ def says_a_mark(happening: Happening, numbers: Iterable[Number], library: Librar
         for event in happening.events
         for support in map(library.support, event.evidence)
     }
-    figures = {word.text for event in happening.events for _, words in event.slots for word in find_words(words.exact)}
+    figures = {word for event in happening.events for _, words in event.slots for word in word_texts(words.exact)}
     return any(
         record.kind == "target"
         and str(record.value) in figures

@@ -13,15 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.knowledge.load import load_list
 from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.evidence import Evidence
 from generator.model.facts import Change, Piece, QuoteGroup, Variant
 from generator.model.phrases import Phrase
 from generator.reconcile.support import Library
-from generator.reconcile.wording import WEIGHT, stem
-from generator.text.tokens import find_words, fold
+from generator.reconcile.wording import WEIGHT, function_words, stem
+from generator.text.tokens import fold, word_texts
 
 LEAST = 5
 """Words of meaning that must stand in both; fewer are a topic, and not an utterance."""
@@ -60,19 +59,20 @@ def _sentences(article: Article, claims: Claims) -> list[Told]:
     """Sentences of paragraphs without a direct quote, that speak of the person whose claims these are."""
     quoted = [segment.span for quote in claims.quotes if quote.kind == "direct" for segment in quote.segments]
     names = {fold(word) for quote in claims.quotes for word in (quote.speaker or "").split()[-1:]} | PRONOUNS
+    spoken_of = names | {f"{name}'s" for name in names}
     found = []
     for sentence in article.sentences:
         if article.block_of(sentence).kind != "paragraph" or any(sentence.span.overlaps(span) for span in quoted):
             continue
-        words = [fold(word.text) for word in find_words(article.text, sentence.span.start, sentence.span.end)]
-        if names & {word.removesuffix("'s") for word in words}:
+        words = [fold(word) for word in word_texts(article.text, sentence.span.start, sentence.span.end)]
+        if not spoken_of.isdisjoint(words):
             found.append(Told(article.source.id, article.source.cite(sentence.span), _meaning(words)))
     return found
 
 
 def _meaning(words: Iterable[str]) -> tuple[str, ...]:
     """Stems of the words of meaning, in order."""
-    function = load_list("function_words")
+    function = function_words()
     return tuple(stem(word) for word in words if word not in function)
 
 
@@ -80,7 +80,7 @@ def _with_reports(
     group: QuoteGroup, told: list[Told], holders: Mapping[str, list[int]], library: Library
 ) -> QuoteGroup:
     quoting = {variant.source for variant in group.variants}
-    said = [_meaning(fold(word.text) for word in find_words(variant.text)) for variant in group.variants]
+    said = [_meaning(map(fold, word_texts(variant.text))) for variant in group.variants]
     near = {
         index
         for words in said

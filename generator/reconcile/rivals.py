@@ -15,14 +15,14 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generator.knowledge.load import load_list, load_table
+from generator.knowledge.load import load_table
 from generator.model.claims import Claims, Event, Quote
 from generator.model.evidence import Evidence
 from generator.model.gist import Telling, Tellings, Told
 from generator.model.profile import Subject
-from generator.reconcile.wording import stem
+from generator.reconcile.wording import function_words, stem
 from generator.reconcile.worth import RESULTS
-from generator.text.tokens import find_words, fold
+from generator.text.tokens import fold, word_texts
 
 LEAST_WORDS = 5
 """Words of meaning that two quoted sentences share when they are one utterance; people of one team say shorter ones alike."""
@@ -159,11 +159,9 @@ def _utterances(quote: Quote) -> Iterator[tuple[Hashable, Evidence]]:
     """The quoted words that are long enough, by their words of meaning."""
     if quote.speaker is None or quote.confidence == "low":
         return
-    function = load_list("function_words")
+    function = function_words()
     for segment in quote.segments:
-        meaning = tuple(
-            stem(word) for word in (fold(found.text) for found in find_words(segment.exact)) if word not in function
-        )
+        meaning = tuple(stem(word) for word in map(fold, word_texts(segment.exact)) if word not in function)
         if len(meaning) >= LEAST_WORDS:
             yield ("quote", *meaning), segment
 

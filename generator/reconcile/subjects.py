@@ -21,7 +21,7 @@ from generator.model.profile import Subject
 from generator.reconcile.disagree import birth_window
 from generator.reconcile.portrait import find_ages
 from generator.reconcile.support import slug
-from generator.text.tokens import find_words, fold
+from generator.text.tokens import fold, word_texts
 
 Window = tuple[dt.date, dt.date]
 """First and last day of birth that an age allows."""
@@ -187,7 +187,7 @@ def _owner(name: str, fitting: list[Subject], article: Article) -> Subject | Non
         return exact[0]
     signs = {subject.id: _signs(subject) for subject in fitting}
     common = set.intersection(*signs.values())
-    text = f" {' '.join(word.text for word in find_words(fold(article.text)))} "
+    text = f" {' '.join(word_texts(fold(article.text)))} "
     told = [
         subject
         for subject in fitting
@@ -202,7 +202,7 @@ def _signs(subject: Subject) -> set[str]:
     """Words that an article about a person has, and not one about a namesake: given name, aliases, team, sport; folded."""
     given = subject.name.rpartition(" ")[0]
     signs = (subject.team, subject.sport, given, *subject.aliases)
-    return {" ".join(word.text for word in find_words(fold(sign))) for sign in signs if sign}
+    return {" ".join(word_texts(fold(sign))) for sign in signs if sign}
 
 
 def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:
@@ -212,17 +212,26 @@ def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:
     def mine(name: str | None) -> bool:
         return name in names
 
+    others = names - {subject.name}
     people = {person.name for person in claims.cast.people if person.kind == "person"}
     events: list[Event] = []
     for event in (*claims.events, *claims.others):
         if mine(event.people[0] if event.people else None) or (main and not set(event.people) & people):
             renamed = tuple(subject.name if mine(name) else name for name in event.people)
-            events.append(replace(event, people=renamed))
+            events.append(replace(event, people=renamed) if renamed != event.people else event)
     records = tuple(
-        replace(record, holder=subject.name if mine(record.holder) else record.holder)
+        replace(record, holder=subject.name) if record.holder in others else record
         for record in claims.records
         if mine(record.holder) or (main and record.holder not in people)
     )
-    traits = tuple(replace(trait, person=subject.name) for trait in claims.traits if mine(trait.person))
-    quotes = tuple(replace(quote, speaker=subject.name) for quote in claims.quotes if mine(quote.speaker))
+    traits = tuple(
+        replace(trait, person=subject.name) if trait.person in others else trait
+        for trait in claims.traits
+        if mine(trait.person)
+    )
+    quotes = tuple(
+        replace(quote, speaker=subject.name) if quote.speaker in others else quote
+        for quote in claims.quotes
+        if mine(quote.speaker)
+    )
     return replace(claims, events=tuple(events), records=records, traits=traits, quotes=quotes)

@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.article import Article
 from generator.model.claims import Step
-from generator.model.evidence import Evidence, Span
+from generator.model.evidence import Evidence
 from generator.model.facts import Derivation, Stance, Support
 from generator.model.phrases import Phrase
 from generator.reconcile.told_steps import read_outside, read_step
-from generator.text.tokens import find_words, fold
+from generator.text.tokens import fold, word_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,17 @@ class Library:
     def supports(self, pieces: Iterable[Evidence], *, stance: Stance = "supports") -> tuple[Support, ...]:
         """Support for each piece, in order of source letter and place; repeats and parts of a longer piece left out."""
         kept: list[Evidence] = []
-        for piece in sorted(set(pieces), key=lambda piece: (piece.source, piece.span.start, -piece.span.end)):
-            if not any(other.source == piece.source and other.span.holds(piece.span) for other in kept):
+        places = {(piece.source, piece.span.start, -piece.span.end): piece for piece in pieces}
+        for _, piece in sorted(places.items()):
+            # the last one kept reaches farthest of its source, so no other one can hold this piece
+            if not (kept and kept[-1].source == piece.source and piece.span.end <= kept[-1].span.end):
                 kept.append(piece)
         return tuple(sorted((self.support(piece, stance=stance) for piece in kept), key=self.order))
 
-    def order(self, support: Support) -> tuple[int, str, Span]:
+    def order(self, support: Support) -> tuple[int, str, tuple[int, int]]:
         """Sort key: by source letter, then place."""
         letter = self.letters.get(support.source, "")
-        return (len(letter), letter, support.evidence.span)
+        return (len(letter), letter, support.evidence.span.edges)
 
     def told_first(self, sources: Iterable[str]) -> tuple[dt.date, str]:
         """Sort key of what sources tell: by the first of them to be published, then its id; those without a day last.
@@ -84,6 +87,7 @@ def source_letter(index: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str, *, limit: int = 6) -> str:
     """Words as an id: folded, joined by hyphens, at most `limit` words."""
-    return "-".join(word.text.replace("'", "").replace(".", "-") for word in list(find_words(fold(words)))[:limit])
+    return "-".join(word_texts(fold(words))[:limit]).replace("'", "").replace(".", "-")

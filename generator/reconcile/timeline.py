@@ -90,7 +90,8 @@ def former_names(told: Iterable[Happening]) -> tuple[str, ...]:
         for event in happening.events:
             bare = with_only(event, ())
             shown = (with_only(event, ("opponent",)), with_only(event, ("competition",)), bare, replace(bare, slots=()))
-            names |= dict.fromkeys(fact_name(one, year) for one in shown for year in years)
+            bare_names = [_told_name(one) for one in shown]
+            names |= dict.fromkeys(_of_year(name, year) for name in bare_names for year in years)
     return tuple(names)
 
 
@@ -159,8 +160,8 @@ def _contested(happening: Happening, slot: str) -> bool:
 
 def with_only(event: Event, slots: tuple[str, ...]) -> Event:
     """The event without the slots that are not named."""
-    empty = {slot: () if slot == "ordinals" else None for slot in SLOTS if slot not in slots}
-    return replace(event, **empty)  # type: ignore[arg-type]
+    empty = {slot: () if slot == "ordinals" else None for slot in filled(event) if slot not in slots}
+    return replace(event, **empty) if empty else event  # type: ignore[arg-type]
 
 
 def _worded(event: Event, happening: Happening) -> Event:
@@ -229,11 +230,19 @@ def _fact(
 
 def fact_name(shown: Event, edtf: EdtfDate | None) -> str:
     """Id from what the fact says."""
+    return _of_year(_told_name(shown), edtf)
+
+
+def _told_name(shown: Event) -> str:
+    """The id but for its year."""
     title = fold(event_title(shown))
     own = {name: words.exact for name, words in shown.slots if name in MARKERS and fold(words.exact) in title}
     marker = shown.opponent or shown.competition or next((own[name] for name in MARKERS if name in own), "")
-    year = str(edtf.year) if edtf and edtf.year else ""
-    return "-".join(part for part in (f"t-{shown.predicate}", slug(marker, limit=3), year) if part)
+    return "-".join(part for part in (f"t-{shown.predicate}", slug(marker, limit=3)) if part)
+
+
+def _of_year(name: str, edtf: EdtfDate | None) -> str:
+    return f"{name}-{edtf.year}" if edtf and edtf.year else name
 
 
 def _steps_of(event: Event, claims: Claims) -> list[Step]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import get_args
 
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_list, load_table
 from generator.model.facts import Change, ChangeLabel, Piece
 from generator.model.phrases import Phrase
 from generator.text.tokens import Word, find_words, fold
@@ -59,6 +59,12 @@ class Difference:
     first: tuple[int, int]
     other: tuple[int, int]
     moved: bool = False
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that carry no meaning by themselves, folded."""
+    return frozenset(load_list("function_words"))
 
 
 @lru_cache(maxsize=65536)

@@ -83,10 +83,11 @@ def is_bare(event: Event) -> bool:
 
 def _without_details(event: Event) -> bool:
     """Whether a template offers details and the title has none of them."""
+    if not any("[" in template for template in templates(event.predicate, scheduled=event.status != "past")):
+        return False
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS}
-    offered = any("[" in template for template in templates(event.predicate, scheduled=event.status != "past"))
-    bare = replace(event, slots=(), people=event.people[:1], **empty)  # type: ignore[arg-type]
-    return offered and _from_template(event) == _from_template(bare)
+    bare = replace(event, slots=(), people=event.people[:1], title="", **empty)  # type: ignore[arg-type]
+    return _from_template(event) == event_title(bare)
 
 
 def is_whole(event: Event) -> bool:
@@ -99,7 +100,7 @@ def is_whole(event: Event) -> bool:
 
 def _from_template(event: Event) -> str:
     """The title that the predicate's template gives; empty where none fits and the clause's own words would stand."""
-    return event_title(replace(event, title=""))
+    return event_title(replace(event, title="") if event.title else event)
 
 
 @cache

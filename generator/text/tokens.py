@@ -55,6 +55,11 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
         yield Word(found.start(), found.end(), found.group())
 
 
+def word_texts(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of text[start:end] without their places, in order; much quicker where places do not matter."""
+    return WORD_RE.findall(text, start, len(text) if end is None else end)
+
+
 @lru_cache(maxsize=4096)
 def vocabulary(text: str) -> frozenset[str]:
     """The runs of letters in a stretch, case folded: whoever looks for certain words asks here whether any stands there."""

@@ -171,3 +171,10 @@ def test_another_of_the_same_in_its_minute_is_a_goal(words: str, minutes: list[i
     told = events_of(f"Ida Holm {words} on Tuesday.")
 
     assert minutes == [event.minute for event in told if event.predicate == "score"]
+
+
+def test_a_text_that_begins_with_a_blank_is_read() -> None:
+    """No sentence stands before the first, which begins at the second sign."""
+    text = "\nBrandt came off the bench in the second half and converted her spot-kick as the home nation progressed to the final. Ida Holm scored."
+
+    assert [event.predicate for event in events_of(text, published=None)]

@@ -42,4 +42,4 @@ class Telling:
     def sentences_before(self, reach: int) -> Span:
         """From up to `reach` sentences before this one to its start."""
         first = self.context.article.back_from(self.sentence, reach)
-        return Span(first.span.start, max(self.sentence.span.start, 1))
+        return Span(first.span.start, max(self.sentence.span.start, first.span.start + 1))
