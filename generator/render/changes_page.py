@@ -108,7 +108,8 @@ def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, FactLine]
         facts=words.count(resting, "fact"),
         told=tuple(
             LinkView(
-                text=f"{f'{profile.subject.name}: ' if named else ''}{fact.label}: {fact.value}",
+                text=f"{f'{profile.subject.name}: ' if named else ''}{fact.label}: {'' if fact.language else fact.value}",
+                english=fact.value if fact.language else "",
                 href=urls.link(path, fact.path, fact.id),
             )
             for profile, fact in told[:MOST_FACTS]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.dates import day_words
-from generator.render.fact_views import shortened_quote, shown_label, shown_value
+from generator.render.fact_views import shortened_quote, titled
 from generator.render.frame import Frame
 from generator.render.views import LinkView, PageView, TagView
 
@@ -57,11 +57,9 @@ def view_cite(frame: Frame, profile: Profile) -> CitePageView:
     path, words = urls.citing_path(profile.subject.id), frame.words
     desk = frame.desk(path, profile)
     name = profile.subject.name
-    things = [
-        (fact.id, f"{shown_label(fact, words)}: {shown_value(fact, words)}", fact.support) for fact in profile.facts
-    ]
+    things = [(fact.id, titled(fact, words), fact.support) for fact in profile.facts]
     things += [
-        (group.id, f"“{shortened_quote(group.variants[0].text)}”", group.variants[0].support)
+        (group.id, (f"“{shortened_quote(group.variants[0].text)}”", ""), group.variants[0].support)
         for group in profile.quotes
     ]
     return CitePageView(
@@ -76,7 +74,7 @@ def view_cite(frame: Frame, profile: Profile) -> CitePageView:
         things=tuple(
             CitingView(
                 anchor=f"cite-{anchor}",
-                link=desk.link(text, anchor),
+                link=desk.link(text, anchor, english),
                 tags=frame.shelf.tags(path, support),
                 originals=tuple(
                     LinkView(
@@ -86,9 +84,9 @@ def view_cite(frame: Frame, profile: Profile) -> CitePageView:
                     for one in support
                     if urls.is_web(address := frame.shelf.witnesses[one.source].article.source.url or "")
                 ),
-                **_forms(frame, profile, anchor, text),
+                **_forms(frame, profile, anchor, text + english),
             )
-            for anchor, text, support in things
+            for anchor, (text, english), support in things
         ),
     )
 

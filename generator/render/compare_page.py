@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.facts import Disagreement, Fact
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.fact_views import Desk, shown_label, shown_value
+from generator.render.fact_views import Desk, shown_label
 from generator.render.frame import Frame
 from generator.render.views import DisagreementView, EvidenceView, LinkView, PageView, QuoteView, SourceCardView
 
@@ -120,7 +120,7 @@ def _alone(desk: Desk, facts: Iterable[Fact], here: str, there: str) -> tuple[Ro
 def _row(desk: Desk, fact: Fact, one: str, other: str) -> RowView:
     return RowView(
         label=shown_label(fact, desk.words),
-        link=desk.link(shown_value(fact, desk.words), fact.id),
+        link=desk.valued(fact),
         left=_said(desk, fact, one),
         right=_said(desk, fact, other),
     )

@@ -12,7 +12,7 @@ from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.citations import Shelf
 from generator.render.dates import say
-from generator.render.fact_views import Desk, shown_label, shown_value
+from generator.render.fact_views import Desk, shown_label, shown_value, value_language
 from generator.render.ledger import FigureView, ledger
 from generator.render.profile_lists import CorrectionView, corrections
 from generator.render.views import DisagreementView
@@ -28,6 +28,8 @@ class FactLine:
     id: str
     label: str
     value: str
+    language: str
+    """Language of the value where it is not the page's; else empty."""
     path: str
     """Of the page where it stands."""
     sources: tuple[str, ...]
@@ -78,6 +80,7 @@ def digest_of(profile: Profile, shelf: Shelf) -> Digest:
                 id=fact.id,
                 label=shown_label(fact, words),
                 value=shown_value(fact, words),
+                language=value_language(fact, words),
                 path=shelf.places.get((person, fact.id), own),
                 sources=fact.sources,
             )

@@ -5,6 +5,7 @@ Takes settled values, gives views; what is shown about how firmly something stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,9 @@ LINK_WORDS = 3
 
 RECORD_VALUES = {"holder": "Record holder", "won": "Won"}
 """Values of records that are no numbers, as a reader wants them."""
+
+COMMON_WORD_RE = re.compile(r"(?<!\w)[a-z][a-z’'-]*[a-z](?!\w)")
+"""A word that is no name, and is read in a language. Takes `wins the Cup`; leaves `Harry Kane`, `2–1`, `3rd`."""
 
 SHOWN_ALWAYS = 3
 """How many sentences stand open beside a fact."""
@@ -103,6 +107,20 @@ def shown_value(fact: Fact, words: Words = ENGLISH) -> str:
     return say(fact.value, words) if isinstance(fact.value, Phrase) else fact.value
 
 
+def value_language(fact: Fact, words: Words) -> str:
+    """The language of a value where no catalogue has it and the page is not English; names and numbers belong to all."""
+    shown = shown_value(fact, words)
+    stays = not words.english and shown == shown_value(fact) and COMMON_WORD_RE.search(shown)
+    return ENGLISH.language if stays else ""
+
+
+def titled(fact: Fact, words: Words, *, most: int | None = None) -> tuple[str, str]:
+    """What a fact is about and its value, or the first words of it, as the two parts of a link: the page's and English."""
+    value = shown_value(fact, words) if most is None else shortened_quote(shown_value(fact, words), most)
+    label = f"{shown_label(fact, words)}: "
+    return (label, value) if value_language(fact, words) else (label + value, "")
+
+
 def shown_label(fact: Fact, words: Words = ENGLISH) -> str:
     """What a fact is about; the catalogue may know the label."""
     return say(fact.label, words)
@@ -136,9 +154,15 @@ class Desk:
         """The language of the site."""
         return self.shelf.words
 
-    def link(self, text: str, anchor: str) -> LinkView:
-        """A link to something of the profile."""
-        return LinkView(text=text, href=self.shelf.fact_link(self.page, self.profile.subject.id, anchor))
+    def link(self, text: str, anchor: str, english: str = "") -> LinkView:
+        """A link to something of the profile; see `LinkView` for its two parts."""
+        href = self.shelf.fact_link(self.page, self.profile.subject.id, anchor)
+        return LinkView(text=text, href=href, english=english)
+
+    def valued(self, fact: Fact) -> LinkView:
+        """A link to a fact by its value."""
+        value = shown_value(fact, self.words)
+        return self.link("", fact.id, value) if value_language(fact, self.words) else self.link(value, fact.id)
 
     def citing(self, anchor: str) -> str:
         """The address of how to cite something of the profile."""
@@ -153,6 +177,7 @@ class Desk:
             id=fact.id,
             label=shown_label(fact, self.words),
             value=shown_value(fact, self.words),
+            language=value_language(fact, self.words),
             note=say(fact.note, self.words),
             date=None if says_its_date(fact) else date_view(fact.edtf, self.words, season=season),
             narrower=date_view(narrower, self.words),
@@ -270,9 +295,10 @@ class Desk:
             rule=as_sentence(say(disagreement.rule, self.words)),
             also=self.shelf.tags(self.page, disagreement.also),
             facts=tuple(
-                self.link(f"{shown_label(one, self.words)}: {shortened_quote(shown_value(one, self.words))}", one.id)
+                self.link(text, one.id, english)
                 for one in facts
                 if one
+                for text, english in [titled(one, self.words, most=HEADING_WORDS)]
             ),
         )
 

@@ -222,6 +222,10 @@ class Frame:
         """The headline of a source, or words in its place."""
         return source_title(witness, self.words)
 
+    def title_language(self, witness: Witness) -> str:
+        """The language of a headline where it is not the page's; words in its place are the page's."""
+        return self.shelf.foreign(witness.id) if own_title(witness) else ""
+
     def named(self, page: str, witness: Witness) -> LinkView:
         """A source by its letter and headline alone."""
         return LinkView(
@@ -236,6 +240,7 @@ class Frame:
             letter=witness.letter,
             tone=self.shelf.tones[witness.id],
             title=self.title_of(witness),
+            language=self.title_language(witness),
             href=urls.link(page, urls.source_path(witness.id)),
             outlet=witness.article.source.outlet or "",
             published=date_view(witness.published, self.words),
@@ -280,11 +285,15 @@ class Frame:
         return LinkView(text=contact, href=f"mailto:{quote(contact, safe='@')}?subject={quote(path)}")
 
 
+def own_title(witness: Witness) -> str:
+    """The headline of a source; empty where it has none."""
+    return witness.article.source.title or witness.article.headline or ""
+
+
 def source_title(witness: Witness, words: Words = ENGLISH) -> str:
     """The headline of a source, or words in its place."""
     source = witness.article.source
-    title = source.title or witness.article.headline
-    if title:
+    if title := own_title(witness):
         return title
     file = PurePosixPath(source.path).name
     if source.outlet:

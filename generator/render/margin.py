@@ -15,7 +15,7 @@ from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.citations import Shelf, covered
 from generator.render.dates import say
-from generator.render.fact_views import shortened_quote, shown_label, shown_value
+from generator.render.fact_views import shortened_quote, titled
 from generator.render.views import LinkView, TagView
 
 MOST_ALSO = 6
@@ -123,7 +123,8 @@ class _Margin:
 
     def _fact(self, fact: Fact) -> Iterator[Note]:
         words = self.shelf.words
-        link = self._link(f"{shown_label(fact, words)}: {shown_value(fact, words)}", fact.id)
+        text, english = titled(fact, words)
+        link = self._link(text, fact.id, english)
         sides = self._sides(fact)
         here = self._here(fact.support)
         named = {
@@ -188,9 +189,11 @@ class _Margin:
             for sentence in covered(self.witness.article, support)
         ]
 
-    def _link(self, text: str, anchor: str) -> LinkView:
+    def _link(self, text: str, anchor: str, english: str = "") -> LinkView:
         named = f"{self.profile.subject.name}: {text}" if self.named else text
-        return LinkView(text=named, href=self.shelf.fact_link(self._page, self.profile.subject.id, anchor))
+        return LinkView(
+            text=named, english=english, href=self.shelf.fact_link(self._page, self.profile.subject.id, anchor)
+        )
 
     def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
         return self.shelf.tags(self._page, supports)

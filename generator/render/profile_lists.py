@@ -12,7 +12,7 @@ from generator.model.profile import Profile
 from generator.model.spoken import date_words
 from generator.render import urls
 from generator.render.dates import say
-from generator.render.fact_views import Desk, date_view, shown_label, shown_value
+from generator.render.fact_views import Desk, date_view, shown_label, shown_value, value_language
 from generator.render.histories import SparkView, draw_spark
 from generator.render.places import UNDATED, by_year, timeline_years
 from generator.render.views import DateView, FactView, LinkView, QuoteView
@@ -83,6 +83,8 @@ class TopicView:
 
     title: str
     """What they speak of, or the source that prints them; empty where nothing groups them."""
+    language: str = ""
+    """Language of the title where it is not the page's."""
     href: str
     """Address of the fact or source that the title names; empty where there is none."""
     quotes: tuple[QuoteView, ...]
@@ -176,7 +178,8 @@ def topics_of(desk: Desk, groups: list[QuoteGroup]) -> tuple[TopicView, ...]:
     rest = by_topic.pop("", [])
     topics = [
         TopicView(
-            title=shown_value(fact) if fact.section == "timeline" else shown_label(fact, desk.words),
+            title=shown_value(fact, desk.words) if fact.section == "timeline" else shown_label(fact, desk.words),
+            language=value_language(fact, desk.words) if fact.section == "timeline" else "",
             href=desk.link("", fact.id).href,
             quotes=tuple(map(desk.quote, quotes)),
         )

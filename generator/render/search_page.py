@@ -141,7 +141,8 @@ def _view(  # noqa: PLR0913 - all that the page shows
 def _facts(path: str, people: Iterable[tuple[Profile, Digest]]) -> Iterator[HitView]:
     for profile, digest in people:
         for fact in digest.facts:
-            link = LinkView(text=fact.value, href=urls.link(path, fact.path, fact.id))
+            text, english = ("", fact.value) if fact.language else (fact.value, "")
+            link = LinkView(text=text, english=english, href=urls.link(path, fact.path, fact.id))
             yield HitView(link=link, about=f"{profile.subject.name}, {fact.label}")
 
 

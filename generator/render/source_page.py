@@ -96,6 +96,8 @@ class SourcePageView:
     """Who wrote it; empty where nobody says."""
     address: str
     """Where it was published; empty where nobody says."""
+    title_language: str
+    """Language of its headline where it is not the page's; else empty."""
     language: str
     """Language of its text where it is not the page's; else empty."""
     published: DateView | None
@@ -143,6 +145,7 @@ def view_source(frame: Frame, witness: Witness) -> SourcePageView:
         outlet=card.outlet,
         author=source.author or "",
         address=(source.url or "") if urls.is_web(source.url) else "",
+        title_language=card.language,
         language=frame.shelf.foreign(witness.id),
         published=date_view(witness.published, frame.words),
         published_how=frame.published_how(witness),

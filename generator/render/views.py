@@ -20,6 +20,8 @@ class LinkView:
     """Where it leads, relative to the page."""
     current: bool = False
     """Whether it leads to the part of the site that the page is in."""
+    english: str = ""
+    """Further words of the link, English on a page that is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +180,8 @@ class FactView:
     """What it is about."""
     value: str
     """What is claimed."""
+    language: str
+    """Language of the value where it is not the page's; else empty."""
     note: str
     """What a reader must know beside it."""
     date: DateView | None
@@ -342,6 +346,8 @@ class SourceCardView:
     """Number of its colour."""
     title: str
     """Its headline, or words in its place."""
+    language: str
+    """Language of the headline where it is not the page's; else empty."""
     href: str
     """Address of its page."""
     outlet: str

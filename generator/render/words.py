@@ -25,6 +25,11 @@ class Words:
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """(one, many) by the English word for one."""
 
+    @property
+    def english(self) -> bool:
+        """Whether pages are in English."""
+        return self.language.partition("-")[0] == "en"
+
     def __call__(self, text: str, /, **parts: object) -> str:
         """A phrase, its parts filled in."""
         found = self.phrases.get(text, text)

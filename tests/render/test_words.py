@@ -114,3 +114,36 @@ def test_a_german_site_speaks_german_and_says_that_its_sources_do_not() -> None:
     source = read(files[urls.source_path("harbour-post")])
     assert all(text.attrs.get("lang") == "en" for text in source.find("div", class_="block-text"))
     environment.cache_clear()
+
+
+def test_what_stays_english_on_a_german_page_says_so() -> None:
+    german, english = (
+        {path: str(page) for path, page in render_site(make_site(language=one)).items() if path.endswith(".html")}
+        for one in ("de", "en")
+    )
+    value = "Wins the Silver Lamp"
+
+    shown = {path: [page[: at.start()] for at in re.finditer(value, page)] for path, page in german.items()}
+
+    assert {path for path, heads in shown.items() if heads} >= {urls.SEARCH, urls.CHANGES}
+    # a citation to be copied is one text
+    assert [
+        (path, head[-60:])
+        for path, heads in shown.items()
+        for head in heads
+        if not re.search(r'lang="en">$|<title>[^<]*$|"[^"<>]*$|(<dd>|title = \{|\| ?title=)[^<]*: $', head)
+    ] == []
+    assert not any('lang="en"' in page.partition("<body")[2] for page in english.values())
+
+
+def test_words_in_place_of_a_headline_are_in_the_language_of_the_page() -> None:
+    site = make_site(language="de")
+    first, *others = site.witnesses
+    source = dataclasses.replace(first.article.source, title=None)
+    article = dataclasses.replace(first.article, source=source, blocks=())
+    untitled = dataclasses.replace(first, article=article)
+
+    page = str(render_site(dataclasses.replace(site, witnesses=(untitled, *others)))[urls.source_path(first.id)])
+
+    assert "ohne Überschrift</h1>" in page
+    assert 'lang="en"' not in page.partition("<h1")[2].partition("</h1>")[0]
