@@ -169,7 +169,8 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
         written = None
         if write and not stops:
             run.stage("write", len(files))
-            written = write_site(files, output, inputs=reading.inputs, version=__version__, project=root)
+            twin = run.store.folder / "twins" / name.hex() if run.store.folder else None
+            written = write_site(files, output, inputs=reading.inputs, version=__version__, project=root, twin=twin)
             run.store.put("output", {name: note_files(output, written.hashes)})
     return BuildReport(reading=reading, problems=problems, accepted=accepted, written=written)
 

@@ -41,6 +41,11 @@ class Store:
         self._process = os.getpid()
         self._inherited: sqlite3.Connection | None = None
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the file lies, and other things may that can be deleted at any time; None where nothing is kept."""
+        return self._path.parent if self._path and self._connection is not None else None
+
     def get(self, stage: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values that are there and sound, by key."""
         wanted = list(keys)

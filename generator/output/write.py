@@ -5,6 +5,10 @@ are unchanged are linked into it, not written again; files that no build wrote a
 change places in one step, so that a build which is killed leaves the old site or the new one. What an earlier build
 wrote and this one does not is gone; which files those are, the manifest of the earlier build says.
 
+Making thousands of links and removing them again costs more than most builds. So where a place for it is given, the
+folder of the old site is kept as the twin of the output: all that differs in it from what is wanted next is what the
+last two builds changed. What a killed build left of a twin is as good a beginning as any other.
+
 Where the system cannot exchange two folders in one step, the old folder is moved aside first; a build that is killed
 between the two moves leaves the old site beside the output, and the next build puts it back.
 
@@ -24,13 +28,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.content import FILE_MODE, Content, FileOnDisk, Spool, open_spool, stamp_of
+from generator.output.content import Content, FileOnDisk, Spool, open_spool, stamp_of
 from generator.output.exchange import exchange_folders, lock_folder
+from generator.output.layout import files_below, folders_of, lay_out
 from generator.output.manifest import MANIFEST_PATH, Manifest, format_manifest, parse_manifest, sha256_of
 from generator.output.paths import check_paths
 
-FOLDER_MODE = 0o755
-"""What web hosts can serve; folders made by `tempfile` are readable by their owner alone."""
+MOST_TWINS = 3
+"""Most twins that are kept: of a site, of its preview, and of one more place."""
 
 PROJECT_FOLDERS = ("content", "seeds", "templates", "generator", ".git")
 """Folders of a project that an output must not lie in."""
@@ -61,6 +66,7 @@ def write_site(
     inputs: Mapping[str, str],
     version: str,
     project: Path | None = None,
+    twin: Path | None = None,
 ) -> WriteReport:
     """Make `output` hold exactly `pages` and their manifest, beside files that no build wrote.
 
@@ -70,6 +76,8 @@ def write_site(
         inputs: SHA-256 of each file that was read, by path.
         version: of the tool.
         project: the project's folder, which the output must not be, hold, or overwrite.
+        twin: a folder that is the output's alone, on the same disk: where the site that is replaced stays for the next
+            build, which makes the one after it out of it. Its folder holds nothing but twins.
 
     Raises:
         ChangedMeanwhileError: when a file that was to be left as it is is no longer what it was.
@@ -86,9 +94,10 @@ def write_site(
     contents[MANIFEST_PATH] = format_manifest(hashes, inputs=inputs, version=version).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with lock_folder(target.parent, wait=True):
+        with lock_folder(target.parent, wait=True) as ours_alone:
             recover_output(target)
-            report = _replace(target, contents, _earlier(target))
+            kept = twin if twin and ours_alone and _on_one_disk(target, twin) else None
+            report = _replace(target, contents, _earlier(target), kept)
             hashes[MANIFEST_PATH] = _sha256(contents[MANIFEST_PATH])
             return replace(report, hashes=tuple(hashes.items()))
     except OutputError:
@@ -198,58 +207,93 @@ def _manifest_in(folder: Path) -> Manifest | None:
         return None
 
 
-def _replace(target: Path, contents: Mapping[str, bytes | FileOnDisk], earlier: Manifest | None) -> WriteReport:
+def _replace(
+    target: Path, contents: Mapping[str, bytes | FileOnDisk], earlier: Manifest | None, twin: Path | None
+) -> WriteReport:
     """Build beside the output, then let the folders change places."""
     ours = {*earlier.outputs, MANIFEST_PATH} if earlier else set()
-    unchanged = {path for path, content in contents.items() if _holds(target / path, content)}
+    top = str(target)
+    unchanged = {path for path, content in contents.items() if _holds(f"{top}/{path}", content)}
     foreign = _foreign(target, ours) if earlier else ()
     _refuse_overwriting(target, contents, foreign)
     removed = {path for path in ours - set(contents) if os.path.lexists(target / path)}
     report = WriteReport(written=len(contents) - len(unchanged), removed=len(removed), unchanged=len(unchanged))
     if not report.written and not report.removed:
         return report
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.factsheet-new-", dir=target.parent))
-    with lock_folder(staging):
-        try:
-            _fill(staging, target, contents, unchanged, foreign)
-            _swap(staging, target)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    links = {path: f"{top}/{path}" for path in (*(path for path in contents if path in unchanged), *foreign)}
+    writes = {path: content for path, content in contents.items() if path not in unchanged}
+    with _staging(target, twin) as staging:
+        lay_out(staging, links, writes)
+        _swap(staging, target, keep=staging == twin)
+    if twin and not twin.exists():
+        _make_twin(twin, {path: f"{top}/{path}" for path in (*contents, *foreign)})
     return report
 
 
-def _holds(path: Path, content: bytes | FileOnDisk) -> bool:
+@contextlib.contextmanager
+def _staging(target: Path, twin: Path | None) -> Iterator[Path]:
+    """Where the new site is laid out: in the twin that is there already, else in a folder that is gone afterwards."""
+    if twin and twin.is_dir() and not twin.is_symlink():
+        yield twin
+        return
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.factsheet-new-", dir=target.parent))
+    with lock_folder(staging):
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _on_one_disk(target: Path, twin: Path) -> bool:
+    """Whether the two can change places."""
+    try:
+        twin.parent.mkdir(parents=True, exist_ok=True)
+        return twin.parent.stat().st_dev == target.parent.stat().st_dev
+    except OSError:
+        return False
+
+
+def _make_twin(twin: Path, links: Mapping[str, str]) -> None:
+    """Lay out a second folder for the next build, where links cost nothing; those of outputs long out of use go."""
+    try:
+        others = sorted(twin.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        for old in others[: 1 - MOST_TWINS]:
+            _clear(old)
+        lay_out(twin, {MANIFEST_PATH: links[MANIFEST_PATH]}, {}, copies=False)  # whether there are links here
+        lay_out(twin, links, {}, copies=False)
+    except OSError:
+        shutil.rmtree(twin, ignore_errors=True)
+
+
+def _holds(place: str, content: bytes | FileOnDisk) -> bool:
     """Whether a plain file of the right mode holds exactly this.
 
     Raises:
         ChangedMeanwhileError: when this very file was found to hold it before, and does no more.
 
     """
-    place = str(path)
     stamp = stamp_of(place)
     if isinstance(content, FileOnDisk) and content.place == place:
-        if stamp is None or (stamp != content.stamp and sha256_of(path.read_bytes()) != content.sha256):
-            raise ChangedMeanwhileError(f"{path} was changed while the site was built; build again")
+        if stamp is None or (stamp != content.stamp and _hash(place) != content.sha256):
+            raise ChangedMeanwhileError(f"{place} was changed while the site was built; build again")
         return True
     if stamp is None:
         return False
     try:
         if isinstance(content, FileOnDisk):
-            return sha256_of(path.read_bytes()) == content.sha256
-        return stamp[0] == len(content) and path.read_bytes() == content
+            return _hash(place) == content.sha256
+        return stamp[0] == len(content) and Path(place).read_bytes() == content
     except OSError:
         return False
 
 
+def _hash(place: str) -> str:
+    return sha256_of(Path(place).read_bytes())
+
+
 def _foreign(target: Path, ours: set[str]) -> tuple[str, ...]:
     """Files and links below the output that no build wrote."""
-    kept: list[str] = []
-    for folder, names, files in os.walk(target):
-        below = Path(folder).relative_to(target)
-        links = [name for name in names if (Path(folder) / name).is_symlink()]
-        paths = [(below / name).as_posix() for name in (*files, *links)]
-        kept.extend(path for path in paths if path not in ours)
-    return tuple(sorted(kept))
+    return tuple(sorted(path for path, is_folder in files_below(str(target)) if not is_folder and path not in ours))
 
 
 def _refuse_overwriting(target: Path, contents: Mapping[str, bytes | FileOnDisk], foreign: tuple[str, ...]) -> None:
@@ -259,67 +303,14 @@ def _refuse_overwriting(target: Path, contents: Mapping[str, bytes | FileOnDisk]
         OutputError: naming the file.
 
     """
-    folders = {folder for path in contents for folder in _above(path)}
+    folders = {folder for path in contents for folder in folders_of(path)} if foreign else set()
     for path in foreign:
-        if path in folders or any(part in contents for part in (path, *_above(path))):
+        if path in folders or any(part in contents for part in (path, *folders_of(path))):
             raise OutputError(f"{target / path} was not written by factsheet and stands in the way; move it")
 
 
-def _above(path: str) -> tuple[str, ...]:
-    parts = path.split("/")
-    return tuple("/".join(parts[:length]) for length in range(1, len(parts)))
-
-
-def _fill(
-    staging: Path,
-    target: Path,
-    contents: Mapping[str, bytes | FileOnDisk],
-    unchanged: set[str],
-    foreign: tuple[str, ...],
-) -> None:
-    staging.chmod(FOLDER_MODE)
-    for path in sorted(contents):
-        place = staging / path
-        _make_folders(staging, place.parent)
-        if path in unchanged:
-            _link(target / path, place)
-        else:
-            _write(contents[path], place)
-    for path in foreign:
-        place = staging / path
-        _make_folders(staging, place.parent)
-        _link(target / path, place)
-
-
-def _write(content: bytes | FileOnDisk, place: Path) -> None:
-    if isinstance(content, bytes):
-        place.write_bytes(content)
-    else:
-        shutil.move(content.place, place)
-    place.chmod(FILE_MODE)
-
-
-def _make_folders(top: Path, folder: Path) -> None:
-    """Make the folders from below `top` to `folder`, each readable by all."""
-    if folder != top and not folder.is_dir():
-        _make_folders(top, folder.parent)
-        folder.mkdir()
-        folder.chmod(FOLDER_MODE)
-
-
-def _link(source: Path, place: Path) -> None:
-    """Let a file stand in both folders; where the disk has no links, copy it with its times."""
-    if source.is_symlink():
-        place.symlink_to(source.readlink())
-        return
-    try:
-        place.hardlink_to(source)
-    except OSError:
-        shutil.copy2(source, place)
-
-
-def _swap(staging: Path, target: Path) -> None:
-    """Put the new folder in the place of the old, which then stands in the new one's place or is gone."""
+def _swap(staging: Path, target: Path, *, keep: bool) -> None:
+    """Put the new folder in the place of the old, which then stands in the new one's place, or is gone."""
     if not target.exists():
         staging.rename(target)
         return
@@ -332,6 +323,9 @@ def _swap(staging: Path, target: Path) -> None:
     except OSError:
         aside.rename(target)
         raise
+    if keep:
+        with contextlib.suppress(OSError):
+            aside.rename(staging)
     shutil.rmtree(aside, ignore_errors=True)
 
 

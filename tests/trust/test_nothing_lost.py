@@ -32,10 +32,10 @@ WRITER = """
 import sys
 from pathlib import Path
 from generator.output.write import write_site
-site = Path(sys.argv[1])
+site, twin = Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None
 for turn in range(100_000):
     pages = {f"{n % 7}/{n}.txt": f"{turn % 2} " * 400 for n in range(40)}
-    write_site(pages | {f"only-{turn % 2}.txt": str(turn % 2)}, site, inputs={}, version="1")
+    write_site(pages | {f"only-{turn % 2}.txt": str(turn % 2)}, site, inputs={}, version="1", twin=twin)
     if not turn:
         print("ready", flush=True)
 """
@@ -86,10 +86,11 @@ def assert_whole(site: Path) -> None:
     assert report.files
 
 
-def kill_writer(folder: Path, wait: float) -> None:
+def kill_writer(folder: Path, wait: float, *twin: Path) -> None:
     """Kill a process that writes two sites in turn, some time after the first stood."""
     site = folder / "site"
-    with subprocess.Popen([sys.executable, "-c", WRITER, str(site)], cwd=ROOT, stdout=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", WRITER, str(site), *map(str, twin)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(wait)
@@ -98,7 +99,7 @@ def kill_writer(folder: Path, wait: float) -> None:
     words = {path.read_text("utf-8")[0] for path in site.rglob("*.txt")}
     assert len(words) == 1
 
-    write_site({"index.html": "next"}, site, inputs={}, version="1")
+    write_site({"index.html": "next"}, site, inputs={}, version="1", twin=next(iter(twin), None))
 
     assert_whole(site)
     assert [path.name for path in folder.iterdir()] == ["site"]
@@ -110,15 +111,19 @@ def moments(count: int, longest: float) -> Iterator[float]:
     return (chance.uniform(0, longest) for _ in range(count))
 
 
-def test_a_writer_killed_at_random_moments_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("twin", [False, True])
+def test_a_writer_killed_at_random_moments_leaves_a_whole_site(tmp_path: Path, *, twin: bool) -> None:
+    (tmp_path / "out").mkdir()
     for wait in moments(12, 0.15):
-        kill_writer(tmp_path, wait)
+        kill_writer(tmp_path / "out", wait, *([tmp_path / "twins/site"] if twin else []))
 
 
 @pytest.mark.long
-def test_a_writer_killed_two_hundred_times_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("twin", [False, True])
+def test_a_writer_killed_two_hundred_times_leaves_a_whole_site(tmp_path: Path, *, twin: bool) -> None:
+    (tmp_path / "out").mkdir()
     for wait in moments(200, 0.4):
-        kill_writer(tmp_path, wait)
+        kill_writer(tmp_path / "out", wait, *([tmp_path / "twins/site"] if twin else []))
 
 
 def kill_build(project: Path, site: Path, wait: float, turn: int) -> None:

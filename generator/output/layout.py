@@ -1,0 +1,114 @@
+"""A folder is made to hold given files, and nothing of it is touched that is right already.
+
+Takes a folder, which may hold nothing, an older site or half of one, and what it is to hold: files that stand elsewhere,
+which are linked, and contents, which are written. A link that is there is known by what it leads to, not by what anybody
+remembers of it. So a site of thousands of files, of which one changed, is laid out by a few calls and many looks.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from generator.output.content import FILE_MODE, FileOnDisk
+
+FOLDER_MODE = 0o755
+"""What web hosts can serve; folders made by `tempfile` are readable by their owner alone."""
+
+
+def lay_out(
+    folder: Path, links: Mapping[str, str], writes: Mapping[str, bytes | FileOnDisk], *, copies: bool = True
+) -> None:
+    """Make `folder` hold exactly these files, by path below it.
+
+    Args:
+        folder: made where it is not there.
+        links: files that stand elsewhere.
+        writes: contents of the others.
+        copies: whether a file is copied where the disk has no links.
+
+    Raises:
+        OSError: when that cannot be; the folder is anything then.
+
+    """
+    top = str(folder)
+    os.makedirs(top, exist_ok=True)  # noqa: PTH103 - all of this is done thousands of times, on plain texts
+    os.chmod(top, FOLDER_MODE)  # noqa: PTH101
+    needed = {above for path in (*links, *writes) for above in folders_of(path)}
+    standing = set(_cleared(top, links, needed))
+    for path in sorted(needed):
+        _make_folder(f"{top}/{path}")
+    for path, source in links.items():
+        if path not in standing:
+            _link(source, f"{top}/{path}", copies=copies)
+    for path, content in writes.items():
+        _write(content, f"{top}/{path}")
+
+
+def files_below(folder: str, below: str = "") -> Iterator[tuple[str, bool]]:
+    """(path, whether it is a folder) of everything below a folder; a link is no folder, wherever it leads."""
+    with os.scandir(f"{folder}/{below}") as entries:
+        for entry in list(entries):
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield path, True
+                yield from files_below(folder, f"{path}/")
+            else:
+                yield path, False
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the outermost first."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
+
+
+def _cleared(top: str, links: Mapping[str, str], needed: Iterable[str]) -> Iterator[str]:
+    """Remove what is not to be; the paths of links that are right."""
+    gone = ""
+    for path, is_folder in list(files_below(top)):
+        if gone and path.startswith(gone):
+            continue
+        place = f"{top}/{path}"
+        if is_folder:
+            if path not in needed:
+                shutil.rmtree(place)
+                gone = f"{path}/"
+        elif path in links and os.path.samestat(os.lstat(place), os.lstat(links[path])):
+            yield path
+        else:
+            os.unlink(place)  # noqa: PTH108
+
+
+def _make_folder(place: str) -> None:
+    """A folder that all may read, where there is none."""
+    try:
+        os.mkdir(place)  # noqa: PTH102
+    except FileExistsError:
+        return
+    os.chmod(place, FOLDER_MODE)  # noqa: PTH101
+
+
+def _write(content: bytes | FileOnDisk, place: str) -> None:
+    if isinstance(content, bytes):
+        Path(place).write_bytes(content)
+    else:
+        shutil.move(content.place, place)
+    os.chmod(place, FILE_MODE)  # noqa: PTH101
+
+
+def _link(source: str, place: str, *, copies: bool) -> None:
+    """Let a file stand in both folders; where the disk has no links, copy it with its times."""
+    if os.path.islink(source):  # noqa: PTH114
+        os.symlink(os.readlink(source), place)  # noqa: PTH115, PTH211
+        return
+    try:
+        os.link(source, place)
+    except OSError:
+        if not copies:
+            raise
+        shutil.copy2(source, place)
