@@ -16,15 +16,18 @@ from functools import lru_cache
 from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.evidence import Span
 
-WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w))*"
+WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w)|(?<=\bNo)\.(?=[ \u00a0]\d))*"
 
 NAMED_RE = re.compile(
     r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?, (?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
 )
 """What stands between a description and the name that explains it. Takes the `, ` of `, Ida Holm,`; leaves `, Ida said`."""
 
-EXPLAINED_RE = re.compile(rf"\b[Tt]he ((?:{WORDS} ){{0,5}}{WORDS}), \Z")
-"""A description that a name explains. Takes the tail `the party leader, `; leaves `a leader, `."""
+EXPLAINED_RE = re.compile(rf"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s) ((?:{WORDS} ){{0,5}}{WORDS}), \Z")
+"""A description that a name explains. Takes the tails `the party leader, `, `her father, `; leaves `a leader, `."""
+
+TOLD_BEFORE_RE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+)\. \Z")
+"""Kin whom the sentence before ends with. Takes the tail `but for her father. `; leaves `a father. `."""
 
 EPITHET_RE = re.compile(rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))")
 """A definite phrase of up to nine words. Takes `the England captain`, `her manager`; leaves `a captain`."""
@@ -33,6 +36,12 @@ AGED = "-year-old"
 
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
+
+RANK_RE = re.compile(r"(?:no\.?|number) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)")
+"""A place in a ranking, folded. Takes `no 3`, `number one`; leaves `no one`."""
+
+RANKED = frozenset(("no", "no.", "number"))
+"""What begins one."""
 
 AGE_RE = re.compile(
     r"(?:,| \() ?(?:aged )?(\d\d)(?=[,.;)])"
@@ -86,6 +95,9 @@ def describe(words: Sequence[str]) -> Description | None:
     roles, last = person_words().roles, fold_name(words[-1])
     pair = f"{fold_name(words[-2])} {last}" if len(words) > 1 else last
     head = pair if pair in roles else last
+    if len(words) > 1 and RANK_RE.fullmatch(pair):
+        folded = [fold_name(word) for word in words]
+        return Description(pair.replace(".", ""), "player", frozenset(folded[:-2]), None, _nation_of(words, folded, ""))
     aged = AGED_RE.fullmatch(last) if head not in roles and last.endswith(AGED) else None
     if head not in roles and aged is None:
         return None
@@ -146,6 +158,12 @@ def explained_by(text: str, start: int, end: int) -> Description | None:
     return describe(found[1].replace("\u00a0", " ").split(" ")) if found else None
 
 
+def kin_before(text: str, start: int) -> Description | None:
+    """What the sentence before says of a name that was not heard yet: "… but for her father. Ioan drove her"."""
+    found = TOLD_BEFORE_RE.search(text, max(0, start - 50), start)
+    return describe([found[1]]) if found and found[1] in person_words().kin else None
+
+
 def after_name(text: str, end: int) -> Description | None:
     """What an apposition or a copula right of a name says.
 
@@ -164,6 +182,17 @@ def after_name(text: str, end: int) -> Description | None:
     else:
         bound = words[width] in person_words().stops - {"said", "says"}
     return description if bound or found.group()[0] != "," else None
+
+
+def describes_by_tie(text: str, owner: int) -> bool:
+    """Whether a pronoun at `owner` owns the noun that describes the name before it: "Ida Holm, her flatmate, said".
+
+    The pronoun is another's than that name's.
+    """
+    if text[max(0, owner - 2) : owner] != ", ":
+        return False
+    phrase = EPITHET_RE.match(text, owner)
+    return phrase is not None and find_head(phrase[2].replace("\u00a0", " ").split())[1] is not None
 
 
 def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
@@ -213,7 +242,7 @@ def find_epithets(text: str, masked: Sequence[Span], names: Sequence[int]) -> li
 def _may_be_head(word: str) -> bool:
     """Whether a description may end in a word: an age, or the last word of a role."""
     folded = fold_name(word)
-    return folded in person_words().heads or folded.endswith(AGED)
+    return folded in person_words().heads or folded.endswith(AGED) or folded in RANKED
 
 
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:

@@ -12,7 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.people.descriptions import Description, Epithet, after_name, before_name
+from generator.extract.people.descriptions import (
+    Description,
+    Epithet,
+    after_name,
+    before_name,
+    describes_by_tie,
+)
 from generator.extract.people.figures import PRONOUN_SEXES, STAFF_AGE, Figure, Item, can_be, fits
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
@@ -33,8 +39,10 @@ DEED_REACH = 40
 DEED_WORDS = 4
 """How far behind a pronoun a deed is its own: "he has already scored", "her first Corve goal"."""
 
-CLAUSE_RE = re.compile(r"(?:, who)?(?: [a-z]+){1,4} ")
-"""A verb, with small words, between a subject and its object. Takes ` also greeted `, `, who met `; leaves `, and met `."""
+CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who)?(?: [a-z]+){1,4} ")
+"""A verb, with small words, between a subject and its object.
+
+Takes ` also greeted `, `, who met `, `, who fell ill, drove `; leaves `, and met `."""
 
 ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
 """The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
@@ -66,6 +74,10 @@ class Discourse:
     """All whom the sentence before speaks of, the latest first."""
     last: tuple[Span, Figure] | None = None
     """The subject right before, with its place."""
+    beside: tuple[int, Figure] | None = None
+    """The name right before, with the place where it ends."""
+    kindred: list[Figure] = field(default_factory=list)
+    """Those whom a tie to another brought in, of whose work nothing is known: "Ida Holm, her flatmate"."""
 
     def read(self, items: Sequence[Item]) -> None:
         """Tell every item, a sentence at a time."""
@@ -123,6 +135,7 @@ class Discourse:
                 subject, place = figure, item.span
             if not item.pronoun:
                 named.append(figure)
+                self.beside = (item.span.end, figure)
             if item.fellow and subject is not None and not subject.classes():
                 subject.learn(Description("", "player", frozenset()))
             if self._reports(item):
@@ -188,6 +201,11 @@ class Discourse:
             for figure in (subject, *seen, *before[:1], *self.heard, *before[1:], self.main)
             if figure is not None
         ]
+        tied = self._tied(item)
+        if tied is not None:
+            self.kindred.append(tied)
+            ranked = [figure for figure in (*before, *ranked) if figure is not tied]
+            subject = None if subject is tied else subject
         actor = self._actor(item)
         if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
             ranked = [figure for figure in ranked if figure is not actor]
@@ -211,6 +229,12 @@ class Discourse:
     def _has_player(self, sex: Sex) -> bool:
         """Whether the article is about a player, of this sex as far as known, and not about a coach."""
         return self.main is not None and not self.main.is_staff and self.main.sex in (None, sex)
+
+    def _tied(self, item: Item) -> Figure | None:
+        """Who is told by a tie to the pronoun's owner: "Ida Holm, her flatmate" speaks of two."""
+        if self.beside is None or item.span.start != self.beside[0] + 2:
+            return None
+        return self.beside[1] if describes_by_tie(self.article.text, item.span.start) else None
 
     def _actor(self, item: Item) -> Figure | None:
         """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
@@ -305,8 +329,17 @@ class Discourse:
                 return staff
         if self.main not in able:
             return able[0]
+        if able[0] in self.kindred or self._is_misplaced(self.main, description):
+            return next((figure for figure in able if not figure.is_staff and figure is not self.main), self.main)
         likely = (figure for figure in able if figure is self.main or self._may_be_meant(figure, description))
         return next(likely)
+
+    def _is_misplaced(self, figure: Figure | None, description: Description) -> bool:
+        """Whether somebody is known in another place on the pitch than a description tells: a defender, "the winger"."""
+        positions = person_words().positions
+        place = positions.get(description.head)
+        known = {positions[told.head] for told in figure.descriptions if told.head in positions} if figure else set()
+        return place is not None and bool(known) and place not in known
 
     def _may_be_meant(self, figure: Figure, description: Description) -> bool:
         """Whether somebody beside the main player may be called by a description that nothing else ties to them."""

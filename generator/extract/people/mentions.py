@@ -12,11 +12,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.people.descriptions import after_name, before_name, explained_by, find_epithets
+from generator.extract.people.descriptions import (
+    Description,
+    after_name,
+    before_name,
+    describes_by_tie,
+    explained_by,
+    find_epithets,
+    kin_before,
+)
 from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
+from generator.extract.people.signs import nation_before
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -94,6 +103,8 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
             figure.mentions.append(mention)
             start, description = before_name(text, mention.span.start, 0)
             description = description or explained_by(text, mention.span.start, mention.span.end)
+            if description is None and len(figure.named.key) == 1 and len(figure.mentions) == 1:
+                description = kin_before(text, mention.span.start)
             if description is not None:
                 figure.learn(description)
                 figure.sex = (
@@ -101,6 +112,9 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                     or person_words().noun_sexes.get(description.head)
                     or person_words().titles.get(description.head)
                 )
+            nation = nation_before(text, start)
+            if nation:
+                figure.learn(Description("", "national", frozenset(), None, nation))
             if not mention.possessive:
                 after = after_name(text, mention.span.end)
                 if after is not None:
@@ -206,7 +220,13 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
         if item.figure is not None:
             if not item.oblique or last is None:
                 last, number = item.figure, here
-        elif item.pronoun and last is not None and last.sex is None and _near(item, here - number):
+        elif (
+            item.pronoun
+            and last is not None
+            and last.sex is None
+            and _near(item, here - number)
+            and not describes_by_tie(article.text, item.span.start)
+        ):
             votes.setdefault(id(last), Counter())[PRONOUN_SEXES[item.pronoun]] += 1
     for item in items:
         figure = item.figure

@@ -22,7 +22,7 @@ from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
+from generator.text.alternation import any_of, one_of
 
 Form = Literal["full", "epithet"]
 
@@ -53,10 +53,12 @@ SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 
 @cache
 def _noun_re() -> re.Pattern[str]:
-    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `the foreign ministry`; leaves `The Club`."""
-    kinds = "|".join(load_table("cues")["phrases"]["departments"])
+    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `an appeals panel`; leaves `The Club`."""
+    phrases = load_table("cues")["phrases"]
+    kinds = any_of(phrases["departments"])
+    benches = any_of(phrases["benches"])
     return re.compile(
-        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds})[ \u00a0])?([a-z]+)\b"
+        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds}|(?:[a-z-]+[ \u00a0]){{0,2}}[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
     )
 
 
@@ -112,7 +114,8 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
     acted, place = "", 0
     many, many_place = "", 0
     ahead = 0
-    standing, sent, offices = _bodies(), _messengers(), _offices()
+    bench = ""
+    standing, sent, offices, benches = _bodies(), _messengers(), _offices(), _benches()
     for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=re.Match.start):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             name = _full(text, bodies[ahead], longer)
@@ -135,6 +138,9 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
             if noun[1] and noun[2] in offices:
                 span = Span(noun.start(1), noun.end(2))
                 name = span.cut(text)
+                bench = name if noun[2] in benches else bench
+            elif noun[2] in benches:
+                name = name or bench
         if name and _speaks(text, span):
             found.append((name, span, "epithet"))
     return found
@@ -179,6 +185,11 @@ def _bodies() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["offices"])
+
+
+@cache
+def _benches() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["benches"])
 
 
 @cache

@@ -22,6 +22,9 @@ TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
 
 
+RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
+"""What makes "No" a number. Takes ` 1`, `. 2`; leaves ` one`."""
+
 BASIC = 0xFFFF
 """The last code point of Unicode's basic plane."""
 
@@ -82,8 +85,12 @@ def find_runs(text: str) -> list[Run]:
     last = sys.maxunicode if BEYOND_RE.search(text) else BASIC
     for found in run_re(last).finditer(text):
         printed, offset = found.group(), found.start()
+        if printed.endswith("No") and RANK_RE.match(text, found.end()):
+            printed = printed[:-2].rstrip(" \u00a0")
+            if not printed:
+                continue
         if printed.isalpha():
-            runs.append(Run((Token(offset, found.end(), fold_name(printed)),)))
+            runs.append(Run((Token(offset, offset + len(printed), fold_name(printed)),)))
             continue
         tokens = tuple(
             Token(offset + word.start(), offset + word.end(), fold_name(word.group().rstrip(".")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.people.runs import Token
-from generator.extract.people.words import person_words
+from generator.extract.people.words import fold_name, person_words
 from generator.text.alternation import one_of
 
 ENOUGH = 2
@@ -25,6 +25,12 @@ TOLD_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
 
 LABEL_RE = re.compile(r"(?:, [^.;:!?\n]{2,80})?: ?[“\"‘']")
 """What makes a name at the start of a line a label. Takes `, in her first year: “`; leaves `: a life`."""
+
+KIN_BEFORE_RE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s|s[’']) (?:[a-z-]+ ){0,2}([a-z]+),? \Z")
+"""Kin of somebody, whom a name follows. Takes the tails `her father, `, `Holm’s elder sister `; leaves `the father, `."""
+
+LAND_BEFORE_RE = re.compile(r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:[’']s|(?<=s)[’']) \Z")
+"""What owns a name. Takes the tails `Norway’s `, `New Zealand’s `; leaves `his `."""
 
 ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
 """A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
@@ -112,6 +118,20 @@ def is_borne(text: str, start: int, end: int) -> bool:
     return titled or BORNE_RE.match(text, end) is not None
 
 
+def _is_kin(text: str, start: int) -> bool:
+    """Whether a name stands behind a word for somebody's kin: "her father, Ioan"."""
+    found = KIN_BEFORE_RE.search(text, max(0, start - 40), start)
+    return found is not None and found[1] in person_words().kin
+
+
+def nation_before(text: str, start: int) -> str:
+    """The people of the land that owns the name at `start`: "Norway’s Ida Holm"; empty where none does."""
+    if text[max(0, start - 3) : start] not in ("’s ", "'s ") and text[max(0, start - 2) : start] not in ("’ ", "' "):
+        return ""
+    found = LAND_BEFORE_RE.search(text, max(0, start - 40), start)
+    return person_words().peoples.get(fold_name(found[1]), "") if found else ""
+
+
 def _own(tokens: tuple[Token, ...], lower: frozenset[str]) -> int:
     """Points of the words themselves: given names, initials."""
     words, first = person_words(), tokens[0].folded
@@ -136,8 +156,11 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     explains = text[max(0, start - 2) : start] == ", "
     beside = ROLE_BEFORE_RE.search(text, max(0, start - 24), start) if explains else None
     kin = previous in words.kin or (beside is not None and beside[1] in words.kin)
-    if kin and (len(tokens) > 1 or tokens[0].folded in words.given):
+    known = len(tokens) > 1 or tokens[0].folded in words.given
+    if kin if known else _is_kin(text, tokens[0].start):
         points += 2
+    if len(tokens) > 1 and nation_before(text, start):
+        points += 1
     if (
         len(tokens) > 1
         and beside

@@ -38,6 +38,8 @@ class PersonWords:
     """Names that a person goes by alone."""
     roles: dict[str, RoleClass]
     """Heads of descriptions, one word or two; nationals are under "national"."""
+    positions: dict[str, str]
+    """Nouns for a place on a pitch, to the place."""
     heads: frozenset[str]
     """The last words of those."""
     titles: dict[str, Sex | None]
@@ -66,6 +68,8 @@ class PersonWords:
     """Of these, towns and regions."""
     lands: frozenset[str]
     """Lands of one word, those left out whose players may play for a union of them."""
+    peoples: dict[str, str]
+    """Lands, folded, to the word that stands for their people."""
     demonyms: dict[str, str]
     """Words for the people of a land, folded, to one of them that stands for all."""
     nationals: frozenset[str]
@@ -118,6 +122,7 @@ def person_words() -> PersonWords:
         given=given,
         singles=frozenset(singles),
         roles=roles,
+        positions={word: place for place, nouns in words["positions"].items() for word in nouns},
         heads=frozenset(role.rpartition(" ")[2] for role in roles),
         titles=titles,
         abbreviations=words["abbreviations"],
@@ -139,6 +144,7 @@ def person_words() -> PersonWords:
         towns=towns,
         lands=frozenset(fold_name(land) for land in lands)
         - frozenset(fold_name(word) for word in words["kindred"]["lands"]),
+        peoples={fold_name(land): fold_name(words[0]) for land, words in lands.items() if words},
         demonyms=demonyms,
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
