@@ -7,6 +7,8 @@ one person, one source or a pair of sources; `page_keys.py` says what each rests
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import pickle
 from collections.abc import Iterator, Sequence
@@ -81,6 +83,21 @@ _kept_decoder = msgspec.msgpack.Decoder(tuple[KeptFile, ...])
 
 def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: Rendering) -> RenderedSite:
     """Render a site but for what stands already; the same bytes as `render_site` gives."""
+    with site_left_alone():
+        return _render_kept(site, overrides=overrides, epoch=epoch, run=run)
+
+
+@contextlib.contextmanager
+def site_left_alone() -> Iterator[None]:
+    """Leave what was read out of the collector's rounds: it stays until all is rendered, and the views come and go."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: Rendering) -> RenderedSite:
     frame = site_frame(site, overrides)
     briefs = Briefs(frame, run.store)
     frame = replace(frame, kept=briefs.tallies, told=briefs.digests, indexed=run.indexed)

@@ -95,7 +95,8 @@ def view_compare(frame: Frame, one: Witness, other: Witness) -> ComparePageView:
 def _compared(desk: Desk, left: Profile, right: Profile, *, sources: tuple[str, str]) -> ComparedView:
     """What two sources say of one person; `left` and `right` hold what touches the one and the other."""
     one, other = sources
-    both = [fact for fact in left.facts if {one, other} <= set(fact.sources)]
+    both = [fact for fact in left.facts if {one, other} <= desk.shelf.stating(fact.support)]
+    shared = {dispute.id for dispute in right.disagreements}
     person = left.subject.id
     return ComparedView(
         person=LinkView(text=left.subject.name, href=urls.link(desk.page, urls.profile_path(person))),
@@ -104,7 +105,7 @@ def _compared(desk: Desk, left: Profile, right: Profile, *, sources: tuple[str, 
         disagreements=tuple(
             desk.disagreement(dispute, prefix=f"{person}-")
             for dispute in left.disagreements
-            if _apart(dispute, one, other)
+            if dispute.id in shared and _apart(desk, dispute, one, other)
         ),
         quotes=_quotes(desk, left, one, other),
         only_left=_alone(desk, left.facts, one, other),
@@ -113,8 +114,8 @@ def _compared(desk: Desk, left: Profile, right: Profile, *, sources: tuple[str, 
 
 
 def _alone(desk: Desk, facts: Iterable[Fact], here: str, there: str) -> tuple[RowView, ...]:
-    found = [fact for fact in facts if here in fact.sources and there not in fact.sources]
-    return tuple(_row(desk, fact, here, there) for fact in found)
+    stating = ((fact, desk.shelf.stating(fact.support)) for fact in facts)
+    return tuple(_row(desk, fact, here, there) for fact, sources in stating if here in sources and there not in sources)
 
 
 def _row(desk: Desk, fact: Fact, one: str, other: str) -> RowView:
@@ -128,13 +129,12 @@ def _row(desk: Desk, fact: Fact, one: str, other: str) -> RowView:
 
 def _said(desk: Desk, fact: Fact, source: str) -> tuple[EvidenceView, ...]:
     """The first sentence in which a source says a fact."""
-    said = [one for one in fact.support if one.source == source and one.stance == "supports"]
-    return desk.shelf.evidence(desk.page, said)[:1]
+    return desk.shelf.first_evidence(desk.page, fact.support, source)
 
 
-def _apart(dispute: Disagreement, one: str, other: str) -> bool:
+def _apart(desk: Desk, dispute: Disagreement, one: str, other: str) -> bool:
     """Whether the two sources take different sides."""
-    sides = [{support.source for support in reading.support} for reading in dispute.readings]
+    sides = [{place.source for place in desk.shelf.locate(reading.support)} for reading in dispute.readings]
     return any(one in here and other in there for here in sides for there in sides if here is not there)
 
 

@@ -40,15 +40,18 @@ class Excerpt:
 
 def cut_runs(text: str, bounds: Span, marks: Iterable[tuple[Span, str]]) -> tuple[Run, ...]:
     """The text in `bounds`, cut wherever a mark begins or ends; marks may overlap and reach outside."""
+    first, last = bounds.start, bounds.end
     inside = [
-        (max(span.start, bounds.start), min(span.end, bounds.end), mark)
+        (max(span.start, first), min(span.end, last), mark)
         for span, mark in marks
-        if span.overlaps(bounds)
+        if span.start < last and first < span.end
     ]
-    edges = sorted({bounds.start, bounds.end, *(edge for start, end, _ in inside for edge in (start, end))})
+    if not inside:
+        return (Run(text[first:last]),)
+    edges = sorted({first, last, *(edge for start, end, _ in inside for edge in (start, end))})
     runs: list[Run] = []
     for start, end in itertools.pairwise(edges):
-        ids = tuple(sorted({mark for first, last, mark in inside if first <= start and end <= last}))
+        ids = tuple(sorted({mark for opens, closes, mark in inside if opens <= start and end <= closes}))
         if runs and runs[-1].ids == ids:
             runs[-1] = Run(runs[-1].text + text[start:end], ids)
         else:

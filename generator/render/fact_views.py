@@ -199,13 +199,17 @@ class Desk:
     def _folded(self, lines: tuple[EvidenceView, ...]) -> tuple[tuple[EvidenceView, ...], tuple[EvidenceView, ...]]:
         """What stands open and what is folded: one sentence of each source first; of those against as many."""
         most = SHOWN_OF_MANY if len(self.profile.facts) > MANY_FACTS else SHOWN_ALWAYS
-        chosen: list[EvidenceView] = []
+        chosen: set[int] = set()
         for side in ([line for line in lines if not line.against], [line for line in lines if line.against]):
             first: dict[str, EvidenceView] = {}
             for line in side:
                 first.setdefault(line.tags[0].text.rstrip("0123456789"), line)
-            chosen += [*first.values(), *(line for line in side if line not in first.values())][:most]
-        return tuple(line for line in lines if line in chosen), tuple(line for line in lines if line not in chosen)
+            firsts = {id(line): None for line in first.values()}
+            chosen.update(list(firsts | {id(line): None for line in side})[:most])
+        return (
+            tuple(line for line in lines if id(line) in chosen),
+            tuple(line for line in lines if id(line) not in chosen),
+        )
 
     def _more(self, folded: int, *, derived: bool) -> str:
         """What is folded away, in words."""

@@ -6,14 +6,15 @@ that a sentence is only a step of.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.facts import Disagreement, Fact, QuoteGroup, Support
+from generator.model.facts import Disagreement, Fact, QuoteGroup, Stance, Support
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.citations import Shelf, covered
+from generator.render.citations import Located, Shelf
 from generator.render.dates import say
 from generator.render.fact_views import shortened_quote, titled
 from generator.render.views import LinkView, TagView
@@ -122,15 +123,15 @@ class _Margin:
             yield from self._disagreement(disagreement)
 
     def _fact(self, fact: Fact) -> Iterator[Note]:
-        words = self.shelf.words
+        shelf, words = self.shelf, self.shelf.words
         text, english = titled(fact, words)
         link = self._link(text, fact.id, english)
         sides = self._sides(fact)
         here = self._here(fact.support)
         named = {
             stance: (
-                self._also(one for one in fact.support if one.stance == stance and one.source != self.witness.id),
-                self._tags(one for one in fact.support if one.stance != stance),
+                self._also(shelf.locate(fact.support), stance),
+                shelf.tags_at(self._page, [one for one in shelf.locate(fact.support) if one.support.stance != stance]),
             )
             for stance in {support.stance for support, _ in here}
         }
@@ -163,9 +164,8 @@ class _Margin:
 
     def _quote(self, group: QuoteGroup) -> Iterator[Note]:
         link = self._link(f"“{shortened_quote(group.variants[0].text)}”", group.id)
-        also, more = self._also(
-            one for variant in group.variants if variant.source != self.witness.id for one in variant.support
-        )
+        others = [one for variant in group.variants if variant.source != self.witness.id for one in variant.support]
+        also, more = self._also(self.shelf.place(others)) if others else ((), "")
         for variant in group.variants:
             for _, number in self._here(variant.support):
                 yield Note(number=number, kind="quote", link=link, also=also, more=more)
@@ -174,19 +174,21 @@ class _Margin:
         words = self.shelf.words
         topic = say(disagreement.topic, words)
         for reading in disagreement.readings:
+            here = self._here(reading.support)
+            if not here:
+                continue
             link = self._link(f"{topic}: {say(reading.value, words)}", disagreement.id)
             others = self._tags(one for other in disagreement.readings if other is not reading for one in other.support)
-            for _, number in self._here(reading.support):
+            for _, number in here:
                 yield Note(number=number, kind="reading", link=link, conflicts=others)
         for _, number in self._here(disagreement.also):
             yield Note(number=number, kind="bearing", link=self._link(topic, disagreement.id))
 
-    def _here(self, supports: Iterable[Support]) -> list[tuple[Support, int]]:
+    def _here(self, supports: tuple[Support, ...]) -> list[tuple[Support, int]]:
         """What stands in this source, with the number of each sentence that it touches."""
+        name = self.witness.id
         return [
-            (support, sentence.number)
-            for support in sorted((one for one in supports if one.source == self.witness.id), key=self.shelf.order)
-            for sentence in covered(self.witness.article, support)
+            (one.support, number) for one in self.shelf.locate(supports) if one.source == name for number in one.numbers
         ]
 
     def _link(self, text: str, anchor: str, english: str = "") -> LinkView:
@@ -198,11 +200,18 @@ class _Margin:
     def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
         return self.shelf.tags(self._page, supports)
 
-    def _also(self, supports: Iterable[Support]) -> tuple[tuple[TagView, ...], str]:
-        """The first sentences that say the same, and how many more there are, in words."""
-        tags = self._tags(supports)
-        left = len(tags) - MOST_ALSO
-        return tags[:MOST_ALSO], self.shelf.words.count(left, "more sentence") if left > 0 else ""
+    def _also(self, located: Iterable[Located], stance: Stance | None = None) -> tuple[tuple[TagView, ...], str]:
+        """The first sentences of other sources that say the same, and how many more there are, in words."""
+        name = self.witness.id
+        found = dict.fromkeys(
+            (one.source, number)
+            for one in located
+            if one.source != name and stance in (None, one.support.stance)
+            for number in one.numbers
+        )
+        left = len(found) - MOST_ALSO
+        tags = tuple(self.shelf.tag(self._page, *one) for one in itertools.islice(found, MOST_ALSO))
+        return tags, self.shelf.words.count(left, "more sentence") if left > 0 else ""
 
     @property
     def _page(self) -> str:

@@ -193,7 +193,7 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
     cited = frame.cited[witness.id]
     full = frame.site.config.source_text == "full"
     notes = notes_by_sentence(frame.shelf, witness, profiles)
-    marks = tuple(_marks(witness, profiles))
+    marks = _by_sentence(article, _marks(witness, profiles))
     found: list[BlockView] = []
     hidden = 0
     for block in article.blocks:
@@ -207,7 +207,9 @@ def _blocks(frame: Frame, witness: Witness, profiles: list[Profile]) -> tuple[tu
                 kind=block.kind,
                 heading=block.kind in ("headline", "heading"),
                 label=frame.words(LABELS[block.kind]) if LABELS[block.kind] else "",
-                sentences=tuple(_sentence(article, sentence, block, marks, cited) for sentence in shown),
+                sentences=tuple(
+                    _sentence(article, sentence, block, marks.get(sentence.number, ()), cited) for sentence in shown
+                ),
                 notes=margin_notes([note for sentence in shown for note in notes.get(sentence.number, ())]),
                 hidden=_hidden_words(hidden, frame.words),
             )
@@ -221,7 +223,7 @@ def _hidden_words(number: int, words: Words) -> str:
 
 
 def _sentence(
-    article: Article, sentence: Sentence, block: Block, marks: tuple[tuple[Span, str], ...], cited: frozenset[int]
+    article: Article, sentence: Sentence, block: Block, marks: Iterable[tuple[Span, str]], cited: frozenset[int]
 ) -> SentenceView:
     words = sentence.span.cut(article.text)
     marked_up = block.kind in ("headline", "heading") and words.startswith("#")
@@ -256,7 +258,18 @@ def _original(article: Article, sentence: Sentence) -> str:
 
 def _ids(ids: tuple[str, ...], kind: str) -> str:
     """The ids of one kind, blank between; marks are named "kind id"."""
-    return " ".join(one.partition(" ")[2] for one in ids if one.startswith(f"{kind} "))
+    return "" if not ids else " ".join(one.partition(" ")[2] for one in ids if one.startswith(f"{kind} "))
+
+
+def _by_sentence(article: Article, marks: Iterable[tuple[Span, str]]) -> dict[int, list[tuple[Span, str]]]:
+    """The marks that may touch a sentence, by its number."""
+    found: dict[int, list[tuple[Span, str]]] = {}
+    for mark in marks:
+        first = article.sentence_at(mark[0].start).number
+        last = article.sentence_at(mark[0].end - 1).number
+        for number in range(first, last + 1):
+            found.setdefault(number, []).append(mark)
+    return found
 
 
 def _marks(witness: Witness, profiles: Iterable[Profile]) -> Iterator[tuple[Span, str]]:

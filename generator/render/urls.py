@@ -7,7 +7,6 @@ site's base address only, for the places whose standards want them.
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -118,17 +117,32 @@ def _quoted(anchor: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _relative(start: str, target: str) -> str:
     """The address of the file `target` from the page `start`; both are plain paths below the site."""
-    folder = posixpath.dirname(start)
-    above, below = folder.split("/") if folder else [], target.split("/")
-    same = 0
-    while same < min(len(above), len(below) - 1) and above[same] == below[same]:
+    above, below = _folders(start), target.split("/")
+    same, most = 0, min(len(above), len(below) - 1)
+    while same < most and above[same] == below[same]:
         same += 1
-    return quote("/".join([*[".."] * (len(above) - same), *below[same:]]))
+    return "../" * (len(above) - same) + "/".join(_quoted_path(target).split("/")[same:])
+
+
+@lru_cache(maxsize=1 << 8)
+def _folders(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")[:-1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _quoted_path(path: str) -> str:
+    return quote(path)
 
 
 def sentence_link(start: str, source: str, number: int) -> str:
     """The address of a sentence."""
-    return link(start, source_path(source), sentence_anchor(number))
+    return f"{_text_link(start, source)}{number}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _text_link(start: str, source: str) -> str:
+    """The address of a source's sentences, but for the number."""
+    return link(start, source_path(source), sentence_anchor(0))[:-1]
 
 
 def full_address(base_url: str, path: str) -> str:
