@@ -132,7 +132,9 @@ def _shared(text: str, runs: list[Run]) -> frozenset[str]:
                 before = run.tokens[place - 1] if place else None
                 named = before is not None and before.folded in words.given and place + 1 == len(run.tokens)
                 titled = before is not None and before.folded in words.titles
-                if (before or len(run.tokens) > 1 or is_placed(text, token.start)) and not named and not titled:
+                others = sum(other.folded not in words.function for other in run.tokens) > 1
+                owns = text[token.end : token.end + 2] in ("’s", "'s")
+                if (others or (is_placed(text, token.start) and not owns)) and not named and not titled:
                     found.add(token.folded)
     return frozenset(found)
 
@@ -240,6 +242,6 @@ def _bound(tokens: tuple[Token, ...], place: int, words: PersonWords, *, left: b
     if not 0 <= place < len(tokens):
         return True
     folded = tokens[place].folded
-    if left and (folded in words.never or folded in words.signs["inverted"]):
+    if left and (folded in words.never or folded in words.signs["inverted"] or folded in words.roles):
         return True
     return folded in words.function or folded in words.titles or (folded in words.places and folded not in words.given)

@@ -142,7 +142,8 @@ def _free(token: Token, words: PersonWords) -> bool:
 
 
 def _given_before(part: list[Token], words: PersonWords) -> bool:
-    return len(part) == 1 and part[0].folded in words.given
+    """Whether a given name that we know begins the name, be it behind an office: "Ambassador John"."""
+    return bool(part) and part[-1].folded in words.given and (len(part) == 1 or part[-2].folded in words.openers)
 
 
 def _cut(part: list[Token], words: PersonWords) -> Iterator[tuple[Token, ...]]:

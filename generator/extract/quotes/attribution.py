@@ -154,7 +154,8 @@ class _Reader:
             drafts.append(Draft(kind, voice, [site.bracket.span]))
         if kind == "fragment":
             return replace(state, after=beside.after) if state.direct else state
-        return State(voice, site, beside.after, direct=True)
+        held = beside.after if beside.resumes or beside.after is None or voice.cue == beside.after.cue else None
+        return State(voice, site, held, direct=True)
 
     def _beside(self, site: Site, state: State) -> Beside:
         lead = self.article.text[site.left : site.start].rstrip()

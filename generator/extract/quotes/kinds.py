@@ -102,7 +102,8 @@ def holds_clause(words: Sequence[str]) -> bool:
     if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True
     if folded[0] in table["determiners"]:
-        return any(word in table["verbs"] for word in folded[1:link])
+        pairs = zip(folded, folded[1:link], strict=False)
+        return any(word in table["verbs"] and before != "to" for before, word in pairs)
     return folded[0] in table["verbs"] and len(words) > 5
 
 
