@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.people.cast import extract_cast
-from generator.extract.quotes.attribution import RULES, extract_quotes
+from generator.extract.quotes.attribution import extract_quotes
+from generator.extract.quotes.voices import RULES
 from generator.model.claims import Cast, Hints, Quote
 from generator.model.evidence import Source
 from generator.text.article import read_article

@@ -11,7 +11,7 @@ from generator.extract.quotes.kinds import Setting, holds_clause, tell_kind
 ALONE = Setting(
     paused=False,
     words="We never stopped.", headline=False, opened=True, closed=True, embedded=False, after_comma=True, clause_after=False,
-    clause_before=False, resumes=False, told=False, before="",
+    clause_before=False, resumes=False, runs_on=False, told=False, before="",
 )  # fmt: skip
 INSIDE = replace(ALONE, embedded=True, after_comma=False, before="it")
 
@@ -25,6 +25,7 @@ INSIDE = replace(ALONE, embedded=True, after_comma=False, before="it")
         "the plan is dead",
         "we know it",
         "voters are angry",
+        "when you live by the sea",
     ],
 )
 def test_a_subject_and_its_verb_make_a_clause(words: str) -> None:
@@ -39,6 +40,8 @@ def test_a_subject_and_its_verb_make_a_clause(words: str) -> None:
         "proud of what we have done",
         "knocking on the door",
         "one of the best I have seen",
+        "the finest ever to be staged",
+        "you and your friends",
     ],
 )
 def test_words_without_a_subject_of_their_own_make_none(words: str) -> None:
@@ -52,6 +55,15 @@ def test_words_that_stand_alone_are_direct() -> None:
 def test_two_words_are_direct_where_somebody_is_said_to_say_them() -> None:
     assert tell_kind(replace(ALONE, words="Never again", clause_after=True)) == "direct"
     assert tell_kind(replace(ALONE, words="Never again")) is None
+
+
+def test_a_word_that_the_sentence_runs_on_from_is_a_fragment() -> None:
+    assert tell_kind(replace(ALONE, words="fire", clause_before=True, runs_on=True)) == "fragment"
+
+
+def test_a_phrase_may_stand_before_the_subject() -> None:
+    assert tell_kind(replace(INSIDE, words="as a town, we say no to it", told=True)) == "direct"
+    assert tell_kind(replace(INSIDE, words="as a town, or nearly so", told=True)) == "fragment"
 
 
 def test_two_words_with_a_stop_of_their_own_are_direct() -> None:

@@ -29,8 +29,10 @@ EXPLAINED_RE = re.compile(rf"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s) (
 TOLD_BEFORE_RE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-z]+)\. \Z")
 """Kin whom the sentence before ends with. Takes the tail `but for her father. `; leaves `a father. `."""
 
-EPITHET_RE = re.compile(rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))")
-"""A definite phrase of up to nine words. Takes `the England captain`, `her manager`; leaves `a captain`."""
+EPITHET_RE = re.compile(
+    rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir|((?:But an?|An?|One|Another)(?= [a-z]))) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))"
+)
+"""A phrase of up to nine words, definite or at the start of a sentence. Takes `the England captain`, `A captain`; leaves `a captain`."""
 
 AGED = "-year-old"
 
@@ -86,6 +88,8 @@ class Epithet:
     possessive: bool
     owned: bool = False
     """Whether it is somebody's: "his manager"."""
+    new: bool = False
+    """Whether it brings in somebody without a name: "A neighbour"."""
 
 
 def describe(words: Sequence[str]) -> Description | None:
@@ -246,9 +250,9 @@ def _may_be_head(word: str) -> bool:
 
 
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
-    place = bisect.bisect_left(names, phrase.start(2))
+    place = bisect.bisect_left(names, phrase.start(3))
     name = names[place] if place < len(names) else sys.maxsize
-    words = text[phrase.start(2) : min(phrase.end(2), name)].replace("\u00a0", " ").split()
+    words = text[phrase.start(3) : min(phrase.end(3), name)].replace("\u00a0", " ").split()
     bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     if not any(map(_may_be_head, bare)):
         return None
@@ -256,15 +260,16 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     width, description = find_head(bare[: owned + 1])
     if description is None:
         return None
-    end = phrase.start(2) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
-    leads = phrase.end(2) + 1 >= name and not any(word in person_words().stops for word in bare[width:])
+    end = phrase.start(3) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
+    leads = phrase.end(3) + 1 >= name and not any(word in person_words().stops for word in bare[width:])
     following = NAMED_RE.match(text, end)
     named = following is not None and following.end() <= name <= following.end(1)
     if end + 1 == name or leads or named or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
-    owned = phrase[1] is None
-    start = phrase.start(2) if owned else phrase.start()
-    return Epithet(Span(start, end), description, text[end : end + 2] in ("’s", "'s"), owned)
+    new = phrase[2] is not None
+    owned = phrase[1] is None and not new
+    start = phrase.start(3) if owned else phrase.start()
+    return Epithet(Span(start, end), description, text[end : end + 2] in ("’s", "'s"), owned, new)
 
 
 def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:

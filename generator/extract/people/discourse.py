@@ -13,13 +13,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import (
+    FINITE,
     Description,
     Epithet,
     after_name,
     before_name,
     describes_by_tie,
 )
-from generator.extract.people.figures import PRONOUN_SEXES, STAFF_AGE, Figure, Item, can_be, fits
+from generator.extract.people.figures import (
+    PRONOUN_SEXES,
+    STAFF_AGE,
+    Figure,
+    Item,
+    can_be,
+    fits,
+    named_only,
+    nameless,
+)
+from generator.extract.people.predicates import owns_noun, reports, tells_deed, verb_behind
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
 from generator.model.claims import Mention, Sex
@@ -32,13 +43,6 @@ SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 NAMELESS_REACH = 400
 """How far back somebody without a name is remembered, in code points: about two paragraphs."""
 
-PAUSE_RE = re.compile(r"[,;:—–.!?“”\"]")
-"""The end of what a pronoun governs. Takes `,`; leaves ` and `."""
-
-DEED_REACH = 40
-DEED_WORDS = 4
-"""How far behind a pronoun a deed is its own: "he has already scored", "her first Corve goal"."""
-
 CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who)?(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object.
 
@@ -47,16 +51,13 @@ Takes ` also greeted `, `, who met `, `, who fell ill, drove `; leaves `, and me
 ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
 """The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
 
-SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
-"""What parts words from their speaker. Takes the tail `,” `; leaves `, and `."""
-
-SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
-"""The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
-
 OPENER_RE = re.compile(
     rf"(?:And |But )?(?=[A-Z])(?:(?i:{one_of('prepositions', 'particles', 'subordinators')})|Asked|Having|[A-Z][a-z]+ing)\b"
 )
 """The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
+
+LEAD_REACH = 8
+"""How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
 
 SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
 
@@ -110,7 +111,9 @@ class Discourse:
                     figure = ahead
                 figure = figure or self._pronoun(item, subject, seen, before)
                 if figure is not None:
-                    possessive = item.pronoun == "his" or (item.pronoun == "her" and self._owns(item))
+                    possessive = item.pronoun == "his" or (
+                        item.pronoun == "her" and owns_noun(self.article.text, item.span.end)
+                    )
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
             elif item.epithet is not None:
                 figure = self._epithet(
@@ -120,7 +123,9 @@ class Discourse:
                     apart=subject if place and self._acts_on(place, item) else None,
                     oblique=subject if item.oblique else None,
                 )
-                if figure is not None:
+                if figure is None and subject is None and self._is_new(item, item.epithet, before):
+                    figure = nameless(item.epithet)
+                elif figure is not None:
                     figure.learn(item.epithet.description)
                     beside = None if item.epithet.possessive else after_name(self.article.text, item.span.end)
                     if beside is not None and beside.role == "age":
@@ -138,7 +143,7 @@ class Discourse:
                 self.beside = (item.span.end, figure)
             if item.fellow and subject is not None and not subject.classes():
                 subject.learn(Description("", "player", frozenset()))
-            if self._reports(item):
+            if not item.oblique and reports(self.article.text, item.span):
                 subject, place = figure, item.span
             seen = [figure, *(other for other in seen if other is not figure)]
         if not aside:
@@ -166,14 +171,6 @@ class Discourse:
         comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
         return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
 
-    def _reports(self, item: Item) -> bool:
-        """Whether a verb of saying makes the end of a sentence somebody's words: "Holm is late, Reyes said"."""
-        text = self.article.text
-        if item.oblique or not SAID_BEFORE_RE.search(text, max(0, item.span.start - 4), item.span.start):
-            return False
-        verb = SAID_AFTER_RE.match(text, item.span.end)
-        return verb is not None and verb[1] in person_words().reporting
-
     def _asked(self, item: Item, named: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
         """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
         start = self.article.sentence_at(item.span.start).span.start
@@ -186,11 +183,21 @@ class Discourse:
         able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
         return next(able, None)
 
-    def _owns(self, item: Item) -> bool:
-        """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
-        after = self.article.text[item.span.end : item.span.end + 12]
-        word = re.match(r"[ \u00a0]([^\W_]+)", after)
-        return word is not None and word[1] not in person_words().function
+    def _is_new(self, item: Item, epithet: Epithet, before: Sequence[Figure]) -> bool:
+        """Whether a description begins its sentence with somebody new: "A neighbour said", "Her aunt was"."""
+        start = self.article.sentence_at(item.span.start).span.start
+        if item.oblique or item.span.start - start > LEAD_REACH:
+            return False
+        if (
+            not epithet.new
+            and not epithet.owned
+            and before
+            and before[0].is_staff
+            and can_be(before[0], epithet.description)
+        ):
+            return False
+        verb = verb_behind(self.article.text, item.span.end)
+        return verb in person_words().reporting or verb.endswith(FINITE)
 
     def _pronoun(
         self, item: Item, subject: Figure | None, seen: Sequence[Figure], before: Sequence[Figure]
@@ -201,6 +208,9 @@ class Discourse:
             for figure in (subject, *seen, *before[:1], *self.heard, *before[1:], self.main)
             if figure is not None
         ]
+        if verb_behind(self.article.text, item.span.end) not in person_words().reporting:
+            ranked = [figure for figure in ranked if figure.named.key]
+            subject, seen, before = named_only(subject), [*filter(named_only, seen)], [*filter(named_only, before)]
         tied = self._tied(item)
         if tied is not None:
             self.kindred.append(tied)
@@ -212,19 +222,13 @@ class Discourse:
             subject = None if subject is actor else subject
         if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
             return before[0]
-        if not seen and self._tells_deed(item) and self._has_player(sex):
+        if not seen and tells_deed(self.article.text, item.span.end) and self._has_player(sex):
             ranked.sort(key=lambda figure: figure.is_staff)
         sure = [figure for figure in ranked if figure.sex == sex]
         open_ = [figure for figure in ranked if figure.sex is None]
         if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
             return subject
         return sure[0] if sure else (open_[0] if open_ else None)
-
-    def _tells_deed(self, item: Item) -> bool:
-        """Whether a player's deed belongs to a pronoun: "he has scored", "his second goal"."""
-        end = min(item.span.end + DEED_REACH, len(self.article.text))
-        words = PAUSE_RE.split(self.article.text[item.span.end : end])[0].split()[:DEED_WORDS]
-        return not person_words().deeds.isdisjoint(words)
 
     def _has_player(self, sex: Sex) -> bool:
         """Whether the article is about a player, of this sex as far as known, and not about a coach."""
@@ -238,7 +242,11 @@ class Discourse:
 
     def _actor(self, item: Item) -> Figure | None:
         """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
-        if item.pronoun not in ("him", "her") or (item.pronoun == "her" and self._owns(item)) or self.last is None:
+        if (
+            item.pronoun not in ("him", "her")
+            or (item.pronoun == "her" and owns_noun(self.article.text, item.span.end))
+            or self.last is None
+        ):
             return None
         last, figure = self.last
         return figure if CLAUSE_RE.fullmatch(self.article.text, last.end, item.span.start) else None
@@ -247,7 +255,17 @@ class Discourse:
         """Whom an office stands for: who is in mind, if the office is of no certain kind, or their work is not known."""
         if not before or not can_be(before[0], description):
             return None
-        return before[0] if description.head in person_words().generic else self._unplaced(before)
+        table = person_words()
+        placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
+        if description.head in table.generic or placed or self._is_only(description, before[0]):
+            return before[0]
+        return self._unplaced(before)
+
+    def _is_only(self, description: Description, figure: Figure) -> bool:
+        """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
+        sex = person_words().noun_sexes.get(description.head)
+        alike = [other for other in self.figures if sex is not None and other.sex in (None, sex)]
+        return alike == [figure] and figure.sex == sex and not figure.classes()
 
     def _unplaced(self, before: Sequence[Figure]) -> Figure | None:
         """Who is in mind, where nothing is known of their work and the article is about another."""
@@ -273,6 +291,9 @@ class Discourse:
 
         """
         description = epithet.description
+        if epithet.new:
+            return None
+        seen, before = [*filter(named_only, seen)], [*filter(named_only, before)]
         if apart is None and description.role == "national" and not epithet.possessive:
             apart = oblique
         near = [figure for figure in (*seen, *before) if figure is not apart]
@@ -291,7 +312,7 @@ class Discourse:
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
-        able = [figure for figure in asked if can_be(figure, description)]
+        able = [figure for figure in asked if figure.named.key and can_be(figure, description)]
         return self._likeliest(description, able)
 
     def _known(self, epithet: Epithet) -> Sequence[Figure]:

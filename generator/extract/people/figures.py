@@ -63,6 +63,17 @@ class Figure:
         return not known or nation in known or (nation in kindred and bool(known & kindred))
 
 
+def nameless(epithet: Epithet) -> Figure:
+    """Somebody whom an article speaks of and does not name: "a neighbour"."""
+    sex = person_words().noun_sexes.get(epithet.description.head)
+    return Figure(Named("", ()), sex, [Description(epithet.description.head, "official", frozenset())])
+
+
+def named_only(figure: Figure | None) -> Figure | None:
+    """The figure, if it has a name."""
+    return figure if figure is not None and figure.named.key else None
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A mention to be told, or told already."""

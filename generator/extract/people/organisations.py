@@ -41,8 +41,11 @@ OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")
 NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
-ACTS_RE = re.compile(rf",?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b")
-"""The verb after a name, as the action of whoever bears it. Takes ` have parted`; leaves `’s`."""
+ACTS_RE = re.compile(
+    rf"(?:, (?:{one_of('articles')}|which|who) [^,.;:!?“”\"
+]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)"
+)
+"""The verb after a name, as the action of whoever bears it. Takes ` have parted`, `, the operator, said`; leaves `’s`."""
 
 CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
 """A noun after a name. Takes ` campaign`, `’s team`; leaves `, the`."""
@@ -67,7 +70,7 @@ def find_organisations(
 ) -> list[Named]:
     """Organisations that speak in a sentence with a quote, or in one that leads up to it, in order of first mention."""
     text = article.text
-    bodies = _names(text, runs, taken, sides=_sides(text, runs))
+    bodies = _names(text, runs, taken, sides=_sides(text, runs) | _firms(text, runs, taken))
     longer = _longer(text, bodies)
     heard: list[tuple[str, Span, Form]] = [
         (_full(text, span, longer), span, "full") for span in bodies if _speaks(text, span)
@@ -123,8 +126,12 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
                 acted, place = name, bodies[ahead].end
                 if _is_of_many(name):
                     many, many_place = acted, place
-            if " " in name:
-                last[fold_name(name.split()[-1])] = name
+            parts = [fold_name(part) for part in name.split()]
+            for part in parts[:-1]:
+                if part in offices or part in standing:
+                    last[part] = name
+            if len(parts) > 1:
+                last[parts[-1]] = name
             ahead += 1
         near = acted if noun.start() - place < NEAR else ""
         if noun.re is IT_RE:
@@ -215,6 +222,22 @@ def _sides(text: str, runs: Sequence[Run]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _firms(text: str, runs: Sequence[Run], taken: frozenset[int]) -> frozenset[str]:
+    """Names of one word that have shares or a founder: "Corvex’s chief executive"."""
+    found = set()
+    for run in runs:
+        last = run.tokens[-1]
+        owned = OWNS_RE.match(text, last.end)
+        if (
+            owned
+            and last.start not in taken
+            and owned[1] in person_words().signs["firms"]
+            and last.folded not in person_words().openers
+        ):
+            found.add(text[last.start : last.end])
+    return frozenset(found)
+
+
 def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: frozenset[str]) -> list[Span]:
     """Names of organisations among runs, those joined by "of" or "for" made one."""
     spans: list[Span] = []
@@ -226,13 +249,23 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
         if first == len(tokens) or any(token.start in taken for token in tokens):
             continue
         span = Span(tokens[first].start, tokens[-1].end)
-        if spans and first == 0 and LINK_RE.fullmatch(text, spans[-1].end, span.start):
+        if spans and first == 0 and _joins(text, spans[-1], span):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     bodies = {name for span in spans if _is_body(name := span.cut(text))}
     cut = {part for name in bodies for part in (name.split()[0], name.split()[-1]) if _holds_body(name)}
     return [span for span in spans if (name := span.cut(text)) in sides or name in bodies or name in cut]
+
+
+def _joins(text: str, left: Span, right: Span) -> bool:
+    """Whether two names are one: "Bank of Corve", "Nurses’ Federation"."""
+    if LINK_RE.fullmatch(text, left.end, right.start):
+        return True
+    return (
+        text[left.end : right.start] in ("’ ", "' ")
+        and fold_name(left.cut(text)).removesuffix("s") in person_words().roles
+    )
 
 
 def _holds_body(name: str) -> bool:
@@ -252,6 +285,8 @@ def _is_body(name: str) -> bool:
         or all(part in words.titles or part in _calendar() for part in parts)
     ):
         return False
+    if parts[1:2] == ["of"] and parts[0].removesuffix("s") in words.roles:
+        return False  # "Residents of Corve Lane"
     known = any(part in words.never or part in words.places for part in parts)
     roles = any(part in words.roles and part not in words.demonyms for part in parts)
     return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and (not roles or parts[-1] in words.never)

@@ -55,6 +55,9 @@ BORNE_RE = re.compile(r", whom?\b|, whose\b|(?:, | \()\d\d[,)]")
 OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
 """An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
 
+OF_FIRM_RE = re.compile(r"[’']s ([a-z-]+)\b")
+"""What somebody or something owns. Takes `’s shares`; leaves `’s “No”`."""
+
 APPOSITION_RE = re.compile(rf", (?:who\b|whose\b|{one_of('articles', 'possessives')} |now |then |himself|herself)")
 """A person explained after the name. Takes `, who joined`, `, the former mayor`; leaves `, and`."""
 
@@ -192,6 +195,9 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         points -= 3
     saying = SAYING_AFTER_RE.match(after)
     verb = saying[1] if saying else ""
+    firm = OF_FIRM_RE.match(after) if len(tokens) == 1 else None
+    if firm and firm[1] in words.signs["firms"]:
+        points -= 3
     says = (
         verb in words.reporting
         and not verb.endswith("ing")

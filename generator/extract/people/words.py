@@ -148,7 +148,8 @@ def person_words() -> PersonWords:
         demonyms=demonyms,
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
-        signs={name: frozenset(small) for name, small in words["signs"].items()},
+        signs={name: frozenset(small) for name, small in words["signs"].items()}
+        | {"firms": frozenset(load_table("cues")["phrases"]["of_firms"])},
         copulas=frozenset(words["clauses"]["copulas"]),
         clauses=frozenset(words["clauses"]["starts"]),
         deeds=frozenset(words["deeds"]["words"]),

@@ -3,7 +3,7 @@
 Takes an article and its cast, gives `Quote`s in order of place. The speaker is, in this order: the subject of the
 quote's own reporting clause; who speaks already, where the quote is broken by its cue or was left open; the subject
 of the narrative right before it; who spoke last. What passes from quote to quote is one `State`, so that each step can
-be followed. Below a tier of trust nobody is named: see `RULES`.
+be followed. Below a tier of trust nobody is named: see `RULES` in `voices.py`.
 """
 
 from __future__ import annotations
@@ -23,38 +23,20 @@ from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
 from generator.extract.quotes.roll import Roll, cues
 from generator.extract.quotes.sites import Site, find_masked, find_sites
+from generator.extract.quotes.voices import NOBODY, Voice, carry, of_clause
 from generator.model.article import Article
-from generator.model.claims import Attribution, Cast, Confidence, Hints, Mention, Person, Quote
+from generator.model.claims import Attribution, Cast, Hints, Mention, Person, Quote
 from generator.model.evidence import Span
 from generator.text.tokens import find_words, fold
 
-RULES: dict[str, Confidence] = {
-    "speaker-said": "high",  # “…,” Holm said: 99 % of 359 speakers right
-    "said-speaker": "high",  # “…,” said Holm: 99 of 99
-    "speaker-says": "high",  # Holm said: “…”: 97 % of 96
-    "participle": "high",  # Holm won, adding: “…”: 18 of 18
-    "label": "high",  # Holm: “…”
-    "according-to": "high",
-    "signed": "high",  # “…” – Holm: 19 of 20
-    "resumed": "high",  # “…,” Holm said, “…”: 96 %
-    "left-open": "high",  # the quote before was never closed: 12 of 12
-    "introduced": "high",  # the paragraph before ends in a clause with a colon
-    "same-paragraph": "high",  # 126 of 126 where the quote before is right
-    "colon": "medium",
-    "heading": "medium",  # What Holm said
-    "interview": "medium",  # a question, and an answer in marks
-    "narrative-subject": "medium",  # 93 % of 31; 73 % on articles that nobody had read
-    "carried-over": "medium",  # 46 % in political news, 100 % in features on sport
-    "far-carried": "low",
-}
-"""Rules that decide a speaker, with the tier that their measured accuracy gives; what is low is not said.
-
-Whoever is told by a pronoun or a description, and not named, is told right in 85 % of cases on articles that nobody
-had read: such a voice, and what is carried on from it, is never better than medium.
-"""
-
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
+
+CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
+"""A heading between dashes. Takes `– ‘No way back’ –`; leaves `– ‘No way back,’ she said`."""
+
+RUNS_ON_RE = re.compile(r" [a-z]")
+"""What goes on behind a quote. Takes ` in the hall`; leaves `, she`, `.`."""
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
@@ -62,29 +44,6 @@ FAR_BLOCKS = 60
 """Captions, headings and furniture that are passed over on the way to a paragraph."""
 MIN_NARRATIVE_WORDS = 6
 SHORT_CLAUSE_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, and how that is known."""
-
-    person: Person | None
-    """None where a clause stands there and names nobody."""
-    mention: Mention | None
-    rule: str
-    cue: Span | None = None
-    carried: bool = False
-    named: bool = True
-    """Whether a name told who it is; False for pronouns and descriptions, and for what is carried on from them."""
-
-    @property
-    def confidence(self) -> Confidence:
-        """The tier of the rule, no better than medium where no name stands behind it."""
-        tier = RULES.get(self.rule, "low")
-        return "medium" if tier == "high" and not self.named else tier
-
-
-NOBODY = Voice(None, None, "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +131,7 @@ class _Reader:
         claimed = beside.after is not None or beside.before is not None
         return Setting(
             words=span.cut(text),
-            headline=self.article.blocks[bracket.block].kind in ("headline", "heading"),
+            headline=self._is_heading(bracket.block),
             opened=bracket.opened,
             closed=bracket.closed,
             embedded=embedded,
@@ -181,8 +140,18 @@ class _Reader:
             clause_after=beside.after is not None,
             clause_before=beside.before is not None,
             resumes=beside.resumes,
+            runs_on=text[span.start].islower()
+            and beside.after is None
+            and RUNS_ON_RE.match(text, site.end) is not None,
             told=claimed or (embedded and self._told(site)),
             before=fold(lead.split()[-1]) if embedded else "",
+        )
+
+    def _is_heading(self, index: int) -> bool:
+        block = self.article.blocks[index]
+        return (
+            block.kind in ("headline", "heading")
+            or CROSSHEAD_RE.fullmatch(block.span.cut(self.article.text)) is not None
         )
 
     def _told(self, site: Site) -> bool:
@@ -230,11 +199,11 @@ class _Reader:
         first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
         own = before if first else after
         if own is not None:
-            return _of_clause(own)
+            return of_clause(own)
         if fragment:
             return self._of_fragment(site)
         if not site.bracket.opened:
-            return _carry(state.voice, "left-open")
+            return carry(state.voice, "left-open")
         return self._carried_on(site, state, beside.lead)
 
     def _of_fragment(self, site: Site) -> Voice:
@@ -243,7 +212,7 @@ class _Reader:
         for index in range(len(words) - 1, 0, -1):
             if cues().tells(words[index].text):
                 clause = clause_of(self.roll, words, index, start=site.left, sentence=site.sentence.span.start)
-                return NOBODY if clause is None else _of_clause(clause)
+                return NOBODY if clause is None else of_clause(clause)
         return NOBODY
 
     def _carried_on(self, site: Site, state: State, lead: str) -> Voice:
@@ -252,16 +221,16 @@ class _Reader:
         if last is not None and last.bracket.block == site.bracket.block:
             between = self.article.text[last.end : site.start]
             if not last.bracket.closed:
-                return _carry(state.voice, "left-open")
+                return carry(state.voice, "left-open")
             if not between.strip() or self._same_sentence(last, site):
-                return _carry(state.voice, "same-paragraph")
-            return self._narrative(last.end, site.start) or _carry(state.voice, "same-paragraph")
+                return carry(state.voice, "same-paragraph")
+            return self._narrative(last.end, site.start) or carry(state.voice, "same-paragraph")
         if lead.strip() or site.start > self.article.blocks[site.bracket.block].span.start:
             start = self.article.blocks[site.bracket.block].span.start
-            carried = _carry(state.voice, "carried-over")
+            carried = carry(state.voice, "carried-over")
             return self._narrative(start, site.start) or (carried if carried.person else self._under(site))
         if last is not None and not last.bracket.closed:
-            return _carry(state.voice, "left-open")
+            return carry(state.voice, "left-open")
         return self._across(site, state)
 
     def _same_sentence(self, last: Site, site: Site) -> bool:
@@ -279,16 +248,16 @@ class _Reader:
                 return heading
             index -= 1
         if index < floor:
-            return _carry(state.voice, "carried-over")
+            return carry(state.voice, "carried-over")
         block = article.blocks[index].span
         if self.main is not None and article.text[block.end - 1] == "?" and self._answers(site, state):
             return Voice(self.main, self.main.mentions[0], "interview", carried=True)
         if last is not None and last.bracket.block == index:
             tail = article.text[last.end : block.end]
             if state.after is None and len(tail.split()) > MIN_NARRATIVE_WORDS:
-                return self._narrative(last.end, block.end) or _carry(state.voice, "carried-over")
+                return self._narrative(last.end, block.end) or carry(state.voice, "carried-over")
             introduced = self._introduced(index, last.end)
-            return introduced or _carry(state.voice, "carried-over")
+            return introduced or carry(state.voice, "carried-over")
         introduced = self._introduced(index, block.start)
         if introduced is not None:
             return introduced
@@ -296,7 +265,7 @@ class _Reader:
         if told is not None:
             return told
         near = last is not None and site.bracket.block - last.bracket.block <= FAR
-        return _carry(state.voice, "carried-over" if near else "far-carried")
+        return carry(state.voice, "carried-over" if near else "far-carried")
 
     def _answers(self, site: Site, state: State) -> bool:
         """Whether a quote is all of its paragraph, and nobody but the main player spoke before."""
@@ -352,22 +321,6 @@ class _Reader:
 def _leads_up(lead: str) -> bool:
     """Whether a colon, or a verb of saying with its comma, ends the narrative before a quote."""
     return lead.endswith(":") or (lead.endswith(",") and lead.rpartition(" ")[2][:-1] in cues().strong)
-
-
-def _of_clause(clause: Clause) -> Voice:
-    """The voice of a clause; nobody, where its subject is not named."""
-    if clause.person is None:
-        return Voice(None, None, "unnamed", clause.cue)
-    named = clause.mention is not None and clause.mention.form in ("full", "name")
-    return Voice(clause.person, clause.mention, clause.rule, clause.cue, named=named)
-
-
-def _carry(voice: Voice, rule: str) -> Voice:
-    """The voice before, speaking on; nobody below the tier of trust."""
-    if voice.person is None or RULES[rule] == "low":
-        return NOBODY
-    sure = voice.confidence == "high"
-    return replace(voice, rule=rule, cue=None, carried=True, named=voice.named and sure)
 
 
 def _quote(article: Article, number: int, draft: Draft) -> Quote:

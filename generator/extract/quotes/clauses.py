@@ -33,6 +33,9 @@ MAX_COLON_TAIL = 28
 MAX_THAT_TAIL = 16
 """The same behind "that", with a clause before the quote: "said that if the bridge were shut, “…”"."""
 MAX_LABEL = 9
+MAX_VIEW = 14
+"""Words between a quote and "in Holm’s view"."""
+VIEW_REACH = 24
 MESSENGER_REACH = 24
 
 ADVERB_RE = re.compile(r"[a-z]+ly")
@@ -40,6 +43,11 @@ ADVERB_RE = re.compile(r"[a-z]+ly")
 
 ACCORDING_RE = re.compile(r"\b[Aa]ccording to\b")
 """A named source of words. Takes `According to Holm`; leaves `accordingly`."""
+
+VIEW_RE = re.compile(
+    r"\b[Ii]n (?=(?:the (?:words|view|opinion) of |[^,;:.!?“”\"]{2,40}[’']s? (?:own )?(?:words|view|opinion|telling|estimation|judgment)\b|(?:his|her) (?:words|view|opinion|telling)\b))"
+)
+"""Words that are somebody's. Takes the start of `in Holm’s view`, `in the words of Holm`; leaves `in Holm’s car`."""
 
 SIGNED_RE = re.compile(r"[ \u00a0]*[—–―-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
 """A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
@@ -103,6 +111,9 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     if ACCORDING_RE.match(roll.text, words[place].start):
         limit = _phrase_end(roll.text, words, min(place + 2, len(words) - 1), end)
         return _clause(next(iter(roll.between(words[place].start, limit)), None), None, "according-to")
+    view = VIEW_RE.search(roll.text, words[0].start, words[min(len(words), MAX_VIEW) - 1].end)
+    if view and not any(cues().tells(word.text) for word in words if word.start < view.start()):
+        return _clause(next(iter(roll.between(view.end(), view.end() + VIEW_REACH)), None), None, "according-to")
     if words[place].text in ("was", "is", "came"):
         return _message(roll, words[place + 1 :])
     if cues().tells(words[place].text) and not words[place].text.endswith("ing"):
@@ -239,14 +250,16 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
         found = clause_of(roll, words, cue, start=start, sentence=sentence)
         if found is not None:
             return found
-    source = next(iter(ACCORDING_RE.finditer(text, start, end)), None)
+    source = ACCORDING_RE.search(text, start, end) or (VIEW_RE.search(text, start, end) if mark in ",:" else None)
     if source:
         pause = PAUSE_RE.search(text, source.end(), end)
         return _clause(
             next(iter(roll.between(source.end(), pause.start() if pause else end)), None), None, "according-to"
         )
     if colon:
-        named = roll.subject(start, end)
+        noun = next((word for word in words if word.text in cues().statements), None)
+        owners = [naming for naming in roll.between(start, noun.start) if naming[0].possessive] if noun else []
+        named = roll.subject(start, end) or next(reversed(owners), None)
         if named is not None:
             return _clause(named, None, "label" if len(words) <= MAX_LABEL else "colon")
     return None
@@ -259,7 +272,7 @@ def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
         reach = MAX_THAT_TAIL
     for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         word = words[index].text
-        if index and words[index - 1].text in cues().determiners:
+        if index and words[index - 1].text.lower() in cues().determiners:
             continue
         if word in cues().strong or word.lower() in ("said", "says"):
             return index
@@ -304,6 +317,8 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
 def _participle(roll: Roll, words: Sequence[Word], cue: int, *, sentence: int) -> Clause | None:
     """Take a participle: who stands right before it, else the subject of the sentence; nobody, where that has no name."""
     word = words[cue]
+    if cue and words[cue - 1].text == "as":  # "quoted Holm as saying"
+        return _clause(next(reversed(roll.between(sentence, word.start)), None), word, "participle")
     beside = [naming for naming in roll.between(sentence, word.start) if naming[0].span.end + 1 == word.start]
     named = roll.subject(sentence, word.start) or next(iter(beside), None)
     paused = roll.text[words[-1].end : words[-1].end + 1] in (",", ":")

@@ -7,12 +7,14 @@ nobody said.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.extract.quotes.roll import cues
 from generator.knowledge.load import load_table
 from generator.text.tokens import fold
 
@@ -23,6 +25,9 @@ QUOTED_WORD_RE = re.compile(r"[^\W_][\w’'-]*")
 
 INNER_STOP_RE = re.compile(r"[^\W\d_]{3}[.!?] [“\"‘']?[^\W\d_a-z]")
 """The end of a sentence inside quoted words. Takes `late. But`; leaves `Mr. Holm`."""
+
+LEAD_RE = re.compile(r"(?:[^\W\d_]+ ){1,4}[^\W\d_]+, (?=(?:I|you|he|she|it|we|they)\b)")
+"""A phrase before the subject of quoted words. Takes `as a town, ` of `as a town, we say no`; leaves `the best we have`."""
 
 MIN_LOOSE_WORDS = 4
 """Fewest words of a fragment that no verb of saying stands beside."""
@@ -50,6 +55,8 @@ class Setting:
     clause_before: bool
     resumes: bool
     """Whether a quote before it was broken by its cue, and goes on here."""
+    runs_on: bool
+    """Whether it begins with a small letter, and the writer's sentence goes on behind it without a pause."""
     told: bool
     """Whether a verb of saying stands in its sentence."""
     before: str
@@ -65,7 +72,8 @@ def tell_kind(setting: Setting) -> Kind | None:
         return "fragment"
     if not setting.opened or (not setting.closed and len(words) >= MIN_LOOSE_WORDS):
         return "direct"
-    clause = holds_clause(words)
+    lead = LEAD_RE.match(setting.words)
+    clause = holds_clause(QUOTED_WORD_RE.findall(setting.words, lead.end()) if lead else words)
     claimed = setting.clause_after or setting.clause_before
     if _is_title(setting, words) and (
         not clause or (not claimed and _all_capitals(words) and not INNER_STOP_RE.search(setting.words))
@@ -73,6 +81,8 @@ def tell_kind(setting: Setting) -> Kind | None:
         return None
     if not setting.embedded:
         stops = setting.words[-1] in ".!?"
+        if len(words) < MIN_CLAUSE_WORDS and setting.runs_on:
+            return "fragment"
         if setting.resumes or claimed or clause or stops or len(words) >= MIN_CLAUSE_WORDS:
             return "direct"
         return "fragment" if setting.told else None
@@ -97,12 +107,13 @@ def holds_clause(words: Sequence[str]) -> bool:
         folded = folded[1:]
     first, mark, _ = folded[0].partition("'")
     if first in table["subjects"]:
-        return bool(mark) or any(word in table["verbs"] for word in folded[1:8])
+        plain = len(folded) > 3 and first in _personal() and folded[1] not in cues().stops
+        return bool(mark) or plain or any(word in table["verbs"] for word in folded[1:8])
     link = next((index for index, word in enumerate(folded) if word in table["links"]), len(folded))
     if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True
     if folded[0] in table["determiners"]:
-        pairs = zip(folded, folded[1:link], strict=False)
+        pairs = itertools.pairwise(folded[:link])
         return any(word in table["verbs"] and before != "to" for before, word in pairs)
     return folded[0] in table["verbs"] and len(words) > 5
 
@@ -128,6 +139,11 @@ def _all_capitals(words: Sequence[str]) -> bool:
 @cache
 def _clause_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load_table("cues")["clauses"].items()}
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(load_table("cues")["clauses"]["persons"])
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Predicates: what stands behind a subject or a pronoun.
+
+Takes a text and the place of one, gives its verb, be the subject told more of before it ("a neighbour from Corve
+said"), and whether a deed, a noun or words of a sentence are its own. Who is meant is left to `discourse.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.people.words import person_words
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
+"""The word after a pronoun. Takes ` team`; leaves `, team`."""
+
+PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
+"""What follows a subject in its clause. Takes ` from Corve said it was`; leaves `, said`."""
+
+ATTRIBUTES = ("of", "for", "from", "at", "in", "on", "with", "who", "near")
+"""What begins more about a subject before its verb."""
+
+ATTRIBUTE_WORDS = 9
+"""Words behind such a beginning among which a verb of saying is looked for."""
+
+SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
+"""What parts words from their speaker. Takes the tail `,” `; leaves `, and `."""
+
+SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
+"""The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
+
+PAUSE_RE = re.compile(r"[,;:—–.!?“”\"]")
+"""The end of what a pronoun governs. Takes `,`; leaves ` and `."""
+
+DEED_REACH = 40
+DEED_WORDS = 4
+"""How far behind a pronoun a deed is its own: "he has already scored", "her first Corve goal"."""
+
+
+def verb_behind(text: str, end: int) -> str:
+    """The verb of the subject that ends at `end`; empty where none is found."""
+    rest = PREDICATE_RE.match(text, end)
+    words = rest.group().split() if rest else []
+    if words and words[0] in ATTRIBUTES:
+        reporting = person_words().reporting
+        return next((word for word in words[1:ATTRIBUTE_WORDS] if word in reporting), "")
+    return next((word for word in words[:3] if word not in _auxiliaries() and not word.endswith("ly")), "")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["auxiliaries"])
+
+
+def reports(text: str, span: Span) -> bool:
+    """Whether a verb of saying makes the end of a sentence the words of whom `span` names: "Holm is late, Reyes said"."""
+    if not SAID_BEFORE_RE.search(text, max(0, span.start - 4), span.start):
+        return False
+    verb = SAID_AFTER_RE.match(text, span.end)
+    return verb is not None and verb[1] in person_words().reporting
+
+
+def tells_deed(text: str, end: int) -> bool:
+    """Whether a player's deed belongs to the pronoun that ends there: "he has scored", "his second goal"."""
+    words = PAUSE_RE.split(text[end : min(end + DEED_REACH, len(text))])[0].split()[:DEED_WORDS]
+    return not person_words().deeds.isdisjoint(words)
+
+
+def owns_noun(text: str, end: int) -> bool:
+    """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
+    word = NOUN_RE.match(text, end, end + 12)
+    return word is not None and word[1] not in person_words().function
