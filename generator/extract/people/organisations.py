@@ -42,8 +42,7 @@ NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
 ACTS_RE = re.compile(
-    rf"(?:, (?:{one_of('articles')}|which|who) [^,.;:!?“”\"
-]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)"
+    rf"(?:, (?:{one_of('articles')}|which|who) [^,.;:!?“”\"\n]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b"
 )
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`, `, the operator, said`; leaves `’s`."""
 
