@@ -19,9 +19,6 @@ NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
 PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
 """What follows a subject in its clause. Takes ` from Corve said it was`; leaves `, said`."""
 
-ATTRIBUTES = ("of", "for", "from", "at", "in", "on", "with", "who", "near")
-"""What begins more about a subject before its verb."""
-
 ATTRIBUTE_WORDS = 9
 """Words behind such a beginning among which a verb of saying is looked for."""
 
@@ -43,10 +40,17 @@ def verb_behind(text: str, end: int) -> str:
     """The verb of the subject that ends at `end`; empty where none is found."""
     rest = PREDICATE_RE.match(text, end)
     words = rest.group().split() if rest else []
-    if words and words[0] in ATTRIBUTES:
+    if words and words[0] in _attributes():
         reporting = person_words().reporting
         return next((word for word in words[1:ATTRIBUTE_WORDS] if word in reporting), "")
     return next((word for word in words[:3] if word not in _auxiliaries() and not word.endswith("ly")), "")
+
+
+@cache
+def _attributes() -> frozenset[str]:
+    """What begins more about a subject before its verb: "a neighbour from Corve", "a man who was there"."""
+    phrases = load_table("cues")["phrases"]
+    return frozenset(phrases["prepositions"]) | {"who"}
 
 
 @cache
