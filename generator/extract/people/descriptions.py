@@ -30,7 +30,7 @@ TOLD_BEFORE_RE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-
 """Kin whom the sentence before ends with. Takes the tail `but for her father. `; leaves `a father. `."""
 
 EPITHET_RE = re.compile(
-    rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir|((?:But an?|An?|One|Another)(?= [a-z]))) (?=({WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))"
+    rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir|((?:But an?|An?|One|Another)(?= [a-z]))) (?=(?P<words>{WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))"
 )
 """A phrase of up to nine words, definite or at the start of a sentence. Takes `the England captain`, `A captain`; leaves `a captain`."""
 
@@ -196,7 +196,7 @@ def describes_by_tie(text: str, owner: int) -> bool:
     if text[max(0, owner - 2) : owner] != ", ":
         return False
     phrase = EPITHET_RE.match(text, owner)
-    return phrase is not None and find_head(phrase[2].replace("\u00a0", " ").split())[1] is not None
+    return phrase is not None and find_head(phrase["words"].replace("\u00a0", " ").split())[1] is not None
 
 
 def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
@@ -250,9 +250,9 @@ def _may_be_head(word: str) -> bool:
 
 
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
-    place = bisect.bisect_left(names, phrase.start(3))
+    place = bisect.bisect_left(names, phrase.start("words"))
     name = names[place] if place < len(names) else sys.maxsize
-    words = text[phrase.start(3) : min(phrase.end(3), name)].replace("\u00a0", " ").split()
+    words = text[phrase.start("words") : min(phrase.end("words"), name)].replace("\u00a0", " ").split()
     bare = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     if not any(map(_may_be_head, bare)):
         return None
@@ -260,15 +260,15 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     width, description = find_head(bare[: owned + 1])
     if description is None:
         return None
-    end = phrase.start(3) + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
-    leads = phrase.end(3) + 1 >= name and not any(word in person_words().stops for word in bare[width:])
+    end = phrase.start("words") + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
+    leads = phrase.end("words") + 1 >= name and not any(word in person_words().stops for word in bare[width:])
     following = NAMED_RE.match(text, end)
     named = following is not None and following.end() <= name <= following.end(1)
     if end + 1 == name or leads or named or not _stands_alone(description, bare, width, text[end : end + 1]):
         return None
     new = phrase[2] is not None
     owned = phrase[1] is None and not new
-    start = phrase.start(3) if owned else phrase.start()
+    start = phrase.start("words") if owned else phrase.start()
     return Epithet(Span(start, end), description, text[end : end + 2] in ("’s", "'s"), owned, new)
 
 
