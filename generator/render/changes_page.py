@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.profile import Profile, Witness
@@ -99,22 +99,28 @@ def _first_told(frame: Frame, latest: Iterable[Witness]) -> dict[str, list[tuple
 
 def _arrival(frame: Frame, witness: Witness, told: list[tuple[Profile, FactLine]], resting: int) -> ArrivalView:
     path, words = urls.CHANGES, frame.words
-    named = len(frame.site.profiles) > 1
     return ArrivalView(
         article=LinkView(
             text=f"{witness.letter}: {frame.title_of(witness)}", href=urls.link(path, urls.source_path(witness.id))
         ),
         published=date_view(witness.published, words),
         facts=words.count(resting, "fact"),
-        told=tuple(
-            LinkView(
-                text=f"{f'{profile.subject.name}: ' if named else ''}{fact.label}: {'' if fact.language else fact.value}",
-                english=fact.value if fact.language else "",
-                href=urls.link(path, fact.path, fact.id),
-            )
-            for profile, fact in told[:MOST_FACTS]
-        ),
+        told=tuple(_told(path, told[:MOST_FACTS], named=len(frame.site.profiles) > 1)),
         more=words("and {facts} more", facts=words.count(len(told) - MOST_FACTS, "fact"))
         if len(told) > MOST_FACTS
         else "",
     )
+
+
+def _told(path: str, told: Iterable[tuple[Profile, FactLine]], *, named: bool) -> Iterator[LinkView]:
+    """Links to facts; the first of each person says who that is, where the site has several."""
+    before = ""
+    for profile, fact in told:
+        name = profile.subject.name
+        who = f"{name}: " if named and name != before else ""
+        before = name
+        yield LinkView(
+            text=f"{who}{fact.label}: {'' if fact.language else fact.value}",
+            english=fact.value if fact.language else "",
+            href=urls.link(path, fact.path, fact.id),
+        )

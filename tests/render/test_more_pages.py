@@ -370,3 +370,15 @@ def test_every_component_of_the_style_sheet_is_shown_somewhere() -> None:
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", rules))
 
     assert {name for name in styled - shown if not re.fullmatch(r"is-[aw]\d", name)} == set()
+
+
+def test_the_list_of_changes_names_a_person_once_an_article() -> None:
+    first = SMALL.profiles[0]
+    other = dataclasses.replace(first, subject=dataclasses.replace(first.subject, id="o", name="Bo Other"))
+    shown = page(dataclasses.replace(SMALL, profiles=(first, other)), urls.CHANGES).text
+
+    told = re.findall(r"First told here:(.*)", shown)
+
+    assert told
+    assert all(one.count(f"{first.subject.name}: ") + one.count("Bo Other: ") <= 2 for one in told)
+    assert all(one.count(": ") > 2 and one.strip().startswith((first.subject.name, "Bo Other")) for one in told)

@@ -100,8 +100,8 @@ def _by_evidence(
             score[key] += min(alone[key[-1]], ENOUGH)
             if score[key[-1:]] >= ENOUGH and key[0] not in words.places and key[0] not in lower:
                 score[key] += 1  # its last word alone is somebody's name
-    for part in _parts_of_bodies(runs):
-        score[part] -= ENOUGH
+    for part, times in _parts_of_bodies(runs).items():
+        score[part] -= max(ENOUGH, times)
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
     last = Counter(key[-1] for key in full)
     full -= {key for key in full if key[0] in words.signs["inverted"] and last[key[-1]] > 1}
@@ -111,14 +111,14 @@ def _by_evidence(
     return {key: printed[key].most_common(1)[0][0] for key in score if key in kept}
 
 
-def _parts_of_bodies(runs: list[Run]) -> set[tuple[str]]:
-    """Words that stand beside a word of bodies, as a club's do: "Deportivo Corve", "Corve United"."""
+def _parts_of_bodies(runs: list[Run]) -> Counter[tuple[str, ...]]:
+    """How often a word stands beside a word of bodies, as a club's does: "Deportivo Corve", "Corve United"."""
     words = person_words()
-    found: set[tuple[str]] = set()
+    found: Counter[tuple[str, ...]] = Counter()
     for run in runs:
         for left, right in itertools.pairwise(run.tokens):
             if (left.folded in words.never) != (right.folded in words.never):
-                found.add((right.folded if left.folded in words.never else left.folded,))
+                found[(right.folded if left.folded in words.never else left.folded,)] += 1
     return found
 
 
