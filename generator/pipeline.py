@@ -32,6 +32,7 @@ from generator.render.share_picture import picture_problems
 from generator.rendering import Rendering, render_kept
 from generator.settling import settle_kept
 from generator.sources.accept import accept_problems
+from generator.sources.memory import NO_MEMORY, Memory
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
 from generator.text.article import read_article
@@ -48,6 +49,8 @@ class Run:
     crew: Crew = field(default_factory=Crew)
     store: Store = NOTHING_KEPT
     """Where results are kept from build to build."""
+    memory: Memory = NO_MEMORY
+    """What an earlier build of this process read."""
     drafts: bool = False
     """Whether what is marked as a draft is built too."""
     index: bool = True
@@ -92,9 +95,9 @@ def read_site(root: Path, *, base_url: str | None = None, run: Run = PLAIN) -> R
         ContentError: when the content leaves nothing to work with; it carries every problem found.
     """
     run.stage("read", 1)
-    files, problems = read_project(root)
+    files, problems = read_project(root, run.memory)
     run.stage("parse", len(files.pages) + len(files.seeds))
-    project, faults = parse_project(files, base_url=base_url, drafts=run.drafts)
+    project, faults = parse_project(files, base_url=base_url, drafts=run.drafts, memory=run.memory)
     problems = (*problems, *faults)
     if any(problem.severity == "error" for problem in problems):
         raise _stopped(project, problems)

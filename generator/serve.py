@@ -22,6 +22,7 @@ from generator.cache.store import FOLDER, open_store
 from generator.commands.problems import problem_lines
 from generator.errors import ContentError, OutputError, Problem
 from generator.pipeline import Run, build_site
+from generator.sources.memory import Memory
 from generator.workers import Crew
 
 HOST = "127.0.0.1"
@@ -60,6 +61,8 @@ class Preview:
     faults: str = ""
     """What keeps the content from being a site, in lines; empty while nothing does."""
     changed: threading.Condition = field(default_factory=threading.Condition)
+    memory: Memory = field(default_factory=Memory)
+    """What earlier builds read."""
 
     @property
     def folder(self) -> Path:
@@ -78,9 +81,8 @@ class Preview:
     def _built(self) -> tuple[tuple[Problem, ...], str]:
         store = open_store(self.root)
         try:
-            report = build_site(
-                self.root, self.folder, run=Run(crew=self.crew, store=store, drafts=self.drafts, index=False)
-            )
+            run = Run(crew=self.crew, store=store, memory=self.memory, drafts=self.drafts, index=False)
+            report = build_site(self.root, self.folder, run=run)
         except ContentError as fault:
             return fault.problems, "\n".join(problem_lines(fault.problems, self.root))
         except OutputError as fault:

@@ -34,7 +34,8 @@ from generator.sources.article import ArticleFile, article_fields, article_sourc
 from generator.sources.edits import parse_edits
 from generator.sources.fields import FieldReader, is_web_address
 from generator.sources.files import RawFile
-from generator.sources.frontmatter import parse_header
+from generator.sources.frontmatter import Header, parse_header
+from generator.sources.memory import NO_MEMORY, Memory
 from generator.sources.read import ProjectFiles
 from generator.sources.slugs import collision_problems, slug_of, slug_problems
 
@@ -44,7 +45,7 @@ WARNINGS = ("CAP01", "SEED04")
 
 
 def parse_project(
-    files: ProjectFiles, *, base_url: str | None = None, drafts: bool = False
+    files: ProjectFiles, *, base_url: str | None = None, drafts: bool = False, memory: Memory = NO_MEMORY
 ) -> tuple[Project, tuple[Problem, ...]]:
     """Check and type everything that was read.
 
@@ -52,6 +53,7 @@ def parse_project(
         files: what was read.
         base_url: takes the place of the one in `content/site.md`.
         drafts: whether sources marked as drafts are taken; people carry the mark, and are known all the same.
+        memory: what was made of files before.
 
     """
     problems: list[Problem] = []
@@ -72,7 +74,7 @@ def parse_project(
     subjects = tuple(subject for file in people if (subject := _parse_person(file, problems, accepted)))
     problems.extend(_name_problems(people, subjects))
     problems.extend(_former_problems("content/people", subjects))
-    sources = _parse_sources(pages, files.seeds, problems, accepted)
+    sources = _parse_sources(pages, files.seeds, problems, accepted, memory)
     problems.extend(_former_problems("content/sources", sources))
     if files.complete and not pages and not files.seeds:
         hint = "put one into seeds/, as .txt, .md or .html"
@@ -95,12 +97,17 @@ def _without_drafts(
     return [dataclasses.replace(entry, idle=bool(idle & {*entry.files})) for entry in accepted]
 
 
+def file_header(file: RawFile) -> tuple[Header, tuple[Problem, ...]]:
+    """The front matter of a page, and what is wrong with it."""
+    return parse_header(file.path, file.text)
+
+
 def _stem(path: str) -> str:
     return PurePosixPath(path).stem
 
 
 def _parse_site(file: RawFile, problems: list[Problem], accepted: list[Acceptance]) -> SiteConfig:
-    header, faults = parse_header(file.path, file.text)
+    header, faults = file_header(file)
     reader = FieldReader(header)
     default = SiteConfig()
     config = SiteConfig(
@@ -122,7 +129,7 @@ def _parse_site(file: RawFile, problems: list[Problem], accepted: list[Acceptanc
 
 
 def _parse_person(file: RawFile, problems: list[Problem], accepted: list[Acceptance]) -> Subject | None:
-    header, faults = parse_header(file.path, file.text)
+    header, faults = file_header(file)
     reader = FieldReader(header)
     name = reader.text("name", required=True)
     subject = Subject(
@@ -176,14 +183,18 @@ def _former_problems(folder: str, things: Iterable[Subject | Source]) -> tuple[P
 
 
 def _parse_sources(
-    pages: list[RawFile], seeds: tuple[RawFile, ...], problems: list[Problem], accepted: list[Acceptance]
+    pages: list[RawFile],
+    seeds: tuple[RawFile, ...],
+    problems: list[Problem],
+    accepted: list[Acceptance],
+    memory: Memory,
 ) -> list[Source]:
     """Sources of all pages, then of the seeds that no page names."""
     by_path = {seed.path: seed for seed in seeds}
     owners: dict[str, str] = {}
     sources = []
     for file in pages:
-        source = _parse_source_page(file, by_path, owners, problems, accepted)
+        source = _parse_source_page(file, by_path, owners, problems, accepted, memory)
         if source:
             sources.append(source)
     bare = []
@@ -191,7 +202,7 @@ def _parse_sources(
         if seed.path not in owners:
             source_id = slug_of(_stem(seed.path)) or f"source-{seed.sha256[:8]}"
             bare.append((seed.path, source_id))
-            article, faults = parse_article(seed)
+            article, faults = memory.once(parse_article, seed)
             problems.extend(faults)
             if article:
                 sources.append(article_source(article, source_id=source_id))
@@ -205,9 +216,10 @@ def _parse_source_page(
     owners: dict[str, str],
     problems: list[Problem],
     accepted: list[Acceptance],
+    memory: Memory,
 ) -> Source | None:
     """The source that a page tells of; `owners` maps each seed named so far to its page."""
-    header, faults = parse_header(file.path, file.text)
+    header, faults = memory.once(file_header, file)
     reader = FieldReader(header)
     given = dataclasses.replace(article_fields(reader), was=_former_slugs(reader), draft=reader.flag("draft"))
     name = reader.text("seed")
@@ -241,7 +253,7 @@ def _parse_source_page(
     if header.body.strip():
         hint = "remove `seed`, or the words below the front matter"
         problems.append(_at(place, "SEED03", "the page names a seed and holds an article as well", hint=hint))
-    article, faults = parse_article(seeds[name])
+    article, faults = memory.once(parse_article, seeds[name])
     problems.extend(faults)
     return _with_captions(_joined(article, given), file.path, problems) if article else None
 
@@ -255,7 +267,7 @@ def _joined(article: ArticleFile, given: ArticleFile) -> ArticleFile:
 
 def _with_captions(article: ArticleFile, page: str, problems: list[Problem]) -> Source:
     """The source of an article, its captions checked against the text."""
-    folded = " ".join(article.text.split())
+    folded = " ".join(article.text.split()) if article.captions else ""
     for caption in article.captions:
         if " ".join(caption.split()) not in folded:
             hint = "copy the caption from the article, word for word"

@@ -27,6 +27,7 @@ from generator.errors import ContentError, Problem
 from generator.model.evidence import Source
 from generator.sources.article import article_source, parse_article
 from generator.sources.files import SEED_SUFFIXES, RawFile, read_bytes, read_problem, read_text_file
+from generator.sources.memory import NO_MEMORY, Memory
 from generator.sources.signs import sign_problems
 
 PAGE_SUFFIXES = (".md",)
@@ -55,14 +56,15 @@ class ProjectFiles:
         return {file.path: file.sha256 for file in (*self.pages, *self.seeds)} | dict(self.templates)
 
 
-def read_project(root: Path) -> tuple[ProjectFiles, tuple[Problem, ...]]:
-    """Read all pages and seeds below `root`."""
+def read_project(root: Path, memory: Memory = NO_MEMORY) -> tuple[ProjectFiles, tuple[Problem, ...]]:
+    """Read all pages and seeds below `root`, but for those that the memory knows."""
     problems: list[Problem] = []
     if not any((root / name).is_dir() for name in ("content", "seeds")):
         hint = "run `factsheet init` to begin a project, or go to the folder of one"
         problems.append(read_problem("READ07", str(root), "this folder holds neither content/ nor seeds/", hint=hint))
-    pages = tuple(_read_folder(root, "content", problems))
-    seeds = tuple(_read_folder(root, "seeds", problems))
+    pages = tuple(_read_folder(root, "content", problems, memory))
+    seeds = tuple(_read_folder(root, "seeds", problems, memory))
+    memory.settle()
     templates = tuple(_read_templates(root, problems))
     complete = not any(problem.severity == "error" for problem in problems)
     return ProjectFiles(pages=pages, seeds=seeds, templates=templates, complete=complete), tuple(problems)
@@ -84,37 +86,46 @@ def read_article_file(path: Path) -> Source:
     return article_source(article, source_id=path.stem)
 
 
-def _read_folder(root: Path, top: str, problems: list[Problem]) -> Iterator[RawFile]:
-    for path, name in _walk(root, top, problems):
+def _read_folder(root: Path, top: str, problems: list[Problem], memory: Memory) -> Iterator[RawFile]:
+    for entry, name in _walk(root, top, problems):
         if not _is_read(name):
             problems.append(_unread(name))
             continue
-        file, faults = read_text_file(path, name=name)
+        file, faults = memory.read(name, entry, _read_prose)
         problems.extend(faults)
         if file:
-            if name.lower().endswith(PROSE_SUFFIXES):
-                problems.extend(sign_problems(name, file.text))
             yield file
+
+
+def _read_prose(path: str, name: str) -> tuple[RawFile | None, tuple[Problem, ...]]:
+    """A file and the problems of reading it, among them signs of a text that deceive."""
+    file, problems = read_text_file(path, name)
+    if file and name.lower().endswith(PROSE_SUFFIXES):
+        problems = (*problems, *sign_problems(name, file.text))
+    return file, problems
 
 
 def _read_templates(root: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Path and digest of each template and static file; those with a dot too, since a template may name them."""
-    for path, name in _walk(root, "templates", problems, hidden=True):
-        content = read_bytes(path, name)
+    for entry, name in _walk(root, "templates", problems, hidden=True):
+        content = read_bytes(entry.path, name)
         if isinstance(content, Problem):
             problems.append(content)
         else:
             yield name, hashlib.sha256(content).hexdigest()
 
 
-def _walk(root: Path, folder: str, problems: list[Problem], *, hidden: bool = False) -> Iterator[tuple[Path, str]]:
+def _walk(
+    root: Path, folder: str, problems: list[Problem], *, hidden: bool = False
+) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Files below `root/folder` with their names, in order of name."""
     outside = _link_problem(root, folder)
     if outside:
         problems.append(outside)
         return
     try:
-        entries = sorted(path.name for path in (root / folder).iterdir())
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as fault:
@@ -124,19 +135,19 @@ def _walk(root: Path, folder: str, problems: list[Problem], *, hidden: bool = Fa
         )
         return
     for entry in entries:
-        if not hidden and (entry.startswith(".") or entry.endswith("~")):
+        if not hidden and (entry.name.startswith(".") or entry.name.endswith("~")):
             continue
-        name = f"{folder}/{entry}"
-        if not _is_unicode(entry):
+        name = f"{folder}/{entry.name}"
+        if not _is_unicode(entry.name):
             shown = name.encode("utf-8", "backslashreplace").decode("ascii", "backslashreplace")
             hint = "rename the file with letters, digits and hyphens"
             problems.append(read_problem("READ09", shown, "the name of this file is not Unicode", hint=hint))
-        elif (link := _link_problem(root, name)) is not None:
+        elif entry.is_symlink() and (link := _link_problem(root, name)) is not None:
             problems.append(link)
-        elif (root / name).is_dir():
+        elif entry.is_dir():
             yield from _walk(root, name, problems, hidden=hidden)
         else:
-            yield root / name, name
+            yield entry, name
 
 
 def _is_unicode(name: str) -> bool:

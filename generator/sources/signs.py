@@ -36,6 +36,13 @@ MOJIBAKE_RE = re.compile("\ufffd|â€[™œ\x9d˜¦“”\x93\x94\x99\x9c]|Ã[�
 HIDDEN_RE = re.compile("(?<=[^\\W\\d_])[\u200b\u2060\ufeff](?=[^\\W\\d_])")
 """A sign without width between two letters. Takes U+200B in the middle of a name; leaves one at its end."""
 
+SUSPECT_RE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\xc2\xc3\xe2"
+    + TWINS
+    + "]"
+)
+"""A sign that one of the kinds may be about: most texts hold none. Takes `â` and U+0007; leaves `é` and a curly quote."""
+
 KINDS = (
     ("TEXT01", CONTROL_RE, "a control character stands in the text", "remove it, or save the article again from where it came"),
     ("TEXT02", TURN_RE, "a sign turns the direction of writing, so that the words show in another order",
@@ -49,6 +56,8 @@ KINDS = (
 
 def sign_problems(path: str, text: str) -> tuple[Problem, ...]:
     """A warning for each kind of deceiving sign in the text."""
+    if not SUSPECT_RE.search(text):
+        return ()
     text = clean_text(text)
     problems = []
     for code, pattern, message, hint in KINDS:
