@@ -55,7 +55,7 @@ NAMED_WITHIN = 48
 """How far after a verb of signing its object is looked for, in code points: "the Norland Under-21 winger"."""
 
 MOVED_FROM_RE = re.compile(
-    rf"\b(?:signed|signs?|signing of|bought|joined|landed|recruited|move to|moved to|signed for) (?:[a-z][\w-]* ){{0,3}}{NAME}(?: on [a-z -]{{3,24}})? from (?:the )?$",
+    rf"\b{one_of('traits.moves_from')} (?:[a-z][\w-]* ){{0,3}}{NAME}(?: on [a-z -]{{3,24}})? from (?:the )?$",
 )
 """A move told with both sides, before the one that was left. Takes `the signing of Ida Holm from `; leaves `came from `."""
 
@@ -82,9 +82,7 @@ AHEAD_RE = re.compile(
 GOING_RE = re.compile(r"(?:\b(?:is|are|am)|[’'](?:s|re|m))(?: (?:also|now|soon|finally))? $")
 """What puts a move ahead before "joining" or "leaving". Takes `is now `; leaves `was `, `before `."""
 
-DONE_TO_RE = re.compile(
-    r"\b(?:chose|decided|opted|elected|managed|went on|was allowed|were allowed|allowed (?:him|her|them)) to $"
-)
+DONE_TO_RE = re.compile(rf"\b(?:{one_of('traits.chosen')}|allowed (?:him|her|them)) to $")
 """A past choice, which was carried out. Takes `chose to `; leaves `hopes to `."""
 
 WE_RE = re.compile(r"\b(?:I|we|my|our)\b")

@@ -24,8 +24,8 @@ FURNITURE_RE = re.compile(
 """A line of page furniture. Takes `Share this @example.com`, `Read more: …`; leaves `Shares in the club fell.`"""
 
 CREDIT_RE = re.compile(
-    r"(?:\(?(?:image|photo|picture|pic|credit|source)s?(?: credit| by)?\s*[:：].{0,80}|.{0,60}\b(?:getty images|afp|reuters|alamy"
-    r"|shutterstock|rex features|pa wire|pa images|epa)\b.{0,40})",
+    r"(?:\(?(?:image|photo|picture|pic|credit|source)s?(?: credit| by)?\s*[:：].{0,80}|.{0,60}\b"
+    rf"{one_of('not_names.agencies.words')}\b.{{0,40}})",
     re.IGNORECASE,
 )
 """A picture credit. Takes `(Image: Getty Images)`; leaves a paragraph that names an agency in passing."""

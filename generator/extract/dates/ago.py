@@ -12,12 +12,13 @@ from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNI
 from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
 LENGTH_RE = re.compile(
-    r"(?:\b(?:first|second|third|fourth|fifth|once|twice|best|worst|only|done|completed?|finish(?:ed)?|most)|\d|s|th|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)(?:\s+[\w-]+)?)\s+$",
+    rf"(?:\b{one_of('numbers.small_ordinals', 'dates.things.lengths')}|\d|s|th|\b(?:{one_of('numbers.small')}|an?)(?:\s+[\w-]+)?)\s+$",
     re.IGNORECASE,
 )
 """What makes of "in two weeks" how long something takes. Takes `three games `, `the first `; leaves `will shut `."""

@@ -32,6 +32,7 @@ from generator.extract.dates.reckoning import (
 )
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
@@ -51,11 +52,11 @@ REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", r
 NIGHTS_RE = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b", re.IGNORECASE)
 """What makes a weekday a habit, after it. Takes ` nights`; leaves ` night`."""
 
-ON_RE = re.compile(r"\b(?:on|by|until|since|from|before|after|late|early)\s+$", re.IGNORECASE)
+ON_RE = re.compile(rf"\b{one_of('dates.leads.day')}\s+$", re.IGNORECASE)
 """What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
 
 OVER_RE = re.compile(
-    rf"['’]s\s+(?:(?!(?:after|of|with|and|to|against|at|following|from|in|on)\b)[\w–’'-]+\s+){{0,3}}?(?:{either(WORDS['over_nouns'])})\b",
+    rf"['’]s\s+(?:(?!(?:{one_of('prepositions', 'coordinators', 'subordinators')}|following)\b)[\w–’'-]+\s+){{0,3}}?(?:{either(WORDS['over_nouns'])})\b",
     re.IGNORECASE,
 )
 """A possessive before a happening that can only be over. Takes `’s 2-0 defeat`; leaves `’s game after the defeat`."""
@@ -63,7 +64,9 @@ OVER_RE = re.compile(
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
 
-ORDERED_RE = re.compile(r"\b(?:the|his|her|their|first|second|third|fourth|last|opening|final)\s+$", re.IGNORECASE)
+ORDERED_RE = re.compile(
+    rf"\b(?:{one_of('possessives', 'numbers.small_ordinals')}|the|last|opening|final)\s+$", re.IGNORECASE
+)
 """What picks one weekday of many. Takes `the `, `first `; leaves `on `."""
 
 BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)

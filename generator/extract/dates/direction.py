@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 NOUN_LEAD_RE = re.compile(
-    r"\b(?:the|a|an|his|her|their|its|my|our|your|of|in|on|to|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)\s+$",
+    rf"\b(?:{one_of('articles', 'possessives', 'numbers.small')}|of|in|on|to|\d[\d,]*)\s+$",
     re.IGNORECASE,
 )
 """What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`; leaves `he `."""
@@ -29,13 +29,13 @@ NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECAS
 
 COPULA_RE = re.compile(
     r"(?:\b(?:is|are|starts?|ends?)|(?:\bis|['’]s)\s+up)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
-    r"|\b(?:is|are)\s+(?:(?!(?:who|which|that|where|when|first|last|best|only|since|after|from|same|like|as|than|for|of)\b)[\w’'-]+\s+){1,5}(?:in|on)\s+(?:the\s+)?$",
+    rf"|\b(?:is|are)\s+(?:(?!(?:{one_of('relatives', 'subordinators', 'dates.things.judged')}|that)\b)[\w’'-]+\s+){{1,5}}(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """A present tense close before a date speaks of what comes. Takes `the final is on `, `they are at home to Rovers on `;
 leaves `he is sure that in `, `he is the first in `."""
 
-SOME = r"(?:an?|another|the|his|her|their|our|my|two|three)"
+SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"
 """A game or a hearing that somebody has before them. Takes `set up a second-round tie`, `has a test`; leaves `had a test`."""
 
@@ -111,7 +111,7 @@ COMING_RE = re.compile(rf"['’]s\s+(?:[\w-]+\s+)?(?:{any_of(WORDS['direction'][
 HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
 """What makes of "got" a having. Takes `I’ve `; leaves `they `."""
 
-GOT_RE = re.compile(r"got\s+(?:an?|the|my|his|her|our|their|two|three|[A-Z])", re.IGNORECASE)
+GOT_RE = re.compile(rf"got\s+(?:{SOME}|[A-Z])", re.IGNORECASE)
 """Having something, so that its date is to come. Takes `got a`; leaves `got in`."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates.beside import editions_named
-from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, YEAR, number_of
+from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, WORDS, YEAR, either, number_of
 from generator.extract.dates.reckoning import moved, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import (
@@ -22,6 +22,7 @@ from generator.extract.dates.tournaments import (
     latest_before,
 )
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
 """What points to the edition to come. Takes `upcoming`; leaves `latest`."""
@@ -152,7 +153,9 @@ def _edition_near(match: re.Match[str], setting: Setting) -> Told | None:
 
 COMPETITION = competition_pattern()
 NO_DATE_AFTER = r"(?!\s+(?:in\s+(?:19|20)\d\d|of\s+(?:19|20)\d\d|(?:19|20)\d\d|last|next|this)\b)"
-CLAUSE_END = r"(?=\s*(?:[.,;:!?—–”\"’)]|$|(?:and|but|was|were|is|are|will|where|when|after|before|with|because|if|as|he|she|they)\b))"
+CLAUSE_END = (
+    rf"(?=\s*(?:[.,;:!?—–”\"’)]|$|(?:{one_of('coordinators', 'subordinators', 'subjects', 'be', 'modals')}|with)\b))"
+)
 
 RULES: tuple[DateRule, ...] = (
     DateRule(
@@ -189,7 +192,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="edition-order",
-        pattern=rf"(?:the\s+)?(?P<which>most\s+recent|last|latest|previous|next|coming|upcoming|forthcoming|recently\s+concluded)\s+{COMPETITION}(?!\s+(?:in\s+(?:19|20)\d\d|(?:19|20)\d\d|qualif\w*|squad))",
+        pattern=rf"(?:the\s+)?(?P<which>{either(WORDS['editions']['orders'])})\s+{COMPETITION}(?!\s+(?:in\s+(?:19|20)\d\d|(?:19|20)\d\d|qualif\w*|squad))",
         meaning=_by_order,
         triggers=("edition",),
         takes="the next World Cup",
@@ -206,7 +209,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="edition-bare",
-        pattern=rf"(?P<lead>after|before|since|until|ahead\s+of|making|make|reach|for|at|during|missed|to)\s+the\s+{COMPETITION}{NO_DATE_AFTER}{CLAUSE_END}",
+        pattern=rf"(?P<lead>{either(WORDS['editions']['leads'])})\s+the\s+{COMPETITION}{NO_DATE_AFTER}{CLAUSE_END}",
         meaning=_bare,
         triggers=("edition",),
         directed=True,

@@ -12,7 +12,16 @@ from collections.abc import Callable
 from functools import cache
 from itertools import chain
 
-from generator.extract.dates.lexicon import NEARLY, NUMBER, UNIT, WORDS, either, number_of
+from generator.extract.dates.lexicon import (
+    NEARLY,
+    NUMBER,
+    PARTS_OF_DAY,
+    UNIT,
+    WIDEST,
+    WORDS,
+    either,
+    number_of,
+)
 from generator.extract.dates.reckoning import between_days, counted, month_date, moved, year_date
 from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Value
 from generator.extract.dates.tournaments import hosted_by
@@ -112,8 +121,8 @@ OFFSET_RE = re.compile(r"\b(?:before|after|following)\b", re.IGNORECASE)
 CLOSE = 80
 """How near its date such a happening is spoken of, in code points."""
 
-WIDEST = {"day": 1, "night": 1, "evening": 1, "morning": 1, "week": 6, "weekend": 6, "fortnight": 6, "month": 30}
-"""Days that the date of a happening may span to count such units from it; others may be counted from any."""
+LEAST = 1
+"""Days that the date of a happening may always span, for a night has two."""
 
 
 def _from_happening(match: re.Match[str], setting: Setting) -> Value | None:
@@ -128,8 +137,8 @@ def _from_happening(match: re.Match[str], setting: Setting) -> Value | None:
         offset = OFFSET_RE.search(told.place.cut(setting.text))
         if told.place.start >= match.start() or offset or at is None or at.earliest is None or at.latest is None:
             continue
-        if (at.latest - at.earliest).days <= WIDEST.get(unit, 366) and speaks(told):
-            days = unit in ("day", "night", "evening", "morning")
+        if (at.latest - at.earliest).days <= max(LEAST, WIDEST.get(unit, 366)) and speaks(told):
+            days = unit in PARTS_OF_DAY
             first, last = moved(at.earliest, number), moved(at.latest, number)
             there = between_days(first, last) if first != last else EdtfDate.day(first) if first else None
             edtf = there if days else counted(at.earliest, number, unit)

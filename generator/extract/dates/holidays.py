@@ -17,7 +17,7 @@ from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.yearless import follow_story
 from generator.model.edtf import EdtfDate
 
-NTHS = {"first": 1, "opening": 1, "final": -1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+NTHS: dict[str, int] = WORDS["nths"]
 
 YEAR_BESIDE_RE = re.compile(r"\s+(?:of\s+)?(?P<which>that|the\s+same|last|this|next)\s+year\b", re.IGNORECASE)
 """The year of a holiday, told right behind it. Takes ` of that year`, ` last year`; leaves ` every year`."""
@@ -134,7 +134,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+(?:party|tree|card|carol|present|gift|Agreement|Road|Island)s?\b)",
+        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,
@@ -143,7 +143,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="new-year",
-        pattern=r"(?P<lead>in|into|since|until|till|before|after|by|from)\s+the\s+new\s+year(?!['’\w])(?!\s+(?:honours|party|sales))",
+        pattern=rf"(?P<lead>{either(WORDS['leads']['turn'])})\s+the\s+new\s+year(?!['’\w])(?!\s+(?:honours|party|sales))",
         meaning=_new_year,
         triggers=("unit",),
         needs=frozenset(["new"]),

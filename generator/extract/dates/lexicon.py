@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.knowledge.load import load_table
-from generator.text.alternation import any_of
+from generator.knowledge.load import load_table, load_words
+from generator.text.alternation import any_of, one_of
 
 WORDS: dict[str, Any] = load_table("dates")
 
 
+BLANK = r"\s+"
+
+
 def either(words: Iterable[str]) -> str:
     """Source of a pattern for any of the words, the longest first; blanks stand for any run of blanks."""
-    return any_of(words, blank=r"\s+")
+    return any_of(words, blank=BLANK)
 
 
 MONTHS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["months"], 1)} | {
@@ -26,8 +29,15 @@ MONTHS: dict[str, int] = {name.casefold(): number for number, name in enumerate(
 }
 WEEKDAYS: dict[str, int] = {name.casefold(): number for number, name in enumerate(WORDS["weekdays"])}
 SEASONS: dict[str, int] = WORDS["seasons"]
-NUMBERS: dict[str, int] = WORDS["numbers"]
+NUMBERS: dict[str, int] = (
+    WORDS["numbers"]
+    | {word: value for value, word in enumerate(load_words("numbers.small"), 1)}
+    | {word: 10 * tens for tens, word in enumerate(load_words("numbers.tens"), 2)}
+)
 UNITS: list[str] = WORDS["units"]
+WIDEST: dict[str, int] = WORDS["widest"]
+"""Days after its first that a date may end for such a unit to be counted from it; others may hang on anything."""
+PARTS_OF_DAY = tuple(unit for unit, days in WIDEST.items() if not days)
 
 MONTH = rf"(?-i:(?P<month>{either(WORDS['months'])}))"
 MONTH_SHORT = rf"(?-i:(?P<month>{either(WORDS['months'])}|(?:{either(WORDS['month_abbreviations'])})\b\.?))"
@@ -44,9 +54,9 @@ LAST_DAY = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 SEASON = rf"(?P<season>{either(SEASONS)})"
 PART = rf"(?:{either(WORDS['day_parts'])})"
-NUMBER = rf"(?P<number>\d{{1,4}}|{either(NUMBERS)}|(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine))"
+NUMBER = rf"(?P<number>\d{{1,4}}|{either(NUMBERS)}|{one_of('numbers.tens')}-{one_of('numbers.small')})"
 UNIT = rf"(?P<unit>{either(UNITS)})s?['’]?"
-NEARLY = r"(?:(?:just\s+)?(?:about|around|almost|nearly|exactly|barely|over|under|more\s+than|less\s+than|at\s+least|some|little\s+(?:over|under|more\s+than))\s+|just\s+|only\s+)?"
+NEARLY = rf"(?:(?:just\s+)?(?:{one_of('approximations', blank=BLANK)}|little\s+(?:over|under|more\s+than))\s+)?"
 EDGE_OF = r"(?:the\s+(?:very\s+)?(?:end|start|beginning|middle|turn|close)\s+of|early|late|later|earlier|mid)"
 EDGE = rf"(?:(?P<edge>{EDGE_OF})[\s-]+(?:in\s+)?)?"
 """A part of a period; it is kept in the words and leaves the value as vague as the period."""

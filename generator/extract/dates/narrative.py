@@ -15,9 +15,11 @@ from generator.extract.dates.lexicon import (
     MONTHS,
     NEARLY,
     NUMBER,
+    PARTS_OF_DAY,
     SEASONS,
     UNIT,
     WEEKDAYS,
+    WIDEST,
     WORDS,
     either,
     number_of,
@@ -36,6 +38,7 @@ from generator.extract.dates.reckoning import (
 )
 from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
@@ -43,13 +46,8 @@ SENTENCES = 6
 FAR_SENTENCES = 12
 """How many a month that is pointed at ("that June") may: it says more itself, so that it need not be so near."""
 
-PARTS_OF_DAY = ("day", "night", "evening", "afternoon", "morning")
-
 PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 """A date that names a day, if a vague one. Takes `a December night in 2022`; leaves `last month`."""
-
-WIDEST = {"day": 0, "night": 0, "evening": 0, "afternoon": 0, "morning": 0, "week": 6, "weekend": 6, "month": 30}
-"""Days that an anchor may span for "the following …" of each unit; others may hang on anything."""
 
 FEW_DAYS = 5
 """So many days after a month's date are most likely in that month."""
@@ -68,7 +66,7 @@ FOR_RE = re.compile(r"\b(?:for|to|of|from|towards) (?:the )?$")
 SEASON_RE = re.compile(r"\d{4}/\d{4}")
 """A season as two years. Takes `2024/2025`; leaves `2024-06/2024-08`."""
 
-STRETCH_RE = re.compile(r"\b(?:over|for|in|within|during|of|through|throughout|until)\s+$", re.IGNORECASE)
+STRETCH_RE = re.compile(rf"\b{one_of('dates.leads.stretch')}\s+$", re.IGNORECASE)
 """What makes "the next year" a stretch of time. Takes `over `; leaves `and `."""
 
 
@@ -234,7 +232,7 @@ def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
     return month_date(start.year + (month < start.month), month)
 
 
-UNITS_THAT = r"day|night|evening|afternoon|morning|week|weekend|month|year|season"
+UNITS_THAT = either([*WIDEST, "year", "season"])
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="following",
@@ -247,7 +245,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="before-after",
-        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season|(?-i:{either(WORDS['months'])}))\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|but|he|she|they|it|we|I|when|in)\b))",
+        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season|(?-i:{either(WORDS['months'])}))\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:{one_of('coordinators', 'subordinators', 'subjects')}|in)\b))",
         meaning=_following,
         triggers=("unit", "month"),
         needs=frozenset(["before", "after"]),
@@ -266,7 +264,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year-earlier",
-        pattern=r"(?P<number>)(?P<unit>year)[\s-]+(?P<side>earlier)(?=\s+(?:[\w-]+\s+){0,2}(?:profit|loss|period|result|figure|net|sale|revenue|level|earning)s?\b)",
+        pattern=rf"(?P<number>)(?P<unit>year)[\s-]+(?P<side>earlier)(?=\s+(?:[\w-]+\s+){{0,2}}{one_of('dates.things.figures')}s?\b)",
         meaning=_later,
         triggers=("unit",),
         needs=frozenset(["earlier"]),

@@ -39,6 +39,7 @@ from generator.extract.dates.reckoning import (
 )
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 WINTER = 24
 """The season that is told by the year in which it begins; "next winter" is the nearest one."""
@@ -252,7 +253,7 @@ YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="weather",
-        pattern=rf"{EDGE}{WHICH}\s+{SEASON}(?!\s+(?:to|on|into|from|apart|down|behind|short|off|out)\b)",
+        pattern=rf"{EDGE}{WHICH}\s+{SEASON}(?!\s+{one_of('dates.things.falls')}\b)",
         meaning=_weather,
         triggers=("unit",),
         needs=frozenset(SEASONS),
@@ -261,7 +262,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season",
-        pattern=r"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:break|games|olympics|camp|school|sun|heat|sale|in|of|from|before|after)\b)",
+        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:{one_of('dates.things.season')}|in|of|from|before|after)\b)",
         meaning=_the_season,
         triggers=("unit",),
         needs=frozenset(["summer", "winter", "spring", "autumn", "fall"]),

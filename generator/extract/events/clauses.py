@@ -18,7 +18,7 @@ from generator.extract.events.verbs import verb_forms
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 CUT_RE = re.compile(
     r"[-–—,;:…().](?:(?<=,)(?:(?<!\d,)|(?!\d))|(?<=[;:…()])|(?<=\s[-–—])(?=\s)|(?<=[–—])(?=[^\W\d_])|(?<=\.)\.\.)"
@@ -109,7 +109,7 @@ MEASURE_RE = re.compile(
 """How long into a match, which opens no clause. Takes ` 62 minutes`, ` just ten minutes`; leaves ` the minutes were read`."""
 
 DATED_AND_RE = re.compile(
-    r"\s+(?:in|on|by|at|last|this|the|later|a|two|three|four|five|six)(?: (?!and\b)[\w']+){1,4}?,? (?:I|he|she|they|we|it) "
+    rf"\s+(?:{one_of('articles', 'numbers.small')}|in|on|by|at|last|this|later)(?: (?!and\b)[\w']+){{1,4}}?,? {one_of('subjects')} "
 )
 """A date, or some other short setting, and then a subject. Takes ` in November she `; leaves ` in November 2020`."""
 

@@ -41,9 +41,7 @@ BY_RE = re.compile(r" by\b")
 WILL_RE = re.compile(r"(?:\b(?:will|shall|would)|'ll)(?: \w+ly)? $")
 """What puts a verb into the future, right before it. Takes `she will `; leaves `the will of `."""
 
-AHEAD_RE = re.compile(
-    r"\b(?:could|may|might|should|can|(?:expected|due|set|likely|ready|hoping|hopes?|aims?|plans?|is|are) to)(?: \w+ly)? $"
-)
+AHEAD_RE = re.compile(rf"\b(?:could|may|might|should|can|{one_of('event_words.verbs.planned')} to)(?: \w+ly)? $")
 """What makes a verb beside a coming date a plan or a chance, right before it. Takes `is due to `; leaves `had to `."""
 
 NOT_RE = re.compile(r"(?:\b(?:did|does|do|would|will) not|\w+n't)(?: \w+ly| even)? ")
@@ -52,7 +50,7 @@ NOT_RE = re.compile(r"(?:\b(?:did|does|do|would|will) not|\w+n't)(?: \w+ly| even
 NOT_END_RE = re.compile(NOT_RE.pattern + "$")
 """The same, at the end of the words before a verb."""
 
-PARTICIPIAL_RE = re.compile(r"\W*(?:and |before |after |then |having |while |when |by |including )?")
+PARTICIPIAL_RE = re.compile(rf"\W*(?:{one_of('event_words.verbs.openers')} )?")
 """What stands before a participle that opens its clause. Takes `, before `; leaves `the `."""
 
 EVEN_RE = re.compile(r"\beven\b")
@@ -65,7 +63,7 @@ BE_RE = re.compile(rf"\b(?:{one_of('be', 'being')}|'s|'re)(?: (?:\w+ly|also|not|
 """What makes a passive or a progressive, right before its verb. Takes `was briefly `; leaves `was in `."""
 
 NOW_RE = re.compile(
-    r"(?:\b(?:is|are|am|be|been|will|has|have|before)|'s|'re|'m|'ve|'ll)(?: (?:\w+ly|also|not|now|first))? $"
+    rf"(?:\b{one_of('event_words.verbs.coming')}|'s|'re|'m|'ve|'ll)(?: (?:\w+ly|also|not|now|first))? $"
 )
 """What lets a past form beside a coming date tell of that date, right before it. Takes `has been `; leaves `she `, `was `."""
 
@@ -219,7 +217,7 @@ def _is_others(context: Context, clause: Clause, word: Word) -> bool:
 
 
 LEAD_RE = re.compile(
-    rf"\b\w+n't\b|\b(?:{one_of('coordinators', 'adverbs', 'negations', 'be', 'being', 'have')}|who|I|we|We|before|after|having|will|did)\b|\w+ly\b|\W"
+    rf"\b\w+n't\b|\b(?:{one_of('coordinators', 'adverbs', 'negations', 'be', 'being', 'have', 'event_words.verbs.leads')}|We)\b|\w+ly\b|\W"
 )
 """Words before a verb that are no subject of their own. Takes `and then `; leaves `the draw was `."""
 

@@ -28,11 +28,12 @@ from generator.extract.events.verbs import Form, verb_forms
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of, is_not_until
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
+from generator.knowledge.load import load_words
 from generator.model.article import Sentence
 from generator.model.claims import Event, Status, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
+from generator.text.alternation import any_of, one_of
 
 SILENT_BLOCKS = ("furniture", "repeat", "heading")
 """Kinds of blocks that tell of nothing."""
@@ -41,7 +42,8 @@ TRIM = " \t\n\r\u00a0,;:.!?…-–—\"'“”‘’()[]"
 """Marks that evidence neither begins nor ends with."""
 
 TALLY_RE = re.compile(
-    r"\b(?:[5-9]|\d{2,}|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?:[- ][a-z]+){0,2} goals\b", re.IGNORECASE
+    rf"\b(?:[5-9]|\d{{2,}}|{any_of(load_words('numbers.small')[4:])}|{one_of('numbers.tens')})(?:[- ][a-z]+){{0,2}} goals\b",
+    re.IGNORECASE,
 )
 """Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
 
@@ -63,9 +65,7 @@ RANGE_RE = re.compile(r"\b(?:between|from)\b")
 POSSIBLE_RE = re.compile(r"\b(?:could|may|might|should) (?:[a-z]+ly )?$")
 """A possibility, right before its verb. Takes `he could `; leaves `as soon as he could, `."""
 
-GERUND_RE = re.compile(
-    r"(?: [\w'-]+){0,4} (?:taught|made|was|is|has|gave|left|felt|meant|means|would|will|hurts?)\b[^,]*"
-)
+GERUND_RE = re.compile(rf"(?: [\w'-]+){{0,4}} {one_of('event_words.verbs.after_gerunds')}\b[^,]*")
 """What makes a form in -ing before it a subject. Takes ` the final taught me`; leaves ` the final, she`."""
 
 

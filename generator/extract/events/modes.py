@@ -12,6 +12,7 @@ from functools import cache
 from generator.extract.events.clauses import Clause
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import Form
+from generator.extract.people.words import cue_forms
 from generator.knowledge.load import load_table
 from generator.model.claims import Status
 from generator.text.alternation import any_of, one_of
@@ -96,7 +97,7 @@ def _is_reported(text: str, clause: Clause) -> bool:
 
 
 REPORTED_RE = re.compile(
-    r"\b(?:said|told|announced|confirmed|promised|insisted|revealed|vowed|pledged|added|says|announces|confirms)\b",
+    rf"\b(?:{any_of(cue_forms('strong'))}|pledged)\b",
     re.IGNORECASE,
 )
 """A verb of saying, after which "would" tells of what is to come. Takes `said that she `; leaves `if she `."""

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from generator.knowledge.load import load_table
+from generator.text.alternation import one_of
 
-RUN = r"[A-Z\u00c0-\u00de](?:[\w&-]|'(?!s\b))*(?: (?:(?:of the|of|de|del|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w&-]*){0,4}"
+RUN = rf"[A-Z\u00c0-\u00de](?:[\w&-]|'(?!s\b))*(?: (?:(?:of the|of|the|{one_of('person_words.particles.words')}) )?[A-Z\u00c0-\u00de][\w&-]*){{0,4}}"
 """A capitalised name. Takes `Bay of Plenty`, `United`; leaves `the bay`."""
 
 

@@ -43,7 +43,7 @@ MINUTE_RE = re.compile(
 
 ORDINALS_RE = re.compile(
     rf"\b(?P<first>{ORDINAL})"
-    r"(?:(?:,| and|, and) (?P<second>\d+(?:st|nd|rd|th)))?(?= (?:[\w'-]+ ){0,3}?(?:goals?|caps?|appearances?|World Cup|Olympics|tournament|titles?|wins?|Euros?|Games))"
+    rf"(?:(?:,| and|, and) (?P<second>\d+(?:st|nd|rd|th)))?(?= (?:[\w'-]+ ){{0,3}}?{one_of('event_words.told.counted')})"
 )
 """Which one of many. Takes `75th and 76th goals`, `third World Cup`; leaves `first half`."""
 

@@ -15,24 +15,13 @@ from generator.knowledge.load import load_table
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 
-BE_FORMS: dict[str, Form] = {
-    "is": "s",
-    "are": "base",
-    "was": "past",
-    "were": "past",
-    "be": "base",
-    "been": "participle",
-    "being": "ing",
-    "am": "base",
-}
-
 
 @cache
 def inflect(base: str) -> dict[str, Form]:
     """The forms of a verb, each with what it is; "past" where past and participle, or past and base, are one."""
-    if base == "be":
-        return dict(BE_FORMS)
     table = load_table("verb_forms")
+    if base == "be":
+        return dict(table["be"])
     regular = _regular_past(base)
     past = table["irregular"].get(base, regular).split()
     forms: dict[str, Form] = {base: "base", present(base): "s", _ing(base): "ing"}

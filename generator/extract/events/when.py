@@ -363,9 +363,7 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
     return not aside or told_on or home.index == telling.clause.index
 
 
-BACK_RE = re.compile(
-    r"\b(?:that|those|this) (?:[a-z]+ )?(?:moments?|night|day|match|game|memory|evening|defeat|occasion|afternoon)\b"
-)
+BACK_RE = re.compile(rf"\b(?:that|those|this) (?:[a-z]+ )?{one_of('event_words.told.occasions')}\b")
 """Words that point back at an occasion. Takes `that pivotal moment`; leaves `at the moment`."""
 
 

@@ -67,9 +67,7 @@ TAIL_RE = re.compile(
 """Words that cannot end a title. Takes ` in early`, ` on the`; leaves ` on Oak Road`."""
 
 
-PART_OF_RE = re.compile(
-    r"\b(?:whole|most|much|part|rest|remainder|all|half|start|end|middle|bulk|majority) of(?: the)?$"
-)
+PART_OF_RE = re.compile(rf"\b{one_of('event_words.told.parts')} of(?: the)?$")
 """What says nothing without the time that it is a part of. Takes `missed the whole of`; leaves `captain of`."""
 
 

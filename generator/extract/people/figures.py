@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from generator.extract.people.descriptions import Description, Epithet
 from generator.extract.people.names import Named
 from generator.extract.people.words import RoleClass, person_words
+from generator.knowledge.load import load_words
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
 
-PRONOUN_SEXES: dict[str, Sex] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
+SEXES: tuple[Sex, ...] = ("m", "f")
+PRONOUN_SEXES: dict[str, Sex] = {word: sex for sex in SEXES for word in load_words(f"person_words.pronouns.{sex}")}
 
 MAX_AGE_GAP = 1
 MAX_AGE = 150

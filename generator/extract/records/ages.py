@@ -51,7 +51,7 @@ BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
 BESIDE_RE = re.compile(r"(?P<name>[A-Z][\w’'-]*)(?:, | \()$")
 """A name before an age. Takes `Ardley, `, `Ardley (`; leaves `Ardley `."""
 
-OBJECT_RE = re.compile(r"\b(?:to|by|with|from|against|for|of|beat|beating|replaced|replacing|than) an? (?:[a-z]+ )?$")
+OBJECT_RE = re.compile(rf"\b(?:{one_of('prepositions', 'contests.opposing')}|replaced|replacing) an? (?:[a-z]+ )?$")
 """What makes of somebody of some age a third party. Takes `second to a `; leaves `as a `."""
 
 CLOSED_RE = re.compile(r"[,)]")

@@ -40,7 +40,7 @@ ON_AFTER_RE = re.compile(r"\s(?:now|already|so far|and counting|for)\b|\s?[.,;!?
 """What may follow such a tally. Takes ` now`; leaves ` stage`."""
 
 WINDOW_RE = re.compile(
-    rf"\b(?:{one_of('counting.orders', 'quantifiers', 'demonstratives')}|other|of the|the|in|within|over|after|for|from|across|inside) (?:{one_of('possessives', 'approximations', 'articles')} )?$",
+    rf"\b(?:{one_of('counting.orders', 'counting.windows', 'quantifiers', 'demonstratives')}) (?:{one_of('possessives', 'approximations', 'articles')} )?$",
     re.IGNORECASE,
 )
 """Words that make of matches a stretch of time. Takes `his last `, `in `, `after `; leaves `played `."""
