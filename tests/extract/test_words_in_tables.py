@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from generator.extract.quotes.attribution import RULES
 from generator.knowledge.load import load_table
 
 PACKAGE = Path(__file__).parent.parent.parent / "generator"
-MODULES = sorted([*PACKAGE.glob("extract/**/*.py"), *PACKAGE.glob("text/*.py")])
+MODULES = sorted(path for part in ("extract", "reconcile", "text") for path in PACKAGE.glob(f"{part}/**/*.py"))
 
 MOST = 6
 """Words that may stand together in code: the few that one rule is about."""
 
-LONGEST_ROW = 18
-"""Words that may stand in a row with bars between in a pattern; rows of small words (prepositions, forms of "be") make
-up the longest of those that are left. May only fall."""
+LONGEST_ROW = 8
+"""Words that may stand in a row with bars between in a pattern: the few that one rule is about. May only fall."""
 
 ROW_RE = re.compile(r"[A-Za-z][A-Za-z'’ ?-]*(?:\|[A-Za-z][A-Za-z'’ ?-]*)+")
 """Such a row. Takes `won|lost|drew`; leaves `won`."""
@@ -27,25 +28,54 @@ ROW_RE = re.compile(r"[A-Za-z][A-Za-z'’ ?-]*(?:\|[A-Za-z][A-Za-z'’ ?-]*)+")
 WORD_RE = re.compile(r"[A-Za-z][A-Za-z' -]+")
 
 
+GROUP_RE = re.compile(r"\(\?P<(\w+)>")
+"""The name of a group in a pattern. Takes `(?P<score>`; leaves `(?P=score)`."""
+
+
+def literals(tree: ast.AST) -> Iterator[ast.expr]:
+    """What stands between the brackets of each `Literal`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            yield node.slice
+
+
+def texts(nodes: Iterable[ast.AST | None]) -> list[str]:
+    """Those of the nodes that are strings."""
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+@cache
 def ids() -> frozenset[str]:
-    """Names that tables and the model give to kinds of things: no words of an article."""
-    predicates = load_table("predicates")
-    return frozenset([*predicates["types"], *(row["id"] for row in predicates["predicate"])])
+    """Names that tables, rules and the model give to kinds and parts of things: no words of an article."""
+    predicates, metrics = load_table("predicates"), load_table("metrics")
+    found = {*RULES, *predicates["types"], *(row["id"] for row in (*predicates["predicate"], *metrics["metric"]))}
+    for path in PACKAGE.glob("model/*.py"):
+        for node in ast.walk(tree := ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                found.add(node.target.id)
+        found.update(text for literal in literals(tree) for text in texts(ast.walk(literal)))
+    return frozenset(found)
 
 
 def word_lists(tree: ast.AST) -> Iterator[list[str]]:
-    """Collections of words in a module, values of a `Literal` left out."""
-    literals = {
-        id(node.slice)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
-    }
+    """Collections of words in a module: lists, tuples, sets, keys of a dict, words to split; none of a `Literal`, and
+    no names of groups of its patterns.
+    """
+    named = {id(literal) for literal in literals(tree)}
+    groups = {group for text in texts(ast.walk(tree)) for group in GROUP_RE.findall(text)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Tuple | ast.List | ast.Set) and id(node) not in literals:
-            values = [item.value for item in node.elts if isinstance(item, ast.Constant)]
-            words = [value for value in values if isinstance(value, str) and WORD_RE.fullmatch(value)]
-            if not ids().issuperset(words):
-                yield words
+        match node:
+            case ast.Tuple(elts) | ast.List(elts) | ast.Set(elts) if id(node) not in named:
+                values = texts(elts)
+            case ast.Dict(keys):
+                values = texts(keys)
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split")):
+                values = text.split()
+            case _:
+                continue
+        words = [value for value in values if WORD_RE.fullmatch(value)]
+        if not (ids() | groups).issuperset(words):
+            yield words
 
 
 def rows(tree: ast.AST) -> Iterator[list[str]]:
@@ -78,7 +108,13 @@ def test_a_row_of_words_in_a_pattern_would_be_seen() -> None:
     ]
 
 
-def test_a_list_of_words_would_be_seen() -> None:
-    code = 'VERBS = frozenset(["won", "lost", "drew", "beat", "met", "led", "hit"])\nKind: Literal["a", "b"]'
-
-    assert [len(words) for words in word_lists(ast.parse(code))] == [7]
+@pytest.mark.parametrize(
+    "code",
+    [
+        'VERBS = frozenset(["won", "lost", "drew", "beat", "met", "led", "hit"])',
+        'VERBS = {"won": 1, "lost": 2, "drew": 3, "beat": 4, "met": 5, "led": 6, "hit": 7}',
+        'VERBS = "won lost drew beat met led hit".split()',
+    ],
+)
+def test_a_list_of_words_would_be_seen(code: str) -> None:
+    assert [len(words) for words in word_lists(ast.parse(f'{code}\nKind: Literal["a", "b"]'))] == [7]

@@ -87,7 +87,7 @@ END_LEAD_RE = re.compile(r"\b(?:by|at|before|until|through)\s+$", re.IGNORECASE)
 TITLE_RE = re.compile(r"[“\"‘'](?:Last|This|Next)\s+[A-Z][a-z]+[,.]?[”\"’']")
 """A programme or a book by its name. Takes `“This Week,”`; leaves `“This week`."""
 
-THE_RE = re.compile(r"\b(?:the|his|her|their|its|your|our|my)\s+$", re.IGNORECASE)
+THE_RE = re.compile(rf"\b(?:{one_of('possessives')}|the)\s+$", re.IGNORECASE)
 """What makes "last year" a stretch of time. Takes `for the `; leaves `since `."""
 
 

@@ -155,7 +155,7 @@ def _is_firm(context: Context, timex: Timex) -> bool:
 NUMBER_RE = re.compile(r"(?:\d{4}|\d{2}th|(?:\w+-)?century)", re.IGNORECASE)
 """A bare year or a century. Takes `1996`, `18th-century`; leaves `May 1996`, `the 2019 World Cup`."""
 
-THE_RE = re.compile(r"\b(?:the|a|an|his|her|their|its) $", re.IGNORECASE)
+THE_RE = re.compile(rf"\b{one_of('articles', 'possessives')} $", re.IGNORECASE)
 """What makes a bare year a word for a thing, right before it. Takes `the `; leaves `in `."""
 
 

@@ -50,7 +50,7 @@ TALLY_RE = re.compile(
 SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
-SUMMED_RE = re.compile(r" (?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,2}[a-z]+s$")
+SUMMED_RE = re.compile(rf" (?:{any_of(load_words('numbers.small')[2:])}|\d+) (?:[\w-]+ ){{0,2}}[a-z]+s$")
 """So many of something at the end of a trigger. Takes `scored three goals`; leaves `scored twice`."""
 
 HAS_RE = re.compile(r"\b(?:has|have)(?: \w+)? [a-z]+(?:ed|n|t)\b|['’]ve\b")

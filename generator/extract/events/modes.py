@@ -13,7 +13,7 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import Form
 from generator.extract.people.words import cue_forms
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Status
 from generator.text.alternation import any_of, one_of
 
@@ -30,7 +30,7 @@ NOUN_BEFORE_RE = re.compile(
 """A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
 
 COUNTED_BEFORE_RE = re.compile(
-    r"\b(?:for|of|with|by|in|from|on|more|several|many|two|three|four|five|\d+) $", re.IGNORECASE
+    rf"\b(?:{one_of('prepositions')}|{any_of(load_words('numbers.small')[1:])}|more|several|many|\d+) $", re.IGNORECASE
 )
 """A sign that a word in -s is a plural. Takes `Doe for `; leaves `Roe `."""
 

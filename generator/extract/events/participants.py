@@ -23,7 +23,7 @@ from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
-OWNER_RE = re.compile(r"(?:'s|s'|\b(?:his|her|their|its|my|our|whose))(?: [\w-]+,?){0,5} ?$", re.IGNORECASE)
+OWNER_RE = re.compile(rf"(?:'s|s'|\b(?:{one_of('possessives')}|whose))(?: [\w-]+,?){{0,5}} ?$", re.IGNORECASE)
 """An owner close before a noun. Takes `Roe's stunning derby `, `his `; leaves `the `."""
 
 ACTOR_RE = re.compile(

@@ -44,7 +44,7 @@ PAID_RE = re.compile(r"\b(?:contract|deal|salary|wages?|earn\w*|paid|pays|pay|ex
 NAMED_AFTER_RE = re.compile(rf"[ -](?:[\w-]+ ){{0,2}}?{one_of('counting.money.deals')}\b")
 """What an amount is called, after it. Takes ` transfer`, ` release clause`; leaves ` and a transfer of players`."""
 
-LEAD_RE = re.compile(r"\b(?:(?:his|her|the|an?|for|around|about|of)\s){1,3}$")
+LEAD_RE = re.compile(rf"\b(?:(?:{one_of('articles', 'possessives', 'approximations')}|for|of)\s){{1,3}}$")
 """Small words before an amount. Takes `for `, `of around `; leaves `before `."""
 
 OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+){0,3}")

@@ -37,24 +37,24 @@ EVERY_UNIT_RE = re.compile(r" (?P<unit>minutes|matches|games|balls|overs|days|se
 """What a rate is counted in. Takes ` minutes`; leaves ` men`."""
 
 RUNNING_RE = re.compile(
-    r" (?:(?:straight|consecutive|successive) (?P<unit>years?|seasons?|weeks?|months?|days?|times?|summers?|winters?)\b"
-    r"|(?P<after>years?|seasons?|weeks?|months?|times?|summers?|days?|meetings?) (?:running|in a row|in succession|on the trot|on the bounce)\b)",
+    rf" (?:(?:straight|consecutive|successive) (?P<unit>{one_of('counting.runs.units')}s?)\b"
+    rf"|(?P<after>{one_of('counting.runs.units')}s?) {one_of('counting.runs.signs')}\b)",
     re.IGNORECASE,
 )
 """A run of times. Takes ` year running`, ` consecutive season`; leaves ` years`."""
 
 OF_CAREER_RE = re.compile(
-    rf"(?: (?:of|in) (?:his|her|their|my|the|this|a)(?: [a-z-]+){{0,2}} {one_of('counting.stretches')}"
+    rf"(?: (?:of|in) (?:{one_of('possessives')}|the|this|a)(?: [a-z-]+){{0,2}} {one_of('counting.stretches')}"
     r"| this (?:season|year|month|week|term|summer)| for (?:his|her) (?:country|club)"
     rf"| (?:in|for) (?:as many|{one_of('numbers.small')}|[0-9]{{1,3}}) (?:games|matches|years|seasons|starts|days|weeks))\b",
 )
 """What follows a place in a count whose noun was said. Takes ` of his career`, ` this season`; leaves ` of March`."""
 
-DETERMINER_RE = re.compile(r"\b(?:his|her|their|the|a|my|its)(?: only| just)? $", re.IGNORECASE)
+DETERMINER_RE = re.compile(rf"\b(?:{one_of('possessives')}|the|a)(?: only| just)? $", re.IGNORECASE)
 """What leads to such a place. Takes `the `, `his `; leaves `on `."""
 
 OWNED_RE = re.compile(
-    r"(?:\b(?:his|her|their|my|our|its|only the|just the)|(?-i:[A-Z][\w-]{1,30})[’']s?)(?: only| just)? $",
+    rf"(?:\b(?:{one_of('possessives')}|only the|just the)|(?-i:[A-Z][\w-]{{1,30}})[’']s?)(?: only| just)? $",
     re.IGNORECASE,
 )
 """Whose place in a count it is, or how rare. Takes `his `, `only the `, `Ardley’s `; leaves `the `."""

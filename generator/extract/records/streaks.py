@@ -16,9 +16,10 @@ from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
-ROW = r"in a row|in succession|on the bounce|on the trot|on the spin|running|straight|consecutively"
+ROW = one_of("counting.runs.signs")
 
 ROW_AFTER_RE = re.compile(rf"[\s-](?:(?:[\w’'-]+ ){{0,4}}?)(?:{ROW}|in-a-row)\b", re.IGNORECASE)
 """A run after its number. Takes ` league titles in a row`, ` straight`; leaves ` rows`."""
@@ -30,7 +31,7 @@ BARE_ROW_RE = re.compile(rf"-in-a-row\b|\s(?:{ROW})\b", re.IGNORECASE)
 """A run without a noun. Takes `-in-a-row`, ` on the spin`; leaves ` in a rowing boat`."""
 
 DROUGHT_RE = re.compile(
-    r"\b(?:without an? (?P<noun>[a-z]+)|(?:not|never|n[’']t) (?P<verb>scored|won|lost|conceded)) (?:[a-z]+ ){0,3}?(?:in|for) (?:(?:his|her|their|its|the|my|our) )?(?:(?:last|past|previous) )?$",
+    rf"\b(?:without an? (?P<noun>[a-z]+)|(?:not|never|n[’']t) (?P<verb>scored|won|lost|conceded)) (?:[a-z]+ ){{0,3}}?(?:in|for) (?:(?:{one_of('possessives')}|the) )?(?:(?:last|past|previous) )?$",
     re.IGNORECASE,
 )
 """A run without something, before its matches. Takes `without a goal in `, `not won in their last `; leaves `not in `."""
@@ -48,7 +49,7 @@ RUN_RE = re.compile(
 """A run counted in matches. Takes `-match unbeaten run`, `-game winning streak`; leaves `-match ban`."""
 
 LAST_EACH_RE = re.compile(
-    r"\b(?:in|of) (?:each|all|every)(?: one)? of (?:his|her|their|its|the|my|our) (?:last|past|previous|opening|first) $",
+    rf"\b(?:in|of) (?:each|all|every)(?: one)? of (?:{one_of('possessives')}|the) (?:last|past|previous|opening|first) $",
     re.IGNORECASE,
 )
 """A run over the last matches. Takes `in each of his last `; leaves `in his last `."""
@@ -63,7 +64,7 @@ CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)")
 
 TARGET_RE = re.compile(
     r"\b(?:get(?:ting)? to|reach(?:ing)?|target(?:s|ing|ed)?(?: of)?|chas(?:e|es|ing)|aim(?:s|ing|ed)? (?:for|at)|quest for|(?:go |going )?in search of|search for|bid for|pursuit of|pursuing|clos(?:e|er|ing in) (?:to|on)|eye(?:s|ing)|hunt(?:ing)? for|dream(?:s|ing)? of|needs?|hoping for|bidding for|going for|complet(?:e|ing)|secure|seal|clinch)"
-    r" (?:(?:an?|the|that|his|her|their|another)\b ?)?(?:[\w-]+ (?:and )?){0,3}?$",
+    rf" (?:(?:{one_of('articles', 'possessives')}|that|another)\b ?)?(?:[\w-]+ (?:and )?){{0,3}}?$",
     re.IGNORECASE,
 )
 """An aim before its number. Takes `get to `, `chasing a `, `quest for a long and much-awaited `; leaves `got to `."""

@@ -21,7 +21,7 @@ from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
-DETERMINER_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|the|a)|[\w.-]{1,30}[’']s?) $", re.IGNORECASE)
+DETERMINER_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|the|a)|[\w.-]{{1,30}}[’']s?) $", re.IGNORECASE)
 """What leads to an ordinal. Takes `her `, `Ardley’s `; leaves `on `."""
 
 REACHED_RE = re.compile(
@@ -56,7 +56,7 @@ ONE_RE = re.compile(
 )
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
 
-OWNED_RE = re.compile(r"(?:\b(?:his|her|their|my|our|its|a|another)|[’']s?) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
+OWNED_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|a|another)|[’']s?) (?:[\w-]+ ){{0,2}}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
 WAIT_RE = re.compile(r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b", re.IGNORECASE)
@@ -107,7 +107,9 @@ OF_RE = re.compile(r"\s(?:out )?of (?:[a-z]+ ){0,2}")
 REMAINING_RE = re.compile(r"\s(?:remaining|left|to (?:go|play|spare)|in hand|ago|later|away)\b", re.IGNORECASE)
 """What is still to come or long past. Takes ` remaining`; leaves ` leftover`."""
 
-COUNTED_WINDOW_RE = re.compile(r"^in |^(?!of\b).*\b(?:first|opening|the|all|for|his|her|from) $", re.IGNORECASE)
+COUNTED_WINDOW_RE = re.compile(
+    rf"^in |^(?!of\b).*\b(?:{one_of('possessives')}|first|opening|the|all|for|from) $", re.IGNORECASE
+)
 """Such words before what is still counted. Takes the end of `whose first ` before goals; leaves `last `."""
 
 TALLY_VERB_RE = re.compile(
@@ -117,7 +119,7 @@ TALLY_VERB_RE = re.compile(
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
 
 APART_RE = re.compile(
-    r" (?P<how>behind|clear|ahead|adrift|above|off|outside)(?= (?:of )?(?:the|their|second|third|leaders|safety|top|with|at|and|in)\b| [A-Z]|[.,])"
+    rf" (?P<how>behind|clear|ahead|adrift|above|off|outside)(?= (?:of )?{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b| [A-Z]|[.,])"
 )
 """What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
 
