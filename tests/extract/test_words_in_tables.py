@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.extract.quotes.attribution import RULES
+from generator.extract.quotes.voices import RULES
 from generator.knowledge.load import load_table
 
 PACKAGE = Path(__file__).parent.parent.parent / "generator"

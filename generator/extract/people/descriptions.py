@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w)|(?<=\bNo)\.(?=[ \u00a0]\d))*"
 
@@ -39,7 +40,7 @@ AGED = "-year-old"
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
 
-RANK_RE = re.compile(r"(?:no\.?|number) (?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)")
+RANK_RE = re.compile(rf"no\.? \d{{1,4}}|number (?:\d{{1,4}}|{one_of('numbers.small')})")
 """A place in a ranking, folded. Takes `no 3`, `number one`; leaves `no one`."""
 
 RANKED = frozenset(("no", "no.", "number"))
