@@ -36,7 +36,16 @@ WORTH = 16
 """Groups below which processes cost more than they save."""
 
 CHUNK = 8
-"""Groups that a worker takes at once."""
+"""Groups that a worker takes at once, at least."""
+
+MOST_AT_ONCE = 64
+"""Groups that a worker takes at once, at most: about what there is of one person."""
+
+ROUNDS = 12
+"""How often each worker takes some, where there are enough: the last to end makes all wait."""
+
+KEPT_AT_ONCE = 64
+"""Groups that are kept in one write of the store."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +121,20 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
         if (standing := {path: content for path, content in found.items() if content}) == found:
             files[key] = dict(standing)
             references |= {file.path: file.references for file in kept if file.references}
-    missing = [key for key in keys if key not in files]
+    missing = sorted((key for key in keys if key not in files), key=lambda key: _whose(frame, keys[key]))
     task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool)
+    made: dict[bytes, bytes] = {}
     for number, content, places in render_tasks(task, run.crew):
-        run.store.put("pages", {missing[number]: content})
+        made[missing[number]] = content
+        if len(made) >= KEPT_AT_ONCE:
+            run.store.put("pages", made)
+            made.clear()
         kept = _kept_decoder.decode(content)
         files[missing[number]] = {
             file.path: FileOnDisk(place=place, sha256=file.sha256) for file, place in zip(kept, places, strict=True)
         }
         references |= {file.path: file.references for file in kept if file.references}
+    run.store.put("pages", made)
     run.store.keep_only("pages", keys)
     every: dict[str, Content] = {}
     for key in keys:
@@ -133,6 +147,16 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
         proven=briefs.proven,
         legible=read_legible(site.witnesses, run.store),
     )
+
+
+def _whose(frame: Frame, subject: PageSubject) -> tuple[bool, str]:
+    """Sorts what is about one person together: what one page looked for is at hand for the next."""
+    if subject.kind == "person":
+        return True, subject.value.subject.id
+    if subject.kind in ("source", "pair"):
+        users = frame.users[subject.value.id if subject.kind == "source" else subject.value[0]]
+        return True, min(((len(one.witnesses), one.subject.id) for one in users), default=(0, ""))[1]
+    return False, ""
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:
@@ -192,7 +216,8 @@ def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]
         context = multiprocessing.get_context("fork")
         pool = ProcessPoolExecutor(crew.jobs, mp_context=context, initializer=leave_interrupts_to_us)
         try:
-            chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
+            size = max(CHUNK, min(MOST_AT_ONCE, len(numbers) // (crew.jobs * ROUNDS)))
+            chunks = [numbers[start : start + size] for start in range(0, len(numbers), size)]
             for done in pool.map(_render_chunk, chunks):
                 for number, content, places in done:
                     left.discard(number)

@@ -15,6 +15,9 @@ from generator.render.fact_views import shortened_quote, titled
 from generator.render.frame import Frame
 from generator.render.views import LinkView, PageView, TagView
 
+BIBTEX_SAFE = {ord(char): f"\\{char}" for char in "&%$#_"} | {ord("{"): "(", ord("}"): ")"}
+"""What TeX would take for its own, and what stands in its place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitingView:
@@ -55,7 +58,7 @@ class CitePageView:
 def view_cite(frame: Frame, profile: Profile) -> CitePageView:
     """The view of how to cite a person's facts."""
     path, words = urls.citing_path(profile.subject.id), frame.words
-    desk = frame.desk(path, profile)
+    desk, day = frame.desk(path, profile), frame.day(profile.witnesses)
     name = profile.subject.name
     things = [(fact.id, titled(fact, words), fact.support) for fact in profile.facts]
     things += [
@@ -84,18 +87,17 @@ def view_cite(frame: Frame, profile: Profile) -> CitePageView:
                     for one in support
                     if urls.is_web(address := frame.shelf.witnesses[one.source].article.source.url or "")
                 ),
-                **_forms(frame, profile, anchor, text + english),
+                **_forms(frame, profile, anchor, text + english, day),
             )
             for anchor, (text, english), support in things
         ),
     )
 
 
-def _forms(frame: Frame, profile: Profile, anchor: str, text: str) -> dict[str, str]:
+def _forms(frame: Frame, profile: Profile, anchor: str, text: str, day: dt.date | None) -> dict[str, str]:
     config, name = frame.site.config, profile.subject.name
     path = frame.shelf.places.get((profile.subject.id, anchor), urls.profile_path(profile.subject.id))
     address = f"{urls.full_address(config.base_url, path) or path}#{anchor}"
-    day = frame.day(profile.witnesses)
     title = f"{name}: {text}"
     year = str(day.year) if day else "n.d."
     return {
@@ -107,7 +109,7 @@ def _forms(frame: Frame, profile: Profile, anchor: str, text: str) -> dict[str, 
 
 
 def _bibtex(key: str, site: str, title: str, address: str, day: dt.date | None) -> str:
-    safe = title.translate({ord(char): f"\\{char}" for char in "&%$#_"} | {ord("{"): "(", ord("}"): ")"})
+    safe = title.translate(BIBTEX_SAFE)
     year = f"  year = {{{day.year}}},\n" if day else ""
     return f"@misc{{{key},\n  title = {{{safe}}},\n  author = {{{{{site}}}}},\n{year}  url = {{{address}}}\n}}"
 

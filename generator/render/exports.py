@@ -276,13 +276,16 @@ def render_facts_csv(profile: Profile) -> str:
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for fact in profile.facts:
-        about = (fact.id, fact.section, fact.label, fact.value, fact.edtf or "", fact.status, len(fact.sources))
+        about = _cells(fact.id, fact.section, fact.label, fact.value, fact.edtf or "", fact.status, len(fact.sources))
         for support in fact.support:
             span = support.evidence.span
             cited = (letters.get(support.source, ""), support.source, support.sentence, support.stance)
-            row = (*about, *cited, support.evidence.exact, span.start, span.end)
-            table.writerow([safe_cell(str(cell)) for cell in row])
+            table.writerow(about + _cells(*cited, support.evidence.exact, span.start, span.end))
     return written.getvalue()
+
+
+def _cells(*values: object) -> list[str]:
+    return [safe_cell(str(value)) for value in values]
 
 
 def safe_cell(text: str) -> str:

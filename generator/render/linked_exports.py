@@ -93,13 +93,13 @@ def render_annotations(site: Site, profile: Profile, shelf: Shelf) -> str:
             "motivation": "describing" if support.stance == "supports" else "questioning",
             "body": {
                 "type": "TextualBody",
-                "value": f"{fact.label}: {shown_value(fact)}",
+                "value": value,
                 "format": "text/plain",
                 "language": site.config.language,
             },
             "target": {"source": addresses.text(support.source), "selector": _selectors(shelf, support)},
         }
-        for fact in profile.facts
+        for fact, value in ((one, f"{one.label}: {shown_value(one)}") for one in profile.facts)
         for number, support in enumerate(fact.support, 1)
     ]
     page = {"id": f"{addresses.file}#page-1", "type": "AnnotationPage", "startIndex": 0, "items": items}
