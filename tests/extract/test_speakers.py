@@ -1,4 +1,4 @@
-"""Who speaks in short passages of many styles: kin, opponents, panels, players told by a rank."""
+"""Who speaks in short passages of many styles: kin, opponents, panels, messages, those who hide their names."""
 
 from __future__ import annotations
 
@@ -45,6 +45,62 @@ In its written reasons the independent disciplinary commission said: "Mr Starlin
 "He has a record of such conduct," the panel added.
 """
 
+MESSAGE = """Forward Kofi Asante has apologised for his gesture on Saturday.
+
+Asante posted a message on Sunday night. "I let the badge down," it read. "I was angry and I was wrong."
+
+The club issued a statement of its own. Brackley Rovers thanked supporters for their patience. "Kofi has been fined," it added.
+"""
+
+TOPICS = """Brackley manager Tuva Lind met the press on Thursday. This is what she said.
+
+On Erin Cole's ankle:
+
+"She ran this morning and nothing hurt."
+
+On Torvald coach Ray Munn's remarks:
+
+"He likes a joke, and so do I."
+"""
+
+HIDDEN = """Brackley captain Ida Moss was sent off for abusing an official.
+
+The assistant, who asked not to be identified, wrote to the league on Monday.
+
+"I cried in the car," she said. "I am nineteen."
+
+Brackley manager Carla Voss, serving a ban of her own, would not discuss it.
+
+"Next question, please," she said.
+"""
+
+SENT = """Marta Ilves won the final in Lowick on Sunday.
+
+Her mentor, Pia Rand, had texted her before breakfast. "It said two words," she laughed. "I can't repeat either."
+"""
+
+PASSING = """Jack Orme, who has died aged 90, drove a milk float and won two titles.
+
+Orme trained before dawn. The races, Orme said, were a rest.
+
+He might have won a third title but for his team-mate, Peter Vail.
+
+"I still say sorry to him," Vail said in 1999.
+
+He raced on until he was 60 and kept the float.
+
+"The float never let me down," he said.
+"""
+
+RANKS = """World No 4 Bruno Salis beat Finland's Jussi Aaltola in two sets.
+
+Aaltola lost the last five games.
+
+"I had no legs," said the world number 52. "He had four."
+
+"I had two," said the world No 4.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -58,6 +114,12 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(KIN, [*["Juhan"] * 2, "Marta Ilves", *["Pille Raud"] * 2], id="kin and flatmates"),
         pytest.param(OPPONENT, [*["Tuva Brekkestad"] * 2, "Dora Vance"], id="an opponent, and a rank"),
         pytest.param(PANEL, ["independent disciplinary commission"] * 2, id="a panel"),
+        pytest.param(MESSAGE, [*["Kofi Asante"] * 2, "Brackley Rovers"], id="a message that reads"),
+        pytest.param(TOPICS, ["Tuva Lind"] * 2, id="topics of a press conference"),
+        pytest.param(HIDDEN, [None, None, "Carla Voss"], id="somebody who is not named"),
+        pytest.param(SENT, ["Marta Ilves"] * 2, id="whom another wrote to"),
+        pytest.param(PASSING, ["Peter Vail", "Jack Orme"], id="back from a voice in passing"),
+        pytest.param(RANKS, [*["Jussi Aaltola"] * 2, "Bruno Salis"], id="two ranks"),
     ],
 )
 def test_the_speakers_of(text: str, expected: list[str | None]) -> None:

@@ -11,9 +11,10 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.extract.people.words import RoleClass, fold_name, person_words
+from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
@@ -42,6 +43,9 @@ AGED_RE = re.compile(r"(\d\d)-year-old")
 
 RANK_RE = re.compile(rf"no\.? \d{{1,4}}|number (?:\d{{1,4}}|{one_of('numbers.small')})")
 """A place in a ranking, folded. Takes `no 3`, `number one`; leaves `no one`."""
+
+RANK = "no"
+"""The head of a description by a rank, before its number."""
 
 RANKED = frozenset(("no", "no.", "number"))
 """What begins one."""
@@ -93,6 +97,12 @@ class Epithet:
     """Whether it brings in somebody without a name: "A neighbour"."""
 
 
+@cache
+def _ranks() -> dict[str, str]:
+    """Numbers in words, to their figures."""
+    return {word: str(number) for number, word in enumerate(load_table("numbers")["small"], 1)}
+
+
 def describe(words: Sequence[str]) -> Description | None:
     """The description that a phrase ends with: its last word, or last two, name a person."""
     if not words:
@@ -102,7 +112,9 @@ def describe(words: Sequence[str]) -> Description | None:
     head = pair if pair in roles else last
     if len(words) > 1 and RANK_RE.fullmatch(pair):
         folded = [fold_name(word) for word in words]
-        return Description(pair.replace(".", ""), "player", frozenset(folded[:-2]), None, _nation_of(words, folded, ""))
+        return Description(
+            f"{RANK} {_ranks().get(last, last)}", "player", frozenset(folded[:-2]), None, _nation_of(words, folded, "")
+        )
     aged = AGED_RE.fullmatch(last) if head not in roles and last.endswith(AGED) else None
     if head not in roles and aged is None:
         return None

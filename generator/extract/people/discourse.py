@@ -27,26 +27,30 @@ from generator.extract.people.figures import (
     Item,
     can_be,
     fits,
+    is_misplaced,
+    may_be_meant,
     named_only,
     nameless,
 )
-from generator.extract.people.predicates import owns_noun, reports, tells_deed, verb_behind
+from generator.extract.people.predicates import (
+    acts_on,
+    hides_name,
+    is_nameless,
+    owns_noun,
+    reports,
+    tells_deed,
+    verb_behind,
+)
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
-SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
-"""Words within one clause. Takes ` has praised `; leaves ` left, and `."""
-
-NAMELESS_REACH = 400
-"""How far back somebody without a name is remembered, in code points: about two paragraphs."""
-
-CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who)?(?: [a-z]+){1,4} ")
+CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|,(?! (?:and|but|or)\b))?(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object.
 
-Takes ` also greeted `, `, who met `, `, who fell ill, drove `; leaves `, and met `."""
+Takes ` also greeted `, `, who met `, `, had met `, `, who fell ill, drove `; leaves `, and met `."""
 
 ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
 """The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
@@ -55,6 +59,12 @@ OPENER_RE = re.compile(
     rf"(?:And |But )?(?=[A-Z])(?:(?i:{one_of('prepositions', 'particles', 'subordinators')})|Asked|Having|[A-Z][a-z]+ing)\b"
 )
 """The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
+
+PASSING_REACH = 400
+"""How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
+
+MAIN_NAMES = 3
+"""How often the main player is named at least, and such a voice is not, for a "he" to turn back."""
 
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
@@ -116,14 +126,19 @@ class Discourse:
                     )
                     figure.mentions.append(Mention(span=item.span, form="pronoun", possessive=possessive))
             elif item.epithet is not None:
-                figure = self._epithet(
-                    item.epithet,
-                    [] if self._turns(item, subject) else seen,
-                    before,
-                    apart=subject if place and self._acts_on(place, item) else None,
-                    oblique=subject if item.oblique else None,
+                hidden = subject is None and not item.oblique and hides_name(self.article.text, item.span.end)
+                figure = (
+                    None
+                    if hidden
+                    else self._epithet(
+                        item.epithet,
+                        [] if self._turns(item, subject) else seen,
+                        before,
+                        apart=subject if place and acts_on(self.article.text, place, item) else None,
+                        oblique=subject if item.oblique else None,
+                    )
                 )
-                if figure is None and subject is None and self._is_new(item, item.epithet, before):
+                if hidden or (figure is None and subject is None and self._is_new(item, item.epithet, before)):
                     figure = nameless(item.epithet)
                 elif figure is not None:
                     figure.learn(item.epithet.description)
@@ -209,6 +224,8 @@ class Discourse:
             if figure is not None
         ]
         if verb_behind(self.article.text, item.span.end) not in person_words().reporting:
+            if self._turns_back(item, before, sex):
+                return self.main
             ranked = [figure for figure in ranked if figure.named.key]
             subject, seen, before = named_only(subject), [*filter(named_only, seen)], [*filter(named_only, before)]
         tied = self._tied(item)
@@ -229,6 +246,16 @@ class Discourse:
         if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
             return subject
         return sure[0] if sure else (open_[0] if open_ else None)
+
+    def _turns_back(self, item: Item, before: Sequence[Figure], sex: Sex) -> bool:
+        """Whether a paragraph that begins with "he" turns back to the main player from somebody heard in passing."""
+        start = self.article.block_at(item.span.start).span.start
+        if item.span.start != start or self.main is None or self.main.sex != sex or not before:
+            return False
+        voice = before[0]
+        if voice is self.main or voice.is_staff or not voice.named.key or len(self.main.named.mentions) < MAIN_NAMES:
+            return False
+        return start - voice.named.mentions[0].span.start < PASSING_REACH and len(voice.named.mentions) < MAIN_NAMES
 
     def _has_player(self, sex: Sex) -> bool:
         """Whether the article is about a player, of this sex as far as known, and not about a coach."""
@@ -305,7 +332,7 @@ class Discourse:
             return next((figure for figure in near if figure in ranked), ranked[0])
         if epithet.owned and description.role != "coach":
             return None
-        if description.role == "any" and self._is_nameless(epithet):
+        if description.role == "any" and is_nameless(self.article.text, epithet):
             return None
         if description.role == "coach":
             return self._coach(epithet.span.start) or (None if epithet.owned else self._unplaced(before))
@@ -313,6 +340,8 @@ class Discourse:
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
         able = [figure for figure in asked if figure.named.key and can_be(figure, description)]
+        if self.main in able and self._is_topic(able[0], epithet.span.start):
+            return able[0]
         return self._likeliest(description, able)
 
     def _known(self, epithet: Epithet) -> Sequence[Figure]:
@@ -329,15 +358,6 @@ class Discourse:
         )
         return coaches[0] if len(coaches) == 1 else None
 
-    def _is_nameless(self, epithet: Epithet) -> bool:
-        """Whether a person without a name was brought in under the same noun right before: "one man … the man"."""
-        start = epithet.span.start
-        before = self.article.text[max(0, start - NAMELESS_REACH) : start].lower()
-        return (
-            re.search(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before)
-            is not None
-        )
-
     def _likeliest(self, description: Description, able: Sequence[Figure]) -> Figure | None:
         """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""
         if not able:
@@ -350,35 +370,17 @@ class Discourse:
                 return staff
         if self.main not in able:
             return able[0]
-        if able[0] in self.kindred or self._is_misplaced(self.main, description):
+        if able[0] in self.kindred or is_misplaced(self.main, description):
             return next((figure for figure in able if not figure.is_staff and figure is not self.main), self.main)
-        likely = (figure for figure in able if figure is self.main or self._may_be_meant(figure, description))
+        likely = (figure for figure in able if figure is self.main or may_be_meant(figure, description))
         return next(likely)
 
-    def _is_misplaced(self, figure: Figure | None, description: Description) -> bool:
-        """Whether somebody is known in another place on the pitch than a description tells: a defender, "the winger"."""
-        positions = person_words().positions
-        place = positions.get(description.head)
-        known = {positions[told.head] for told in figure.descriptions if told.head in positions} if figure else set()
-        return place is not None and bool(known) and place not in known
-
-    def _may_be_meant(self, figure: Figure, description: Description) -> bool:
-        """Whether somebody beside the main player may be called by a description that nothing else ties to them."""
-        if description.role == "player" or (description.age is not None and description.age < STAFF_AGE):
-            return "player" in figure.classes()
-        return not figure.is_staff and len(figure.named.mentions) > 1
-
-    def _acts_on(self, subject: Span, item: Item) -> bool:
-        """Whether an epithet is the object of its sentence's subject: "Holm praised the winger" speaks of two."""
-        text = self.article.text
-        if (
-            item.epithet is None
-            or item.epithet.owned
-            or not SAME_CLAUSE_RE.fullmatch(text, subject.end, item.span.start)
-        ):
+    def _is_topic(self, figure: Figure, place: int) -> bool:
+        """Whether a paragraph begins with somebody new, who is no coach, and does not speak of the main player."""
+        if self.main is None or figure is self.main or figure.is_staff or self.focus[:1] != [figure]:
             return False
-        words = text[subject.end : item.span.start].split()
-        table = person_words()
-        if not words or table.copulas.intersection(words):
+        start = self.article.block_at(place).span.start
+        first = figure.named.mentions[0].span.start
+        if first < start or self.article.sentence_at(first).span.start > start:
             return False
-        return not table.clauses.intersection(words) or not table.reporting.isdisjoint(words)
+        return not any(start <= mention.span.start < place for mention in self.main.mentions)

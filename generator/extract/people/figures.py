@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.extract.people.descriptions import Description, Epithet
+from generator.extract.people.descriptions import RANK, Description, Epithet
 from generator.extract.people.names import Named
 from generator.extract.people.words import RoleClass, person_words
 from generator.knowledge.load import load_words
@@ -118,6 +118,14 @@ def _is_elsewhere(figure: Figure, description: Description) -> bool:
     return bool(wanted) and any(known) and not any(wanted & held for held in known)
 
 
+def _is_ranked_apart(known: Description, description: Description) -> bool:
+    """Whether two descriptions give two ranks of one kind: "the world No 3", "the world number 61"."""
+    ranks = (known.head.split(), description.head.split())
+    if any(rank[:1] != [RANK] for rank in ranks):
+        return False
+    return known.head != description.head and known.modifiers == description.modifiers
+
+
 def can_be(figure: Figure, description: Description) -> bool:
     """Whether nothing known of a person speaks against a description: sex, age, people, kind of work."""
     sex = person_words().noun_sexes.get(description.head)
@@ -136,5 +144,22 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     if _is_elsewhere(figure, description):
         return False
+    if any(_is_ranked_apart(known, description) for known in figure.descriptions):
+        return False
     classes = figure.classes()
     return description.role not in WORKS or not classes or description.role in classes
+
+
+def is_misplaced(figure: Figure | None, description: Description) -> bool:
+    """Whether somebody is known in another place on the pitch than a description tells: a defender, "the winger"."""
+    positions = person_words().positions
+    place = positions.get(description.head)
+    known = {positions[told.head] for told in figure.descriptions if told.head in positions} if figure else set()
+    return place is not None and bool(known) and place not in known
+
+
+def may_be_meant(figure: Figure, description: Description) -> bool:
+    """Whether somebody beside the main player may be called by a description that nothing else ties to them."""
+    if description.role == "player" or (description.age is not None and description.age < STAFF_AGE):
+        return "player" in figure.classes()
+    return not figure.is_staff and len(figure.named.mentions) > 1

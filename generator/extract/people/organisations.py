@@ -216,7 +216,8 @@ def _sides(text: str, runs: Sequence[Run]) -> frozenset[str]:
         end = run.tokens[-1].end
         role = ROLE_AFTER_RE.match(text, end) if text[end : end + 1] == " " else None
         plain = run.tokens[-1].folded not in person_words().openers
-        if plain and role and person_words().roles.get(role[1]) in ("player", "coach"):
+        paired = role is not None and f"{run.tokens[-1].folded} {role[1]}" in person_words().roles
+        if plain and not paired and role and person_words().roles.get(role[1]) in ("player", "coach"):
             found.add(text[run.tokens[-1].start : run.tokens[-1].end])
     return frozenset(found)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.people.descriptions import Epithet
+from generator.extract.people.figures import Item
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
@@ -28,8 +30,24 @@ SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
 SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
 """The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
 
+HIDDEN_RE = re.compile(
+    r"[^.!?“”\"\n]{0,60}?,? (?:who |speaking |talking |whose )?[^.!?“”\"\n]{0,30}?"
+    r"(?:\b(?:not|n[’']t|declined|refused|unwilling) (?:want |wish |wanting |wishing |willing )?(?:to )?(?:be|been)(?: publicly| legally)? (?:named|identified)|\banonym(?:ity|ous)\b"
+    r"|\bdeclined to give (?:his|her|their)(?: full| last)? name|\bname (?:has|is|was|cannot|can not|has been)\b)"
+)
+"""What tells that somebody is not named. Takes `, who asked not to be named`, `, on condition of anonymity`; leaves `, who was named`."""
+
+SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
+"""Words within one clause. Takes ` has praised `; leaves ` left, and `."""
+
+NAMELESS_REACH = 400
+"""How far back somebody without a name is remembered, in code points: about two paragraphs."""
+
 PAUSE_RE = re.compile(r"[,;:—–.!?“”\"]")
 """The end of what a pronoun governs. Takes `,`; leaves ` and `."""
+
+HIDDEN_REACH = 130
+"""How far behind a description that is told, in code points."""
 
 DEED_REACH = 40
 DEED_WORDS = 4
@@ -58,6 +76,11 @@ def _auxiliaries() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["auxiliaries"])
 
 
+def hides_name(text: str, end: int) -> bool:
+    """Whether the name of whom a description that ends there tells is kept back: "The assistant, who asked not to be named"."""
+    return HIDDEN_RE.match(text, end, end + HIDDEN_REACH) is not None
+
+
 def reports(text: str, span: Span) -> bool:
     """Whether a verb of saying makes the end of a sentence the words of whom `span` names: "Holm is late, Reyes said"."""
     if not SAID_BEFORE_RE.search(text, max(0, span.start - 4), span.start):
@@ -76,3 +99,22 @@ def owns_noun(text: str, end: int) -> bool:
     """Whether "her" is followed by a noun of its own, and not the end of the clause or a small word."""
     word = NOUN_RE.match(text, end, end + 12)
     return word is not None and word[1] not in person_words().function
+
+
+def acts_on(text: str, subject: Span, item: Item) -> bool:
+    """Whether an epithet is the object of its sentence's subject: "Holm praised the winger" speaks of two."""
+    if item.epithet is None or item.epithet.owned or not SAME_CLAUSE_RE.fullmatch(text, subject.end, item.span.start):
+        return False
+    words = text[subject.end : item.span.start].split()
+    table = person_words()
+    if not words or table.copulas.intersection(words):
+        return False
+    return not table.clauses.intersection(words) or not table.reporting.isdisjoint(words)
+
+
+def is_nameless(text: str, epithet: Epithet) -> bool:
+    """Whether a person without a name was brought in under the same noun right before: "one man … the man"."""
+    start = epithet.span.start
+    before = text[max(0, start - NAMELESS_REACH) : start].lower()
+    found = re.search(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before)
+    return found is not None

@@ -21,6 +21,7 @@ from generator.extract.quotes.clauses import (
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
+from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
 from generator.extract.quotes.roll import Roll, cues
 from generator.extract.quotes.sites import Site, find_masked, find_sites
 from generator.extract.quotes.voices import NOBODY, Voice, carry, of_clause
@@ -37,6 +38,9 @@ CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
 
 RUNS_ON_RE = re.compile(r" [a-z]")
 """What goes on behind a quote. Takes ` in the hall`; leaves `, she`, `.`."""
+
+TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
+"""A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
@@ -199,12 +203,29 @@ class _Reader:
         first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
         own = before if first else after
         if own is not None:
-            return of_clause(own)
+            return self._of_message(site, state, own, fragment=fragment) or of_clause(own)
         if fragment:
             return self._of_fragment(site)
         if not site.bracket.opened:
             return carry(state.voice, "left-open")
         return self._carried_on(site, state, beside.lead)
+
+    def _of_message(self, site: Site, state: State, own: Clause, *, fragment: bool) -> Voice | None:
+        """Who speaks in words that "it" says, or that tell of what another sent; None where they are neither."""
+        if own.cue is None or fragment:
+            return None
+        if own.person is None or own.person.kind != "person":
+            if not is_message(self.roll, own.cue.start):
+                return None
+            named = writer_before(self.article, self.roll, site.start, rivalled=own.person is not None)
+            if named is not None:
+                return Voice(named[1], named[0], "message", own.cue, carried=True)
+            return carry(state.voice, "message") if state.voice.rule == "message" else None
+        pronoun = own.mention is not None and own.mention.form == "pronoun"
+        if not pronoun or not TOLD_RE.match(self.article.text, site.bracket.span.start):
+            return None
+        named = receiver_before(self.article, self.roll, site.start, sender=own.person)
+        return Voice(named[1], own.mention, own.rule, own.cue, named=False) if named else None
 
     def _of_fragment(self, site: Site) -> Voice:
         """Who said a few words inside the writer's own sentence: the subject of the verb nearest before them."""
@@ -242,7 +263,7 @@ class _Reader:
         article, last = self.article, state.site
         index = site.bracket.block - 1
         floor = max(0, index - FAR_BLOCKS)
-        while index >= floor and article.blocks[index].kind != "paragraph":
+        while index >= floor and (article.blocks[index].kind != "paragraph" or self._is_topic(index)):
             heading = self._heading(index)
             if heading is not None:
                 return heading
@@ -266,6 +287,10 @@ class _Reader:
             return told
         near = last is not None and site.bracket.block - last.bracket.block <= FAR
         return carry(state.voice, "carried-over" if near else "far-carried")
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether a paragraph only says what the words below it are about: "On her knee:"."""
+        return TOPIC_RE.fullmatch(self.article.blocks[index].span.cut(self.article.text)) is not None
 
     def _answers(self, site: Site, state: State) -> bool:
         """Whether a quote is all of its paragraph, and nobody but the main player spoke before."""

@@ -25,6 +25,7 @@ RULES: dict[str, Confidence] = {
     "introduced": "high",  # the paragraph before ends in a clause with a colon
     "same-paragraph": "high",  # 126 of 126 where the quote before is right
     "colon": "medium",
+    "message": "medium",  # “…,” it read, behind a message that somebody wrote
     "heading": "medium",  # What Holm said
     "interview": "medium",  # a question, and an answer in marks
     "narrative-subject": "medium",  # 93 % of 31; 73 % on articles that nobody had read

@@ -1,0 +1,91 @@
+"""Messages: who speaks where "it" says the words, or where they tell of what another sent.
+
+Takes the mentions of an article and the place of a quote, gives the mention of who wrote a message that "it" stands
+for ("Holm posted a message. “I am sorry,” it read"), and of who got one that a quote tells of ("Reyes had texted her.
+“It said wait,” she recalled"). Plain reporting clauses are left to `clauses.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.people.mentions import is_oblique
+from generator.extract.quotes.roll import Naming, Roll, cues
+from generator.knowledge.load import load_table
+from generator.model.article import Article, Sentence
+from generator.model.claims import Person
+from generator.text.alternation import any_of
+from generator.text.tokens import find_words
+
+IT_REACH = 60
+"""How far before its verb the words for a message begin, in code points."""
+
+TOLD_RE = re.compile(
+    r"(?:and |but |so |then )?(?:it|he|she|they) (?:just |only |simply |always |basically |even )?(?:said|told|asked|wrote|read|texted|messaged|rang|called|sent|was like)\b",
+    re.IGNORECASE,
+)
+"""Quoted words that tell what another said. Takes `It just said wait`, `She told me`; leaves `It was late`."""
+
+
+@cache
+def _it_re() -> re.Pattern[str]:
+    """Words for a message before a verb. Takes the tail `,” it `, `The message `; leaves `Her message `."""
+    nouns = any_of(sorted(cues().statements))
+    return re.compile(rf"\b(?:[Ii]t|[Tt]he (?:[a-z-]+ )?{nouns})(?: also| then| later)? \Z")
+
+
+@cache
+def _sendings() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["sendings"])
+
+
+def is_message(roll: Roll, cue: int) -> bool:
+    """Whether a message is the subject of the verb that begins at `cue`."""
+    return _it_re().search(roll.text, max(0, cue - IT_REACH), cue) is not None
+
+
+def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -> Naming | None:
+    """Who wrote the message that the sentence before the one at `place` speaks of; its subject, or who owns it.
+
+    Where a body may be meant as well (`rivalled`), its subject stands before the message: "Holm posted a message".
+    """
+    sentence = _before(article, place)
+    if sentence is None:
+        return None
+    span = sentence.span
+    noun = next((word for word in find_words(roll.text, span.start, span.end) if word.text in cues().statements), None)
+    if noun is None:
+        return None
+    owners = [naming for naming in roll.between(span.start, noun.start) if naming[0].possessive]
+    named = next(reversed(owners), None) or roll.subject(span.start, span.end)
+    if named is None or named[1].kind != "person" or (rivalled and named[0].span.start > noun.start):
+        return None
+    return named
+
+
+def receiver_before(article: Article, roll: Roll, place: int, *, sender: Person) -> Naming | None:
+    """Whom the subject of the sentence before the one at `place` sent something to, told by the sender's pronoun."""
+    sentence = _before(article, place)
+    if sentence is None:
+        return None
+    span = sentence.span
+    subject = roll.subject(span.start, span.end)
+    if subject is None or subject[1] is not sender:
+        return None
+    words = find_words(roll.text, subject[0].span.end, span.end)
+    sent = next((word for word in words if word.text in _sendings()), None)
+    if sent is None:
+        return None
+    others = (
+        naming
+        for naming in roll.between(sent.end, span.end)
+        if naming[1] is not sender and naming[1].sex in (None, sender.sex)
+    )
+    return next((naming for naming in others if not naming[0].possessive or is_oblique(roll.text, naming[0])), None)
+
+
+def _before(article: Article, place: int) -> Sentence | None:
+    """The sentence before the one at `place`."""
+    number = article.sentence_at(place).number
+    return article.sentences[number - 2] if number > 1 else None
