@@ -7,6 +7,7 @@ are escaped always, and a name that a view does not offer stops the build.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.render.bytecode import KeptTemplates
 from generator.render.compiled import ViewEnvironment
 from generator.render.urls import STYLESHEET
 from generator.render.words import Words, load_words
@@ -77,6 +79,9 @@ def environment(overrides: Path | None = None, language: str = "en") -> Immutabl
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=KeptTemplates(
+            templates_folder(), language=words.language, words=itertools.chain(*sorted(words.phrases.items()))
+        ),
     )
     made.globals.clear()
     made.globals.update(t=words.__call__, count=words.count)
