@@ -20,7 +20,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -28,6 +28,7 @@ import msgspec
 
 from generator.cache.codec import (
     decode_article,
+    decode_claims,
     decode_hints,
     decode_sources,
     encode_article,
@@ -35,9 +36,10 @@ from generator.cache.codec import (
     encode_sources,
 )
 from generator.cache.late import LateArticle, LateClaims, made_late
-from generator.cache.store import Store, folder_key, key_of
+from generator.cache.store import Stash, Store, folder_key, key_of
 from generator.errors import Place, Problem
 from generator.extract.rules import extract_claims
+from generator.gleaning import Gleaned, Gleanings, glean
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints
 from generator.model.evidence import Source
@@ -76,14 +78,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     """Its id."""
-    said: msgspec.Raw = msgspec.Raw(b"null")
-    """JSON as `cache.codec` makes it; null where nothing came of it."""
+    said: bytes = b""
+    """JSON as `cache.codec` makes it; empty where nothing came of it."""
+    gleaned: Gleaned | None = None
     fault: str = ""
     """What went wrong; empty where nothing did."""
 
 
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(list[Reading])
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(list[Reading])
 
 
 def default_jobs() -> int:
@@ -97,11 +100,12 @@ def extract_here(source: Source, hints: Hints) -> Reading:
     """Read one article in this process."""
     try:
         article = read_article(source)
-        said = encode_article(article, extract_claims(article, hints))
+        claims = extract_claims(article, hints)
+        said, gleaned = encode_article(article, claims), glean(article, claims)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other articles are read all the same
         return Reading(source=source.id, fault=f"{type(fault).__name__}: {fault}")
     _keep_tables()
-    return Reading(source=source.id, said=msgspec.Raw(said))
+    return Reading(source=source.id, said=said, gleaned=gleaned)
 
 
 @cache
@@ -111,7 +115,7 @@ def _keep_tables() -> None:
 
 
 def extract_chunk(sources: bytes, hints: bytes) -> bytes:
-    """Read some articles, JSON in and JSON out: what a worker runs."""
+    """Read some articles, JSON in and MessagePack out: what a worker runs."""
     known = decode_hints(hints)
     return _encoder.encode([extract_here(source, known) for source in decode_sources(sources)])
 
@@ -248,55 +252,48 @@ class Said:
     claims: Mapping[str, Claims]
     keys: Mapping[str, bytes]
     """Stands for the article and all that it says."""
+    gleanings: Gleanings = field(compare=False)
     problems: tuple[Problem, ...]
 
 
 def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew) -> Said:
-    """Read all articles that were not read before; the others are decoded when they are asked for."""
+    """Read all articles that were not read before; each is decoded when somebody asks for it."""
     keys = {source.id: _key(source, hints) for source in sources}
-    kept = store.known("claims", keys.values())
-    missing = [source for source in sources if keys[source.id] not in kept]
-    found: dict[str, Callable[[], tuple[Article, Claims]]] = {}
-    problems: list[Problem] = []
-    for reading, source in _fetch(missing, hints, crew):
-        if reading.fault:
-            problems.append(_broken(source, reading.fault))
+    stash, gleanings = Stash(store, "claims"), Gleanings(store, keys)
+    left = store.known("claims", keys.values())
+    problems: dict[str, Problem] = {}
+    for reading, source in _fetch([source for source in sources if keys[source.id] not in left], hints, crew):
+        if reading.gleaned is None:
+            problems[source.id] = _broken(source, reading.fault)
             continue
-        said = bytes(reading.said)
-        store.put("claims", {keys[source.id]: said})
-        if read := decode_article(said, source):
-            found[source.id] = partial(_given, read)
+        stash.put({keys[source.id]: reading.said})
+        gleanings.put(source.id, reading.gleaned)
     store.keep_only("claims", keys.values())
-    for source in sources:
-        if keys[source.id] in kept:
-            found[source.id] = cache(partial(_kept, source, keys[source.id], hints, store))
-    ordered = [(source, found[source.id]) for source in sources if source.id in found]
+    read = [source for source in sources if source.id not in problems]
     return Said(
         articles={
-            one.id: made_late(LateArticle, partial(_part, read, 0), source=one, key=keys[one.id])
-            for one, read in ordered
+            one.id: made_late(LateArticle, partial(_article, one, keys[one.id], stash), source=one, key=keys[one.id])
+            for one in read
         },
-        claims={one.id: made_late(LateClaims, partial(_part, read, 1), source=one) for one, read in ordered},
-        keys={one.id: keys[one.id] for one, _ in ordered},
-        problems=tuple(problems),
+        claims={
+            one.id: made_late(LateClaims, partial(_claims, one, keys[one.id], hints, stash), source=one) for one in read
+        },
+        keys={one.id: keys[one.id] for one in read},
+        gleanings=gleanings,
+        problems=tuple(problems.values()),
     )
 
 
-def _given(read: tuple[Article, Claims]) -> tuple[Article, Claims]:
-    return read
+def _article(source: Source, key: bytes, stash: Stash) -> Article:
+    """The article as it is kept; where that is damaged, or gone meanwhile, it is read again."""
+    content = stash.get(key)
+    return (content and decode_article(content, source)) or read_article(source)
 
 
-def _kept(source: Source, key: bytes, hints: Hints, store: Store) -> tuple[Article, Claims]:
-    """What the store holds of an article; where it is damaged, or gone meanwhile, the article is read again."""
-    said = store.get("claims", [key]).get(key)
-    if said and (read := decode_article(said, source)):
-        return read
-    article = read_article(source)
-    return article, extract_claims(article, hints)
-
-
-def _part(read: Callable[[], tuple[Article, Claims]], which: int) -> Article | Claims:
-    return read()[which]
+def _claims(source: Source, key: bytes, hints: Hints, stash: Stash) -> Claims:
+    """The same of what an article says."""
+    content = stash.get(key)
+    return (content and decode_claims(content, source)) or extract_claims(read_article(source), hints)
 
 
 def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tuple[Reading, Source]]:

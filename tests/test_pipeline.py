@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator import workers
-from generator.cache.codec import decode_article, decode_sources, encode_article, encode_sources
+from generator.cache.codec import decode_article, decode_claims, decode_sources, encode_article, encode_sources
 from generator.cache.store import Store, open_store
 from generator.commands.build import Choices, build_project
 from generator.commands.quick import quick_answer
@@ -48,7 +48,9 @@ def test_what_an_article_says_comes_back_from_json_as_it_was() -> None:
     for source in (*sources(5), Source.of(id="seed", path="x", text=(ROOT / "README.md").read_text("utf-8"))):
         article, claims = extract_source(source, Hints())
 
-        assert (article, claims) == decode_article(encode_article(article, claims), source)
+        content = encode_article(article, claims)
+
+        assert (article, claims) == (decode_article(content, source), decode_claims(content, source))
         assert (source,) == decode_sources(encode_sources((source,)))
 
 

@@ -7,9 +7,11 @@ never pickle: a cache that comes with a project must not be able to run anything
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
+from generator.cache.late import part_names
 from generator.model.article import Article, Block, Sentence
 from generator.model.claims import Cast, Claims, Dating, Event, Hints, Quote, Record, Trait
 from generator.model.edtf import EdtfDate
@@ -18,10 +20,16 @@ from generator.model.evidence import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptArticle:
-    """What one article says, without its text."""
+    """An article without its text."""
 
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClaims:
+    """What one article says."""
+
     cast: Cast
     quotes: tuple[Quote, ...]
     dating: Dating
@@ -46,51 +54,44 @@ class KeptSource:
     captions: tuple[str, ...]
 
 
+Kept = TypeVar("Kept", KeptArticle, KeptClaims)
+
 _encoder = msgspec.json.Encoder()
 _article_decoder = msgspec.json.Decoder(KeptArticle)
+_claims_decoder = msgspec.json.Decoder(KeptClaims)
 _source_decoder = msgspec.json.Decoder(tuple[KeptSource, ...])
 _hints_decoder = msgspec.json.Decoder(Hints)
 
 
 def encode_article(article: Article, claims: Claims) -> bytes:
     """What an article says, as JSON."""
-    kept = KeptArticle(
-        blocks=article.blocks,
-        sentences=article.sentences,
-        cast=claims.cast,
-        quotes=claims.quotes,
-        dating=claims.dating,
-        events=claims.events,
-        others=claims.others,
-        records=claims.records,
-        traits=claims.traits,
-    )
-    return _encoder.encode(kept)
+    parts = {name: getattr(article, name) for name in part_names(KeptArticle)}
+    said = {name: getattr(claims, name) for name in part_names(KeptClaims)}
+    return _encoder.encode(parts | said)
 
 
-def decode_article(content: bytes, source: Source) -> tuple[Article, Claims] | None:
-    """What an article says, beside its text; None where the JSON is of another shape."""
+def decode_article(content: bytes, source: Source) -> Article | None:
+    """An article, beside its text; None where the JSON is of another shape."""
+    kept = _decoded(_article_decoder, content)
+    if kept is None:
+        return None
+    starts = tuple(sentence.span.start for sentence in kept.sentences)
+    return Article(source=source, blocks=kept.blocks, sentences=kept.sentences, starts=starts)
+
+
+def decode_claims(content: bytes, source: Source) -> Claims | None:
+    """What an article says; None where the JSON is of another shape."""
+    kept = _decoded(_claims_decoder, content)
+    if kept is None:
+        return None
+    return Claims(source=source, **{name: getattr(kept, name) for name in part_names(KeptClaims)})
+
+
+def _decoded(decoder: msgspec.json.Decoder[Kept], content: bytes) -> Kept | None:
     try:
-        kept = _article_decoder.decode(content)
+        return decoder.decode(content)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    article = Article(
-        source=source,
-        blocks=kept.blocks,
-        sentences=kept.sentences,
-        starts=tuple(sentence.span.start for sentence in kept.sentences),
-    )
-    claims = Claims(
-        source=source,
-        cast=kept.cast,
-        quotes=kept.quotes,
-        dating=kept.dating,
-        events=kept.events,
-        others=kept.others,
-        records=kept.records,
-        traits=kept.traits,
-    )
-    return article, claims
 
 
 def encode_sources(sources: tuple[Source, ...]) -> bytes:

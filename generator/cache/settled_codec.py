@@ -19,7 +19,7 @@ from generator.errors import Problem
 from generator.model.edits import Correction
 from generator.model.edtf import EdtfDate
 from generator.model.facts import Disagreement, Fact, QuoteGroup, Support, Variant
-from generator.model.gist import Gist
+from generator.model.gist import Gist, Tellings
 from generator.model.phrases import Part, Phrase
 from generator.model.profile import Counts, Profile, Subject, Witness
 
@@ -93,11 +93,14 @@ def decode_profile(
     return profile, kept.problems
 
 
-def encode_head(profile: Profile, problems: tuple[Problem, ...]) -> bytes:
-    """What every build needs to know of a profile, as JSON."""
-    return _encoder.encode(
-        KeptHead(witnesses=tuple(one.id for one in profile.witnesses), counts=profile.counts, problems=problems)
-    )
+def head_of(profile: Profile, problems: tuple[Problem, ...]) -> KeptHead:
+    """What every build needs to know of a profile."""
+    return KeptHead(witnesses=tuple(one.id for one in profile.witnesses), counts=profile.counts, problems=problems)
+
+
+def encode_head(head: KeptHead) -> bytes:
+    """The same as JSON."""
+    return _encoder.encode(head)
 
 
 def decode_head(content: bytes) -> KeptHead | None:
@@ -114,6 +117,19 @@ def encode_gist(gist: Gist) -> bytes | None:
 def decode_gist(content: bytes) -> Gist | None:
     """The same from JSON; None where it is of another shape."""
     return _restored(_gist_decoder, content)
+
+
+def encode_tellings(tellings: Tellings) -> bytes:
+    """The tellings of an article as JSON."""
+    return _encoder.encode(tellings)
+
+
+def decode_tellings(content: bytes) -> Tellings | None:
+    """The same from JSON; None where it is of another shape."""
+    try:
+        return _tellings_decoder.decode(content)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def _decoded(content: bytes) -> KeptProfile | None:
@@ -179,4 +195,5 @@ _encoder = msgspec.json.Encoder(enc_hook=_write_phrase)
 _decoder = msgspec.json.Decoder(KeptProfile)
 _head_decoder = msgspec.json.Decoder(KeptHead)
 _gist_decoder = msgspec.json.Decoder(Gist)
+_tellings_decoder = msgspec.json.Decoder(Tellings)
 _phrase_decoder = msgspec.json.Decoder(tuple[str, list[tuple[str, str | int]], list[str]])

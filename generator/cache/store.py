@@ -91,6 +91,11 @@ class Store:
                 old = [(stage, key) for key in known - wanted]
                 self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put in can be got again."""
+        return self._connection is not None
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
@@ -116,6 +121,31 @@ class Store:
             yield
         except sqlite3.Error:
             self.close()
+
+
+class Stash:
+    """One stage's results for the time of a run: in the store, or pressed in memory where that keeps nothing."""
+
+    def __init__(self, store: Store, stage: str) -> None:
+        self._store = store
+        self._stage = stage
+        self._pressed: dict[bytes, bytes] = {}
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Take values in."""
+        self._store.put(self._stage, values)
+        if not self._store.keeps:
+            self._pressed |= {key: zlib.compress(value, 1) for key, value in values.items()}
+
+    def get(self, key: bytes) -> bytes | None:
+        """A value; None where it is damaged, or gone meanwhile."""
+        return self.get_all([key]).get(key)
+
+    def get_all(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values that are there and sound, by key."""
+        if self._store.keeps:
+            return self._store.get(self._stage, keys)
+        return {key: zlib.decompress(self._pressed[key]) for key in keys if key in self._pressed}
 
 
 NOTHING_KEPT = Store(None)

@@ -1,6 +1,7 @@
 """What has to be known of every article before it is clear whose profile needs the rest of it.
 
-Who is in it, when it was published, and the deeds and utterances that another article may give to somebody else.
+Who is in it and when it was published; and, apart from that, the deeds and utterances that another article may give to
+somebody else.
 """
 
 from __future__ import annotations
@@ -57,4 +58,3 @@ class Gist:
     published_from: PublishedFrom | None = None
     dating: tuple[Derivation, ...] = ()
     """How `published` came about."""
-    tellings: Tellings

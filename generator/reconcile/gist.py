@@ -1,7 +1,7 @@
 """What has to be known of every article before it is clear whose profile needs the rest of it.
 
-Takes one article and its claims, gives who is in it, when it was published, and the deeds and utterances that another
-article may give to somebody else.
+Takes one article and its claims, gives who is in it and when it was published; `rivals` gives the deeds and utterances that
+another article may give to somebody else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import replace
 from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.gist import Gist
-from generator.reconcile.rivals import find_tellings
 from generator.reconcile.support import Library
 
 GistOf = Callable[[Article, Claims], Gist]
@@ -33,5 +32,4 @@ def find_gist(article: Article, claims: Claims) -> Gist:
         published=dating.published,
         published_from=dating.published_from,
         dating=library.derivations(dating.steps),
-        tellings=find_tellings(article.source.id, claims),
     )

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.knowledge.load import load_table
 from generator.model.claims import Claims, Event, Quote
@@ -72,15 +72,40 @@ def _short(key: Hashable) -> str:
     return hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def find_rivalries(tellings: Mapping[str, Tellings]) -> tuple[Rivalry, ...]:
-    """All deeds and utterances that sources give to different people, in order of first telling."""
-    every = [one for _, one in sorted(tellings.items())]
+TellingsOf = Callable[[str], Tellings]
+"""Gives the tellings of a source."""
+
+
+def find_rivalries(sources: Iterable[str], tellings_of: TellingsOf) -> tuple[Rivalry, ...]:
+    """All deeds and utterances that sources give to different people, in order of first telling.
+
+    Those that are told once are many, and of no use; so the keys alone are looked at first.
+    """
+    ordered = sorted(sources)
+    hashes = sorted(_hash(one) for source in ordered for each in _kinds(tellings_of(source)) for one in each)
+    again = {one for one, other in pairwise(hashes) if one == other}
+    every = [_only(tellings_of(source), again) for source in ordered] if again else []
     return tuple(
         Rivalry(kind=each[0].kind, about=each[0].about, minute=each[0].minute, told=told)
         for found in ((one.deeds for one in every), (one.words for one in every))
         for each in _same_deeds(chain.from_iterable(found))
         if (told := _contradicting([one.told for one in each]))
     )
+
+
+def _kinds(tellings: Tellings) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
+    return tellings.deeds, tellings.words
+
+
+def _hash(telling: Telling) -> int:
+    """The first part of its key."""
+    return int(telling.key[:16], 16)
+
+
+def _only(tellings: Tellings, hashes: Collection[int]) -> Tellings:
+    """The tellings whose keys begin with one of the hashes."""
+    deeds, words = (tuple(one for one in each if _hash(one) in hashes) for each in _kinds(tellings))
+    return Tellings(deeds=deeds, words=words)
 
 
 def _same_deeds(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:

@@ -29,7 +29,14 @@ from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
 from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.reported import add_reported
-from generator.reconcile.rivals import Rivalry, find_rivalries, share_rivalries, without_sources
+from generator.reconcile.rivals import (
+    Rivalry,
+    TellingsOf,
+    find_rivalries,
+    find_tellings,
+    share_rivalries,
+    without_sources,
+)
 from generator.reconcile.spans import span_facts
 from generator.reconcile.subjects import find_owners, find_subjects, open_names, share_claims
 from generator.reconcile.support import Library, source_letter
@@ -60,6 +67,7 @@ class Means:
     settle: Settle
     runs_of: RunsOf | None = None
     gist_of: GistOf = find_gist
+    tellings_of: TellingsOf | None = None
 
 
 def settle_site(
@@ -90,7 +98,8 @@ def settle_site(
         for source in sorted(articles)
     )
     shared = share_claims(people, claims, owners)
-    rivalries = share_rivalries(find_rivalries({source: one.tellings for source, one in gists.items()}), owners)
+    tellings_of = means.tellings_of or (lambda source: find_tellings(source, claims[source]))
+    rivalries = share_rivalries(find_rivalries(articles, tellings_of), owners)
     settled = [
         means.settle(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
         for subject in people

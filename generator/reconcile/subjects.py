@@ -50,6 +50,10 @@ class Share(Mapping[str, Claims]):
             self._cut[source] = _about(self._claims[source], self._subject, self.names[source])
         return self._cut[source]
 
+    def forget(self) -> None:
+        """Let go of what was cut; who asks for it has it cut again."""
+        self._cut.clear()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 

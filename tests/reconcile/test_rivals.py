@@ -37,7 +37,7 @@ def rivalries(**told: Event | Quote | tuple[Event, ...]) -> tuple[Rivalry, ...]:
         events = one if isinstance(one, tuple) else (one,) if isinstance(one, Event) else ()
         quotes = (one,) if isinstance(one, Quote) else ()
         claims[source] = claims_of(ARTICLES[source], events=events[:1], others=events[1:], quotes=quotes)
-    return find_rivalries({source: find_tellings(source, one) for source, one in claims.items()})
+    return find_rivalries(claims, lambda source: find_tellings(source, claims[source]))
 
 
 def test_a_goal_that_two_sources_give_to_two_people_has_two_doers() -> None:
