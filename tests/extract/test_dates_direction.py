@@ -65,6 +65,14 @@ from generator.model.evidence import Span
         ("She scored twice and before DATE’s game she slept.", False),
         ("Holm to leave Oakford on DATE", True),
         ("A return to training on DATE", None),
+        ("Holm, who joins up with the squad on DATE, slept.", True),
+        ("Holm, who says she lost on DATE, slept.", False),
+        ("I’ll have tomorrow off and on DATE I’m back.", True),
+        ("The coach said he’d have a scan on DATE.", True),
+        ("He’d had a scan on DATE.", False),
+        ("But I’m 28 in DATE.", True),
+        ("Sample was called up for the friendlies against Oakford on DATE.", True),
+        ("Sample was the hero of the friendly against Oakford on DATE.", False),
     ],
 )
 def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value

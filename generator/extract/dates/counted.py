@@ -64,6 +64,9 @@ OVER_RE = re.compile(
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
 
+NO_RE = re.compile(r"\bno $", re.IGNORECASE)
+"""What makes "tomorrow" none. Takes `like there is no `; leaves `know `."""
+
 ORDERED_RE = re.compile(
     rf"\b(?:{one_of('possessives', 'numbers.small_ordinals')}|the|last|opening|final)\s+$", re.IGNORECASE
 )
@@ -105,6 +108,8 @@ def direction_of(words: str) -> int:
 
 
 def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
+    if match.group().casefold() == "tomorrow" and NO_RE.search(setting.before):
+        return None
     if match.group().casefold() == "today" and THESE_DAYS_RE.match(setting.after):
         return None
     if setting.day is None:
@@ -142,8 +147,18 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
         gap += 7 * (not which and gap < _told_ahead(setting))
+        gap += 7 * (gap == 0 and not which and _is_told(setting))
     there = moved(setting.day, gap)
     return value_from_publication(EdtfDate.day(there)) if there else None
+
+
+def _is_told(setting: Setting) -> bool:
+    """Whether the day of publication was told already as the day of what happened, so that the next one is meant."""
+    return (
+        any(told.value.basis == "publication" and told.value.edtf == EdtfDate.day(setting.day) for told in setting.told)
+        if setting.day
+        else False
+    )
 
 
 def _day_of_week_told(match: re.Match[str], setting: Setting) -> Value | None:
@@ -348,10 +363,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="edge-of-period",
-        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the)\s+(?P<unit>season|campaign|year|month|week)",
+        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the|the\s+(?:start|beginning|middle)\s+of\s+the(?=\s+(?:month|week)\b))\s+(?P<unit>season|campaign|year|month|week)",
         meaning=_edge_of,
         triggers=("unit",),
-        needs=frozenset(["end", "later", "earlier"]),
+        needs=frozenset(["end", "later", "earlier", "start", "beginning", "middle"]),
         takes="until the end of the season",
         leaves="the end of the seasoned pro",
     ),

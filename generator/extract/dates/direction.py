@@ -36,6 +36,12 @@ COPULA_RE = re.compile(
 leaves `he is sure that in `, `he is the first in `."""
 
 SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
+SQUAD_RE = re.compile(
+    rf"\b(?:{any_of(WORDS['direction']['picked'])})\b[^.;]{{0,60}}\bfor (?:the |their |his |her )?(?:[\w-]+ ){{0,3}}(?:{any_of(WORDS['direction']['fixture_nouns'])})(?: (?:against|with|at|v|vs) [^.,;]{{2,40}}?)? on $"
+)
+"""What somebody is picked for, or misses, before its day. Takes `called up for the friendlies against Oakford on `;
+leaves `a goal for the game on `."""
+
 FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"
 """A game or a hearing that somebody has before them. Takes `set up a second-round tie`, `has a test`; leaves `had a test`."""
 
@@ -51,7 +57,9 @@ def _cue_pattern() -> re.Pattern[str]:
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
         rf"(?<![\w])(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
-        rf"|(?<=\w)(?P<short>['’](?:ll|ve|d))(?!\w)",
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)"
+        rf"|\b(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
+        r"|\b(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b",
         re.IGNORECASE,
     )
 
@@ -122,6 +130,8 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
     closely = max(near.start, place.start - 60)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):
         return True
+    if SQUAD_RE.search(text, near.start, place.start):
+        return True
     return COPULA_RE.search(text, closely, place.start) is not None
 
 
@@ -142,7 +152,7 @@ def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
 def _is_name(text: str, cue: re.Match[str]) -> bool:
     """Whether a capital tells that it is no verb ("the US *Open*", "in *May*", "on Friday, *United* host")."""
     word = cue.group()
-    if not word[0].isupper():
+    if not word[0].isupper() or cue["age"] or cue["present"]:
         return False
     before = text[max(0, cue.start() - 2) : cue.start()].rstrip()[-1:]
     return word in WORDS["months"] or before.isalnum() or before in {",", ";", ":", "-", "–"}
@@ -179,4 +189,5 @@ def _is_passive(text: str, cue: re.Match[str]) -> bool:
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:
-    return bool(cue["ahead"]) or (cue["short"] or "").endswith("ll")
+    told = cue["ahead"] or cue["present"] or cue["age"] or cue["wish"]
+    return bool(told) or (cue["short"] or "")[1:3] == "ll"

@@ -78,8 +78,13 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(month_date(int(match["year"]), month_of(match["month"])))
 
 
+TO_RE = re.compile(r"\bto $")
+"""What makes a verb of "fall". Takes `the sixth record to `; leaves `in the `."""
+
+
 def _season(match: re.Match[str], setting: Setting) -> Value | None:
-    del setting
+    if match["season"].casefold() == "fall" and TO_RE.search(setting.before):
+        return None
     year = int(match["year"]) if match["year"] else _in_full(int(match["short"]))
     return _value(season_date(year, SEASONS[match["season"].casefold()]))
 

@@ -43,6 +43,9 @@ from generator.text.alternation import one_of
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
+NEAR_SENTENCES = 2
+"""How many back a month may be told that "that night" is of, where no day is known."""
+
 FAR_SENTENCES = 12
 """How many a month that is pointed at ("that June") may: it says more itself, so that it need not be so near."""
 
@@ -209,12 +212,13 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
     unit = match["unit"].casefold()
-    reach = FAR_SENTENCES if unit in MONTHS else SENTENCES
+    reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
     told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach)
     if told is None or told.at is None or told.at.earliest is None:
         return None
     if unit in PARTS_OF_DAY:
-        fine = told.at.precision == "day" or PART_RE.search(told.place.cut(setting.text))
+        near = told.at.precision == "month" and setting.sentences_since(told) <= NEAR_SENTENCES
+        fine = near or told.at.precision == "day" or PART_RE.search(told.place.cut(setting.text))
         return _value(told.at, told) if fine else None
     if unit in MONTHS:
         return _value(_month_of_story(told.at, MONTHS[unit]), told)
@@ -282,7 +286,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|has|had|would|can)\b))",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
         needs=frozenset(["that"]),

@@ -36,6 +36,9 @@ RULES: tuple[DateRule, ...] = (
 YEAR_RE = re.compile(r"\d{4}|[’'‘]\d\d")
 """A year. Takes `2021` of `2021-03-09`, `’98`; leaves `75`."""
 
+NTH_RE = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil)\s+the\s+\d{1,2}(?:st|nd|rd|th)\b")
+"""A day by its number alone. Takes `on the 9th`; leaves `his 9th`."""
+
 MAX_LENGTH = 160
 """Longest expression, in code points; longer matches are runs of blanks."""
 
@@ -92,6 +95,8 @@ def called_up(sentence: str) -> frozenset[Trigger]:
     """The kinds of rules that the words of a sentence call up."""
     table = _triggers()
     found: set[Trigger] = {"year"} if has_digit(sentence) and YEAR_RE.search(sentence) else set()
+    if has_digit(sentence) and NTH_RE.search(sentence):
+        found.add("nth")
     words = table.keys() & vocabulary(sentence)
     return frozenset(found.union(*(table[word] for word in words)))
 

@@ -18,7 +18,7 @@ REACH = 240
 Basis = Literal["words", "publication", "expression"]
 """What a value rests on: its own words, the day of publication, or another expression of the article."""
 
-Trigger = Literal["month", "year", "weekday", "unit", "deixis", "edition", "that", "holiday", "quarter"]
+Trigger = Literal["month", "year", "weekday", "unit", "deixis", "edition", "that", "holiday", "quarter", "nth"]
 """Kinds of words; a sentence without any is not read, and a rule is tried only where one of its kinds stands."""
 
 

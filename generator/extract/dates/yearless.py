@@ -248,6 +248,25 @@ def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(EdtfDate.between(first, last))
 
 
+def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
+    """“on the 9th”: the next such day of the month that has just been told of."""
+    for told in reversed(setting.told):
+        if setting.sentences_since(told) > NTH_SENTENCES:
+            return None
+        start = told.at.earliest if told.at and told.at.precision in ("day", "month") else None
+        if start is None:
+            continue
+        number = int(match["day"])
+        months = ((start.year, start.month), (start.year + start.month // 12, start.month % 12 + 1))
+        days = (day_date(year, month, number) for year, month in months)
+        there = next((day for day in days if day and day.earliest and day.earliest >= start), None)
+        return Value(edtf=there, basis="expression", anchor=told.place) if there else None
+    return None
+
+
+NTH_SENTENCES = 2
+"""How many sentences back the month of "on the 9th" may be told."""
+
 YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
 
 RULES: tuple[DateRule, ...] = (
@@ -296,6 +315,14 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="scored on the 4th of June",
         leaves="scored 75 February goals",
+    ),
+    DateRule(
+        id="nth",
+        pattern=r"(?:on|until|by)\s+the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s*(?:[.,;!?”’)]|$)|\s+(?:and|but|before|when)\b)",
+        meaning=_day_of_story,
+        triggers=("nth",),
+        takes="They play on April 2, and again on the 9th.",
+        leaves="They play on April 2, and he holed out on the 9th green",
     ),
     DateRule(
         id="days-month",

@@ -60,7 +60,7 @@ def cut_clauses(text: str, sentence: Sentence, whole: Iterable[Span] = ()) -> tu
     waiting: Span | None = None
     for piece in pieces:
         begun = Span(waiting.start, piece.end) if waiting else piece
-        if _has_verb(text, piece):
+        if _has_verb(text, piece) or RELATIVE_RE.match(text, piece.start, piece.end):
             joined.append((begun, _opener(text, piece)))
             waiting = None
         elif joined:
@@ -103,6 +103,9 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
     )
 
 
+RELATIVE_RE = re.compile(r"\W*(?:who|which|where)(?: [\w'’-]+){2,} ")
+"""An aside of some length, whose verb may be in the present. Takes `where the heats begin on `; leaves `where he `."""
+
 MEASURE_RE = re.compile(
     r"\s+(?:only |just |barely )?(?:\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|seconds|half-time|the break)\b"
 )
@@ -142,7 +145,19 @@ def _has_verb(text: str, span: Span) -> bool:
             return True
         if "'" in bare and bare.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't", "he's", "she's", "it's", "that's")):
             return True
-    return False
+    return any(
+        "s" in verb_forms().get(found["verb"], {}).values() and _reports().isdisjoint(verb_forms()[found["verb"]])
+        for found in PRESENT_RE.finditer(text, span.start, span.end)
+    )
+
+
+PRESENT_RE = re.compile(r"\b(?:[A-Z][\w'’-]+|he|she|it|who) (?P<verb>[a-z]+s)\b")
+"""A verb in the present behind its subject. Takes `Roe meets`; leaves `many meets`."""
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(load_table("event_words")["clauses"]["reporting"])
 
 
 @cache

@@ -22,9 +22,11 @@ from generator.extract.events.when import (
     PERFECT_RE,
     When,
     bounds,
+    date_before_when,
     date_beside,
     date_of,
     is_long,
+    is_modifier,
     is_not_until,
     is_season,
 )
@@ -77,7 +79,7 @@ AFTER_RE = re.compile(r" (?:\w+ly )?(?P<word>\w+)")
 """The word after a verb, an adverb skipped. Takes ` finally won`; leaves `, won`."""
 
 SUBJECT_RE = re.compile(
-    rf"\b(?:(?i:{one_of('subjects')})|who|which|[A-Z][\w'-]+|side|team|club|squad|party|government|[a-z]{{3,}}[^s\W]s)(?: \w+ly| then| next| also)? $"
+    rf"\b(?:(?i:{one_of('subjects')})|who|which|[A-Z][\w'-]+|side|team|club|squad|party|government|[a-z]{{3,}}[^s\W]s)(?: \w+ly| then| next| also|, [^,;]{{2,40}},)? $"
 )
 """A subject right before its verb in the present. Takes `Rovers `, `who `, `the champions `; leaves `chemistry `."""
 
@@ -107,6 +109,13 @@ def find_dated(
         if any(clause.span.overlaps(span) for span in taken):
             continue
         timex = next((timex for timex in dates if _is_firm(context, timex)), None)
+        told = date_before_when(context, clauses, clause)
+        free = told and not any(
+            start == told.evidence.span.start and span.overlaps(clause.span) for start, span in used
+        )
+        told = told if free and (timex is None or is_modifier(context.text, timex)) and not taken else None
+        if told:
+            dates, timex = (told,), told
         trigger = _head(context, clause, timex) if timex else None
         status = _status(context, clause, trigger, timex) if timex and trigger else None
         if timex and trigger and status and not (taken and _is_hollow(trigger)):
@@ -114,7 +123,8 @@ def find_dated(
                 context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status
             )
             when = date_beside(telling)
-            yield telling, when if when and when.timex in dates else date_of(timex)
+            if told is None or trigger.verb:
+                yield telling, when if when and when.timex in dates else date_of(timex)
 
 
 def _parts(context: Context, clause: Clause) -> Iterator[Clause]:

@@ -50,6 +50,11 @@ TALLY_RE = re.compile(
 SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
+ROUND_RE = re.compile(
+    r"\b(?:(?:first|second|third|fourth) round|semi-?finals?|quarter-?finals?|finals?|last (?:four|eight|16))\b"
+)
+"""Where players meet to play. Takes `in the second round`; leaves `at the summit`."""
+
 SUMMED_RE = re.compile(rf" (?:{any_of(load_words('numbers.small')[2:])}|\d+) (?:[\w-]+ ){{0,2}}[a-z]+s$")
 """So many of something at the end of a trigger. Takes `scored three goals`; leaves `scored twice`."""
 
@@ -130,6 +135,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         return None
     if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
         trigger = replace(trigger, predicate=predicates()["play-match"])
+    if trigger.predicate.id == "talk" and trigger.verb == "meet" and ROUND_RE.search(context.text, *clause.span.edges):
+        trigger = replace(trigger, predicate=predicates()["play-match"])
     if trigger.predicate.id == "visit" and _is_fixture(context, sentence, trigger):
         trigger = replace(trigger, predicate=predicates()["play-match"])
     if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
@@ -157,7 +164,7 @@ def _is_announced(context: Context, sentence: Sentence, clause: Clause, trigger:
 TOLD: frozenset[Form] = frozenset(("past", "participle", "s", "ing"))
 """Forms of a verb that a headline tells by."""
 
-SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?:,[^,.;]*,)? (?:(?:will|then|next|also|now) )*$")
+SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?::|(?:,[^,.;]*,)?) (?:(?:will|then|next|also|now) )*$")
 """A side that acts, its aside in commas. Takes `Rovers, who won twice, `; leaves `Rovers striker Roe `."""
 
 
@@ -176,7 +183,8 @@ def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | 
     before, published = context.text[clause.span.start : trigger.span.start], context.dating.published
     for timex in context.timexes_in(Span(trigger.span.start, max(clause.span.end, trigger.span.end))):
         if is_not_until(context.text, timex):
-            return "past"
+            ahead = published and timex.edtf and published.certainly_before(timex.edtf)
+            return "scheduled" if ahead else "past"
         if POSSIBLE_RE.search(before) and published and timex.edtf and published.certainly_before(timex.edtf):
             return "scheduled"
     return None
@@ -216,9 +224,12 @@ def _draft(telling: Telling) -> Draft | None:
         return None
     when = date_beside(telling) or (date_by_news(telling) if telling.status == "past" else None) or UNDATED
     status = _settled_status(context, when.edtf, telling.status)
+    draft = _drafted(telling, part, when)
+    if telling.trigger.span.cut(context.text).startswith("whom ") and "opponent" not in draft.slots.values:
+        return None
     if telling.trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None
-    return _drafted(telling, part, when)
+    return draft
 
 
 def _drafted(telling: Telling, part: Part, when: When) -> Draft:

@@ -29,6 +29,12 @@ NOUN_BEFORE_RE = re.compile(
 )
 """A sign that a word after it is a noun. Takes `bit of a `, `his `; leaves `he `."""
 
+ADJECTIVAL = frozenset(("injury", "office", "discipline", "legal", "selection"))
+"""Types whose participles stand before nouns: "the injured Roe", "a suspended sentence"."""
+
+THE_BEFORE_RE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+"""What makes an adjective of a participle, right before it. Takes `replaced the `; leaves `she was `."""
+
 COUNTED_BEFORE_RE = re.compile(
     rf"\b(?:{one_of('prepositions')}|{any_of(load_words('numbers.small')[1:])}|more|several|many|\d+) $", re.IGNORECASE
 )
@@ -85,6 +91,9 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if nearest[1] == "hypothetical" and window.rstrip().endswith("would") and _is_reported(text, clause):
         return "scheduled"
     if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
+        return None
+    adjective = trigger.form in ("past", "participle") and trigger.predicate.type in ADJECTIVAL
+    if adjective and THE_BEFORE_RE.search(before):
         return None
     if trigger.form == "s" and COUNTED_BEFORE_RE.search(before):
         return None

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.extract.events.context import Context
 from generator.extract.events.telling import Telling
-from generator.extract.events.when import PERFECT_RE, STORY_REACH, When
+from generator.extract.events.when import BEFORE_THAT_RE, PERFECT_RE, STORY_REACH, When
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Step
@@ -47,6 +47,8 @@ SPELL_RE = re.compile(r"\b[Dd]uring (?:his|her|their) (?:time|spell|years|stint)
 def date_by_news(telling: Telling) -> When | None:
     """The date of a past happening that no expression of its sentence dates; None where its clause holds another thing's."""
     published = telling.context.dating.published
+    if BEFORE_THAT_RE.search(telling.before):
+        return None
     for timex in telling.context.timexes_in(telling.clause.span):
         if not (published and timex.edtf and published.certainly_before(timex.edtf)):
             return None

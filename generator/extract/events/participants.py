@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.events.context import FIRST_RE, Context
-from generator.extract.events.names import competition_re
+from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import verb_forms
@@ -78,6 +78,12 @@ def belongs(telling: Telling) -> Part | None:
     foreign = _foreign_actor(telling) and not (here and trigger.predicate.id == "play-match")
     if foreign and who == "player":
         return None
+    if (
+        who == "player"
+        and trigger.verb is None
+        and any(context.is_main(person) for _, person in context.mentions_in(trigger.span))
+    ):
+        return part
     if who == "player":
         return part if mine and not _has_own_subject(telling, carried) else None
     if trigger.verb and actor is not None and not mine and (carried == "clause" or clause.opener == "who"):
@@ -92,6 +98,8 @@ BEATEN_RE = re.compile(r"\b(?:him|her|me)$")
 def beaten_by(telling: Telling) -> Part | None:
     """Who takes part where somebody beats the main player, told by a pronoun: "Doe beat her in May"."""
     context, trigger = telling.context, telling.trigger
+    if trigger.predicate.id == "win-match" and _is_others_win(telling):
+        return Part(None, "clause", ())
     if trigger.predicate.id != "win-match" or not BEATEN_RE.search(trigger.span.cut(context.text)):
         return None
     last = context.mentions_in(Span(trigger.span.end - 3, trigger.span.end)) or _me(telling)
@@ -103,6 +111,29 @@ def beaten_by(telling: Telling) -> Part | None:
         return None
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     return Part(subjects[-1] if subjects else None, "clause", others)
+
+
+WIN_FOR_RE = re.compile(rf" for (?:the )?(?P<name>{RUN})")
+"""Whose win it is, after it. Takes ` for Rovers`; leaves ` for her`."""
+
+
+def _is_others_win(telling: Telling) -> bool:
+    """Whether a side that the player is not of wins, against the player's: "a 3-0 win for Rovers", "Rovers beat City"."""
+    context, trigger = telling.context, telling.trigger
+    won = WIN_FOR_RE.match(context.text, trigger.span.end) if trigger.verb is None else None
+    if won:
+        return not context.holds_side(Span(*won.span("name"))) and is_other_side(context, Span(*won.span("name")))
+    if trigger.name is None or not context.holds_side(trigger.name):
+        return False
+    actor = ACTOR_RE.search(telling.before)
+    start = telling.clause.span.start
+    place = Span(start + actor.start("name"), start + actor.end("name")) if actor else None
+    return place is not None and not context.holds_side(place) and is_other_side(context, place)
+
+
+def is_other_side(context: Context, span: Span) -> bool:
+    """Whether a stretch names a side of the article."""
+    return any(one.name and span.overlaps(one.span) for one in context.teams.mentions)
 
 
 def _me(telling: Telling) -> tuple[tuple[Mention, Person], ...]:
@@ -118,6 +149,8 @@ def _me(telling: Telling) -> tuple[tuple[Mention, Person], ...]:
 def takes_part(telling: Telling) -> Part | None:
     """Who takes part in what a date tells, where the main player or a side of theirs does; else None."""
     context, clause = telling.context, telling.clause
+    if AND_WHO_RE.match(context.text, clause.span.start):
+        return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     main = tuple(pair for pair in mentions if context.is_main(pair[1]))
@@ -167,6 +200,9 @@ def _occurs(telling: Telling) -> bool:
     words = re.findall(r"[a-z]+", telling.trigger.span.cut(telling.text))
     return any(base in verbs for word in words for base in verb_forms().get(word, {}))
 
+
+AND_WHO_RE = re.compile(r"\W*and who\b")
+"""A second aside, which is of whom the first was. Takes ` and who has`; leaves ` and when`."""
 
 ME_RE = re.compile(r"\b(?:I|me|us|we)\b")
 """A speaker who takes part. Takes `asked me`; leaves `my phone`."""
@@ -223,7 +259,21 @@ def _actor(telling: Telling) -> tuple[Person | None, Found]:
         found = _last_actor(context, earlier, relative=clause.opener in ("who", "whose", "whom"))
         if found is not None:
             return found, "sentence"
-    return _topic(context, sentence), "story"
+    coming = _coming_subject(telling)
+    return (coming, "sentence") if coming else (_topic(context, sentence), "story")
+
+
+def _coming_subject(telling: Telling) -> Person | None:
+    """The subject that a form in -ing waits for: "With 300 games since signing in 2010, Roe posted a message"."""
+    context, clause, trigger = telling.context, telling.clause, telling.trigger
+    if trigger.form != "ing":
+        return None
+    for after in telling.clauses[clause.index + 1 :]:
+        first = context.mentions_in(after.span)[:1]
+        if first:
+            gap = context.text[after.span.start : first[0][0].span.start].strip(" ,")
+            return first[0][1] if not gap and not first[0][0].possessive else None
+    return None
 
 
 def _owner(telling: Telling) -> Person | None:

@@ -15,7 +15,7 @@ from functools import cache
 from generator.extract.dates.tournaments import hosted_by
 from generator.extract.events.context import Context
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.participants import ACTOR_RE, Part
+from generator.extract.events.participants import ACTOR_RE, WIN_FOR_RE, Part
 from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
 from generator.extract.events.triggers import ORDINAL
@@ -109,7 +109,8 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
         return
     if trigger.name and kind == "match" and trigger.predicate.id not in SWAPS and _is_opponent(context, trigger.name):
         yield "opponent", trigger.name, _full_name(context, trigger.name)
-    victor = _victor(telling) if trigger.predicate.id == "beaten" else None
+    told_of = trigger.predicate.id == "beaten" or telling.clause.opener == "whom"
+    victor = _victor(telling) if told_of else None
     if victor:
         yield "opponent", victor, _full_name(context, victor)
         return
@@ -126,14 +127,22 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
 
 def _victor(telling: Telling) -> Span | None:
     """Who beats the player: named right before the verb, or what "who" goes with."""
+    won = WIN_FOR_RE.match(telling.text, telling.trigger.span.end)
+    if won:
+        return Span(*won.span("name"))
     actor = ACTOR_RE.search(telling.before)
     start = telling.clause.span.start
     if actor is None:
         start = telling.sentence.span.start
         before = telling.text[start : telling.clause.span.start]
-        actor = LAST_NAME_RE.search(before) if telling.clause.opener == "who" else None
-    place = Span(start + actor.start("name"), start + actor.end("name")) if actor else None
-    return place if place and _is_opponent(telling.context, place) else None
+        actor = LAST_NAME_RE.search(before) if telling.clause.opener in ("who", "whom") else None
+    if actor is None:
+        return None
+    name, never = actor["name"], load_table("event_words")["slots"]["never_names"]
+    while name.partition(" ")[0] in never and " " in name:
+        name = name.partition(" ")[2]
+    place = Span(start + actor.end("name") - len(name), start + actor.end("name"))
+    return place if _is_opponent(telling.context, place) else None
 
 
 def _is_of_same(telling: Telling, place: Span) -> bool:

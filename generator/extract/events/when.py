@@ -47,7 +47,8 @@ UNDATED = When()
 
 def date_beside(telling: Telling) -> When | None:
     """The date that the sentence gives a happening, or None."""
-    timex = _in_clause(telling) or _in_sentence(telling)
+    own, told = _in_clause(telling), date_before_when(telling.context, telling.clauses, telling.clause)
+    timex = told if told and (own is None or is_modifier(telling.text, own)) else own or _in_sentence(telling)
     if timex is None or (telling.status != "past" and _is_over(telling.context, timex)):
         return None
     when = date_of(timex)
@@ -162,10 +163,18 @@ def _in_clause(telling: Telling) -> Timex | None:
     def distance(timex: Timex) -> tuple[bool, bool, int]:
         place = timex.evidence.span
         after = place.start >= trigger.span.start
-        modifier = MODIFIER_RE.match(telling.text, place.end - len("'s")) is not None
-        return (modifier, not after, place.start - trigger.span.end if after else trigger.span.start - place.end)
+        return (
+            is_modifier(telling.text, timex),
+            not after,
+            place.start - trigger.span.end if after else trigger.span.start - place.end,
+        )
 
     return _finer(min(found, key=distance, default=None), found)
+
+
+def is_modifier(text: str, timex: Timex) -> bool:
+    """Whether a date only says which one is meant: "last year's finalist"."""
+    return MODIFIER_RE.match(text, timex.evidence.span.end - len("'s")) is not None
 
 
 MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'contests.matches')}\b)\w")
@@ -190,8 +199,17 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     start = timex.evidence.span.start
     if FIRST_SINCE_RE.search(telling.text[telling.sentence.span.start : start + 6]):
         return False
+    aim = "edition" in timex.rule and AIM_RE.search(telling.text, max(0, start - 40), start)
+    if aim and telling.trigger.predicate.type not in AIMED:
+        return False
     return not _dates_other(telling.text, timex, telling.trigger)
 
+
+AIMED = frozenset(("tournament", "qualification", "selection", "ambition"))
+"""Types of which an edition may be the aim and date them still."""
+
+AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
+"""What makes an edition an aim, right before it. Takes `a place at `; leaves `played at `."""
 
 PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
 """A perfect, right before its verb. Takes `has finally `; leaves `had `."""
@@ -238,14 +256,14 @@ LIMIT_RE = re.compile(r"\b(?:through|until|till|up to|expires? in|ending in) (?:
 """Words that make a date an end. Takes `deal through `; leaves `walked through the gate in `."""
 
 
-NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the )?$")
+NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the (?:[^.;,]{3,50} (?:on|in) (?:the )?)?)?$")
 """A denial up to a date. Takes `did not play again until `; leaves `played until `."""
 
 
 def is_not_until(text: str, timex: Timex) -> bool:
     """Whether something that had not been happened on this date: "did not sign until 1953"."""
     start = timex.evidence.span.start
-    until = text.find("until ", max(0, start - 10), start) >= 0
+    until = text.find("until ", max(0, start - 64), start) >= 0
     return until and NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
 
 
@@ -263,7 +281,9 @@ def bounds(text: str, timex: Timex) -> bool:
     start = timex.evidence.span.start
     if _is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
         return True
-    if "edition" in timex.rule and FOR_RE.search(text, max(0, start - 12), start):
+    if "edition" in timex.rule and (
+        FOR_RE.search(text, max(0, start - 12), start) or AIM_RE.search(text, max(0, start - 40), start)
+    ):
         return True
     since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
     return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
@@ -279,9 +299,15 @@ OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
 def _may_lie_ahead(telling: Telling) -> bool:
     """Whether a trigger may be dated after publication though nothing says "will": "when Rovers host City on Saturday"."""
     trigger = telling.trigger
+    if trigger.form == "ing" and AFTER_RE.search(telling.before):
+        return False
     noun = trigger.verb is None and trigger.predicate.id in ("play-match", "debut", "contract-ends")
     coming = trigger.predicate.type in ("tournament", "birthday")
     return telling.status != "past" or noun or coming or trigger.weak or trigger.form in ("base", "s", "ing")
+
+
+AFTER_RE = re.compile(r"\bafter (?:[a-z]+ly )?$")
+"""What puts a form in -ing before the clause that it hangs on. Takes `after `; leaves `before `."""
 
 
 def _is_over(context: Context, timex: Timex) -> bool:
@@ -301,6 +327,8 @@ def _in_sentence(telling: Telling) -> Timex | None:
     if timex is None or timex.edtf is None or timex.edtf.earliest is None or timex.edtf.latest is None:
         return None
     start = timex.evidence.span.start
+    if start > telling.trigger.span.end and BEFORE_THAT_RE.search(telling.before):
+        return None
     told_of = telling.clause.opener == "when" and WHEN_RE.match(telling.text, timex.evidence.span.end)
     open_ended = SINCE_RE.search(telling.text, max(0, start - 12), start) and not told_of
     long = is_long(timex) and not (is_season(timex.edtf) and telling.clause.opener == "where")
@@ -312,6 +340,17 @@ def _in_sentence(telling: Telling) -> Timex | None:
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)
     return timex if home and _shares_date(telling, home) else None
+
+
+def date_before_when(context: Context, clauses: tuple[Clause, ...], clause: Clause) -> Timex | None:
+    """The date that a clause with "when" tells of, right before it: "until Oct. 22, when he ran twice"."""
+    if clause.opener != "when" or not 0 < clause.index < len(clauses):
+        return None
+    dates = context.timexes_in(clauses[clause.index - 1].span)
+    last = dates[-1] if dates else None
+    if last is None or not WHEN_RE.match(context.text, last.evidence.span.end) or last.edtf is None:
+        return None
+    return last if last.edtf.earliest and last.edtf.latest and not is_long(last) else None
 
 
 WHEN_RE = re.compile(r",? when\b")
@@ -355,6 +394,8 @@ def _clause_after(telling: Telling) -> Clause | None:
 def _shares_date(telling: Telling, home: Clause) -> bool:
     """Whether the date of another clause holds for this one: not out of "who …", and not into or out of "since …"."""
     if telling.clause.opener == "since" or home.opener in ("since", "if"):
+        return False
+    if home.opener == "after" and PERFECT_RE.search(telling.before):
         return False
     aside = home.opener in ("who", "where", "whose", "which", "having", "because")
     if home.index > telling.clause.index and home.opener in ("and", "but", "then"):

@@ -9,6 +9,7 @@ import re
 
 from generator.extract.events.telling import Telling
 from generator.extract.events.verbs import present, verb_forms
+from generator.extract.events.when import is_not_until
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
@@ -24,6 +25,8 @@ def own_words(telling: Telling) -> str:
     cut = BREAK_RE.search(text, trigger.span.end, end)
     words = text[start : cut.start() if cut else end]
     words = _undated(telling, words)
+    if any(is_not_until(telling.text, timex) for timex in telling.context.timexes_in(clause.span)):
+        words = NOT_UNTIL_RE.sub("", UNTIL_RE.sub("", words))
     if trigger.predicate.id == "opening":
         named = NAMED_RE.search(text, clause.span.start, start)
         words = (named.group() if named else "") + words
@@ -44,13 +47,29 @@ def _undated(telling: Telling, words: str) -> str:
     head, tail = words[:at].rstrip(), words[after:]
     if PART_OF_RE.search(head):
         return words[:after]
-    short = TAIL_RE.sub("", head)
+    short = LEAD_RE.sub("", head)
+    if FINITE_RE.match(tail):
+        return head
     if OWNS_RE.match(tail):
         return f"{head} the{tail[2:]}"
     if len(short.split()) > 2 or not tail.strip() or tail.split()[0] in ("I", "he", "she", "they", "we"):
         return head
     return short + tail
 
+
+LEAD_RE = re.compile(
+    r"\s+(?:early |late |back )?(?:on|in|at|by|during|since|until|before|after|for|this|last|over)(?: the)?\s*$"
+)
+"""What leads to a date, at the end of the words before it. Takes ` on` of `came in on`; leaves ` in` of it."""
+
+FINITE_RE = re.compile(r" (?:has|have|had|was|were|is|are|will|would|can|could)\b")
+"""A verb that goes with another subject, after a date. Takes ` has been extended`; leaves ` a plan`."""
+
+UNTIL_RE = re.compile(r" until\b.*$", re.DOTALL)
+"""What a denial ends with, and what it begins with: with both left out, it tells of what then was."""
+
+NOT_UNTIL_RE = re.compile(r"(?<=^was)(?: not|n't)|(?<=^were)(?: not|n't)|(?<=^is)(?: not|n't)")
+"""A denial right behind its verb. Takes ` not` of `was not active`; leaves `did not`."""
 
 OWNS_RE = re.compile(r"['’]s \w")
 """What makes a date an owner, after it. Takes `'s loss to Rovers`; leaves `, a loss`."""
