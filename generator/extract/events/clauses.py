@@ -145,7 +145,7 @@ def _has_verb(text: str, span: Span) -> bool:
             return True
         if "'" in bare and bare.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't", "he's", "she's", "it's", "that's")):
             return True
-    return any(
+    return not _opener(text, span) and any(
         "s" in verb_forms().get(found["verb"], {}).values() and _reports().isdisjoint(verb_forms()[found["verb"]])
         for found in PRESENT_RE.finditer(text, span.start, span.end)
     )

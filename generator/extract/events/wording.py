@@ -71,6 +71,9 @@ UNTIL_RE = re.compile(r" until\b.*$", re.DOTALL)
 NOT_UNTIL_RE = re.compile(r"(?<=^was)(?: not|n't)|(?<=^were)(?: not|n't)|(?<=^is)(?: not|n't)")
 """A denial right behind its verb. Takes ` not` of `was not active`; leaves `did not`."""
 
+RESULT_RE = re.compile(r"\b(?:win|victory|defeat|loss|draw)$")
+"""A noun at the end of a trigger, so that what stands before it is no verb. Takes `crushing victory`; leaves `saw off`."""
+
 OWNS_RE = re.compile(r"['’]s \w")
 """What makes a date an owner, after it. Takes `'s loss to Rovers`; leaves `, a loss`."""
 
@@ -93,6 +96,8 @@ PART_OF_RE = re.compile(rf"\b{one_of('event_words.told.parts')} of(?: the)?$")
 def _verb(telling: Telling) -> str | None:
     """The verb that the trigger begins with, also where the table names only some of its forms."""
     trigger = telling.trigger
+    if trigger.verb is None and RESULT_RE.search(trigger.span.cut(telling.text)):
+        return None
     bases = verb_forms().get(trigger.span.cut(telling.text).split()[0].lower(), {})
     told = (base for base, form in bases.items() if form in ("past", "participle", "ing", "s"))
     return trigger.verb or next(told, None)
