@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from generator.output.content import FILE_MODE, FileOnDisk
@@ -37,26 +37,33 @@ def lay_out(
     os.makedirs(top, exist_ok=True)  # noqa: PTH103 - all of this is done thousands of times, on plain texts
     os.chmod(top, FOLDER_MODE)  # noqa: PTH101
     needed = {above for path in (*links, *writes) for above in folders_of(path)}
-    standing = set(_cleared(top, links, needed))
-    for path in sorted(needed):
-        _make_folder(f"{top}/{path}")
+    right, folders = _clear(top, links, needed)
+    for path in sorted(needed - folders):
+        os.mkdir(f"{top}/{path}")  # noqa: PTH102
+        os.chmod(f"{top}/{path}", FOLDER_MODE)  # noqa: PTH101
     for path, source in links.items():
-        if path not in standing:
+        if path not in right:
             _link(source, f"{top}/{path}", copies=copies)
     for path, content in writes.items():
         _write(content, f"{top}/{path}")
 
 
-def files_below(folder: str, below: str = "") -> Iterator[tuple[str, bool]]:
-    """(path, whether it is a folder) of everything below a folder; a link is no folder, wherever it leads."""
-    with os.scandir(f"{folder}/{below}") as entries:
-        for entry in list(entries):
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield path, True
-                yield from files_below(folder, f"{path}/")
-            else:
-                yield path, False
+def everything_below(folder: str) -> tuple[list[str], list[str]]:
+    """The folders below a folder, each before what lies in it, and the files; a link is a file, wherever it leads."""
+    folders: list[str] = []
+    files: list[str] = []
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                path = below + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    waiting.append(f"{path}/")
+                else:
+                    files.append(path)
+    return folders, files
 
 
 def folders_of(path: str) -> Iterator[str]:
@@ -67,30 +74,20 @@ def folders_of(path: str) -> Iterator[str]:
         end = path.find("/", end + 1)
 
 
-def _cleared(top: str, links: Mapping[str, str], needed: Iterable[str]) -> Iterator[str]:
-    """Remove what is not to be; the paths of links that are right."""
-    gone = ""
-    for path, is_folder in list(files_below(top)):
-        if gone and path.startswith(gone):
-            continue
+def _clear(top: str, links: Mapping[str, str], needed: Container[str]) -> tuple[set[str], set[str]]:
+    """Remove what is not to be; the paths of links that are right, and of folders."""
+    folders, files = everything_below(top)
+    right = set()
+    for path in files:
         place = f"{top}/{path}"
-        if is_folder:
-            if path not in needed:
-                shutil.rmtree(place)
-                gone = f"{path}/"
-        elif path in links and os.path.samestat(os.lstat(place), os.lstat(links[path])):
-            yield path
+        if path in links and os.path.samestat(os.lstat(place), os.lstat(links[path])):
+            right.add(path)
         else:
             os.unlink(place)  # noqa: PTH108
-
-
-def _make_folder(place: str) -> None:
-    """A folder that all may read, where there is none."""
-    try:
-        os.mkdir(place)  # noqa: PTH102
-    except FileExistsError:
-        return
-    os.chmod(place, FOLDER_MODE)  # noqa: PTH101
+    for path in reversed(folders):
+        if path not in needed:
+            os.rmdir(f"{top}/{path}")  # noqa: PTH106
+    return right, set(folders)
 
 
 def _write(content: bytes | FileOnDisk, place: str) -> None:

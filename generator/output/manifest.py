@@ -14,6 +14,9 @@ from dataclasses import dataclass
 MANIFEST_PATH = "manifest.json"
 GENERATOR = "player-factsheet"
 
+_text = json.JSONEncoder(ensure_ascii=False).encode
+"""A text as JSON; with indents the library takes ten times as long."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
@@ -34,13 +37,11 @@ def sha256_of(content: bytes) -> str:
 
 def format_manifest(outputs: Mapping[str, str], *, inputs: Mapping[str, str], version: str) -> str:
     """The manifest's text, keys sorted; `outputs` and `inputs` hold the SHA-256 of files by path."""
-    values = {
-        "generator": GENERATOR,
-        "version": version,
-        "inputs": dict(sorted(inputs.items())),
-        "outputs": dict(sorted(outputs.items())),
-    }
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    lines = [f'  "generator": {_text(GENERATOR)}', f'  "version": {_text(version)}']
+    for name, table in (("inputs", inputs), ("outputs", outputs)):
+        rows = ",\n".join(f"    {_text(path)}: {_text(sha256)}" for path, sha256 in sorted(table.items()))
+        lines.append(f'  "{name}": {{\n{rows}\n  }}' if rows else f'  "{name}": {{}}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def parse_manifest(text: str) -> Manifest | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.errors import Place, Problem
 
@@ -28,24 +28,41 @@ DEVICE_RE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGN
 """A device on Windows, whatever its ending. Takes `nul.txt`; leaves `null.txt`."""
 
 
+PLAIN_RE = re.compile(
+    r"(?:(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])[./])[a-z0-9_-]{1,80}/)*"
+    r"(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|\Z))[a-z0-9_-]{1,80}(?:\.[a-z0-9_-]{1,80})?"
+)
+"""A path that nothing can be wrong with, as nearly all are. Takes `people/a/index.html`; leaves `nul.txt`, `A.html`."""
+
+
 def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
     """Find paths that are unsafe or collide."""
     ordered = sorted(paths)
-    problems = [problem for path in ordered if (problem := _unsafe(path))]
+    odd = frozenset(path for path in ordered if not PLAIN_RE.fullmatch(path))
+    problems = [problem for path in ordered if path in odd and (problem := _unsafe(path))]
     files: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for path in ordered:
-        key = _key(path)
+        key = _key(path) if path in odd else path
         if key in files:
             found = f"this is the same file as {files[key]} on a disk that does not tell case"
             problems.append(_problem("PATH01", path, found))
         files.setdefault(key, path)
-    for path in ordered:
-        parts = _key(path).split("/")
-        for length in range(1, len(parts)):
-            above = files.get("/".join(parts[:length]))
-            if above is not None:
-                problems.append(_problem("PATH02", path, f"lies below {above}, which is a file"))
+        folders[path] = key.rpartition("/")[0]
+    held = _that_are_files(frozenset(folders.values()), files)
+    for path in ordered if held else ():
+        problems += [_problem("PATH02", path, f"lies below {one}, which is a file") for one in held[folders[path]]]
     return tuple(problems)
+
+
+def _that_are_files(folders: Iterable[str], files: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of each folder, the files that it lies in or is; nothing where there is none at all."""
+    found = {}
+    for folder in folders:
+        parts = folder.split("/")
+        above = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        found[folder] = [files[one] for one in above if one in files and folder]
+    return found if any(found.values()) else {}
 
 
 def _key(path: str) -> str:

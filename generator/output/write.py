@@ -30,7 +30,7 @@ from pathlib import Path
 from generator.errors import OutputError
 from generator.output.content import Content, FileOnDisk, Spool, open_spool, stamp_of
 from generator.output.exchange import exchange_folders, lock_folder
-from generator.output.layout import files_below, folders_of, lay_out
+from generator.output.layout import everything_below, folders_of, lay_out
 from generator.output.manifest import MANIFEST_PATH, Manifest, format_manifest, parse_manifest, sha256_of
 from generator.output.paths import check_paths
 
@@ -293,7 +293,7 @@ def _hash(place: str) -> str:
 
 def _foreign(target: Path, ours: set[str]) -> tuple[str, ...]:
     """Files and links below the output that no build wrote."""
-    return tuple(sorted(path for path, is_folder in files_below(str(target)) if not is_folder and path not in ours))
+    return tuple(sorted(path for path in everything_below(str(target))[1] if path not in ours))
 
 
 def _refuse_overwriting(target: Path, contents: Mapping[str, bytes | FileOnDisk], foreign: tuple[str, ...]) -> None:

@@ -7,14 +7,14 @@ permits, and the sitemap gives places relative to itself. Dates are those of the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
-from generator.render.digests import Digest
+from generator.render.digests import Digest, DisputeLine, FactLine
 from generator.render.fact_views import as_sentence, source_words
 from generator.render.frame import Frame
 
@@ -47,10 +47,15 @@ def content_day(witnesses: Iterable[Witness], epoch: int | None) -> dt.date:
 def render_feed(frame: Frame, *, epoch: int | None) -> str:
     """The Atom feed: an entry a fact and an entry a disagreement, the latest first; at most `MOST_ENTRIES`."""
     site = frame.site
-    entries = [
-        entry for one in zip(site.profiles, frame.digests, strict=True) for entry in _entries(frame, *one, epoch)
+    days = {one.id: content_day((one,), None) for one in site.witnesses if one.published and one.published.latest}
+    undated = content_day((), epoch)
+    lines_of = [
+        (max((days[source] for source in line.sources if source in days), default=undated), profile, line)
+        for profile, digest in zip(site.profiles, frame.digests, strict=True)
+        for line in _lines(digest)
     ]
-    entries.sort(key=lambda entry: -entry.updated.toordinal())
+    lines_of.sort(key=lambda one: -one[0].toordinal())
+    entries = [_entry(frame, *one) for one in lines_of[:MOST_ENTRIES]]
     base_url, title = site.config.base_url, site.config.title
     lines = [
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.config.language)}>',
@@ -61,7 +66,7 @@ def render_feed(frame: Frame, *, epoch: int | None) -> str:
         f'<link rel="alternate" href={quoteattr(urls.full_address(base_url, urls.HOME) or urls.HOME)}/>',
         f"<author><name>{_text(title)}</name></author>",
     ]
-    for entry in entries[:MOST_ENTRIES]:
+    for entry in entries:
         address = urls.full_address(base_url, entry.path) or quote(entry.path)
         lines += [
             "<entry>",
@@ -75,28 +80,20 @@ def render_feed(frame: Frame, *, epoch: int | None) -> str:
     return XML + "\n".join([*lines, "</feed>", ""])
 
 
-def _entries(frame: Frame, profile: Profile, digest: Digest, epoch: int | None) -> Iterator[Entry]:
-    """What the sources say of one person, each dated by the last of the sources that say it."""
-    words, person, name = frame.words, profile.subject.id, profile.subject.name
-    total = len(profile.witnesses)
-    for fact in digest.facts:
-        yield Entry(
-            home=urls.profile_path(person),
-            path=fact.path,
-            anchor=fact.id,
-            title=f"{name}: {fact.label}: {fact.value}",
-            summary=as_sentence(source_words(len(fact.sources), total, words)),
-            updated=content_day((frame.shelf.witnesses[source] for source in fact.sources), epoch),
-        )
-    for dispute in digest.disputes:
-        yield Entry(
-            home=urls.profile_path(person),
-            path=dispute.path,
-            anchor=dispute.id,
-            title=f"{name}: {words('disputed:')} {dispute.topic}",
-            summary=as_sentence(dispute.rule),
-            updated=content_day((frame.shelf.witnesses[source] for source in dispute.sources), epoch),
-        )
+def _lines(digest: Digest) -> tuple[FactLine | DisputeLine, ...]:
+    return (*digest.facts, *digest.disputes)
+
+
+def _entry(frame: Frame, updated: dt.date, profile: Profile, line: FactLine | DisputeLine) -> Entry:
+    """What the sources say of one person, dated by the last of the sources that say it."""
+    words, name = frame.words, profile.subject.name
+    if isinstance(line, FactLine):
+        title = f"{name}: {line.label}: {line.value}"
+        summary = as_sentence(source_words(len(line.sources), len(profile.witnesses), words))
+    else:
+        title, summary = f"{name}: {words('disputed:')} {line.topic}", as_sentence(line.rule)
+    home = urls.profile_path(profile.subject.id)
+    return Entry(home=home, path=line.path, anchor=line.id, title=title, summary=summary, updated=updated)
 
 
 def _id(site: Site, path: str) -> str:

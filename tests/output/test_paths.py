@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.output import paths
 from generator.output.paths import check_paths
 
 
@@ -43,3 +46,28 @@ def test_paths_that_are_one_file_on_some_disk_are_refused() -> None:
 
 def test_a_file_that_is_a_folder_too_is_refused() -> None:
     assert codes("people", "People/a/index.html") == [("PATH02", "People/a/index.html")]
+
+
+def test_a_plain_path_is_one_that_nothing_is_wrong_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (
+        "a",
+        "index.html",
+        "com1",
+        "com1.txt",
+        "con",
+        "nul.",
+        "x" * 81,
+        "a.b.c",
+        "A",
+        ".a",
+        "-",
+        "aux-1",
+        "lpt9x.y",
+    )
+    every = [*parts, *(f"{one}/{other}" for one in parts for other in parts)]
+    found = [check_paths([path]) for path in every]
+
+    monkeypatch.setattr(paths, "PLAIN_RE", re.compile("(?!)"))
+
+    assert found == [check_paths([path]) for path in every]
+    assert check_paths(every) == check_paths(list(reversed(every)))
