@@ -16,16 +16,14 @@ from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 FURNITURE_RE = re.compile(
-    r"(?:share (?:this|on|via)\b|follow (?:us|@)|read more\b|click here\b|sign up\b|subscribe\b|advert(?:isement)?\b"
-    r"|scroll down\b|recommended\b|related (?:articles?|stories)\b|more to follow|play video\b|watch:|listen:|published ?:"
-    r"|last updated\b|updated ?:|comments?$|cookies?\b|copyright\b|©|all rights reserved\b).*",
+    rf"(?:{one_of('blocks.furniture')}\b|{one_of('blocks.labels')} ?:|follow @|comments?$|©).*",
     re.IGNORECASE | re.DOTALL,
 )
 """A line of page furniture. Takes `Share this @example.com`, `Read more: …`; leaves `Shares in the club fell.`"""
 
 CREDIT_RE = re.compile(
     r"(?:\(?(?:image|photo|picture|pic|credit|source)s?(?: credit| by)?\s*[:：].{0,80}|.{0,60}\b"
-    rf"{one_of('not_names.agencies.words')}\b.{{0,40}})",
+    rf"{one_of('blocks.agencies')}\b.{{0,40}})",
     re.IGNORECASE,
 )
 """A picture credit. Takes `(Image: Getty Images)`; leaves a paragraph that names an agency in passing."""

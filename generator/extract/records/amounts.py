@@ -38,7 +38,7 @@ LONG_RE = re.compile(
 )
 """A contract's length before what it is worth. Takes `five-year, `; leaves `last year, `."""
 
-PAID_RE = re.compile(r"\b(?:contract|deal|salary|wages?|earn\w*|paid|pays|pay|extension|terms)\b", re.IGNORECASE)
+PAID_RE = re.compile(rf"\b(?:{one_of('counting.money.pay')}|earn\w*)\b", re.IGNORECASE)
 """What makes pay of an amount a year. Takes `a contract worth `; leaves `will cost the town `."""
 
 NAMED_AFTER_RE = re.compile(rf"[ -](?:[\w-]+ ){{0,2}}?{one_of('counting.money.deals')}\b")

@@ -84,7 +84,7 @@ WIN_LOSS_RE = re.compile(
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
 
 WIN_LOSS_AFTER_RE = re.compile(
-    r"\s(?:on (?:grass|clay|hard|the (?:year|season))|this (?:season|year)|in (?:his|her|their) (?:career|last)|(?:win-loss )?record|with an? [0-9.]+ ERA|as a pro\w*|overall|lifetime|all-time|at home|on the road|in (?:major )?finals|since)\b",
+    rf"\s(?:{one_of('counting.balance.closers')}|in (?:his|her|their) (?:career|last)|with an? [0-9.]+ ERA|as a pro\w*)\b",
     re.IGNORECASE,
 )
 """What follows wins and losses. Takes ` on grass`, ` this season`; leaves ` up`."""

@@ -18,7 +18,7 @@ from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 TIMED_RE = re.compile(
-    r"\b(?:ran|run|running|swam|swum|clock(?:ed|ing)|timed? (?:at|of)|times? (?:of|was)|in|best of|record of|mark of|lap of|(?:stop|stopped|stopping) the clock at|posted|set|lowered it to|to|under) (?:an? |his |her |just |only )?(?:[a-z’'-]+ )?$",
+    rf"\b{one_of('counting.times.leads')} (?:an? |his |her |just |only )?(?:[a-z’'-]+ )?$",
     re.IGNORECASE,
 )
 """What leads to a time. Takes `crossed the line in `, `a personal best of `; leaves `on page `."""

@@ -37,7 +37,7 @@ CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}
 ORDINAL = rf"(?:[0-9]{{1,6}}(?:st|nd|rd|th)|(?:{TEN_WORD})-(?:{'|'.join(SMALL_ORDINALS[:9])})|{ORDINAL_WORD}|{'|'.join(TENS_ORDINALS)}|hundredth)\b"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn)\b"
 SCALE = rf"{one_of('numbers.scales')}\b"
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+MONTH = rf"{one_of('dates.months', 'dates.month_abbreviations')}\b"
 
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
@@ -64,9 +64,7 @@ PER_RE = re.compile(
 JOINED_RE = re.compile(rf"(?:[0-9]|\b(?:{CARDINAL}))-$", re.IGNORECASE)
 """A number that makes seconds, or a fraction, of an ordinal. Takes `five-`; leaves `top-`."""
 
-CLOCK_RE = re.compile(
-    r"\b(?:clocked|clocking|time of|ran(?: an?)?|best of|record of|timed at|finished in|(?:mile|race|lap) in) $"
-)
+CLOCK_RE = re.compile(rf"\b{one_of('counting.times.clocks')} $")
 """What makes minutes and seconds of what may be an hour of the day. Takes `clocked `; leaves `at `."""
 
 DAY_AFTER_RE = re.compile(rf"\s(?:of\s)?{MONTH}", re.IGNORECASE)

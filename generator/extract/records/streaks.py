@@ -63,8 +63,7 @@ CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)")
 """What closes a run whose noun is not said. Takes `,`; leaves ` away`."""
 
 TARGET_RE = re.compile(
-    r"\b(?:get(?:ting)? to|reach(?:ing)?|target(?:s|ing|ed)?(?: of)?|chas(?:e|es|ing)|aim(?:s|ing|ed)? (?:for|at)|quest for|(?:go |going )?in search of|search for|bid for|pursuit of|pursuing|clos(?:e|er|ing in) (?:to|on)|eye(?:s|ing)|hunt(?:ing)? for|dream(?:s|ing)? of|needs?|hoping for|bidding for|going for|complet(?:e|ing)|secure|seal|clinch)"
-    rf" (?:(?:{one_of('articles', 'possessives')}|that|another)\b ?)?(?:[\w-]+ (?:and )?){{0,3}}?$",
+    rf"\b{one_of('counting.targets.leads')} (?:(?:{one_of('articles', 'possessives')}|that|another)\b ?)?(?:[\w-]+ (?:and )?){{0,3}}?$",
     re.IGNORECASE,
 )
 """An aim before its number. Takes `get to `, `chasing a `, `quest for a long and much-awaited `; leaves `got to `."""
