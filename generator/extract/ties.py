@@ -47,7 +47,7 @@ PLAYS_RE = re.compile(
 """Playing at the time of writing, before a name. Takes `’s also thriving in Spain with `; leaves `was playing for `."""
 
 SIGNS_RE = re.compile(
-    r" (?:have |has |had )?(?:today |now )?(?:(?:completed|complete|confirmed|confirm|announced|announce|sealed|agreed) the (?:signing|capture|arrival|loan signing) of|signed|sign|bought|recruited|landed|unveiled|can (?:today )?confirm(?: that)?|(?:is|are) (?:delighted|pleased|happy|proud) to (?:announce|confirm)(?: that)?) "
+    rf" (?:have |has |had )?(?:today |now )?(?:{one_of('traits.settles')} the (?:signing|capture|arrival|loan signing) of|{one_of('traits.takes_on')}|can (?:today )?confirm(?: that)?|(?:is|are) (?:delighted|pleased|happy|proud) to (?:announce|confirm)(?: that)?) "
 )
 """A side that takes somebody on, after its name. Takes ` have completed the signing of `; leaves ` have signed off`."""
 

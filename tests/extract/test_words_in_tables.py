@@ -22,8 +22,11 @@ MOST = 6
 LONGEST_ROW = 8
 """Words that may stand in a row with bars between in a pattern: the few that one rule is about. May only fall."""
 
-ROW_RE = re.compile(r"[A-Za-z][A-Za-z'’ ?-]*(?:\|[A-Za-z][A-Za-z'’ ?-]*)+")
-"""Such a row. Takes `won|lost|drew`; leaves `won`."""
+PIECE_RE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[^\\\[()|]+", re.DOTALL)
+"""A piece of a pattern: what is escaped, a class, a bracket, a bar, plain words. Takes `\\w`, `[^)]`, `(`; leaves none."""
+
+HEAD_RE = re.compile(r"\?(?:P<\w+>|[a-z-]*:|<?[=!])")
+"""What a group begins with. Takes `?P<score>`, `?i:`, `?<!`; leaves `?`."""
 
 WORD_RE = re.compile(r"[A-Za-z][A-Za-z' -]+")
 
@@ -78,12 +81,34 @@ def word_lists(tree: ast.AST) -> Iterator[list[str]]:
             yield words
 
 
-def rows(tree: ast.AST) -> Iterator[list[str]]:
-    """Rows of words in the patterns of a module, docstrings left out."""
+def patterns(tree: ast.AST) -> Iterator[str]:
+    """The strings of a module, docstrings left out, each whole, with nothing where a value is set in."""
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            yield from (row.split("|") for row in ROW_RE.findall(node.value))
+        if isinstance(node, ast.JoinedStr):
+            told.update(map(id, node.values))
+            yield "".join(texts(node.values))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def rows(tree: ast.AST) -> Iterator[list[str]]:
+    """Rows of words with bars between in the patterns of a module, group by group, without the groups inside."""
+    for pattern in patterns(tree):
+        groups = [[""]]
+        done = []
+        for piece in PIECE_RE.findall(pattern):
+            if piece == "(":
+                groups.append([""])
+            elif piece == ")" and len(groups) > 1:
+                done.append(groups.pop())
+            elif piece == "|":
+                groups[-1].append("")
+            elif piece[0] not in "\\[)":
+                groups[-1][-1] += piece
+        for group in (row for row in (*done, *groups) if len(row) > 1):
+            words = [HEAD_RE.sub("", way) for way in group]
+            yield [word for word in words if re.search("[A-Za-z]{2}", word)]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

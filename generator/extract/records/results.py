@@ -15,6 +15,7 @@ from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 SMALL_WORDS = "|".join((*SMALL, *TENS))
@@ -26,7 +27,7 @@ OF_THEIR_RE = re.compile(
 """A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
 
 LIST_RE = re.compile(
-    rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of (?:their|his|her|its|the) (?:last|first|opening|previous|past)|from|in|on|this|so far|since|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
+    rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of (?:their|his|her|its|the) (?:last|first|opening|previous|past)|{one_of('counting.closers')}|so far|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
     re.IGNORECASE,
 )
 """What follows results counted without a noun. Takes `, drawn`, ` and lost`, `.`; leaves ` goals`."""

@@ -39,7 +39,7 @@ HOPE_RE = re.compile(
 RANKED_RE = re.compile(
     rf"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
     rf"(?P<noun>(?: (?!(?:{one_of('prepositions', 'coordinators')}|ever|behind|since|after|overall)\b)[\w’-]+){{0,3}})"
-    rf"(?P<range> (?:ever|behind|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|of all[- ]time|on record|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
+    rf"(?P<range> (?:{one_of('counting.ranks.closers')}|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
 )
 """A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
 
