@@ -15,14 +15,14 @@ from generator.extract.quotes.roll import Naming, Roll, cues
 from generator.knowledge.load import load_table
 from generator.model.article import Article, Sentence
 from generator.model.claims import Person
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 from generator.text.tokens import find_words
 
 IT_REACH = 60
 """How far before its verb the words for a message begin, in code points."""
 
 TOLD_RE = re.compile(
-    r"(?:and |but |so |then )?(?:it|he|she|they) (?:just |only |simply |always |basically |even )?(?:said|told|asked|wrote|read|texted|messaged|rang|called|sent|was like)\b",
+    rf"(?:and |but |so |then )?(?:it|he|she|they) (?:just |only |simply |always |basically |even )?{one_of('cues.phrases.tellings')}\b",
     re.IGNORECASE,
 )
 """Quoted words that tell what another said. Takes `It just said wait`, `She told me`; leaves `It was late`."""
