@@ -58,11 +58,11 @@ def _undated(telling: Telling, words: str) -> str:
 
 
 LEAD_RE = re.compile(
-    r"\s+(?:early |late |back )?(?:on|in|at|by|during|since|until|before|after|for|this|last|over)(?: the)?\s*$"
+    rf"\s+(?:early |late |back )?(?:{one_of('dates.leads.day')}|in|at|during|for|this|last|over)(?: the)?\s*$"
 )
-"""What leads to a date, at the end of the words before it. Takes ` on` of `came in on`; leaves ` in` of it."""
+"""What leads to a date, at the end of the words before it. Takes ` on` of `came in on`; leaves ` of` of `the end of`."""
 
-FINITE_RE = re.compile(r" (?:has|have|had|was|were|is|are|will|would|can|could)\b")
+FINITE_RE = re.compile(rf" {one_of('be', 'have', 'modals')}\b")
 """A verb that goes with another subject, after a date. Takes ` has been extended`; leaves ` a plan`."""
 
 UNTIL_RE = re.compile(r" until\b.*$", re.DOTALL)
