@@ -16,8 +16,9 @@ from generator.text.tokens import fold
 
 FIRST = "[A-ZÀ-ÖØ-Þ]"
 CAP = rf"{FIRST}[^\W_]*(?:(?:[.&-]|[’'](?!s\b))[^\W_]+)*"
-NAME = rf"{CAP}(?:[ \u00a0](?:{CAP}|of(?: the)? {CAP})){{0,4}}"
-"""A run of capitalised words. Takes `Ardley United`, `Republic of Ireland`; leaves the `’s` of `Ardley’s`."""
+NAME = rf"{CAP}(?:[ \u00a0](?:(?!The\b){CAP}|of(?: the)? {CAP})){{0,4}}"
+"""A run of capitalised words. Takes `Ardley United`, `Republic of Ireland`; leaves the `’s` of `Ardley’s`, and what a lost
+stop puts behind a name: the `The` of `Ardley The`."""
 
 NAME_RE = re.compile(rf"{FIRST}(?<![\w@#].){NAME.removeprefix(FIRST)}")
 """The same, from its beginning. Takes `Ardley`; leaves `McArdley`'s last part, `@Ardley`."""

@@ -27,6 +27,9 @@ IDENTIFYING = ("opponent", "competition", "side", "other", "prize", "what")
 RECURRING = frozenset(("goal", "conversation", "debut"))
 """Types of which a life holds many: a telling without a date joins another only where neither names more than the other."""
 
+REPEATED = frozenset(("match", "award", "discipline", "injury", "title"))
+"""Types of which a life holds many that have names of their own: a telling without a date joins another by a name that both give."""
+
 NO_WORDS = ("match", "occasion", "story", "publication", "borrowed", "before-now")
 """Rules of dates that no expression beside the telling gives."""
 
@@ -192,7 +195,7 @@ def _compatible(one: Draft, other: Draft) -> bool:
         return True
     if one.predicate.type in RECURRING:
         return not any((slot in one.slots.values) != (slot in other.slots.values) for slot in ("opponent", "other"))
-    return one.predicate.type != "match"
+    return one.predicate.type not in REPEATED
 
 
 def _is_news_of(news: When, told: When) -> bool:

@@ -45,6 +45,12 @@ END_RE = re.compile(
 )
 """What may follow an age. Takes ` a week after`, `,`; leaves ` chances into goals`."""
 
+AHEAD_RE = re.compile(
+    rf" (?:in (?:(?:early|late|mid-) ?)?{one_of('dates.months')}|next (?:week|month|{one_of('dates.months')}|spring|summer|autumn|winter)"
+    rf"|on {one_of('dates.weekdays')}|tomorrow|later this)\b(?! [0-9]{{4}})"
+)
+"""A day on which somebody is of an age, who is not before it. Takes ` in May`, ` next month`; leaves ` in 2009`."""
+
 BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
 """A birthday after its ordinal. Takes ` birthday`; leaves ` birth`."""
 
@@ -124,6 +130,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     near = max(0, len(before) - NEAR)
     turns = TURNS_RE.search(before, near)
     words = turns or AT_RE.search(before, near)
+    ahead = AHEAD_RE.match(after)
     young = value in YOUTH and number.span.cut(scene.text).isdigit()
     if words is None and young and before.endswith(" at ") and DID_AT_RE.search(before):
         words = re.search(r"at $", before)
@@ -136,7 +143,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if words and END_RE.match(after) and not _is_of_kin(before):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
-        return _age(number, first + start + skipped, number.span.end, "turns" if turns else "at-age")
+        return _age(number, first + start + skipped, number.span.end, "turns" if turns or ahead else "at-age")
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
     if not fits:
