@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 
+from generator.knowledge.load import load_words
 from generator.knowledge.titles import ordinal
 from generator.model.claims import Event, Record
 from generator.model.edtf import EdtfDate
@@ -111,7 +113,7 @@ def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:
     are one count. A score is one whoever's it is called.
     """
     groups: dict[tuple[str, str, str, str], list[Record]] = defaultdict(list)
-    for record in records:
+    for record in filterfalse(_is_passing, records):
         if record.kind == "score":
             groups["", record.metric, record.kind, shown_plainly(record)].append(record)
         elif record.kind != "age":
@@ -119,6 +121,12 @@ def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:
     for key in [key for key in groups if key[2] == "ordinal" and (*key[:2], "tally", key[3]) in groups]:
         groups[*key[:2], "tally", key[3]] += groups.pop(key)
     return tuple(Number(tuple(part)) for group in groups.values() for part in _by_scope(group))
+
+
+def _is_passing(record: Record) -> bool:
+    """Whether a number counts how often somebody did what nobody keeps a tally of: "times looked at the video"."""
+    verb = record.metric.removeprefix("times ").partition(" ")[0]
+    return record.unit == "times" and verb in load_words("counting.passing")
 
 
 def shown_plainly(record: Record) -> str:

@@ -178,3 +178,20 @@ def test_a_text_that_begins_with_a_blank_is_read() -> None:
     text = "\nBrandt came off the bench in the second half and converted her spot-kick as the home nation progressed to the final. Ida Holm scored."
 
     assert [event.predicate for event in events_of(text, published=None)]
+
+
+def test_an_award_and_a_ban_of_long_ago_are_not_those_of_the_news() -> None:
+    text = (
+        "Ida Holm was banned for six matches. She was named player of the month.\n\n"
+        "Holm served a three-match suspension in 2014. She won a silver medal in 2015."
+    )
+
+    found = [(event.type, event.edtf.text if event.edtf else "") for event in events_of(text, published=None)]
+
+    assert {("discipline", ""), ("discipline", "2014"), ("award", ""), ("award", "2015")} <= set(found)
+
+
+def test_the_date_of_an_aside_is_not_that_of_what_it_stands_in() -> None:
+    text = "Ida Holm, a £9.5m signing from Corve in January 2021, is the leading scorer this season."
+
+    assert "2021-01" not in [event.edtf.text for event in events_of(text) if event.edtf and event.type != "transfer"]

@@ -87,7 +87,9 @@ def test_every_trigger_of_the_table_compiles_and_no_class_is_without_one() -> No
 
     assert set(classes) == {row["id"] for row in load_table("predicates")["predicate"]}
     assert not [
-        row["id"] for row in load_table("predicates")["predicate"] if not row["says"] and row["id"] not in ("happening", "beaten")  # made of other classes
+        row["id"]
+        for row in load_table("predicates")["predicate"]
+        if not row["says"] and row["id"] not in ("happening", "beaten")  # made of other classes
     ]
     assert told_by("Nothing of note.") == []
 

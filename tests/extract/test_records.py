@@ -193,3 +193,16 @@ def test_time_grows_with_the_text_only() -> None:
     text = "Ida Holm scored 21 goals in 13 matches and 5-4, 3-2, 1-0 and 4th, 5th and 6th. " * 400
 
     assert len(records_of(text, dating=Dating())) > 400
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("“I’m 28 in May,” Ida Holm said.", "age.turns"),
+        ("Ida Holm is 30 next month.", "age.turns"),
+        ("“I’m 28,” Ida Holm said.", "age.at-age"),
+        ("Ida Holm was 19 in May 2009.", "age.at-age"),
+    ],
+)
+def test_an_age_of_a_day_to_come_is_turned_on_it(text: str, rule: str) -> None:
+    assert [record.rule for record in records_of(text) if record.kind == "age"] == [rule]

@@ -122,3 +122,11 @@ def test_a_hedge_that_only_some_use_says_so() -> None:
     (fact,) = number_facts(gather_numbers(told), library_of(ARTICLE))
 
     assert fact.note == "hedged by some: “about”"
+
+
+def test_nobody_keeps_a_tally_of_looks() -> None:
+    article = article_of("She looked at the film 20 times. She hit the post 20 times.")
+    looked = record(article, "looked at the film 20 times", 20, metric="times looked at the film", unit="times")
+    struck = record(article, "hit the post 20 times", 20, metric="times hit the post", unit="times")
+
+    assert [number.first for number in gather_numbers((looked, struck))] == [struck]

@@ -21,6 +21,7 @@ from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.asides import is_told_aside
 
 LONG_DAYS = 45
 """Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
@@ -201,6 +202,8 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
         return False
     aim = "edition" in timex.rule and AIM_RE.search(telling.text, max(0, start - 40), start)
     if aim and telling.trigger.predicate.type not in AIMED:
+        return False
+    if is_told_aside(telling.text, telling.sentence.span.start, start, telling.trigger.span.start):
         return False
     return not _dates_other(telling.text, timex, telling.trigger)
 

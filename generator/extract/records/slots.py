@@ -15,6 +15,7 @@ from generator.model.claims import Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.asides import is_told_aside
 
 SCOPE_RE = re.compile(
     r"\s(?P<scope>across (?:club and country|all competitions)|in all competitions|(?:this|last) (?:season|year|term)"
@@ -88,7 +89,10 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     dated = [
         timex
         for timex in setting.timexes_in(clause)
-        if timex.edtf and timex.evidence.span.start >= floor and not _begins_a_time(timex, text, draft)
+        if timex.edtf
+        and timex.evidence.span.start >= floor
+        and not _begins_a_time(timex, text, draft)
+        and not is_told_aside(text, sentence.start, timex.evidence.span.start, draft.anchor.start)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
     nearest = min(
