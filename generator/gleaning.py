@@ -7,9 +7,10 @@ on the code and tables that work them out.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -23,11 +24,17 @@ from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.gist import Gist, Tellings
 from generator.reconcile.gist import find_gist
-from generator.reconcile.rivals import find_tellings
-from generator.reconcile.witness import article_runs
+from generator.reconcile.rivals import Rivalry, find_rivalries, find_tellings
+from generator.reconcile.witness import article_runs, sample_of
 
 RUN_BYTES = 8
 """Of the hash of a run."""
+
+STAGES = ("gists", "tellings", "runs", "samples")
+"""What is kept of each article, as `Gleaned` holds it."""
+
+IN_ORDER = ("gists", "tellings", "samples")
+"""What is asked for of every source, one after the other."""
 
 AHEAD = 256
 """Sources that are fetched at once."""
@@ -42,14 +49,17 @@ class Gleaned(msgspec.Struct, frozen=True, kw_only=True):
     """Empty where it would not come back as it is."""
     tellings: bytes
     runs: bytes
+    samples: bytes
 
 
 def glean(article: Article, claims: Claims) -> Gleaned:
     """All that other articles have to do with."""
+    runs = article_runs(article, claims)
     return Gleaned(
         gist=encode_gist(find_gist(article, claims)) or b"",
         tellings=encode_tellings(find_tellings(article.source.id, claims)),
-        runs=article_runs(article, claims).tobytes(),
+        runs=runs.tobytes(),
+        samples=sample_of(runs).tobytes(),
     )
 
 
@@ -63,13 +73,13 @@ class Gleanings:
         self._order = list(self._keys)
         self._places = {source: at for at, source in enumerate(self._order)}
         self._ahead: dict[str, dict[bytes, bytes]] = {}
-        self._stashes = {stage: Stash(store, stage) for stage in ("gists", "tellings", "runs")}
+        self._stashes = {stage: Stash(store, stage) for stage in STAGES}
 
     def put(self, source: str, gleaned: Gleaned) -> None:
         """Keep what a worker made."""
         key = self._keys[source]
-        for stage, made in (("gists", gleaned.gist), ("tellings", gleaned.tellings), ("runs", gleaned.runs)):
-            if made or stage == "runs":
+        for stage, made in zip(STAGES, (gleaned.gist, gleaned.tellings, gleaned.runs, gleaned.samples), strict=True):
+            if made or stage in STAGES[2:]:
                 self._stashes[stage].put({key: made})
 
     def gist_of(self, article: Article, claims: Claims) -> Gist:
@@ -103,6 +113,35 @@ class Gleanings:
 
         return self._of("runs", article.source.id, _read_runs, make)
 
+    def samples_of(self, article: Article, claims: Claims) -> array[int]:
+        """The same as `sample_of` of its runs."""
+
+        def make() -> tuple[array[int], bytes | None]:
+            samples = sample_of(self.runs_of(article, claims))
+            return samples, samples.tobytes()
+
+        return self._of("samples", article.source.id, _read_runs, make)
+
+    def key_of_all(self, sources: Iterable[str]) -> bytes:
+        """A key that stands for these articles, their names, and all that they say."""
+        parts = ((source, self._keys[source]) for source in sorted(sources))
+        return key_of(*(part for pair in parts for part in pair))
+
+    def rivalries(self, claims: Mapping[str, Claims]) -> tuple[Rivalry, ...]:
+        """The same as `find_rivalries_in`."""
+        key = self.key_of_all(claims)
+        if (kept := self._store.get("rivalries", [key]).get(key)) is not None:
+            with contextlib.suppress(msgspec.MsgspecError, ValueError):
+                return _rivalries_decoder.decode(kept)
+        found = find_rivalries(claims, lambda source: self.tellings_of(source, claims[source]))
+        self._store.put("rivalries", {key: msgspec.json.encode(found)})
+        self._store.keep_only("rivalries", [key])
+        return found
+
+    def digest_of(self, source: str) -> int:
+        """A number that stands for the article and all that it says."""
+        return int.from_bytes(self._keys[source][:8])
+
     def keep_only(self, sources: Collection[str]) -> None:
         """Drop what stands for other articles, when it has become the greater part."""
         keys = [self._keys[source] for source in sources]
@@ -124,13 +163,17 @@ class Gleanings:
         return made
 
     def _content(self, stage: str, source: str) -> bytes | None:
-        """What is kept of a source; of those that follow it as well, for they are asked for next."""
+        """What is kept of a source; of those that follow it as well, where they are asked for next."""
         key, ahead = self._keys[source], self._ahead.get(stage, {})
         if key not in ahead:
             place = self._places[source]
-            near = [self._keys[one] for one in self._order[place : place + AHEAD]]
+            reach = AHEAD if stage in IN_ORDER else 1
+            near = [self._keys[one] for one in self._order[place : place + reach]]
             ahead = self._ahead[stage] = self._stashes[stage].get_all(near)
         return ahead.get(key)
+
+
+_rivalries_decoder = msgspec.json.Decoder(tuple[Rivalry, ...])
 
 
 def _read_runs(content: bytes) -> array[int] | None:

@@ -24,6 +24,7 @@ from generator.cache.settled_codec import (
 from generator.cache.store import Stash, Store, key_of
 from generator.errors import Problem
 from generator.gleaning import reckoning_code
+from generator.kinships import find_kept_kin
 from generator.model.claims import Claims
 from generator.model.edits import Edits
 from generator.model.profile import Profile, Site, SiteConfig, Subject, Witness
@@ -132,9 +133,9 @@ def settle_kept(
         said.claims,
         means=Means(
             settle=desk.settle,
-            runs_of=made.runs_of,
+            find_kin=partial(find_kept_kin, gleanings=made, store=store),
             gist_of=made.gist_of,
-            tellings_of=lambda source: made.tellings_of(source, said.claims[source]),
+            find_rivalries=made.rivalries,
         ),
     )
     made.keep_only(said.articles)

@@ -29,6 +29,7 @@ FLOORS = {
     "cache": 4,
     "gleaning": 5,
     "page_keys": 5,
+    "kinships": 6,
     "workers": 6,
     "rendering": 7,
     "settling": 7,

@@ -76,6 +76,15 @@ TellingsOf = Callable[[str], Tellings]
 """Gives the tellings of a source."""
 
 
+FindRivalries = Callable[[Mapping[str, Claims]], "tuple[Rivalry, ...]"]
+"""Gives all rivalries: `find_rivalries_in`, or what stands in for it where they are kept."""
+
+
+def find_rivalries_in(claims: Mapping[str, Claims]) -> tuple[Rivalry, ...]:
+    """The same as `find_rivalries`, from the claims of all sources."""
+    return find_rivalries(claims, lambda source: find_tellings(source, claims[source]))
+
+
 def find_rivalries(sources: Iterable[str], tellings_of: TellingsOf) -> tuple[Rivalry, ...]:
     """All deeds and utterances that sources give to different people, in order of first telling.
 

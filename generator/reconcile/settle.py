@@ -29,19 +29,12 @@ from generator.reconcile.merge import Happening, merge_events
 from generator.reconcile.numbers import gather_numbers, numbered, place_numbers, says_a_mark
 from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trait_facts
 from generator.reconcile.reported import add_reported
-from generator.reconcile.rivals import (
-    Rivalry,
-    TellingsOf,
-    find_rivalries,
-    find_tellings,
-    share_rivalries,
-    without_sources,
-)
+from generator.reconcile.rivals import FindRivalries, Rivalry, find_rivalries_in, share_rivalries, without_sources
 from generator.reconcile.spans import span_facts
 from generator.reconcile.subjects import find_owners, find_subjects, open_names, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
-from generator.reconcile.witness import Kin, RunsOf, find_kin
+from generator.reconcile.witness import FindKin, Kin, find_kin
 from generator.reconcile.worth import absorb, stands
 
 
@@ -65,9 +58,9 @@ class Means:
     """What stands in for work that was done before."""
 
     settle: Settle
-    runs_of: RunsOf | None = None
+    find_kin: FindKin = find_kin
     gist_of: GistOf = find_gist
-    tellings_of: TellingsOf | None = None
+    find_rivalries: FindRivalries = find_rivalries_in
 
 
 def settle_site(
@@ -82,7 +75,7 @@ def settle_site(
     means = means or Means(settle=settle_profile)
     letters = {source: source_letter(index) for index, source in enumerate(sorted(articles))}
     library = Library(articles, letters)
-    kin = find_kin(articles, claims, runs_of=means.runs_of)
+    kin = means.find_kin(articles, claims)
     families = {source: one.family for source, one in kin.items()}
     gists = {source: means.gist_of(article, claims[source]) for source, article in articles.items()}
     people = find_subjects(tuple(subjects), gists)
@@ -98,8 +91,7 @@ def settle_site(
         for source in sorted(articles)
     )
     shared = share_claims(people, claims, owners)
-    tellings_of = means.tellings_of or (lambda source: find_tellings(source, claims[source]))
-    rivalries = share_rivalries(find_rivalries(articles, tellings_of), owners)
+    rivalries = share_rivalries(means.find_rivalries(claims), owners)
     settled = [
         means.settle(subject, witnesses, shared[subject.id], rivalries.get(subject.id, ()), library, families)
         for subject in people

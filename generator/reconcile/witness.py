@@ -5,19 +5,18 @@ how near it is to the nearest of them. Two sources belong together when the shor
 word runs with the other; no verdict is given on who copied whom. Only paragraphs count: headlines and captions are the outlet's own. Quoted words are left out where enough others remain: two reporters of one press conference
 write down the same answers and still are two witnesses.
 
-The cost grows with the text and not with the pairs: a sample of the runs is hashed into an index, and only sources that
-stand beside each other there are compared in full.
+The cost grows with the text and not with the pairs: of a sample of the runs it is known who held each last, and only
+sources that follow each other so are compared in full.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
-from collections import Counter, defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
 from typing import get_args
 
 from generator.model.article import Article
@@ -50,6 +49,9 @@ HELD = 256
 SAMPLE = 4
 """One run in so many finds candidates; a quarter of a short article's runs still is a dozen."""
 
+PART = 200_000
+"""Runs of samples that are looked at together: 20 MB."""
+
 ENOUGH = 24
 """Words that must remain when the quotes are left out; below, the quotes count as well."""
 
@@ -67,44 +69,58 @@ class Kin:
     """How near the nearest of the family is."""
 
 
-RunsOf = Callable[[Article, Claims | None], "array[int]"]
-"""Gives the runs of an article: `article_runs`, or what stands in for it where they are kept."""
+FindKin = Callable[[Mapping[str, Article], Mapping[str, Claims]], "dict[str, Kin]"]
+"""Gives the kin of each source: `find_kin`, or what stands in for it where verdicts on pairs are kept."""
 
 
-def find_kin(
-    articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None, *, runs_of: RunsOf | None = None
-) -> dict[str, Kin]:
+def find_kin(articles: Mapping[str, Article], claims: Mapping[str, Claims] | None = None) -> dict[str, Kin]:
     """The kin of each source, by its id; sources that stand alone are left out."""
     said = claims or {}
-    runs_of = runs_of or article_runs
-    runs = {source: runs_of(article, said.get(source)) for source, article in sorted(articles.items())}
+    runs = {source: article_runs(article, said.get(source)) for source, article in articles.items()}
     sets = lru_cache(maxsize=HELD)(lambda source: frozenset(runs[source]))
-    parent = {source: source for source in runs}
+    samples = {source: sample_of(found) for source, found in runs.items()}
+    return join_kin(samples, lambda first, other: kinship_of(sets(first), sets(other)))
+
+
+def join_kin(samples: Mapping[str, array[int]], kinship: Callable[[str, str], Kinship | None]) -> dict[str, Kin]:
+    """The kin of each source, by its id, from samples of their runs and a verdict on every pair that shares any."""
+    parent = {source: source for source in samples}
     nearest: dict[str, int] = {}
-    for first, other in _candidates(runs):
-        kinship = _kinship(sets(first), sets(other))
-        if kinship is None:
+    for first, other in _neighbours(samples):
+        found = kinship(first, other)
+        if found is None:
             continue
         roots = sorted((_root(parent, first), _root(parent, other)))
         parent[roots[1]] = roots[0]
         for source in (first, other):
-            nearest[source] = min(nearest.get(source, len(KINSHIPS)), KINSHIPS.index(kinship))
+            nearest[source] = min(nearest.get(source, len(KINSHIPS)), KINSHIPS.index(found))
     return {source: Kin(_root(parent, source), KINSHIPS[at]) for source, at in sorted(nearest.items())}
 
 
-def _candidates(runs: Mapping[str, array[int]]) -> list[tuple[str, str]]:
-    """Pairs of sources that are neighbours in the index of sampled runs, in order."""
-    samples = {source: {run for run in found if not run % SAMPLE} for source, found in runs.items()}
-    counts = Counter(chain.from_iterable(samples.values()))
-    shared = {run for run, count in counts.items() if count > 1}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for source, found in samples.items():
-        for run in found & shared:
-            holders[run].append(source)
-    return sorted({pair for sources in holders.values() for pair in pairwise(sources)})
+def sample_of(runs: array[int]) -> array[int]:
+    """The runs that find candidates, each once, in order."""
+    return array("Q", sorted({run for run in runs if not run % SAMPLE}))
 
 
-def _kinship(one: frozenset[int], two: frozenset[int]) -> Kinship | None:
+def _neighbours(samples: Mapping[str, array[int]]) -> list[tuple[str, str]]:
+    """Pairs of sources that hold one run, and no source between them does, in order.
+
+    Runs are looked at in parts, so that no more than a part of all stands in memory at a time.
+    """
+    ordered = sorted(samples.items())
+    parts = 1 + sum(map(len, samples.values())) // PART
+    pairs: set[tuple[str, str]] = set()
+    for part in range(parts):
+        first, end = MODULUS * part // parts, MODULUS * (part + 1) // parts
+        last: dict[int, str] = {}
+        for source, found in ordered:
+            held = found[bisect_left(found, first) : bisect_left(found, end)] if parts > 1 else found
+            pairs.update((last[run], source) for run in held if run in last)
+            last.update(dict.fromkeys(held, source))
+    return sorted(pairs)
+
+
+def kinship_of(one: frozenset[int], two: frozenset[int]) -> Kinship | None:
     """How near two sources are by their runs; None where each speaks for itself."""
     if not one or not two:
         return None

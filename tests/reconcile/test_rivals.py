@@ -9,7 +9,7 @@ from making import article_of, claims_of, event, quote, words
 
 from generator.model.claims import Claims, Event, Quote
 from generator.model.profile import Subject
-from generator.reconcile.rivals import Rivalry, find_rivalries, find_tellings, share_rivalries, without_sources
+from generator.reconcile.rivals import Rivalry, find_rivalries_in, share_rivalries, without_sources
 
 TEXT = "It was the winner in the end. “I have rowed this river since I was nine years old.” Nobody slept."
 ARTICLES = {name: article_of(TEXT, name) for name in ("aa", "bb", "cc")}
@@ -37,7 +37,7 @@ def rivalries(**told: Event | Quote | tuple[Event, ...]) -> tuple[Rivalry, ...]:
         events = one if isinstance(one, tuple) else (one,) if isinstance(one, Event) else ()
         quotes = (one,) if isinstance(one, Quote) else ()
         claims[source] = claims_of(ARTICLES[source], events=events[:1], others=events[1:], quotes=quotes)
-    return find_rivalries(claims, lambda source: find_tellings(source, claims[source]))
+    return find_rivalries_in(claims)
 
 
 def test_a_goal_that_two_sources_give_to_two_people_has_two_doers() -> None:

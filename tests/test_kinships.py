@@ -1,0 +1,109 @@
+"""Verdicts on pairs of articles are kept: only pairs of a changed article are compared, and nothing comes of it but the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import kinships
+from generator.cache.store import NOTHING_KEPT, Store, key_of, open_store
+from generator.extract.rules import extract_claims
+from generator.gleaning import Gleanings
+from generator.kinships import Verdicts, encode_verdicts, find_kept_kin
+from generator.model.claims import Hints
+from generator.model.evidence import Source
+from generator.reconcile.witness import Kin, find_kin, kinship_of
+from generator.text.article import read_article
+
+STORY = (
+    "The harbour side went ahead through a header after a quarter of an hour of steady rain. "
+    "The visitors pressed on and hit the post twice before the keeper was helped from the pitch by two stewards. "
+    "Late on a long throw fell to the far side, where the youngest of them all turned it over the line for the win."
+)
+OTHER = (
+    "Nobody at the training ground would say when the new stand opens, and the council has its own view on the matter. "
+    "A letter to the members names the spring, a notice on the gate the summer, and the builders a year that has passed."
+)
+
+
+def texts() -> dict[str, str]:
+    """Five articles: two copies of a story, a rewrite, and two that stand alone."""
+    return {
+        "a": STORY,
+        "b": f"{STORY} So it ended.",
+        "c": f"{STORY[:200]} {OTHER[:90]}",
+        "d": OTHER,
+        "e": "Ida Holm scored twice for Ardley on Sunday.",
+    }
+
+
+def kin_of(told: dict[str, str], store: Store) -> dict[str, Kin]:
+    """The kin as it is kept, which is the same as if nothing were."""
+    articles = {name: read_article(Source.of(id=name, path=f"{name}.txt", text=text)) for name, text in told.items()}
+    claims = {name: extract_claims(article, Hints()) for name, article in articles.items()}
+    gleanings = Gleanings(store, {name: key_of(text) for name, text in told.items()})
+    kin = find_kept_kin(articles, claims, gleanings=gleanings, store=store)
+    assert kin == find_kin(articles, claims)
+    return kin
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with every pair that is compared."""
+    found: list[int] = []
+
+    def counted(one: frozenset[int], two: frozenset[int]) -> object:
+        found.append(len(one & two))
+        return kinship_of(one, two)
+
+    monkeypatch.setattr(kinships, "kinship_of", counted)
+    return found
+
+
+def test_articles_that_did_not_change_are_not_compared_again(tmp_path: Path, compared: list[int]) -> None:
+    store = open_store(tmp_path)
+    before = kin_of(texts(), store)
+    assert before["a"].family == before["b"].family == "a"
+    assert len(compared) >= 2
+    compared.clear()
+
+    assert kin_of(texts(), store) == before
+    assert compared == []
+    assert kin_of(texts() | {"e": "Ida Holm scored once for Ardley on Sunday."}, store) == before
+    assert compared == []
+    store.close()
+
+
+def test_a_changed_article_is_compared_and_no_other_pair(tmp_path: Path, compared: list[int]) -> None:
+    store = open_store(tmp_path)
+    kin_of(texts(), store)
+    compared.clear()
+
+    assert "d" in kin_of(texts() | {"d": f"{OTHER} {STORY}"}, store)
+    assert compared
+    assert len(compared) < 4
+    kin_of({name: text for name, text in texts().items() if name != "a"}, store)
+    store.close()
+
+
+def test_without_a_store_the_kin_is_the_same(compared: list[int]) -> None:
+    assert kin_of(texts(), NOTHING_KEPT)
+    assert compared
+
+
+@pytest.mark.parametrize("content", [b"", b"damaged", b"x" * 18])
+def test_verdicts_of_another_shape_are_none(content: bytes) -> None:
+    known = Verdicts(content)
+
+    assert known.of(0) is None
+    assert known.of(int.from_bytes(b"x" * 8)) is None
+
+
+def test_verdicts_come_back_by_their_pair() -> None:
+    given = {7: 0, 3: 2, (1 << 64) - 1: 3}
+    known = Verdicts(encode_verdicts(given))
+
+    assert given == {pair: known.of(pair) for pair in given}
+    assert known.of(4) is None
+    assert len(given) == len(known)
