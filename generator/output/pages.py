@@ -22,7 +22,7 @@ VOID_TAGS = frozenset(
 _REST = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 """What follows in a tag up to its end; a quoted value may hold anything."""
 
-_TELLING = r"(?:id|href|src|srcset|poster|action|data-fact)(?=[\s=/>])"
+_TELLING = r"(?=[adhips])(?:id|href|src|srcset|poster|action|data-fact)(?=[\s=/>])"
 """Name of an attribute that matters."""
 
 _VALUE = r"\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++))"
