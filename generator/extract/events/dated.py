@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
+from generator.extract.events.limits import bounds, is_modifier, is_not_until
 from generator.extract.events.modes import NOUN_BEFORE_RE, read_mode
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
@@ -21,13 +22,10 @@ from generator.extract.events.verbs import Form, verb_forms
 from generator.extract.events.when import (
     PERFECT_RE,
     When,
-    bounds,
     date_before_when,
     date_beside,
     date_of,
     is_long,
-    is_modifier,
-    is_not_until,
     is_season,
 )
 from generator.knowledge.load import load_table

@@ -16,6 +16,7 @@ from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
+from generator.extract.events.limits import is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
@@ -25,7 +26,7 @@ from generator.extract.events.slots import SCORE_RE, fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import Form, verb_forms
-from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of, is_not_until
+from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
 from generator.knowledge.load import load_words

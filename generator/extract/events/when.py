@@ -15,8 +15,8 @@ from generator.extract.dates.lexicon import NUMBER, number_of
 from generator.extract.dates.reckoning import counted, moved
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
+from generator.extract.events.limits import AIM_RE, FIRST_SINCE_RE, dates_other, is_limit, is_modifier
 from generator.extract.events.telling import Telling
-from generator.extract.events.triggers import Trigger
 from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
@@ -159,7 +159,7 @@ def _in_clause(telling: Telling) -> Timex | None:
     found = [timex for timex in telling.context.timexes_in(telling.clause.span) if _may_date(telling, timex)]
     ends_here = trigger.predicate.id == "contract-ends" or (trigger.predicate.id == "contract" and len(found) == 1)
     if not ends_here:
-        found = [timex for timex in found if not _is_limit(telling.text, timex)]
+        found = [timex for timex in found if not is_limit(telling.text, timex)]
 
     def distance(timex: Timex) -> tuple[bool, bool, int]:
         place = timex.evidence.span
@@ -171,15 +171,6 @@ def _in_clause(telling: Telling) -> Timex | None:
         )
 
     return _finer(min(found, key=distance, default=None), found)
-
-
-def is_modifier(text: str, timex: Timex) -> bool:
-    """Whether a date only says which one is meant: "last year's finalist"."""
-    return MODIFIER_RE.match(text, timex.evidence.span.end - len("'s")) is not None
-
-
-MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'contests.matches')}\b)\w")
-"""What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
 
 
 def _finer(chosen: Timex | None, found: list[Timex]) -> Timex | None:
@@ -205,14 +196,12 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
         return False
     if is_told_aside(telling.text, telling.sentence.span.start, start, telling.trigger.span.start):
         return False
-    return not _dates_other(telling.text, timex, telling.trigger)
+    return not dates_other(telling.text, timex, telling.trigger)
 
 
 AIMED = frozenset(("tournament", "qualification", "selection", "ambition"))
 """Types of which an edition may be the aim and date them still."""
 
-AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
-"""What makes an edition an aim, right before it. Takes `a place at `; leaves `played at `."""
 
 PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
 """A perfect, right before its verb. Takes `has finally `; leaves `had `."""
@@ -229,74 +218,6 @@ def _is_long_ago(telling: Telling, timex: Timex) -> bool:
     if present is None or present.earliest is None:
         return date.precision == "year"
     return (present.earliest - date.latest).days > NEWS_DAYS
-
-
-FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$")
-"""Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
-
-
-OFFSET_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|shortly|soon|just|right) (?:before|after|from) (?:the )?$")
-"""Words that count from a date. Takes `a month before the `; leaves `in `."""
-
-FROM_RE = re.compile(r"\b(?:after|before|since)\b")
-"""A word that counts from what follows it."""
-
-
-def _dates_other(text: str, timex: Timex, trigger: Trigger) -> bool:
-    """Whether a date counts from the trigger, or is counted from: "six months after being sacked", "a week before May"."""
-    place = timex.evidence.span
-    if OFFSET_RE.search(text, max(0, place.start - 40), place.start):
-        return True
-    if place.start <= trigger.span.start < place.end:
-        return not trigger.weak and FROM_RE.search(text, place.start, trigger.span.start) is not None
-    between = text[place.end : trigger.span.start].lstrip()
-    if trigger.form != "ing" and timex.edtf and timex.edtf.precision == "year" and between.startswith("before "):
-        return False
-    return len(between) < 30 and FROM_RE.match(between) is not None
-
-
-LIMIT_RE = re.compile(r"\b(?:through|until|till|up to|expires? in|ending in) (?:the end of )?$")
-"""Words that make a date an end. Takes `deal through `; leaves `walked through the gate in `."""
-
-
-NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the (?:[^.;,]{3,50} (?:on|in) (?:the )?)?)?$")
-"""A denial up to a date. Takes `did not play again until `; leaves `played until `."""
-
-
-def is_not_until(text: str, timex: Timex) -> bool:
-    """Whether something that had not been happened on this date: "did not sign until 1953"."""
-    start = timex.evidence.span.start
-    until = text.find("until ", max(0, start - 64), start) >= 0
-    return until and NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
-
-
-def _is_limit(text: str, timex: Timex) -> bool:
-    """Whether a date only ends something: "through 2028", "until May"."""
-    start = timex.evidence.span.start
-    if is_not_until(text, timex):
-        return False
-    opens = timex.evidence.exact.lower().startswith(("through", "until", "till", "up to"))
-    return opens or LIMIT_RE.search(text, max(0, start - 25), start) is not None
-
-
-def bounds(text: str, timex: Timex) -> bool:
-    """Whether a date only bounds something or is counted from: "until May", "since 2014", "a month before the Games"."""
-    start = timex.evidence.span.start
-    if _is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
-        return True
-    if "edition" in timex.rule and (
-        FOR_RE.search(text, max(0, start - 12), start) or AIM_RE.search(text, max(0, start - 40), start)
-    ):
-        return True
-    since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
-    return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
-
-
-FOR_RE = re.compile(r"\b(?:for|to|of|before|after) (?:the )?$")
-"""What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `."""
-
-OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
-"""What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""
 
 
 def _may_lie_ahead(telling: Telling) -> bool:
@@ -338,7 +259,7 @@ def _in_sentence(telling: Telling) -> Timex | None:
     aside = timex.evidence.span.start >= telling.clause.span.end
     if aside and PERFECT_RE.search(telling.before) and _is_long_ago(telling, timex):
         return None
-    if open_ended or long or _is_limit(telling.text, timex) or not _may_date(telling, timex):
+    if open_ended or long or is_limit(telling.text, timex) or not _may_date(telling, timex):
         return None
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)

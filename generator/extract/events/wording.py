@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from generator.extract.events.limits import is_not_until
 from generator.extract.events.telling import Telling
 from generator.extract.events.verbs import present, verb_forms
-from generator.extract.events.when import is_not_until
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 

@@ -1,0 +1,91 @@
+"""What a date beside a happening is said of, where that is not the happening itself.
+
+Takes a text, the expression of a date and, for one question, the trigger; says whether the date only tells which one is
+meant ("last year's finalist"), is counted from, or bounds something: "until May", "since 2014", "a month before the
+Games". Which date a happening gets is decided in `when.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.events.triggers import Trigger
+from generator.model.claims import Timex
+from generator.text.alternation import one_of
+
+
+def is_modifier(text: str, timex: Timex) -> bool:
+    """Whether a date only says which one is meant: "last year's finalist"."""
+    return MODIFIER_RE.match(text, timex.evidence.span.end - len("'s")) is not None
+
+
+MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'contests.matches')}\b)\w")
+"""What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
+
+AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
+"""What makes an edition an aim, right before it. Takes `a place at `; leaves `played at `."""
+
+FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$")
+"""Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
+
+OFFSET_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|shortly|soon|just|right) (?:before|after|from) (?:the )?$")
+"""Words that count from a date. Takes `a month before the `; leaves `in `."""
+
+FROM_RE = re.compile(r"\b(?:after|before|since)\b")
+"""A word that counts from what follows it."""
+
+
+def dates_other(text: str, timex: Timex, trigger: Trigger) -> bool:
+    """Whether a date counts from the trigger, or is counted from: "six months after being sacked", "a week before May"."""
+    place = timex.evidence.span
+    if OFFSET_RE.search(text, max(0, place.start - 40), place.start):
+        return True
+    if place.start <= trigger.span.start < place.end:
+        return not trigger.weak and FROM_RE.search(text, place.start, trigger.span.start) is not None
+    between = text[place.end : trigger.span.start].lstrip()
+    if trigger.form != "ing" and timex.edtf and timex.edtf.precision == "year" and between.startswith("before "):
+        return False
+    return len(between) < 30 and FROM_RE.match(between) is not None
+
+
+LIMIT_RE = re.compile(r"\b(?:through|until|till|up to|expires? in|ending in) (?:the end of )?$")
+"""Words that make a date an end. Takes `deal through `; leaves `walked through the gate in `."""
+
+NOT_UNTIL_RE = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;,]{0,80}\buntil (?:the (?:[^.;,]{3,50} (?:on|in) (?:the )?)?)?$")
+"""A denial up to a date. Takes `did not play again until `; leaves `played until `."""
+
+
+def is_not_until(text: str, timex: Timex) -> bool:
+    """Whether something that had not been happened on this date: "did not sign until 1953"."""
+    start = timex.evidence.span.start
+    until = text.find("until ", max(0, start - 64), start) >= 0
+    return until and NOT_UNTIL_RE.search(text, max(0, start - 110), start) is not None
+
+
+def is_limit(text: str, timex: Timex) -> bool:
+    """Whether a date only ends something: "through 2028", "until May"."""
+    start = timex.evidence.span.start
+    if is_not_until(text, timex):
+        return False
+    opens = timex.evidence.exact.lower().startswith(("through", "until", "till", "up to"))
+    return opens or LIMIT_RE.search(text, max(0, start - 25), start) is not None
+
+
+def bounds(text: str, timex: Timex) -> bool:
+    """Whether a date only bounds something or is counted from: "until May", "since 2014", "a month before the Games"."""
+    start = timex.evidence.span.start
+    if is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
+        return True
+    if "edition" in timex.rule and (
+        FOR_RE.search(text, max(0, start - 12), start) or AIM_RE.search(text, max(0, start - 40), start)
+    ):
+        return True
+    since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
+    return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
+
+
+FOR_RE = re.compile(r"\b(?:for|to|of|before|after) (?:the )?$")
+"""What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `."""
+
+OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
+"""What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""
