@@ -42,6 +42,11 @@ CLOSERS = "\"'’”»)]"
 OPENING_MARKS = "\"'`‘“«„"
 """A line that opens with one, below the headline, is somebody's words: a paragraph, whatever it ends in."""
 
+MAX_SMALL_WORD = 3
+MIN_TITLE_WORDS = 5
+TITLE_SHARE = 0.85
+"""A title with a stop: so many of its longer words, at least, wear a capital."""
+
 MAX_LABEL_WORDS = 34
 """Longest line without an end mark that is still read as a heading or a caption. Re-run the gate after a change."""
 
@@ -96,6 +101,13 @@ def _line_edges(text: str) -> list[tuple[int, int]]:
     return edges
 
 
+def _is_title(words: list[str]) -> bool:
+    """Whether a line with a stop wears the capitals of a title: "Holm Leaves Corve After Nine Years."."""
+    longer = [word for word in words if len(word) > MAX_SMALL_WORD]
+    capitals = sum(word.lstrip("“‘\"'")[:1].isupper() for word in longer)
+    return len(words) <= MAX_LABEL_WORDS and len(longer) >= MIN_TITLE_WORDS and capitals >= TITLE_SHARE * len(longer)
+
+
 def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list[Span]) -> BlockKind:
     """The kind of a line, from its own words and what stands before it."""
     line = span.cut(text)
@@ -112,6 +124,8 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
     if before and line[0] in OPENING_MARKS and len(words) > 1 and not TEASER_RE.match(line):
         return "paragraph"
     label = not _ends_like_prose(line) and len(words) <= MAX_LABEL_WORDS
+    if not label and not before and len(lines) > index + 1 and _is_title(words):
+        return "headline"
     if not label:
         return "paragraph"
     if not before and len(lines) > index + 1:

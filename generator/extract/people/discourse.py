@@ -286,7 +286,13 @@ class Discourse:
         placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
         if description.head in table.generic or placed or self._is_only(description, before[0]):
             return before[0]
+        if description.head in table.offices and not before[0].classes() and not self._is_sport():
+            return before[0]
         return self._unplaced(before)
+
+    def _is_sport(self) -> bool:
+        """Whether somebody here is known to play or to coach."""
+        return any(not figure.classes().isdisjoint(("player", "coach")) for figure in self.figures)
 
     def _is_only(self, description: Description, figure: Figure) -> bool:
         """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""

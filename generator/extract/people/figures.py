@@ -102,6 +102,8 @@ def fits(figure: Figure, description: Description) -> int:
         shared = len(wanted & known.modifiers)
         if known.head == description.head and description.head:
             own = known.modifiers - wanted
+            if own & person_words().lesser:
+                continue  # a shadow minister is not "the minister"
             score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
         elif known.role == description.role and known.role in WORKS and shared:
             score = max(score, 2 + shared)

@@ -25,6 +25,10 @@ NICKNAME_RE = re.compile(r" [“\"‘']([^\W_][\w-]*)[”\"’'] ")
 """A name in marks inside a name. Takes `Ida “Bo” Lund`; leaves `Ida D’Arcy`."""
 
 
+MIN_TURNED = 4
+"""A longer surname with two letters turned is still its bearer's."""
+
+
 @dataclass(slots=True)
 class Named:
     """Somebody under a name, while the article is being read."""
@@ -162,8 +166,12 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozense
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
     _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1}, trusted=known, shared=shared)
+    ends_of = {("".join(sorted(key[-1])), key[-1][0]): name for name in names if len(key := _key(name)) > 1}
     for key, name in people.items():
-        index.setdefault(key, name)
+        turned = (
+            ends_of.get(("".join(sorted(key[0])), key[0][0])) if len(key) == 1 and len(key[0]) > MIN_TURNED else None
+        )
+        index.setdefault(key, turned or name)  # "Kiedis", and once "Keidis"
     return index
 
 

@@ -83,10 +83,11 @@ def hides_name(text: str, end: int) -> bool:
 
 def reports(text: str, span: Span) -> bool:
     """Whether a verb of saying makes the end of a sentence the words of whom `span` names: "Holm is late, Reyes said"."""
-    if not SAID_BEFORE_RE.search(text, max(0, span.start - 4), span.start):
-        return False
     verb = SAID_AFTER_RE.match(text, span.end)
-    return verb is not None and verb[1] in person_words().reporting
+    if verb is None or verb[1] not in person_words().reporting:
+        return False
+    ends = text[verb.end() : verb.end() + 1] in (".", "") and " " in text[max(0, span.start - 2) : span.start]
+    return ends or SAID_BEFORE_RE.search(text, max(0, span.start - 4), span.start) is not None
 
 
 def tells_deed(text: str, end: int) -> bool:

@@ -50,6 +50,10 @@ class PersonWords:
     """Heads that tell an age, with the youngest and the oldest."""
     generic: frozenset[str]
     """Officials of no office in particular."""
+    lesser: frozenset[str]
+    """Before an office: another one, below it."""
+    offices: frozenset[str]
+    """Offices of state, which news calls their holders by from its second sentence on."""
     kin: frozenset[str]
     fellows: frozenset[str]
     """Players by their tie to another."""
@@ -132,6 +136,8 @@ def person_words() -> PersonWords:
         },
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
+        lesser=frozenset(words["generic"]["lesser"]),
+        offices=frozenset(words["generic"]["offices"]),
         kin=frozenset(words["kin"]["words"]),
         fellows=frozenset(words["kin"]["fellows"]),
         particles=frozenset(words["particles"]["words"]),

@@ -295,6 +295,8 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
     word = words[cue]
     if cue and words[cue - 1].text in ("was", "were", "been") and words[min(cue + 1, len(words) - 1)].text == "by":
         return _clause(next(iter(roll.between(words[cue + 1].end, words[-1].end)), None), word, "said-speaker")
+    if cue and words[cue - 1].text in ("was", "were", "been", "being") and word.text in cues().hearers:
+        return _clause(None, word, "said-speaker")
     if word.text.endswith("ing"):
         return _participle(roll, words, cue, sentence=sentence)
     if cue == 0 or word.text[0].isupper():

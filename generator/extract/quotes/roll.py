@@ -80,6 +80,8 @@ class Cues:
     """Words that may begin a subject."""
     manners: frozenset[str]
     """Verbs of “…,” was how Holm put it."""
+    hearers: frozenset[str]
+    """Participles that are of the hearer: "Holm was asked"."""
     nouns: frozenset[str]
     """Forms that are nouns unless a plural stands before them."""
 
@@ -103,5 +105,6 @@ def cues() -> Cues:
         determiners=frozenset(phrases["determiners"]),
         starters=frozenset(phrases["starters"]),
         manners=frozenset(phrases["manners"]),
+        hearers=frozenset(phrases["hearers"]),
         nouns=frozenset(phrases["nouns"]),
     )
