@@ -286,13 +286,17 @@ class Discourse:
         placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
         if description.head in table.generic or placed or self._is_only(description, before[0]):
             return before[0]
-        if description.head in table.offices and not before[0].classes() and not self._is_sport():
+        if description.head in table.offices and not before[0].classes() and not self._is_held(description.head):
             return before[0]
         return self._unplaced(before)
 
-    def _is_sport(self) -> bool:
-        """Whether somebody here is known to play or to coach."""
-        return any(not figure.classes().isdisjoint(("player", "coach")) for figure in self.figures)
+    def _is_held(self, office: str) -> bool:
+        """Whether somebody is known by an office, or the article is about those who play and coach."""
+        return any(
+            known.role in ("player", "coach") or (known.head == office and not known.modifiers & person_words().lesser)
+            for figure in self.figures
+            for known in figure.descriptions
+        )
 
     def _is_only(self, description: Description, figure: Figure) -> bool:
         """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
