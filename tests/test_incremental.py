@@ -38,6 +38,11 @@ SENTENCES = (
 )
 
 
+KINDS_OF_EDITS = (
+    "change", "change", "inside", "add", "rename", "remove", "copy", "date", "site", "person", "namesake", "template",
+)  # fmt: skip
+
+
 def sentence(dice: random.Random) -> str:
     """An invented sentence."""
     name = dice.choice(NAMES)
@@ -68,7 +73,7 @@ def begin(root: Path, dice: random.Random) -> None:
 def edit(root: Path, dice: random.Random) -> None:
     """One change of the kind that editors make."""
     seeds = sorted((root / "seeds").iterdir())
-    kind = dice.choice(("change", "change", "add", "rename", "remove", "copy", "date", "site", "person", "template"))
+    kind = dice.choice(KINDS_OF_EDITS)
     one = dice.choice(seeds)
     if kind == "change":
         one.write_text(one.read_text() + "\n" + sentence(dice) + "\n")
@@ -88,10 +93,20 @@ def edit(root: Path, dice: random.Random) -> None:
     elif kind == "site":
         text = dice.choice(("full", "cited-only"))
         settings = f"title: T{dice.randint(0, 9)}\nsource_text: {text}\nlanguage: {dice.choice(('en', 'de'))}"
+        settings += f"\npatterns: {dice.choice(('true', 'false'))}"
         (root / "content/site.md").write_text(f"---\n{settings}\n---\nAbout.\n")
     elif kind == "person":
         path = dice.choice(sorted((root / "content/people").iterdir()))
         path.write_text(path.read_text().partition("---\n\n")[0] + f"\nA lead, number {dice.randint(0, 99)}.\n")
+    elif kind == "namesake":
+        path = dice.choice(sorted((root / "content/people").iterdir()))
+        name = dice.choice(NAMES)
+        fields = f"name: {name}\nsex: f\naliases: [{dice.choice(NAMES).split()[1]}]\nteam: {dice.choice(CLUBS)}"
+        path.write_text(f"---\n{fields}\n---\n\nA lead.\n")
+    elif kind == "inside":
+        words = one.read_text().split(" ")
+        words.insert(dice.randrange(len(words)), dice.choice(("not", "never", "then", "Stroud", "2019")))
+        one.write_text(" ".join(words))
     elif kind == "template":
         name = dice.choice(("pages/404.html", "pages/source.html", "partials/_footer.html", "macros/quote.html"))
         ours = (Path(__file__).parent.parent / "templates" / name).read_text()
