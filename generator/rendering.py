@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import pickle
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -210,25 +209,35 @@ def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]
         for far in render_far(task, numbers, crew.cluster):
             left.discard(far[0])
             yield far
-    elif crew.jobs > 1 and len(numbers) >= WORTH and "fork" in multiprocessing.get_all_start_methods():
-        _warm(task)
-        _Inherited.task = task
-        context = multiprocessing.get_context("fork")
-        pool = ProcessPoolExecutor(crew.jobs, mp_context=context, initializer=leave_interrupts_to_us)
-        try:
-            size = max(CHUNK, min(MOST_AT_ONCE, len(numbers) // (crew.jobs * ROUNDS)))
-            chunks = [numbers[start : start + size] for start in range(0, len(numbers), size)]
-            for done in pool.map(_render_chunk, chunks):
-                for number, content, places in done:
-                    left.discard(number)
-                    yield number, content, places
-        except BrokenExecutor:
-            pass  # a worker was killed: what is left is rendered here
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-            _Inherited.task = None
+    elif crew.jobs > 1 and len(numbers) >= WORTH:
+        for forked in _render_forked(task, numbers, crew.jobs):
+            left.discard(forked[0])
+            yield forked
     for number in sorted(left):
         yield (number, *task.render(number))
+
+
+def _render_forked(task: Task, numbers: Sequence[int], jobs: int) -> Iterator[tuple[int, bytes, list[str]]]:
+    """The same on several processes of this machine; not all, where one is killed, and none where none can be forked."""
+    import multiprocessing  # noqa: PLC0415 - small builds need none of it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return
+    _warm(task)
+    _Inherited.task = task
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_us)
+    try:
+        size = max(CHUNK, min(MOST_AT_ONCE, len(numbers) // (jobs * ROUNDS)))
+        chunks = [numbers[start : start + size] for start in range(0, len(numbers), size)]
+        for done in pool.map(_render_chunk, chunks):
+            yield from done
+    except BrokenExecutor:
+        pass  # a worker was killed: what is left is rendered by whoever asked
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        _Inherited.task = None
 
 
 def render_far(task: Task, numbers: Sequence[int], cluster: str) -> Iterator[tuple[int, bytes, list[str]]]:

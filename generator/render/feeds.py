@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
@@ -101,6 +100,17 @@ def _id(site: Site, path: str) -> str:
     return urls.full_address(site.config.base_url, path) or (
         f"tag:factsheet.invalid,1970:{quote(site.config.title.casefold(), safe='')}/{quote(path)}"
     )
+
+
+def escape(text: str) -> str:
+    """Text as XML; the library's own function brings all of `urllib.request` with it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoteattr(text: str) -> str:
+    """A value of an attribute, between quotation marks."""
+    shown = escape(text).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{shown.replace(chr(34), "&quot;")}"'
 
 
 def _moment(day: dt.date) -> str:
