@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.extract.people.signs import gives_name
 from generator.extract.people.words import RoleClass, fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
@@ -40,6 +41,9 @@ AGED = "-year-old"
 
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
+
+PAUSE_RE = re.compile(r"[.!?“”\"\n]")
+"""The end of a sentence, or a quote. Takes `.`; leaves `,`."""
 
 RANK_RE = re.compile(rf"no\.? \d{{1,4}}|number (?:\d{{1,4}}|{one_of('numbers.small')})")
 """A place in a ranking, folded. Takes `no 3`, `number one`; leaves `no one`."""
@@ -274,10 +278,14 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     if description is None:
         return None
     end = phrase.start("words") + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
-    leads = phrase.end("words") + 1 >= name and not any(word in person_words().stops for word in bare[width:])
+    leads = phrase.end("words") + 1 >= name and not any(
+        word in person_words().stops or _is_past(word) for word in bare[width:]
+    )
     following = NAMED_RE.match(text, end)
     named = following is not None and following.end() <= name <= following.end(1)
     if end + 1 == name or leads or named or not _stands_alone(description, bare, width, text[end : end + 1]):
+        return None
+    if name < sys.maxsize and gives_name(text, name) and PAUSE_RE.search(text, end, name) is None:
         return None
     new = phrase[2] is not None
     owned = phrase[1] is None and not new
@@ -292,4 +300,15 @@ def _stands_alone(description: Description, words: Sequence[str], width: int, fo
     if not description.head.endswith(("an", "i")):
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
-    return not after or after in person_words().stops or after.endswith(FINITE)
+    return not after or after in person_words().stops or _is_past(after)
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word behind a noun is its verb: "the Norwegian beat"."""
+    return word.endswith(FINITE) or word in _pasts()
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Past forms that follow no rule."""
+    return frozenset(forms.split()[0] for forms in load_table("verb_forms")["irregular"].values())

@@ -17,7 +17,6 @@ from generator.extract.people.descriptions import (
     Description,
     Epithet,
     after_name,
-    before_name,
     describes_by_tie,
 )
 from generator.extract.people.figures import (
@@ -32,33 +31,27 @@ from generator.extract.people.figures import (
     named_only,
     nameless,
 )
+from generator.extract.people.leads import ahead_of, asked, turns
 from generator.extract.people.predicates import (
     acts_on,
     hides_name,
     is_nameless,
     owns_noun,
     reports,
+    speaks,
     tells_deed,
+    tells_words,
     verb_behind,
 )
 from generator.extract.people.words import person_words
 from generator.model.article import Article, BlockKind
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
 
 CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|,(?! (?:and|but|or)\b))?(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object.
 
 Takes ` also greeted `, `, who met `, `, had met `, `, who fell ill, drove `; leaves `, and met `."""
-
-ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
-"""The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
-
-OPENER_RE = re.compile(
-    rf"(?:And |But )?(?=[A-Z])(?:(?i:{one_of('prepositions', 'particles', 'subordinators')})|Asked|Having|[A-Z][a-z]+ing)\b"
-)
-"""The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
 
 PASSING_REACH = 400
 """How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
@@ -81,6 +74,8 @@ class Discourse:
     main: Figure | None
     focus: list[Figure] = field(default_factory=list)
     """Subjects of the sentences before, the latest first."""
+    place: Span | None = None
+    """The sentence of the first of them."""
     heard: list[Figure] = field(default_factory=list)
     """All whom the sentence before speaks of, the latest first."""
     last: tuple[Span, Figure] | None = None
@@ -103,6 +98,7 @@ class Discourse:
             subject = self._read_sentence(items[place:last], aside=aside)
             if subject is not None and not aside:
                 self.focus = [subject, *(figure for figure in self.focus if figure is not subject)][:6]
+                self.place = sentence.span
             place = last
 
     def _read_sentence(self, items: Sequence[Item], *, aside: bool) -> Figure | None:
@@ -112,11 +108,11 @@ class Discourse:
         seen: list[Figure] = []
         named: list[Figure] = []
         before = [self.main] if aside and self.main else self.focus
-        ahead = self._ahead(items)
+        ahead = ahead_of(self.article, items)
         for item in items:
             figure = item.figure
             if item.pronoun:
-                figure = self._asked(item, named, before)
+                figure = asked(self.article, item, named, before)
                 if figure is None and subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun]):
                     figure = ahead
                 figure = figure or self._pronoun(item, subject, seen, before)
@@ -132,7 +128,7 @@ class Discourse:
                     if hidden
                     else self._epithet(
                         item.epithet,
-                        [] if self._turns(item, subject) else seen,
+                        [] if turns(self.article, item, subject) else seen,
                         before,
                         apart=subject if place and acts_on(self.article.text, place, item) else None,
                         oblique=subject if item.oblique else None,
@@ -151,7 +147,7 @@ class Discourse:
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
                 owner = owner or (figure if item.owns else None)
-            elif subject is None or self._turns(item, None):
+            elif subject is None or turns(self.article, item, None):
                 subject, place = figure, item.span
             if not item.pronoun:
                 named.append(figure)
@@ -164,39 +160,6 @@ class Discourse:
         if not aside:
             self.heard = seen
         return subject or owner
-
-    def _turns(self, item: Item, subject: Figure | None) -> bool:
-        """Whether an epithet turns from those whom its sentence only touches on: "Asked about Holm, the boss said"."""
-        text, span = self.article.text, item.span
-        before = text[max(0, span.start - 3) : span.start]
-        paused = before.endswith(", ") or re.fullmatch(r",[”\"’'] ", before) is not None
-        if subject is not None or not paused or text[span.end : span.end + 1] == ",":
-            return False
-        sentence = self.article.sentence_at(span.start).span
-        return OPENER_RE.match(text, sentence.start, sentence.end) is not None
-
-    def _ahead(self, items: Sequence[Item]) -> Figure | None:
-        """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
-        named = next((item for item in items if item.figure is not None), None)
-        if named is None or named is items[0] or named.oblique or not items[0].pronoun:
-            return None
-        text = self.article.text
-        sentence = self.article.sentence_at(named.span.start).span
-        opener = OPENER_RE.match(text, sentence.start, sentence.end)
-        comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
-        return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
-
-    def _asked(self, item: Item, named: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
-        """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
-        start = self.article.sentence_at(item.span.start).span.start
-        text = self.article.text
-        if item.pronoun not in ("he", "she") or not named or not ASKED_RE.match(text, start):
-            return None
-        if text[item.span.start - 2 : item.span.start] != ", ":
-            return None
-        sex = PRONOUN_SEXES[item.pronoun]
-        able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
-        return next(able, None)
 
     def _is_new(self, item: Item, epithet: Epithet, before: Sequence[Figure]) -> bool:
         """Whether a description begins its sentence with somebody new: "A neighbour said", "Her aunt was"."""
@@ -350,7 +313,7 @@ class Discourse:
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
         able = [figure for figure in asked if figure.named.key and can_be(figure, description)]
-        if self.main in able and self._is_topic(able[0], epithet.span.start):
+        if self.main in able and (self._is_topic(able[0], epithet.span.start) or self._was_told(able[0], epithet.span)):
             return able[0]
         return self._likeliest(description, able)
 
@@ -384,6 +347,19 @@ class Discourse:
             return next((figure for figure in able if not figure.is_staff and figure is not self.main), self.main)
         likely = (figure for figure in able if figure is self.main or may_be_meant(figure, description))
         return next(likely)
+
+    def _was_told(self, figure: Figure, span: Span) -> bool:
+        """Whether a description that speaks follows words of somebody else's: "Holm said it was late. “…,” said the winger"."""
+        if self.place is None or figure is self.main or figure.is_staff or self.focus[:1] != [figure]:
+            return False
+        text, place = self.article.text, self.place
+        if not speaks(text, span):
+            return False
+        begins = any(mention.span.start == place.start for mention in figure.named.mentions)
+        aside = self.main is None or not any(
+            place.start <= mention.span.start < span.start for mention in self.main.mentions
+        )
+        return tells_words(text, place) or (begins and aside)
 
     def _is_topic(self, figure: Figure, place: int) -> bool:
         """Whether a paragraph begins with somebody new, who is no coach, and does not speak of the main player."""

@@ -25,6 +25,7 @@ from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
+from generator.extract.people.namesakes import part_surnames
 from generator.extract.people.signs import nation_before
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
@@ -67,6 +68,7 @@ def resolve(
     """People with all their mentions, and the main one."""
     figures = [Figure(named, _sex_by_name(named, hints)) for named in people]
     text = article.text
+    part_surnames(text, figures)
     items = _name_items(text, figures)
     starts = [item.span.start for item in items]
     for epithet in find_epithets(text, masked, starts):

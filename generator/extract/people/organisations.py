@@ -58,9 +58,10 @@ def _noun_re() -> re.Pattern[str]:
     """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `an appeals panel`; leaves `The Club`."""
     phrases = load_table("cues")["phrases"]
     kinds = any_of(phrases["departments"])
-    benches = any_of(phrases["benches"])
+    benches = any_of(phrases["benches"] + phrases["seats"])
+    small = one_of("prepositions", "articles", "coordinators", "possessives", "relatives")
     return re.compile(
-        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds}|(?:[a-z-]+[ \u00a0]){{0,2}}[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
+        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds}|(?:(?!{small}\b)[a-z-]+[ \u00a0]){{0,2}}(?!{small}\b)[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
     )
 
 
@@ -141,7 +142,8 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
         else:
             span = Span(*noun.span(2))
             name = last.get(noun[2]) or (acted if noun[2] in standing else near if noun[2] in sent else "")
-            if noun[1] and noun[2] in offices:
+            plain = noun[1] is not None and noun[1][0].islower() and noun[1] not in _departments()
+            if noun[1] and noun[2] in offices and not (plain and noun[2] in last):
                 span = Span(noun.start(1), noun.end(2))
                 name = span.cut(text)
                 bench = name if noun[2] in benches else bench
@@ -191,6 +193,11 @@ def _bodies() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["offices"])
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["departments"])
 
 
 @cache

@@ -27,6 +27,9 @@ ATTRIBUTE_WORDS = 9
 SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
 """What parts words from their speaker. Takes the tail `,” `; leaves `, and `."""
 
+SAYS_BEFORE_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
+"""The verb between words and a description. Takes the tail `,” said `; leaves ` and said `."""
+
 SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
 """The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
 
@@ -79,6 +82,18 @@ def _auxiliaries() -> frozenset[str]:
 def hides_name(text: str, end: int) -> bool:
     """Whether the name of whom a description that ends there tells is kept back: "The assistant, who asked not to be named"."""
     return HIDDEN_RE.match(text, end, end + HIDDEN_REACH) is not None
+
+
+def speaks(text: str, span: Span) -> bool:
+    """Whether a verb of saying stands beside the description at `span`: "the winger said", "said the winger"."""
+    reporting = person_words().reporting
+    before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
+    return (before is not None and before[1] in reporting) or verb_behind(text, span.end) in reporting
+
+
+def tells_words(text: str, sentence: Span) -> bool:
+    """Whether a sentence reports somebody's words in the writer's own: "Holm insisted that it was late"."""
+    return not person_words().reporting.isdisjoint(sentence.cut(text).split())
 
 
 def reports(text: str, span: Span) -> bool:

@@ -132,8 +132,12 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
 
 
 def _is_function(token: Token, words: PersonWords) -> bool:
-    """Whether a word is a small one, be it with another cut short: "I've"."""
-    return token.folded in words.function or token.folded.partition("'")[0] in words.function
+    """Whether a word is a small one, be it with another cut short, or an age: "I've", "Ten-year-old"."""
+    return (
+        token.folded in words.function
+        or token.folded.partition("'")[0] in words.function
+        or token.folded.endswith("-year-old")
+    )
 
 
 def _free(token: Token, words: PersonWords) -> bool:

@@ -17,6 +17,9 @@ ENOUGH = 2
 AGE_AFTER_RE = re.compile(r"(?:,| \() ?\d{1,2}[,.;)]")
 """An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25.`."""
 
+GIVEN_REACH = 50
+"""How far before a name the words stand that give it, in code points."""
+
 SIGNATURE_RE = re.compile(r"[.!?,…][”\"’'][ \u00a0]*[—–―-]{1,2}[ \u00a0]?\Z")
 """What stands before a name that signs a quote. Takes the tail `.” – `; leaves `win” – `."""
 
@@ -34,6 +37,11 @@ LAND_BEFORE_RE = re.compile(r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:[’']s|(?<
 
 ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
 """A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
+
+GIVEN_RE = re.compile(
+    r"\b(?:(?:his|her|their) (?:first |full )?name (?:only |simply )?as|(?:identified|introduced|describes|described) (?:himself|herself|themselves) (?:only |simply )?as|goes by|(?:asked|wished|wanted) to be (?:called|known as|identified (?:only |simply )?as)) \Z"
+)
+"""What stands before a name that somebody gives as their own. Takes the tail `gave her name only as `; leaves `known as `."""
 
 END_RE = re.compile(r"[.]?[ \u00a0]*(?:\n|\Z)|, ")
 """What ends a signature. Takes the line break behind it; leaves ` said`."""
@@ -89,7 +97,17 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
         return ENOUGH + _own(tokens, lower)
     signed = SIGNATURE_RE.search(text, max(0, start - 6), start) and END_RE.match(text, tokens[-1].end)
     return (
-        _own(tokens, lower) + _left(text, previous, tokens) + _right(text, previous, tokens) + (ENOUGH if signed else 0)
+        _own(tokens, lower)
+        + _left(text, previous, tokens)
+        + _right(text, previous, tokens)
+        + (ENOUGH if signed or gives_name(text, start) else 0)
+    )
+
+
+def gives_name(text: str, start: int) -> bool:
+    """Whether the name at `start` is what somebody gave as their own."""
+    return text[max(0, start - 3) : start] in ("as ", "by ", "ed ") and bool(
+        GIVEN_RE.search(text, max(0, start - GIVEN_REACH), start)
     )
 
 

@@ -55,6 +55,8 @@ class PersonWords:
     offices: frozenset[str]
     """Offices of state, which news calls their holders by from its second sentence on."""
     kin: frozenset[str]
+    parents: frozenset[str]
+    """Of these, the older ones."""
     fellows: frozenset[str]
     """Players by their tie to another."""
     particles: frozenset[str]
@@ -139,6 +141,7 @@ def person_words() -> PersonWords:
         lesser=frozenset(words["generic"]["lesser"]),
         offices=frozenset(words["generic"]["offices"]),
         kin=frozenset(words["kin"]["words"]),
+        parents=frozenset(words["kin"]["parents"]),
         fellows=frozenset(words["kin"]["fellows"]),
         particles=frozenset(words["particles"]["words"]),
         stops=frozenset(words["modifiers"]["stops"]),

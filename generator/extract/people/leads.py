@@ -1,0 +1,60 @@
+"""Leads: clauses before the subject of a sentence, and who is meant in them and right behind them.
+
+Takes an article and the places of a sentence, tells whether a description turns from those whom a lead only touches on
+("Asked about Holm, the boss said"), whom pronouns in a lead look ahead to, and who answers behind a question. All
+other places are left to `discourse.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.people.descriptions import before_name
+from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
+from generator.model.article import Article
+from generator.text.alternation import one_of
+
+ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
+"""The start of a question to somebody. Takes `Asked about Holm`; leaves `He asked`."""
+
+OPENER_RE = re.compile(
+    rf"(?:And |But )?(?=[A-Z])(?:(?i:{one_of('prepositions', 'particles', 'subordinators')})|Asked|Having|[A-Z][a-z]+ing)\b"
+)
+"""The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
+
+
+def turns(article: Article, item: Item, subject: Figure | None) -> bool:
+    """Whether an epithet turns from those whom its sentence only touches on: "Asked about Holm, the boss said"."""
+    text, span = article.text, item.span
+    before = text[max(0, span.start - 3) : span.start]
+    paused = before.endswith(", ") or re.fullmatch(r",[”\"’'] ", before) is not None
+    if subject is not None or not paused or text[span.end : span.end + 1] == ",":
+        return False
+    sentence = article.sentence_at(span.start).span
+    return OPENER_RE.match(text, sentence.start, sentence.end) is not None
+
+
+def ahead_of(article: Article, items: Sequence[Item]) -> Figure | None:
+    """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
+    named = next((item for item in items if item.figure is not None), None)
+    if named is None or named is items[0] or named.oblique or not items[0].pronoun:
+        return None
+    text = article.text
+    sentence = article.sentence_at(named.span.start).span
+    opener = OPENER_RE.match(text, sentence.start, sentence.end)
+    comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
+    return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
+
+
+def asked(article: Article, item: Item, named: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+    """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
+    start = article.sentence_at(item.span.start).span.start
+    text = article.text
+    if item.pronoun not in ("he", "she") or not named or not ASKED_RE.match(text, start):
+        return None
+    if text[item.span.start - 2 : item.span.start] != ", ":
+        return None
+    sex = PRONOUN_SEXES[item.pronoun]
+    able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
+    return next(able, None)
