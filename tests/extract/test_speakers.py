@@ -101,6 +101,40 @@ Aaltola lost the last five games.
 "I had two," said the world No 4.
 """
 
+NAMESAKES = """Cole Marden threw for 300 yards on Friday.
+
+"I just let it go," Marden said.
+
+His father, Wade Marden, coached here in 1991.
+
+"He tells me so at dinner," the younger Marden said.
+
+"Every dinner," the elder Marden said. "With slides."
+"""
+
+GIVEN_NAME = """Traders shut the road on Monday over the loss of their stalls.
+
+A trader who gave her name only as Mama Joy said she had nothing left.
+
+"I borrowed for those goods," she said.
+"""
+
+TOLD = """Midfielder Dana Coe scored twice as Brackley beat Torvald.
+
+"I closed my eyes," said Coe.
+
+Erin Shaw, who gave the ball away for the second, was calm about it.
+
+"I hit the pass I wanted," the defender said. "It went to the wrong shirt."
+"""
+
+SEATS = """Zuri Odhiambo will not run in Lowick.
+
+The athletics federation said it had read of it. "We wish Zuri well," it said in a statement.
+
+A spokesman for the ministry said: "We have no comment."
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -120,6 +154,10 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(SENT, ["Marta Ilves"] * 2, id="whom another wrote to"),
         pytest.param(PASSING, ["Peter Vail", "Jack Orme"], id="back from a voice in passing"),
         pytest.param(RANKS, [*["Jussi Aaltola"] * 2, "Bruno Salis"], id="two ranks"),
+        pytest.param(NAMESAKES, [*["Cole Marden"] * 2, *["Wade Marden"] * 2], id="namesakes"),
+        pytest.param(GIVEN_NAME, ["Mama Joy"], id="a name that somebody gave"),
+        pytest.param(TOLD, ["Dana Coe", *["Erin Shaw"] * 2], id="a paragraph that leads up to a description"),
+        pytest.param(SEATS, ["athletics federation", None], id="a body told by what it sees to"),
     ],
 )
 def test_the_speakers_of(text: str, expected: list[str | None]) -> None:

@@ -151,6 +151,8 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
                 name = name or bench
         if name and _speaks(text, span):
             found.append((name, span, "epithet"))
+            if noun.re is not IT_RE:
+                acted, place = name, span.end
     return found
 
 
