@@ -178,7 +178,7 @@ class _Margin:
             if not here:
                 continue
             link = self._link(f"{topic}: {say(reading.value, words)}", disagreement.id)
-            others = self._tags(one for other in disagreement.readings if other is not reading for one in other.support)
+            others = self._tags([other.support for other in disagreement.readings if other is not reading])
             for _, number in here:
                 yield Note(number=number, kind="reading", link=link, conflicts=others)
         for _, number in self._here(disagreement.also):
@@ -197,8 +197,10 @@ class _Margin:
             text=named, english=english, href=self.shelf.fact_link(self._page, self.profile.subject.id, anchor)
         )
 
-    def _tags(self, supports: Iterable[Support]) -> tuple[TagView, ...]:
-        return self.shelf.tags(self._page, supports)
+    def _tags(self, things: Iterable[tuple[Support, ...]]) -> tuple[TagView, ...]:
+        """The citations of several things, by source and place."""
+        located = itertools.chain.from_iterable(map(self.shelf.locate, things))
+        return self.shelf.tags_at(self._page, sorted(located, key=lambda one: self.shelf.order(one.support)))
 
     def _also(self, located: Iterable[Located], stance: Stance | None = None) -> tuple[tuple[TagView, ...], str]:
         """The first sentences of other sources that say the same, and how many more there are, in words."""

@@ -9,7 +9,7 @@ from generator.model.article import Article, Block, Sentence
 from generator.model.evidence import Span
 from generator.model.profile import Profile, Witness
 from generator.render import urls
-from generator.render.excerpts import cut_runs
+from generator.render.excerpts import Run, cut_runs
 from generator.render.fact_views import date_view
 from generator.render.frame import Frame
 from generator.render.margin import NoteView, margin_notes, notes_by_sentence
@@ -234,18 +234,17 @@ def _sentence(
         id=urls.sentence_anchor(sentence.number),
         number=sentence.number,
         prefix=prefix if bounds != sentence.span else "",
-        runs=tuple(
-            MarkedRunView(
-                text=run.text,
-                facts=_ids(run.ids, "fact"),
-                quotes=_ids(run.ids, "quote"),
-                readings=_ids(run.ids, "reading"),
-            )
-            for run in runs
-        ),
+        runs=tuple(map(_marked_run, runs)),
         cited=sentence.number in cited,
         original=_original(article, sentence) if sentence.number in cited else "",
     )
+
+
+def _marked_run(run: Run) -> MarkedRunView:
+    if not run.ids:
+        return MarkedRunView(text=run.text, facts="", quotes="", readings="")
+    facts, quotes, readings = (_ids(run.ids, kind) for kind in ("fact", "quote", "reading"))
+    return MarkedRunView(text=run.text, facts=facts, quotes=quotes, readings=readings)
 
 
 def _original(article: Article, sentence: Sentence) -> str:
@@ -258,7 +257,7 @@ def _original(article: Article, sentence: Sentence) -> str:
 
 def _ids(ids: tuple[str, ...], kind: str) -> str:
     """The ids of one kind, blank between; marks are named "kind id"."""
-    return "" if not ids else " ".join(one.partition(" ")[2] for one in ids if one.startswith(f"{kind} "))
+    return " ".join(one.partition(" ")[2] for one in ids if one.startswith(f"{kind} "))
 
 
 def _by_sentence(article: Article, marks: Iterable[tuple[Span, str]]) -> dict[int, list[tuple[Span, str]]]:
