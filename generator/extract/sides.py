@@ -106,7 +106,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
 
     """
     words = name.replace("\u00a0", " ").split(" ")
-    while words and fold(words[0]) in openers():
+    while words and (fold(words[0]) in openers() or words[0].endswith("-placed")):
         words = words[1:]
     if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words):
         return None

@@ -90,6 +90,15 @@ UNKNOWN_RE = re.compile(
 BY_RE = re.compile(r"(?: in [\w -]{2,20}?)? by (?:the )?")
 """What may stand between a count and who made it. Takes ` in stoppage time by `; leaves ` won by `."""
 
+FOR_RE = re.compile(r" for (?:the )?(?:[\w-]+ ){0,2}")
+"""What may stand between a place in a count and whose it is. Takes ` for 17-year-old `; leaves ` for Ardley and `."""
+
+PLACED_RE = re.compile(rf" (?P<name>{NAME})")
+"""Whose place it is, right behind it. Takes ` Bexton` of `second-placed Bexton`; leaves ` side`."""
+
+WON_BY_RE = re.compile(rf"\bwon by (?P<name>{CAP}(?: {CAP})?) in $")
+"""Who won in a time, before it. Takes `won by Quist in `; leaves `won by a second in `."""
+
 SET_BY_RE = re.compile(
     r",? (?:(?:that|which) (?:is|was) |still )?(?:set|held|established|posted|run|owned|shared|jointly held) (?:in [0-9]{4} )?by (?:[A-Z][\w’'-]*[’']s |the )?(?:[a-z-]+ ){0,3}"
 )
@@ -171,6 +180,21 @@ def _beside(draft: Draft, agents: list[Agent], setting: Setting) -> str | None:
             described = draft.kind == "age" and agent.side
             if not described and BESIDE_RE.fullmatch(text, draft.span.end, agent.span.start):
                 return agent.name
+    if draft.rule == "position" and text.endswith("-placed", 0, draft.span.end):
+        placed = [agent for agent in after if agent.span.start == draft.span.end + 1]
+        named = PLACED_RE.match(text, draft.span.end)
+        if placed or named:
+            return placed[0].name if placed else named and named["name"]
+    winner = WON_BY_RE.search(text, max(0, draft.span.start - 48), draft.span.start)
+    if winner and draft.rule == "mark.time":
+        won = [agent.name for agent in agents if agent.span.start == winner.start("name")]
+        return won[0] if won else winner["name"]
+    if draft.kind == "ordinal" and draft.owner == "person":
+        meant = [
+            agent for agent in after if not agent.side and FOR_RE.fullmatch(text, draft.span.end, agent.span.start)
+        ]
+        if meant:
+            return meant[0].name
     mark = draft.rule.startswith("mark") or draft.kind == "record"
     setter = [agent for agent in after if mark and SET_BY_RE.fullmatch(text, draft.span.end, agent.span.start)]
     if setter:
@@ -266,6 +290,9 @@ def _subject(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span
         for agent in acting
         if agent.side and agent.span.start >= clause and draft.kind not in ("age", "fee", "duration")
     ]
+    coming = [agent for agent in agents if agent.span.start > number and not (agent.side or agent.is_object)][:1]
+    if draft.owner == "person" and not persons and coming and text.endswith(", ", 0, coming[0].span.start):
+        return _named(coming[0], setting)
     found = inside or sides or (acting if draft.owner == "either" else persons)
     unknown = None if inside else UNKNOWN_RE.fullmatch(text[clause:number].lstrip(" ,;"))
     if (
@@ -327,6 +354,9 @@ def _side(draft: Draft, agents: list[Agent], setting: Setting, sentence: Span) -
     won = FOR_SIDE_RE.search(text, draft.anchor.end, min(sentence.end, draft.anchor.end + 70))
     if text.endswith("won ", 0, draft.anchor.start):
         won = won or BY_SIDE_RE.match(text, draft.anchor.end)
+    acts = any(not agent.side and agent.name == setting.main and not agent.is_object for agent in agents)
+    if won and draft.kind == "score" and mine and acts:
+        return mine
     if won:
         named = [agent.name for agent in agents if agent.side and agent.span.start == won.start("side")]
         return (named[0] if named else None) or mine or setting.main

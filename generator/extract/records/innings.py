@@ -99,6 +99,9 @@ FIGURES_RE = re.compile(rf"\b{one_of('counting.innings.taken', 'counting.innings
 BRACKET_RE = re.compile(rf"{CAP} \($")
 """A batter before the runs in brackets. Takes `Holm (`; leaves `(`."""
 
+TEAM_BRACKET_RE = re.compile(rf"\b(?:[Tt]he )?{NAME} \($")
+"""A side before its wins and losses in brackets. Takes `The Ardley Hawks (`; leaves `the side (`."""
+
 OUT_FOR_RE = re.compile(rf"\b{one_of('counting.innings.ousting')} {NAME} (?:caught |lbw |bowled |stumped |out )?for $")
 """A batter who was out, before the runs. Takes `removed Holm for `; leaves `signed Holm for `."""
 
@@ -278,6 +281,12 @@ def read_win_loss(number: Number, scene: Scene) -> Draft | None:
         return replace(
             plain_draft(number, metric, span, owner="person", rule="innings.bracket"), kind="ratio", unit=None
         )
+    owned = TEAM_BRACKET_RE.search(scene.before(number)) if scene.after(number).startswith(")") else None
+    if owned and any(topic in scene.topics for topic in ("gridiron", "basketball", "baseball")):
+        draft = plain_draft(
+            number, load_table("metrics")["names"]["win_loss"], number.span, owner="team", rule="win-loss"
+        )
+        return replace(draft, kind="ratio", unit=None)
     lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
     moved = lead and listed_re("scores", "moved").search(lead.group())
     played = sum(map(int, str(number.value).split("-")))

@@ -27,7 +27,8 @@ SECONDS_RE = re.compile(r"[ -]?(?:seconds?|secs?|s)\b", re.IGNORECASE)
 """Seconds after their number. Takes ` seconds`, `sec`; leaves ` second`'s rest in `secondary`."""
 
 BEST_RE = re.compile(
-    r"\b(?P<what>(?:[a-z’'-]+ )?(?:record|best|lap|split|mark)) (?:of|to|in|at|was|is) (?:an? |just )?$", re.IGNORECASE
+    r"\b(?P<what>(?:[a-z’'-]+ )?(?:record|best|lap|split|mark)) (?:from [0-9:.]{4,8} )?(?:of|to|in|at|was|is) (?:an? |just )?$",
+    re.IGNORECASE,
 )
 """What a time is. Takes `a personal best of `, `the world record of `; leaves `best in class`."""
 

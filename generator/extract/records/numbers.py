@@ -42,6 +42,7 @@ MONTH = rf"{one_of('dates.months', 'dates.month_abbreviations')}\b"
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
       (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
+     |(?P<minutes>[0-9]{{1,2}})\s?min(?:ute)?s?,?\s(?P<seconds>[0-9]{{1,2}}(?:\.[0-9]{{1,3}})?)\s?sec(?:ond)?s?\b
      |(?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?)(?![\w:])
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
@@ -64,7 +65,7 @@ PER_RE = re.compile(
 JOINED_RE = re.compile(rf"(?:[0-9]|\b(?:{CARDINAL}))-$", re.IGNORECASE)
 """A number that makes seconds, or a fraction, of an ordinal. Takes `five-`; leaves `top-`."""
 
-CLOCK_RE = re.compile(rf"\b{one_of('counting.times.clocks')} $")
+CLOCK_RE = re.compile(rf"(?:\b{one_of('counting.times.clocks')}|\bbest from|\bfrom [0-9:.]{{4,8}} to) $")
 """What makes minutes and seconds of what may be an hour of the day. Takes `clocked `; leaves `at `."""
 
 DAY_AFTER_RE = re.compile(rf"\s(?:of\s)?{MONTH}", re.IGNORECASE)
@@ -174,6 +175,9 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
         code = str(load_table("metrics")["currencies"][match["sign"].upper()])
         value = _scaled(match["coins"], match["coinscale"])
         return [Number(span=span, group=span, value=value, form="money", currency=code, period=_period(period))]
+    if match["minutes"]:
+        whole, dot, parts = match["seconds"].partition(".")
+        return [Number(span=span, group=span, value=f"{match['minutes']}:{whole:0>2}{dot}{parts}", form="clock")]
     if match["clock"]:
         run = (
             "." in match["clock"]

@@ -38,8 +38,8 @@ def _nth_re() -> re.Pattern[str]:
     """Who is so many-th to do something. Takes ` woman to retain the prize`; leaves ` woman in the room`."""
     heads = load_table("metrics")["phrases"]["heads"]
     return re.compile(
-        rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}))"
-        r" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since)\b(?: [\w’'-]+){1,5})"
+        rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}|[A-Za-z]+(?:wo)?man))"
+        r"(?: in (?:[\w’'-]+ ){0,3}history)? (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since)\b(?: [\w’'-]+){1,5})"
     )
 
 

@@ -108,10 +108,6 @@ def _verb_re() -> re.Pattern[str]:
     )
 
 
-LEAST_CALLED = 50
-"""No crowd and no stadium is smaller."""
-
-
 def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     """Any verb counted in times: "has hit the woodwork nine times"."""
     twice = number.form == "times" and number.value == 2 and number.span.cut(scene.text).islower()
@@ -131,7 +127,7 @@ def read_counted_times(number: Number, scene: Scene) -> Draft | None:
 
 def read_called(number: Number, scene: Scene) -> Draft | None:
     """A number whose metric is called before or after it: "a crowd of 62,000", "a 40,000-seat stadium"."""
-    if number.form != "cardinal" or not isinstance(number.value, int) or number.value < LEAST_CALLED:
+    if number.form != "cardinal" or not isinstance(number.value, int) or number.value < 1:
         return None
     before, after = scene.before(number), scene.after(number)
     for entry in load_table("metrics")["called"]:
@@ -140,7 +136,8 @@ def read_called(number: Number, scene: Scene) -> Draft | None:
             after=rf"(?: (?:{one_of('approximations', 'be')}|of|by|to|an?|a record|:))* $",
         ).search(before)
         tail = words_re(tuple(entry["after"])).match(after.lstrip(" -")) if entry["after"] else None
-        if (lead or tail) and number.value >= entry["least"]:
+        found = (lead and tail) if entry.get("both") else (lead or tail)
+        if found and number.value >= entry["least"]:
             start = number.span.start - len(before) + lead.start() if lead else number.span.start
             end = number.span.end + (after.index(tail.group()) + len(tail.group()) if tail else 0)
             return plain_draft(number, entry["id"], Span(start, end), owner=entry["owner"], rule="called")

@@ -48,7 +48,7 @@ BEATS_RE = re.compile(
 )
 """A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `to crush Ardley `, `It was `; leaves `crushed `."""
 
-PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;(|]|$|\n))")
+PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;:(|]|$|\n))")
 """The second side of a result told as a line. Takes ` Bexton Town.`; leaves ` Bexton Town have`."""
 
 PAIR_FIRST_RE = re.compile(rf"(?:^|[.:;(|] ?){NAME} $")

@@ -77,6 +77,12 @@ NUMBERED_RE = re.compile(r"\b(?:number|no\.?|#) ?$", re.IGNORECASE)
 PICK_RE = re.compile(r" (?:overall )?(?:draft )?pick\b(?! (?:of|up)\b)", re.IGNORECASE)
 """A place in a draft, after its number. Takes ` overall pick`; leaves ` pickup`."""
 
+CAME_RE = re.compile(r"c[ao]m(?:e|es|ing)\b", re.IGNORECASE)
+"""A verb that tells of an order as readily as of a place. Takes `came `; leaves `finished `."""
+
+ROUND_RE = re.compile(r"-round (?:draft )?(?:pick|selection|choice)\b")
+"""A round of a draft after its number. Takes `-round pick`; leaves `-round win`."""
+
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
 
@@ -119,6 +125,11 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
         span = Span(number.span.start, number.span.end + seed.end())
         draft = plain_draft(number, names["seed"], span, owner="person", rule="position.seed")
         return replace(draft, kind="ordinal", unit=None)
+    drafted = ROUND_RE.match(after) if number.form == "ordinal" else None
+    if drafted:
+        span = Span(number.span.start, number.span.end + drafted.end())
+        draft = plain_draft(number, names["draft_round"], span, owner="person", rule="position.pick")
+        return replace(draft, kind="ordinal", unit=None)
     if PICK_RE.match(after) and (number.form == "ordinal" or NUMBERED_RE.search(before)):
         return _read_pick(number, scene)
     if number.form != "ordinal":
@@ -147,6 +158,8 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     if not placed and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
+        return None
+    if number.value == 1 and leads and not (placed or where) and CAME_RE.match(leads.group()):
         return None
     moved = leads is not None and " to " in leads.group()
     metric: str = entry["id"] if entry else names["ranking" if ranked else "finish" if where else "position"]

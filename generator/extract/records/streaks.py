@@ -27,6 +27,9 @@ ROW_AFTER_RE = re.compile(rf"[\s-](?:(?:[\w’'-]+ ){{0,4}}?)(?:{ROW}|in-a-row)\
 ROW_BETWEEN_RE = re.compile(r"[\s-](?:(?:[\w-]+ )?)(?:consecutive|straight|successive)\s", re.IGNORECASE)
 """A run between number and noun. Takes ` consecutive `; leaves ` consecutively won`."""
 
+PLAYED_RE = re.compile(r"\b(?:played|started) $")
+"""What was done in a run whose noun is not said. Takes `has played `; leaves `displayed `."""
+
 BARE_ROW_RE = re.compile(rf"-in-a-row\b|\s(?:{ROW})\b", re.IGNORECASE)
 """A run without a noun. Takes `-in-a-row`, ` on the spin`; leaves ` in a rowing boat`."""
 
@@ -59,7 +62,7 @@ UNBEATEN_RE = re.compile(
 )
 """A run without defeat. Takes `unbeaten in their last `; leaves `unbeaten since `."""
 
-CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)")
+CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:at home|away)\b")
 """What closes a run whose noun is not said. Takes `,`; leaves ` away`."""
 
 TARGET_RE = re.compile(
@@ -111,14 +114,14 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if went and without and number.form == "cardinal":
         return _read_without(number, scene, went, without)
     noun = counted_noun(number, scene)
-    each = (LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)) if noun else None
+    each = LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)
     if each and noun:
         span = Span(number.group.start - len(before) + each.start(), noun.span.end)
         name = f"unbeaten {noun.name}" if "unbeaten" in each.group() else f"consecutive {noun.name}"
         return replace(count_draft(number, scene, noun, kind="streak", rule="streak.each"), metric=name, span=span)
     if each and noun is None and "unbeaten" in each.group() and CLOSED_RE.match(after):
         span = Span(number.group.start - len(before) + each.start(), number.group.end)
-        return replace(plain_draft(number, "unbeaten matches", span, owner="either", rule="streak.each"), kind="streak")
+        return replace(plain_draft(number, "unbeaten matches", span, owner="team", rule="streak.each"), kind="streak")
     drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch else None
     if drought and noun:
         what = load_table("metrics")["droughts"].get(fold(drought["verb"] or ""), f"a {drought['noun']}")
@@ -148,6 +151,8 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     result = next(
         (metric for metric, pattern in result_patterns() if bare and pattern.search(scene.before(number))), None
     )
+    if bare and result is None and PLAYED_RE.search(scene.before(number)):
+        result = "appearances"
     told = _told_run(number, scene) if bare and result is None else None
     if told:
         place = Span(number.group.start, number.group.end + found.end())
@@ -165,7 +170,7 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
         kind="streak" if run else _kind_of_run(scene.before(number)),
         span=Span(number.group.start, number.group.end + found.end()),
         anchor=number.group,
-        owner="team" if result else "either",
+        owner="either" if result in (None, "appearances") else "team",
         rule="streak.run" if run else "streak.bare",
     )
 

@@ -73,6 +73,9 @@ STARTED_RE = re.compile(
 )
 """What was done in all of so many matches, before them. Takes `started all `; leaves `started `."""
 
+OF_CAREER_RE = re.compile(r" (?:of|in) (?:his|her|their|my) (?:[a-z-]+ )?career\b")
+"""What makes "the first" a count. Takes ` of his career`; leaves ` of his day`."""
+
 COORDINATE_RE = re.compile(r"\band (?:(?:by|for|with) )?(?:more than |just |only |nearly |over )?$", re.IGNORECASE)
 """A second count of the same noun. Takes ` and `; leaves ` or `."""
 
@@ -119,7 +122,7 @@ TALLY_VERB_RE = re.compile(
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
 
 APART_RE = re.compile(
-    rf" (?P<how>behind|clear|ahead|adrift|above|off|outside)(?= (?:of )?{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b| [A-Z]|[.,])"
+    rf" (?P<how>behind|clear|ahead|adrift|above|off|outside)(?=(?: of)? (?:{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b|[A-Z])|[.,])"
 )
 """What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
 
@@ -173,7 +176,8 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
         return None
     if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):
         return None
-    if number.value == 1 and not (OWNED_RE.search(before) and not noun.metric.plural):
+    career = OF_CAREER_RE.match(scene.text, noun.span.end, scene.sentence.end)
+    if number.value == 1 and not ((OWNED_RE.search(before) or career) and not noun.metric.plural):
         return None
     lead = DETERMINER_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
