@@ -99,6 +99,7 @@ def test_a_number_holds_as_of_the_date_of_its_clause() -> None:
         ("Ida Holm made her debut in 2019 and had 87 caps in 2021.", "2021"),
         ("Ida Holm played in 2021 and won 87 caps.", "2021"),
         ("In 2024, she has 87 caps. Ida Holm left.", "2024"),
+        ("Ida Holm made her debut in 2021 and she has won just 87 caps.", "2024-05-06"),
         ("Ida Holm has 63 caps for Ardland, whom she first met in 2021.", "2024-05-06"),
     ],
 )
