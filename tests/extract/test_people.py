@@ -63,6 +63,7 @@ def test_a_run_of_capitals_is_a_person_by(text: str, expected: list[str]) -> Non
         "The Royal Bank of Norland rose in London.",
         "Los Pardos were beaten, and Los Pardos wept.",
         "The Ardley Gazette wrote about the Charlotte Cup.",
+        "Crystal Palace said no. Crystal Palace, who won, are tenth. At Crystal Palace his role grew.",
         "Outside the ground a boy sold his scarves. Outside the inn a girl sold her songs.",
         "Corve United won. Drums from Corve answered the songs. Corve United sang, and Corve said no. Corve United lost.",
     ],
@@ -381,3 +382,12 @@ def test_any_text_gives_mentions_that_lie_in_it_in_order_and_never_over_one_anot
 @given(st.lists(WORDS, max_size=50).map(" ".join))
 def test_two_runs_find_the_same(text: str) -> None:
     assert cast_of(text) == cast_of(text)
+
+
+def test_a_body_is_no_main_player_however_often_it_speaks() -> None:
+    text = (
+        "Victoria Park have signed Tom Lund. Victoria Park said the fee was small. Victoria Park, who won, are tenth.\n\n"
+        "“We are glad,” Victoria Park said. Striker Ida Park, 24, left."
+    )
+
+    assert [person.name for person in cast_of(text).people if person.kind == "person"] == ["Tom Lund", "Ida Park"]

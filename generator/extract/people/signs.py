@@ -90,6 +90,9 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
         previous = ""
     if len(tokens) > 1 and (start == 0 or text[start - 1] == "\n") and LABEL_RE.match(text, tokens[-1].end):
         return ENOUGH + _own(tokens, lower)
+    if len(tokens) > 1 and tokens[-1].folded in person_words().rare:
+        aged = AGE_AFTER_RE.match(text, tokens[-1].end, tokens[-1].end + 24)
+        return _left(text, previous, tokens) + (ENOUGH if aged else 0)
     told = TOLD_RE.search(text, max(0, start - 40), start)
     follows = ROLE_AFTER_RE.match(text, tokens[-1].end)
     led = follows is not None and follows[1] in person_words().roles

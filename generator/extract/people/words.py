@@ -69,6 +69,8 @@ class PersonWords:
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
     surnames: frozenset[str]
     """Of those, the ones that people bear, too: "Rolf Winter"."""
+    rare: frozenset[str]
+    """Of these, what bodies bear more often."""
     places: frozenset[str]
     towns: frozenset[str]
     """Of these, towns and regions."""
@@ -149,6 +151,7 @@ def person_words() -> PersonWords:
         openers=function | frozenset(titles) | frozenset(roles) - set(demonyms),
         never=frozenset(never),
         surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
+        rare=frozenset(fold_name(word) for word in other["surnames"]["rare"]),
         places=frozenset(places),
         towns=towns,
         lands=frozenset(fold_name(land) for land in lands)
