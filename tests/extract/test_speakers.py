@@ -135,6 +135,15 @@ The athletics federation said it had read of it. "We wish Zuri well," it said in
 A spokesman for the ministry said: "We have no comment."
 """
 
+TOPICS_BESIDE = """Brackley boss Tuva Lind spoke to the press on Friday. These were her main points.
+
+On Erin Cole: “She ran this morning.”
+
+On whether she wants the Lowick job: “I have a job.”
+
+“We laughed,” said the club's chair, Dame Ada Pike. “She does have one.”
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -150,6 +159,7 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(PANEL, ["independent disciplinary commission"] * 2, id="a panel"),
         pytest.param(MESSAGE, [*["Kofi Asante"] * 2, "Brackley Rovers"], id="a message that reads"),
         pytest.param(TOPICS, ["Tuva Lind"] * 2, id="topics of a press conference"),
+        pytest.param(TOPICS_BESIDE, [*["Tuva Lind"] * 2, *["Ada Pike"] * 2], id="topics beside their words"),
         pytest.param(HIDDEN, [None, None, "Carla Voss"], id="somebody who is not named"),
         pytest.param(SENT, ["Marta Ilves"] * 2, id="whom another wrote to"),
         pytest.param(PASSING, ["Peter Vail", "Jack Orme"], id="back from a voice in passing"),

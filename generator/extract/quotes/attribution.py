@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.extract.quotes.clauses import (
+    TOPIC_RE,
     Clause,
     clause_of,
     ends_clause,
@@ -38,9 +39,6 @@ CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
 
 RUNS_ON_RE = re.compile(r" [a-z]")
 """What goes on behind a quote. Takes ` in the hall`; leaves `, she`, `.`."""
-
-TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
-"""A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
 
 FAR = 6
 """Paragraphs over which a speaker is carried."""
@@ -246,6 +244,8 @@ class _Reader:
             if not between.strip() or self._same_sentence(last, site):
                 return carry(state.voice, "same-paragraph")
             return self._narrative(last.end, site.start) or carry(state.voice, "same-paragraph")
+        if TOPIC_RE.fullmatch(lead):
+            return self._across(site, state)
         if lead.strip() or site.start > self.article.blocks[site.bracket.block].span.start:
             start = self.article.blocks[site.bracket.block].span.start
             carried = carry(state.voice, "carried-over")

@@ -36,7 +36,12 @@ MAX_LABEL = 9
 MAX_VIEW = 14
 """Words between a quote and "in Holm’s view"."""
 VIEW_REACH = 24
+TITLE_REACH = 16
+"""How long a title before a name is at most, in code points: "said the chair, Sir Ola Holm"."""
 MESSENGER_REACH = 24
+
+TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
+"""A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
 
 ADVERB_RE = re.compile(r"[a-z]+ly")
 """An adverb. Takes `proudly`; leaves `Holly`."""
@@ -169,7 +174,14 @@ def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause
     limit = _phrase_end(roll.text, words, rest, end)
     named = roll.subject(words[rest].start, limit)
     if named is None and roll.text[limit : limit + 2] == ", ":
-        named = next((naming for naming in roll.between(limit + 2, limit + 3) if not naming[0].possessive), None)
+        named = next(
+            (
+                naming
+                for naming in roll.between(limit + 2, limit + 2 + TITLE_REACH)
+                if not naming[0].possessive and before_name(roll.text, naming[0].span.start, limit + 2)[0] == limit + 2
+            ),
+            None,
+        )
     full = next(
         (
             naming
@@ -244,6 +256,8 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
     mark = left[-1]
     colon = mark == ":"
     if mark in ".!?…;":
+        return None
+    if colon and TOPIC_RE.fullmatch(text, start, start + len(left)):
         return None
     cue = _last_cue(words, colon=colon, comma=mark == ",")
     if cue is not None:
