@@ -82,7 +82,9 @@ def find_peoples(text: str) -> tuple[re.Match[str], ...]:
 @cache
 def _people_re() -> re.Pattern[str]:
     """A country's people before what somebody does. Takes `Danish striker`; leaves `Danish club`."""
-    return re.compile(rf"\b(?P<people>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<role>{alternatives(sorted(players()))})\b")
+    return re.compile(
+        rf"(?P<people>[A-Z](?<!\w.)[a-z]+(?: [A-Z][a-z]+)?) (?P<role>{alternatives(sorted(players()))})\b"
+    )
 
 
 @cache

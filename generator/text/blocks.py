@@ -114,9 +114,9 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
     words = line.split()
     if RULE_RE.fullmatch(line):
         return "markup"
-    if FURNITURE_RE.fullmatch(line) and len(words) <= 25:
+    if len(words) <= 25 and FURNITURE_RE.fullmatch(line):
         return "furniture"
-    if CREDIT_RE.fullmatch(line) and len(words) <= 16:
+    if len(words) <= 16 and CREDIT_RE.fullmatch(line):
         return "caption"
     before = any(block.kind in ("paragraph", "headline", "heading", "caption") for block in blocks)
     if line.startswith("#"):

@@ -126,7 +126,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"in\s+{NEARLY}{NUMBER}\s+(?P<unit>day|week|month|year)s?(?=\s*(?:[.,;:!?”\"]|$|(?:when|and|but|after|if)\b))",
         meaning=_in_so_many,
         triggers=("unit",),
-        needs=frozenset(["in"]),
+        needs=frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years"]),
         directed=True,
         takes="the shop will shut in three months.",
         leaves="she will play three games in three weeks.",

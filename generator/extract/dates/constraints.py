@@ -30,7 +30,7 @@ from generator.extract.dates.tournaments import Edition, all_editions
 from generator.model.article import Article, Sentence
 from generator.model.claims import Step
 from generator.model.evidence import Evidence, Span
-from generator.text.tokens import vocabulary
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2060, 12, 31)
 """Days that are considered at all; a bound that stays here is no bound."""
@@ -241,9 +241,10 @@ def _hosts(article: Article) -> Iterator[Constraint]:
         words = sentence.span.cut(article.text)
         if COMPETITION_WORDS.isdisjoint(vocabulary(words)) or not COMPETITION_RE.search(words):
             continue
-        places = {host: _place_of(host, article.text, sentence.span) for host in _all_hosts()}
-        for edition in all_editions():
-            named = [place for host in edition.hosts if (place := places[host])]
+        hosts = [host for word in vocabulary(words) & _hosts_by_word().keys() for host in _hosts_by_word()[word]]
+        places = {host: place for host in hosts if (place := _place_of(host, article.text, sentence.span))}
+        for edition in all_editions() if len(places) > 1 else ():
+            named = [places[host] for host in edition.hosts if host in places]
             if len(named) < 2:
                 continue
             whole = Span(min(span.start for span in named), max(span.end for span in named))
@@ -257,9 +258,12 @@ def _hosts(article: Article) -> Iterator[Constraint]:
 
 
 @cache
-def _all_hosts() -> frozenset[str]:
-    """Every place that held a competition, or will."""
-    return frozenset(host for edition in all_editions() for host in edition.hosts)
+def _hosts_by_word() -> dict[str, list[str]]:
+    """Every place that held a competition, or will, by the first run of letters of its name, case folded."""
+    found: dict[str, list[str]] = {}
+    for host in sorted({host for edition in all_editions() for host in edition.hosts}):
+        found.setdefault(LETTERS_RE.findall(host.casefold())[0], []).append(host)
+    return found
 
 
 def _place_of(host: str, text: str, span: Span) -> Span | None:

@@ -294,6 +294,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:(?:early|late|later|earlier)\s+)?(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|today|tonight|(?:yesterday|tomorrow)(?:\s+{PART})?|last\s+night|this\s+(?:morning|afternoon|evening|lunchtime))",
         meaning=_deixis,
         triggers=("deixis",),
+        needs=frozenset(["today", "tonight", "yesterday", "tomorrow", *WORDS["day_parts"]]),
         takes="he said last night",
         leaves="her last nightmare",
     ),

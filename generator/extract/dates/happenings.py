@@ -28,6 +28,12 @@ from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import any_of
 
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
+"""A year of the happening. Takes `2019`; leaves `75`."""
+
+PLACE_RE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})")
+"""Where the happening was. Takes `in Oak Park`; leaves `in front`."""
+
 
 def _after_that(match: re.Match[str], setting: Setting) -> Value | None:
     """“since that night”: open at the end, from the happening on; “before that” is open at its beginning."""
@@ -74,8 +80,7 @@ def _happening(setting: Setting, match: re.Match[str]) -> Told | None:
 
 def _fitting(setting: Setting, match: re.Match[str]) -> Callable[[Told], bool]:
     """The test that a date must pass to be the happening of these words."""
-    year = re.search(r"(?:19|20)\d\d", match["tail"] or "")
-    place = re.search(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})", match["tail"] or "")
+    year, place = YEAR_RE.search(match["tail"] or ""), PLACE_RE.search(match["tail"] or "")
     editions = hosted_by(place[1], setting.scene.sex) if place else ()
 
     def fits(told: Told) -> bool:
@@ -160,7 +165,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:ever\s+)?(?P<side>since|after|before)\s+that\s+(?:[\w’'-]+\s+){{0,2}}?(?P<head>{either(WORDS['happenings'])}){TAIL}",
         meaning=_after_that,
         triggers=("that",),
-        needs=frozenset(["that"]),
+        needs=frozenset(["since", "after", "before"]),
         keeps_inner=True,
         takes="He missed in December 2019. Since that painful night he has scored",
         leaves="He said after that the game was lost",

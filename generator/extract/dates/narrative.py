@@ -289,7 +289,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
-        needs=frozenset(["that"]),
+        needs=frozenset([*UNITS_THAT.split("|"), *SEASONS, *MONTHS]),
         takes="He moved in January 2021. Later that month he scored",
         leaves="He said that months go by",
     ),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.dates import ago, counted, editions, happenings, holidays, named, narrative, quarters, yearless
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
-from generator.knowledge.load import load_table
+from generator.extract.dates.tournaments import competition_words
 from generator.model.article import Article
 from generator.model.evidence import Span
 from generator.text.tokens import LETTERS_RE, has_digit, vocabulary
@@ -69,7 +69,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
     """Which kinds of rules each word, case folded, calls up."""
     kinds: dict[str, set[Trigger]] = {}
 
-    def add(kind: Trigger, words: list[str]) -> None:
+    def add(kind: Trigger, words: Iterable[str]) -> None:
         for word in words:
             kinds.setdefault(word.casefold(), set()).add(kind)
 
@@ -86,8 +86,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
     )
     add("holiday", ["Valentine"])
     add("quarter", ["quarter"])
-    names = [name for row in load_table("tournaments")["competition"] for name in row["names"]]
-    add("edition", [name.split()[-1] for name in names])
+    add("edition", competition_words())
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
@@ -104,6 +103,12 @@ def called_up(sentence: str) -> frozenset[Trigger]:
 @cache
 def _rules_for(kinds: frozenset[Trigger]) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
     return tuple(pair for pair in compiled_rules() if kinds.intersection(pair[0].triggers))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The single signs that some rule needs: a dash, a nought."""
+    return frozenset(need for rule in RULES for need in rule.needs if not need.isalpha())
 
 
 @cache
@@ -138,7 +143,7 @@ def find_dates(article: Article) -> Iterator[Found]:
         kinds = called_up(printed)
         if not kinds:
             continue
-        words = vocabulary(printed).union(printed.casefold())
+        words = vocabulary(printed).union(sign for sign in _signs() if sign in printed)
         starts, names = _names_in(text, sentence.span)
         for rule, pattern in _rules_for(kinds):
             if rule.needs and rule.needs.isdisjoint(words):

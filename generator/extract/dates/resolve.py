@@ -67,7 +67,10 @@ def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
     published = find_published(article, hints)
     settled = _settled(article, found, scene, _possible_days(published))
     for _ in range(0 if published else INFERENCES):
-        published = infer_published(article, settled, scene)
+        inferred = infer_published(article, settled, scene)
+        if inferred == published:
+            break
+        published = inferred
         settled = _settled(article, found, scene, _possible_days(published))
     timexes = [_timex(article, one, told.value, published) for one, told in settled]
     return Dating(
@@ -103,7 +106,8 @@ def _prose(article: Article) -> tuple[int, ...]:
 def _names_any(text: str, listed: Iterable[str], pattern: re.Pattern[str]) -> bool:
     """Whether `pattern`, made of the `listed` words, fits somewhere; it is tried only where all words of one stand."""
     words = vocabulary(text)
-    return any(vocabulary(one) <= words for one in listed) and pattern.search(text) is not None
+    there = [one for one in listed if vocabulary(one) <= words]
+    return any(f" {one} " in text for one in there) or (bool(there) and pattern.search(text) is not None)
 
 
 def _settled(

@@ -82,6 +82,13 @@ def competition_pattern() -> str:
 
 
 @cache
+def competition_words() -> frozenset[str]:
+    """The last words of competitions' names, case folded."""
+    rows = load_table("tournaments")["competition"]
+    return frozenset(name.split()[-1].casefold() for row in rows for name in row["names"])
+
+
+@cache
 def other_sports() -> frozenset[str]:
     """Words that, before a competition's name, make it another one ("Rugby World Cup"), case folded."""
     return frozenset(word for row in load_table("tournaments")["competition"] for word in row["not_after"])

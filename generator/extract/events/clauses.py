@@ -75,21 +75,19 @@ def cut_clauses(text: str, sentence: Sentence, whole: Iterable[Span] = ()) -> tu
 def _opens(text: str, found: re.Match[str], span: Span) -> bool:
     """Whether an opening word starts a clause: "and" and its like only before a verb or a pronoun."""
     words = load_table("event_words")["clauses"]
-    if found["word"].lower() not in words["coordinators"]:
-        before = text[max(span.start, found.start("word") - 8) : found.start("word")].split()
-        if found["word"].lower() == "as" and re.match(r"\s+an?\b", text[found.end("word") : found.end("word") + 4]):
+    word, (start, end) = found["word"].lower(), found.span("word")
+    if word not in words["coordinators"]:
+        before = text[max(span.start, start - 8) : start].split()
+        if word == "as" and AN_RE.match(text, end, end + 4):
             return False
-        if found["word"].lower() == "after" and MEASURE_RE.match(text, found.end("word"), span.end):
+        if word == "after" and MEASURE_RE.match(text, end, span.end):
             return False
-        if found["word"].lower() == "then" and before and before[-1] in ("and", "but"):
+        if word == "then" and before and before[-1] in ("and", "but"):
             return False
-        return not (found["word"].lower() in ("since", "once") and before and before[-1] in ("has", "have", "had"))
-    if DATED_AND_RE.match(text, found.end("word"), span.end):
+        return not (word in ("since", "once") and before and before[-1] in ("has", "have", "had"))
+    if DATED_AND_RE.match(text, end, span.end):
         return True
-    following = re.match(
-        r"\s+(?:the\s+(?=[A-Z]))?([\w']+)(?:\s+([\w']+))?",
-        text[found.end("word") : min(span.end, found.end("word") + 50)],
-    )
+    following = FOLLOWING_RE.match(text, end, min(span.end, end + 50))
     if not following:
         return False
     first, second = following[1], following[2] or ""
@@ -111,6 +109,15 @@ MEASURE_RE = re.compile(
 )
 """How long into a match, which opens no clause. Takes ` 62 minutes`, ` just ten minutes`; leaves ` the minutes were read`."""
 
+FIRST_RE = re.compile(r"\W*([\w']+)")
+"""The first word of a clause. Takes the `who` of `, who`; leaves `…`."""
+
+AN_RE = re.compile(r"\s+an?\b")
+"""What makes of "as" no opener. Takes ` a`; leaves ` any`."""
+
+FOLLOWING_RE = re.compile(r"\s+(?:the\s+(?=[A-Z]))?([\w']+)(?:\s+([\w']+))?")
+"""The two words after an opener. Takes ` she scored`, ` the Oakford side`; leaves `, she`."""
+
 DATED_AND_RE = re.compile(
     rf"\s+(?:{one_of('articles', 'numbers.small')}|in|on|by|at|last|this|later)(?: (?!and\b)[\w']+){{1,4}}?,? {one_of('subjects')} "
 )
@@ -131,7 +138,7 @@ def _opener_re() -> re.Pattern[str]:
 
 
 def _opener(text: str, span: Span) -> str:
-    found = re.match(r"\W*([\w']+)", text[span.start : min(span.end, span.start + 30)])
+    found = FIRST_RE.match(text, span.start, min(span.end, span.start + 30))
     word = found[1].lower() if found else ""
     return word if word in load_table("event_words")["clauses"]["openers"] else ""
 

@@ -18,4 +18,4 @@ def competition_re() -> re.Pattern[str]:
     words = load_table("event_words")["slots"]
     names = "|".join(sorted(words["competitions"], key=lambda name: (-len(name), name)))
     nouns = "|".join(words["competition_nouns"])
-    return re.compile(rf"\b(?:{names}|[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+){{0,2}} (?:{nouns}))\b")
+    return re.compile(rf"\b(?=[A-Z])(?:{names}|[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+){{0,2}} (?:{nouns}))\b")

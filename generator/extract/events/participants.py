@@ -26,6 +26,9 @@ from generator.text.alternation import one_of
 OWNER_RE = re.compile(rf"(?:'s|s'|\b(?:{one_of('possessives')}|whose))(?: [\w-]+,?){{0,5}} ?$", re.IGNORECASE)
 """An owner close before a noun. Takes `Roe's stunning derby `, `his `; leaves `the `."""
 
+OWN_RE = re.compile(r"(?:his|her|my|their|whose) ", re.IGNORECASE)
+"""An owner that a noun begins with. Takes `his speech`; leaves `the speech`."""
+
 ACTOR_RE = re.compile(
     r"(?P<name>[A-Z\u00c0-\u00de][\w&-]*(?: [A-Z\u00c0-\u00de][\w&-]*){0,3})(?P<owns>'s|')?"
     rf"(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs')}|to|[a-z]+ly))* $"
@@ -282,9 +285,8 @@ def _owner(telling: Telling) -> Person | None:
     if trigger.verb is not None:
         return None
     reach = Span(max(clause.span.start - 1, trigger.span.start - 60, 0), trigger.span.start + 5)
-    if OWNER_RE.search(context.text[reach.start : trigger.span.start]) or re.match(
-        r"(?:his|her|my|their|whose) ", context.text[trigger.span.start :][:6], re.IGNORECASE
-    ):
+    owned = OWN_RE.match(context.text, trigger.span.start, trigger.span.start + 6)
+    if owned or OWNER_RE.search(context.text[reach.start : trigger.span.start]):
         owners = [
             person for mention, person in context.mentions_in(reach) if mention.possessive and person.kind == "person"
         ]

@@ -13,7 +13,7 @@ from generator.extract.events.context import Context
 from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.participants import ACTOR_RE
 from generator.extract.events.telling import Telling
-from generator.extract.events.triggers import Trigger
+from generator.extract.events.triggers import Predicate, Trigger, predicates
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
@@ -42,20 +42,23 @@ def find_title_words(telling: Telling) -> Iterator[Filled]:
         side = _side(telling)
         if side:
             yield "side", side, None
-    titles = " ".join((*trigger.predicate.titles, *trigger.predicate.futures))
-    for name, pattern in _patterns().items():
-        if f"{{{name}}}" not in titles:
-            continue
+    for name, pattern in _asked_by(trigger.predicate.id):
         found = pattern.search(text, trigger.span.start, clause.end)
         if not found and name == "injury":
             found = pattern.search(text, clause.start, clause.end)
         if found and (name not in ("side", "from") or _is_side(telling.context, Span(*found.span("value")))):
             yield name, Span(*found.span("value")), None
-    yield from _from_trigger(text, trigger, titles)
+    yield from _from_trigger(text, trigger)
 
 
-def _from_trigger(text: str, trigger: Trigger, titles: str) -> Iterator[Filled]:
+def _titles(predicate: Predicate) -> str:
+    """All templates of a class in a row."""
+    return " ".join((*predicate.titles, *predicate.futures))
+
+
+def _from_trigger(text: str, trigger: Trigger) -> Iterator[Filled]:
     """Slots that the trigger's own words fill."""
+    titles = _titles(trigger.predicate)
     if trigger.name and trigger.predicate.id == "visit":
         yield "place", trigger.name, None
     for name, verbs, wanted in RESTS:
@@ -69,11 +72,14 @@ def _from_trigger(text: str, trigger: Trigger, titles: str) -> Iterator[Filled]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(source.replace("NAME", RUN))
+def _asked_by(predicate: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The slots of the table that the templates of a class ask for, each with the pattern of its words."""
+    titles = _titles(predicates()[predicate])
+    return tuple(
+        (name, re.compile(source.replace("NAME", RUN)))
         for name, source in load_table("event_words")["title_words"].items()
-    }
+        if f"{{{name}}}" in titles
+    )
 
 
 def _side(telling: Telling) -> Span | None:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, cast
 
 from generator.errors import KnowledgeError
@@ -112,10 +112,14 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         span: where to look; a trigger never reaches past it.
 
     """
-    free = span.start
+    free, heads = span.start, _index()
     for word in WORD_RE.finditer(text, span.start, span.end):
-        entry = _entry_of(word.group())
-        if entry is None or word.start() < free or not entry.gate.match(text, word.start(), span.end):
+        key = word.group().lower()
+        head = "#" if key[0].isdigit() else key
+        if head not in heads or word.start() < free:
+            continue
+        entry = _entry(head)
+        if not entry.gate.match(text, word.start(), span.end):
             continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
         for rule in entry.rules:
@@ -125,13 +129,7 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         if best:
             end, rule, found = best
             free = end
-            yield _trigger(rule, found, word.group().lower())
-
-
-@lru_cache(maxsize=16384)
-def _entry_of(word: str) -> _Entry | None:
-    """What begins with a word, or with a number."""
-    return _entry("#" if word[0].isdigit() else word.lower())
+            yield _trigger(rule, found, key)
 
 
 def _trigger(rule: _Rule, found: re.Match[str], key: str) -> Trigger:
@@ -188,11 +186,9 @@ def _index() -> dict[str, list[_Rule]]:
 
 
 @cache
-def _entry(head: str) -> _Entry | None:
+def _entry(head: str) -> _Entry:
     """The rules of one first word; in the gate, those that begin with the same verb share it, so that it is read once."""
-    rules = _index().get(head)
-    if rules is None:
-        return None
+    rules = _index()[head]
     tails: dict[str, list[str]] = defaultdict(list)
     for rule in rules:
         source = NAMED_RE.sub("(?:", rule.source)

@@ -262,7 +262,7 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
-    bodies = {name for span in spans if _is_body(name := span.cut(text))}
+    bodies = {name for name in {span.cut(text) for span in spans} if _is_body(name)}
     cut = {part for name in bodies for part in (name.split()[0], name.split()[-1]) if _holds_body(name)}
     return [span for span in spans if (name := span.cut(text)) in sides or name in bodies or name in cut]
 

@@ -142,10 +142,12 @@ def _by_first_word(topic: str) -> dict[str, list[str]]:
 def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
     known, words = vocabulary(text), _by_first_word(topic)
-    if sum(word in text and vocabulary(word) <= known for first in known & words.keys() for word in words[first]) < 2:
+    listed = (word for first in known & words.keys() for word in words[first])
+    if sum(vocabulary(word) <= known and word in text for word in listed) < 2:
         return False
-    found = {match.group().lower() for match in _topic_re(topic).finditer(text)}
-    return len(found) > 1
+    found = (match.group().lower() for match in _topic_re(topic).finditer(text))
+    first = next(found, "")
+    return any(word != first for word in found)
 
 
 def read_wickets(number: Number, scene: Scene) -> Draft | None:

@@ -54,6 +54,12 @@ NUMBER_RE = re.compile(
 )
 """Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`; `1:56.31`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
 
+DIGITS_RE = re.compile(r"[0-9][0-9,]*")
+"""A whole number in figures. Takes `1,000`; leaves `ten`."""
+
+ORDINAL_RE = re.compile(ORDINAL, re.IGNORECASE)
+"""One ordinal of several. Takes both of `75th and 76th`; leaves `75`."""
+
 CURRENCY_WORD_RE = re.compile(r"[\s-](?P<name>pounds?|euros?|dollars?|yen|rupees?)\b", re.IGNORECASE)
 """A currency after its number. Takes ` million euros`' last word; leaves ` pounded`."""
 
@@ -143,11 +149,11 @@ def _telling_words() -> frozenset[str]:
 
 def number_of(words: str) -> int:
     """The value of a cardinal or ordinal in words or digits, "twenty-one" or "21st"; 0 when it is none."""
-    digits = re.match(r"[0-9][0-9,]*", words)
+    digits = DIGITS_RE.match(words)
     if digits:
         return int(digits.group().replace(",", ""))
     known = _word_values()
-    parts = [part for part in re.split(r"[\s-]+", fold(words)) if part not in ("a", "and", "half")]
+    parts = [part for part in fold(words).replace("-", " ").split() if part not in ("a", "and", "half")]
     total = 0
     for part in parts:
         scale = SCALES.get(part)
@@ -200,7 +206,7 @@ def _read_ordinals(match: re.Match[str], text: str) -> list[Number]:
     group = Span(match.start(), match.end())
     if _stands_in_a_date(text, group) or JOINED_RE.search(text, max(0, group.start - 16), group.start):
         return []
-    parts = re.finditer(ORDINAL, match.group(), re.IGNORECASE)
+    parts = ORDINAL_RE.finditer(match.group())
     spans = [Span(group.start + part.start(), group.start + part.end()) for part in parts]
     return [Number(span=span, group=group, value=number_of(span.cut(text)), form="ordinal") for span in spans]
 
