@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from making import article_of
 
-from generator.extract.dates.patterns import RULES, called_up, compiled_rules, find_dates
+from generator.extract.dates.patterns import RULES, called_up, find_dates
 from generator.extract.dates.resolve import extract_dating
 from generator.extract.dates.setting import DateRule
 from generator.model.claims import Cast, Dating, Hints
@@ -34,7 +34,7 @@ def test_a_rule_leaves_what_only_looks_like_a_date(rule: DateRule) -> None:
 
 
 def test_ids_are_unique() -> None:
-    assert len({rule.id for rule in RULES}) == len(RULES) == len(compiled_rules())
+    assert len({rule.id for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -37,6 +37,27 @@ def told_by(text: str) -> list[tuple[str, str]]:
     return [(trigger.predicate.id, trigger.span.cut(text)) for trigger in find_triggers(text, Span(0, len(text)))]
 
 
+def test_a_name_in_a_trigger_that_may_end_in_s_does_not_fall_away() -> None:
+    assert told_by("She won the Northern Championships - and left.") == [
+        ("win-title", "won the Northern Championships")
+    ]
+    assert "win-title" not in dict(told_by("She won the last of the votes - and left."))
+
+
+def test_a_word_that_a_trigger_cannot_do_without_may_stand_in_any_of_its_forms() -> None:
+    assert told_by("She won the Golden Boot.") == [("award", "won the Golden Boot")]
+    assert "pursued" in dict(told_by("They tried to land me in May."))
+    assert "pursued" in dict(told_by("They tried and failed to sign her."))
+
+
+def test_no_trigger_nests_its_groups_deeper_than_its_needs_are_read() -> None:
+    for row in load_table("predicates")["predicate"]:
+        for trigger in (trigger for kind in ("says", "echoes", "weak") for trigger in row.get(kind, ())):
+            own = re.split(r"\(\?[=!<]", trigger)[0]
+            flat = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", own)
+            assert not {"(", ")"} & set(flat), trigger
+
+
 @pytest.mark.parametrize(
     ("base", "forms"),
     [

@@ -236,11 +236,12 @@ def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
     return month_date(start.year + (month < start.month), month)
 
 
-UNITS_THAT = either([*WIDEST, "year", "season"])
+UNITS_THAT = (*WIDEST, "year", "season")
+UNIT_THAT = either(UNITS_THAT)
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="following",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?(?P<which>the\s+(?:very\s+)?(?:following|previous|same)|that\s+same|the\s+next)\s+(?P<unit>{UNITS_THAT}|{either(WORDS['months'])}|{either(WORDS['weekdays'])}|{either(SEASONS)})",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?(?P<which>the\s+(?:very\s+)?(?:following|previous|same)|that\s+same|the\s+next)\s+(?P<unit>{UNIT_THAT}|{either(WORDS['months'])}|{either(WORDS['weekdays'])}|{either(SEASONS)})",
         meaning=_following,
         triggers=("that", "month", "weekday"),
         needs=frozenset(["following", "previous", "same", "next"]),
@@ -286,10 +287,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNITS_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
-        needs=frozenset([*UNITS_THAT.split("|"), *SEASONS, *MONTHS]),
+        needs=frozenset([*UNITS_THAT, *SEASONS, *MONTHS]),
         takes="He moved in January 2021. Later that month he scored",
         leaves="He said that months go by",
     ),

@@ -59,9 +59,9 @@ class Found:
 
 
 @cache
-def compiled_rules() -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
-    """Each rule with its pattern, word edges added."""
-    return tuple((rule, re.compile(rf"(?<![\w$£€-])(?:{rule.pattern})(?!\w)", re.IGNORECASE)) for rule in RULES)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of a rule with its word edges, compiled when a sentence may hold what it reads."""
+    return re.compile(rf"(?<![\w$£€-])(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -101,8 +101,8 @@ def called_up(sentence: str) -> frozenset[Trigger]:
 
 
 @cache
-def _rules_for(kinds: frozenset[Trigger]) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
-    return tuple(pair for pair in compiled_rules() if kinds.intersection(pair[0].triggers))
+def _rules_for(kinds: frozenset[Trigger]) -> tuple[DateRule, ...]:
+    return tuple(rule for rule in RULES if kinds.intersection(rule.triggers))
 
 
 @cache
@@ -145,10 +145,10 @@ def find_dates(article: Article) -> Iterator[Found]:
             continue
         words = vocabulary(printed).union(sign for sign in _signs() if sign in printed)
         starts, names = _names_in(text, sentence.span)
-        for rule, pattern in _rules_for(kinds):
+        for rule in _rules_for(kinds):
             if rule.needs and rule.needs.isdisjoint(words):
                 continue
-            for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            for match in _compiled(rule.pattern).finditer(text, sentence.span.start, sentence.span.end):
                 start, end = match.span()
                 before = bisect_left(starts, end)
                 in_name = before > 0 and names[before - 1][1] > start

@@ -20,7 +20,7 @@ from generator.knowledge.load import load_table
 from generator.model.claims import Status
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
-from generator.text.tokens import WORD_RE
+from generator.text.tokens import WORD_RE, vocabulary
 
 Who = Literal["player", "object", "near", "team"]
 
@@ -41,12 +41,23 @@ NEAR = rf" (?:(?!(?:{one_of('prepositions', 'coordinators')}|after|that|who) )(?
 ADVERBS = rf"(?: (?:\w+ly|being|been|{one_of('adverbs', 'negations')}))?"
 
 TOKEN_RE = re.compile(
-    r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+\b)|(?P<group>\((?!\?))"
+    r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+?(?:\b|(?=s\?)))|(?P<group>\((?!\?))"
 )
 """What stands for something in a trigger. Takes `<miss>`, `#-#`, ` * `, ` ~ `, `Name`, `World`; leaves `penalty`."""
 
-NAMED_RE = re.compile(r"\(\?P<\w+>")
-"""The opening of a named group."""
+PART_RE = re.compile(
+    r"(?<= )(?:<(?P<verb>(?!be>)[a-z-]+)>|\((?!\?)(?P<group>(?:[^()]|\([^()]*\)\??)*)\)|(?P<word>(?!Name\b)[A-Za-z'-]+\??))(?= |$)|\((?:[^()]|\([^()]*\))*\)"
+)
+"""A part of a trigger. Takes `<miss>`, `(penalty|spot-kick)`, `bar`, and without a name what may be left out: `(late )?`."""
+
+AROUND_RE = re.compile(r"\(\?[=!<]")
+"""What a trigger asks for beside it. Takes the beginning of `(?= in the)`; leaves `(?:late )?`."""
+
+CHOICES_RE = re.compile(r"(?:[^()|]|\([^()]*\))+")
+"""One of the choices in a group. Takes both of `Golden (Boot|Ball)|medal`; leaves the bar."""
+
+CHOICE_RE = re.compile(r"(?!Name\b)(?P<word>[A-Za-z]+?)(?:(?P<plural>s)\?)?(?=[ '-]|$)")
+"""The first word of a choice. Takes the `goal` of `goals?`, `spot` of `spot-kick`; leaves `[a-z]+`, `an?`."""
 
 HEAD_RE = re.compile(r"<(?P<verb>[a-z-]+)>|(?P<number>#)|\((?P<group>[^)]*)\)|(?P<word>[^\W_]+(?:['-][^\W_]+)*)")
 """The first word of a trigger: a verb, a number, a group, or a plain word."""
@@ -94,14 +105,8 @@ class _Rule:
     """Of its pattern."""
     verb: str | None
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The rules of one first word, in the table's order, behind one pattern that takes whatever any of them takes."""
-
-    gate: re.Pattern[str]
-    rules: tuple[_Rule, ...]
+    needs: frozenset[str]
+    """Words in small letters of which a sentence must hold one, where any are known."""
 
 
 def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
@@ -112,17 +117,16 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         span: where to look; a trigger never reaches past it.
 
     """
-    free, heads = span.start, _index()
+    free, index, words = span.start, _index(), vocabulary(span.cut(text))
     for word in WORD_RE.finditer(text, span.start, span.end):
         key = word.group().lower()
-        head = "#" if key[0].isdigit() else key
-        if head not in heads or word.start() < free:
-            continue
-        entry = _entry(head)
-        if not entry.gate.match(text, word.start(), span.end):
+        rules = index.get("#" if key[0].isdigit() else key)
+        if rules is None or word.start() < free:
             continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
-        for rule in entry.rules:
+        for rule in rules:
+            if rule.needs and rule.needs.isdisjoint(words):
+                continue
             found = _compiled(rule.source).match(text, word.start(), span.end)
             if found and (best is None or found.end() > best[0]):
                 best = (found.end(), rule, found)
@@ -179,23 +183,26 @@ def _index() -> dict[str, list[_Rule]]:
                 head = HEAD_RE.match(trigger)
                 if not head:
                     raise KnowledgeError(f"predicates.toml: {row['id']}: {trigger!r} begins with no word")
-                rule = _Rule(classes[row["id"]], _source(trigger), head["verb"], kind)
+                rule = _Rule(classes[row["id"]], _source(trigger), head["verb"], kind, _needs(trigger[head.end() :]))
                 for word in _heads(head):
                     index[word].append(rule)
     return dict(index)
 
 
-@cache
-def _entry(head: str) -> _Entry:
-    """The rules of one first word; in the gate, those that begin with the same verb share it, so that it is read once."""
-    rules = _index()[head]
-    tails: dict[str, list[str]] = defaultdict(list)
-    for rule in rules:
-        source = NAMED_RE.sub("(?:", rule.source)
-        verb = _verb_pattern(rule.verb) if rule.verb else ""
-        tails[verb].append(source.removeprefix(verb))
-    gates = (f"{verb}(?:{'|'.join(rest)})" for verb, rest in tails.items())
-    return _Entry(re.compile("|".join(gates), re.IGNORECASE), tuple(rules))
+def _needs(rest: str) -> frozenset[str]:
+    """Words of which a sentence must hold one for what follows a trigger's first word: the longest that it cannot do without."""
+    own = AROUND_RE.split(rest)[0]
+    choices = [words for found in PART_RE.finditer(own) if found.lastgroup and (words := _words_of(found))]
+    return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def _words_of(part: re.Match[str]) -> frozenset[str]:
+    """The first words of a part of a trigger, in any of which it begins; none where it may begin otherwise."""
+    choices = inflect(part["verb"]) if part["verb"] else CHOICES_RE.findall(part["group"] or part["word"])
+    starts = [CHOICE_RE.match(choice) for choice in choices]
+    if not all(starts):
+        return frozenset()
+    return frozenset(start["word"].lower() + end for start in starts if start for end in {"", start["plural"] or ""})
 
 
 def _verb_pattern(base: str) -> str:

@@ -25,6 +25,12 @@ TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’
 RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 """What makes "No" a number. Takes ` 1`, `. 2`; leaves ` one`."""
 
+LATIN = 0x24F
+"""The last code point of the Latin letters that news in English prints."""
+
+BEYOND_LATIN_RE = re.compile("[\u0250-\u1fff\u2070-\U0010ffff]")
+"""A sign beyond them that is no mark. Takes `Ж`, `Ⅳ`; leaves `”`, `Ā`."""
+
 BASIC = 0xFFFF
 """The last code point of Unicode's basic plane."""
 
@@ -82,8 +88,7 @@ def _ranges(chars: Iterable[str]) -> str:
 def find_runs(text: str) -> list[Run]:
     """All runs of capitalised words, in order of place."""
     runs = []
-    last = sys.maxunicode if BEYOND_RE.search(text) else BASIC
-    for found in run_re(last).finditer(text):
+    for found in run_re(_last_letter(text)).finditer(text):
         printed, offset = found.group(), found.start()
         if printed.endswith("No") and RANK_RE.match(text, found.end()):
             printed = printed[:-2].rstrip(" \u00a0")
@@ -98,6 +103,13 @@ def find_runs(text: str) -> list[Run]:
         )
         runs.append(Run(tokens))
     return runs
+
+
+def _last_letter(text: str) -> int:
+    """The code point up to which the letters of a text go."""
+    if BEYOND_LATIN_RE.search(text) is None:
+        return LATIN
+    return sys.maxunicode if BEYOND_RE.search(text) else BASIC
 
 
 def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
