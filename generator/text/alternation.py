@@ -27,9 +27,9 @@ def any_of(words: Iterable[str], *, blank: str = r"\ ") -> str:
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
         branch = tree
         for letter in word:
-            branch = branch.setdefault(blank if letter == " " else re.escape(letter), {})
+            branch = branch.setdefault(letter, {})
         branch[END] = {}
-    return f"(?:{_written(tree)})"
+    return f"(?:{_written(tree, blank)})"
 
 
 @cache
@@ -43,14 +43,23 @@ def one_of(*lists: str, blank: str = r"\ ") -> str:
     return any_of([word for path in paths for word in load_words(path)], blank=blank)
 
 
-def _written(tree: dict[str, Any]) -> str:
+def _written(tree: dict[str, Any], blank: str) -> str:
     """The pattern of a branch, longer words before their beginnings."""
-    ways = [_way(letter, branch) for letter, branch in tree.items() if letter != END]
+    ways = [_way(letter, branch, blank) for letter, branch in tree.items() if letter != END]
     if END not in tree:
         return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
     return f"(?:{'|'.join(ways)})?" if ways else ""
 
 
-def _way(letter: str, branch: dict[str, Any]) -> str:
-    """A letter and what follows it."""
-    return letter + _written(branch)
+def _way(letter: str, branch: dict[str, Any], blank: str) -> str:
+    """A letter and what follows it; the only way on from a letter is read in a row."""
+    written = ""
+    while len(branch) == 1 and END not in branch:
+        written += _sign(letter, blank)
+        ((letter, branch),) = branch.items()
+    return written + _sign(letter, blank) + _written(branch, blank)
+
+
+def _sign(letter: str, blank: str) -> str:
+    """A letter as a pattern has it."""
+    return letter if letter.isalnum() else blank if letter == " " else re.escape(letter)

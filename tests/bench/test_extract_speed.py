@@ -1,6 +1,8 @@
 """How fast articles are read: characters a second of processor time, printed; the share of each part, held.
 
 Run it alone: `pytest -m bench tests/bench/test_extract_speed.py -s`. Absolute speed is the machine's; only the ratio fails.
+What is kept of stretches of text is forgotten before each article, so that none is read as if it had been met before;
+what is kept of single words stays, as in a worker that has read a while.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.extract.dates.direction import looks_ahead
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.rules import extract_claims
@@ -19,9 +22,12 @@ from generator.model.claims import Hints
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Source
 from generator.text.article import read_article
+from generator.text.tokens import has_digit, vocabulary
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 HINTS = Hints(published=EdtfDate.parse("2024-02-10"))
+KEPT = (vocabulary, has_digit, looks_ahead)
+"""What remembers stretches of text, and would know an article again."""
 
 
 def read_quotes(text: str) -> None:
@@ -39,13 +45,15 @@ def speed(read: Callable[[str], None], texts: list[str]) -> float:
     for _ in range(5):
         begun = time.process_time()
         for text in texts:
+            for kept in KEPT:
+                kept.cache_clear()
             read(text)
         best = min(best, time.process_time() - begun)
     return sum(map(len, texts)) / best
 
 
 @pytest.mark.bench
-def test_everything_costs_at_most_eight_times_what_people_and_quotes_do() -> None:
+def test_everything_costs_at_most_six_times_what_people_and_quotes_do() -> None:
     texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
     for text in texts:
         read_everything(text)
@@ -54,4 +62,4 @@ def test_everything_costs_at_most_eight_times_what_people_and_quotes_do() -> Non
     quotes, everything = speed(read_quotes, texts), speed(read_everything, texts)
 
     print(f"\npeople and quotes: {quotes:,.0f} characters a second; everything: {everything:,.0f}")  # noqa: T201 - the figure is the point
-    assert quotes / everything < 8
+    assert quotes / everything < 6

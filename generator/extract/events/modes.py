@@ -102,14 +102,13 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
 
 def _is_reported(text: str, clause: Clause) -> bool:
     """Whether a clause tells what somebody said: in it, or right before it, stands a verb of saying."""
-    return REPORTED_RE.search(text, max(0, clause.span.start - 60), clause.span.end) is not None
+    return _reported_re().search(text, max(0, clause.span.start - 60), clause.span.end) is not None
 
 
-REPORTED_RE = re.compile(
-    rf"\b(?:{any_of(cue_forms('strong'))}|pledged)\b",
-    re.IGNORECASE,
-)
-"""A verb of saying, after which "would" tells of what is to come. Takes `said that she `; leaves `if she `."""
+@cache
+def _reported_re() -> re.Pattern[str]:
+    """A verb of saying, after which "would" tells of what is to come. Takes `said that she `; leaves `if she `."""
+    return re.compile(rf"\b(?:{any_of(cue_forms('strong'))}|pledged)\b", re.IGNORECASE)
 
 
 def _mode(cue: str, form: Form | None, window: str) -> Mode:

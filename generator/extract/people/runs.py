@@ -28,14 +28,11 @@ RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 LATIN = 0x24F
 """The last code point of the Latin letters that news in English prints."""
 
-BEYOND_LATIN_RE = re.compile("[\u0250-\u1fff\u2070-\U0010ffff]")
+BEYOND_LATIN_RE = re.compile("[^\0-\u024f\u2000-\u206f]")
 """A sign beyond them that is no mark. Takes `Ж`, `Ⅳ`; leaves `”`, `Ā`."""
 
 BASIC = 0xFFFF
 """The last code point of Unicode's basic plane."""
-
-BEYOND_RE = re.compile("[\U00010000-\U0010ffff]")
-"""A sign beyond that plane. Takes `𝐀`; leaves `Ā`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def _last_letter(text: str) -> int:
     """The code point up to which the letters of a text go."""
     if BEYOND_LATIN_RE.search(text) is None:
         return LATIN
-    return sys.maxunicode if BEYOND_RE.search(text) else BASIC
+    return sys.maxunicode if max(text) > chr(BASIC) else BASIC
 
 
 def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
@@ -143,7 +144,8 @@ def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
     known, words = vocabulary(text), _by_first_word(topic)
     listed = (word for first in known & words.keys() for word in words[first])
-    if sum(vocabulary(word) <= known and word in text for word in listed) < 2:
+    there = (word for word in listed if vocabulary(word) <= known and word in text)
+    if len(tuple(islice(there, 2))) < 2:
         return False
     found = (match.group().lower() for match in _topic_re(topic).finditer(text))
     first = next(found, "")

@@ -235,9 +235,9 @@ def _object_re() -> re.Pattern[str]:
     described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{role_words()}|{alternatives(trait_words('kinds'))}) )*"
     over = rf"(?!(?:{one_of('subordinators', 'subjects')}|that|who|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(reporting())
-    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) {described}"
-    does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} {described}"
-    return re.compile(rf"(?:(?i:{prepositions}) {described}|{acts}|{does}|(?i:{verbs}) (?:{over}){{0,7}})$")
+    acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) "
+    does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} "
+    return re.compile(rf"(?:(?:(?i:{prepositions}) |{acts}|{does}){described}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
 @cache

@@ -253,9 +253,15 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
         )
 
 
+@cache
+def _award_verbs() -> frozenset[str]:
+    """Verbs without which a sentence tells of no award."""
+    return frozenset(load_table("metrics")["awards"]["verbs"])
+
+
 def find_awards(scene: Scene) -> Iterator[Draft]:
     """Awards that somebody won, by name."""
-    if vocabulary(scene.sentence.cut(scene.text)).isdisjoint(load_table("metrics")["awards"]["verbs"]):
+    if _award_verbs().isdisjoint(vocabulary(scene.sentence.cut(scene.text))):
         return
     for match in _award_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
         before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
