@@ -10,7 +10,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import is_
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -28,7 +29,7 @@ MARK = "\ue0f5"
 
 MARKED = MARK.encode()
 
-WORDS_OF_SOURCES = (Support, Variant, EdtfDate)
+WORDLESS = frozenset((Support, Variant, EdtfDate, Counts, bool, int, float, type(None)))
 """Kinds of value that hold no phrase, and are many."""
 
 
@@ -154,6 +155,7 @@ def _write_phrase(phrase: object) -> str:
     return MARK + _encoder.encode((phrase.pattern, parts, dates)).decode()
 
 
+@lru_cache(maxsize=4096)
 def _read_phrase(text: str) -> Phrase:
     pattern, parts, dates = _phrase_decoder.decode(text.removeprefix(MARK))
     return Phrase(pattern, **{name: _part(part, dated=name in dates) for name, part in parts})
@@ -166,24 +168,28 @@ def _part(part: str | int, *, dated: bool) -> Part:
 
 
 def _with_phrases(value: Any) -> Any:
-    """A value with the phrases in it made anew; itself where there are none."""
-    if isinstance(value, str):
-        return _read_phrase(value) if value.startswith(MARK) else value
-    if isinstance(value, tuple):
+    """A value with the phrases in it made anew; nobody else has seen it yet, so that its parts are put right in place.
+
+    What a tuple begins with tells what it holds: none of ours mixes words with what has none.
+    """
+    kind: type[object] = type(value)
+    if kind is str:
+        return _read_phrase(value) if value[:1] == MARK else value
+    if kind is tuple:
+        if not value or type(value[0]) in WORDLESS:
+            return value
         made = tuple(map(_with_phrases, value))
         return value if _same(made, value) else made
-    if isinstance(value, WORDS_OF_SOURCES):
-        return value
-    changed = {}
-    for name in _field_names(value.__class__):
-        old = getattr(value, name)
-        if (new := _with_phrases(old)) is not old:
-            changed[name] = new
-    return dataclasses.replace(value, **changed) if changed else value
+    if kind not in WORDLESS:
+        for name in _field_names(kind):
+            old = getattr(value, name)
+            if (new := _with_phrases(old)) is not old:
+                object.__setattr__(value, name, new)
+    return value
 
 
 def _same(made: Iterable[object], value: Iterable[object]) -> bool:
-    return all(one is other for one, other in zip(made, value, strict=True))
+    return all(map(is_, made, value))
 
 
 @cache
