@@ -291,6 +291,3 @@ def _warm(task: Task) -> None:
     """Work out what all pages share before the workers are forked."""
     frame = task.frame
     _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families, frame.partners, frame.tallies)
-    for subject in task.subjects:
-        if subject.kind == "source":
-            frame.parts_of(subject.value.id)

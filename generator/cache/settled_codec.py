@@ -172,7 +172,7 @@ def _with_phrases(value: Any) -> Any:
 
     What a tuple begins with tells what it holds: none of ours mixes words with what has none.
     """
-    kind: type[object] = type(value)
+    kind: Any = type(value)
     if kind is str:
         return _read_phrase(value) if value[:1] == MARK else value
     if kind is tuple:

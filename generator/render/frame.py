@@ -27,6 +27,9 @@ from generator.render.tallies import Tally, dispute_supports, fact_supports, tal
 from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words
 
+HELD = 24
+"""Profiles of which the parts are held at a time; pages about the sources of one person are made one after the other."""
+
 PARTNERS = 2
 """Most sources that a source is set beside on a page of two: no more pages than sources."""
 
@@ -106,6 +109,8 @@ class Frame:
         """The profile with nothing but what touches the source, which is all that its page shows."""
         person = profile.subject.id
         if person not in self._parts:
+            if len(self._parts) == HELD:
+                del self._parts[next(iter(self._parts))]
             self._parts[person] = parts_by_source(profile)
         return self._parts[person][source]
 
