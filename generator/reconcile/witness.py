@@ -172,7 +172,7 @@ def _roll(words: list[int], found: array[int]) -> None:
             found.append(value)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _code(word: str) -> int:
     """A number for a word, the same for all its spellings."""
     return zlib.crc32(fold(word).encode()) + 1

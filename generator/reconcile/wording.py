@@ -67,7 +67,7 @@ def function_words() -> frozenset[str]:
     return frozenset(load_list("function_words"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem for comparing forms of one word; irregular verbs by their table."""
     word = _irregular().get(word, word)

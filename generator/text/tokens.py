@@ -77,7 +77,7 @@ def bare(word: str) -> str:
     return POSSESSIVE_RE.sub("", word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Text for comparison: compatibility forms, accents, look-alike letters and case folded, marks and dashes to one form."""
     plain = text.translate(PLAIN)
