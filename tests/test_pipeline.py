@@ -16,6 +16,7 @@ import pytest
 
 from generator import workers
 from generator.cache.codec import decode_article, decode_claims, decode_sources, encode_article, encode_sources
+from generator.cache.record import Record
 from generator.cache.store import Store, open_store
 from generator.commands.build import Choices, build_project
 from generator.commands.quick import quick_answer
@@ -173,6 +174,25 @@ def test_any_change_of_what_is_read_or_written_is_seen(
 
     file.write_bytes(before[:-2] + b"a" + before[-1:])
 
+    assert not nothing_to_do(built)
+
+
+def test_what_the_quick_way_saw_is_not_looked_at_again_and_hides_no_later_change(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+
+    monkeypatch.setattr(Record, "_unchanged", lambda *_, **__: looks.append(built))
+    (built / "seeds/one.txt").write_text(text_of(2))
+    assert not nothing_to_do(built)
+    (built / "seeds/one.txt").write_text(text_of(3))
+
+    assert build_project(built, built / "site", Choices(jobs=1, by_hash=bool(os.environ.get("CI")))).files
+
+    assert len(looks) == 1
+    monkeypatch.undo()
+    assert nothing_to_do(built)
+    (built / "seeds/one.txt").write_text(text_of(4))
     assert not nothing_to_do(built)
 
 

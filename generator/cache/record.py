@@ -49,18 +49,25 @@ class Record:
         self._root = root
         self._output = output
         self._key = key_of(str(output.resolve()))
-        self._settings = json.dumps([__version__, sys.version, *settings], default=str)
+        self._settings = _as_text(settings)
         self._inputs = tuple(_stamps(root, _now(root)))
+        self._answers: dict[bool, Told | None] = {}
+
+    def is_of(self, root: Path, output: Path, *settings: object) -> bool:
+        """Whether a record of these would be this one."""
+        return (root, output, _as_text(settings)) == (self._root, self._output, self._settings)
 
     def unchanged(self, *, by_hash: bool = False) -> Told | None:
-        """What the last build said, when it would do the same again and its output still stands."""
-        store = open_store(self._root)
-        try:
-            return self._unchanged(store, by_hash=by_hash)
-        except (ValueError, TypeError, KeyError, AttributeError, OSError):
-            return None
-        finally:
-            store.close()
+        """What the last build said, when it would do the same again and its output still stands; looked at once."""
+        if by_hash not in self._answers:
+            store = open_store(self._root)
+            try:
+                self._answers[by_hash] = self._unchanged(store, by_hash=by_hash)
+            except (ValueError, TypeError, KeyError, AttributeError, OSError):
+                self._answers[by_hash] = None
+            finally:
+                store.close()
+        return self._answers[by_hash]
 
     def _unchanged(self, store: Store, *, by_hash: bool) -> Told | None:
         found = store.get("build", [self._key]).get(self._key)
@@ -122,6 +129,10 @@ class Record:
             store.put("build-files", {self._key: json.dumps(detail).encode()})
             store.put("build", {self._key: json.dumps(last).encode()})
             store.close()
+
+
+def _as_text(settings: tuple[object, ...]) -> str:
+    return json.dumps([__version__, sys.version, *settings], default=str)
 
 
 def template_hashes(root: Path) -> dict[str, str]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cache.record import Record, Told, template_hashes
-from generator.commands.quick import nothing_changed
+from generator.cache.record import Told, template_hashes
+from generator.commands.quick import nothing_changed, record_of
 from generator.errors import Problem
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def build_project(
 
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    record = Record(root, output, choices.base_url, choices.strict, choices.drafts, epoch) if choices.keep else None
+    settings = (choices.base_url, choices.strict, choices.drafts, epoch)
+    record = record_of(root, output, *settings) if choices.keep else None
     if record and not choices.verbose and (told := record.unchanged(by_hash=choices.by_hash)):
         return Outcome(problems=told.problems, lines=told.lines, files=nothing_changed(told.files))
     from generator.cache.store import NOTHING_KEPT, open_store  # noqa: PLC0415

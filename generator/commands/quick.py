@@ -24,6 +24,10 @@ FLAGS = {"-q": "quiet", "--quiet": "quiet", "--strict": "strict", "--hash": "has
 """Options that stand alone."""
 
 
+_looked: list[Record] = []
+"""The record in which the quick way found something to do, before the long one is taken."""
+
+
 def quick_answer(words: Sequence[str]) -> tuple[str, ...] | None:
     """The lines that the command would print, where it would find nothing to do."""
     asked = _plain(words)
@@ -33,12 +37,18 @@ def quick_answer(words: Sequence[str]) -> tuple[str, ...] | None:
     output = Path(asked["output"]) if "output" in asked else root / "site"
     by_hash = "hash" in asked or bool(os.environ.get("CI"))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    told = Record(root, output, asked.get("base_url"), "strict" in asked, "drafts" in asked, epoch).unchanged(
-        by_hash=by_hash
-    )
+    record = Record(root, output, asked.get("base_url"), "strict" in asked, "drafts" in asked, epoch)
+    told = record.unchanged(by_hash=by_hash)
+    _looked[:] = [record] if told is None else []
     if told is None or told.problems:
         return None
     return () if "quiet" in asked else (*told.lines, nothing_changed(told.files), stands(output))
+
+
+def record_of(root: Path, output: Path, *settings: object) -> Record:
+    """The record of a build: the one that the quick way looked at in vain, so that nobody looks twice; else a new one."""
+    looked = _looked.pop() if _looked else None
+    return looked if looked and looked.is_of(root, output, *settings) else Record(root, output, *settings)
 
 
 def nothing_changed(files: int) -> str:
