@@ -36,6 +36,7 @@ from generator.extract.people.predicates import (
     acts_on,
     hides_name,
     is_nameless,
+    is_thought,
     owns_noun,
     reports,
     speaks,
@@ -146,7 +147,7 @@ class Discourse:
                 continue
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
-                owner = owner or (figure if item.owns else None)
+                owner = owner or (figure if item.owns and not is_thought(self.article, item.span.start) else None)
             elif subject is None or turns(self.article, item, None):
                 subject, place = figure, item.span
             if not item.pronoun:

@@ -11,8 +11,9 @@ from functools import cache
 
 from generator.extract.people.descriptions import Epithet
 from generator.extract.people.figures import Item
-from generator.extract.people.words import person_words
+from generator.extract.people.words import cue_forms, person_words
 from generator.knowledge.load import load_table
+from generator.model.article import Article
 from generator.model.evidence import Span
 
 NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
@@ -134,3 +135,14 @@ def is_nameless(text: str, epithet: Epithet) -> bool:
     before = text[max(0, start - NAMELESS_REACH) : start].lower()
     found = re.search(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before)
     return found is not None
+
+
+def is_thought(article: Article, place: int) -> bool:
+    """Whether a verb of saying or thinking stands before `place` in its sentence: "They believe that Holm’s shot is"."""
+    start = article.sentence_at(place).span.start
+    return not _thinking().isdisjoint(article.text[start:place].split())
+
+
+@cache
+def _thinking() -> frozenset[str]:
+    return cue_forms("strong") | cue_forms("weak")
