@@ -11,16 +11,19 @@ import itertools
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.render.bytecode import KeptTemplates
 from generator.render.compiled import ViewEnvironment
 from generator.render.urls import STYLESHEET
 from generator.render.words import Words, load_words
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; font-src 'self' file:; img-src 'self' file:; "
@@ -104,11 +107,15 @@ def template_sources(name: str, overrides: Path | None) -> dict[str, str]:
 @cache
 def _markdown() -> MarkdownIt:
     """Raw HTML off, typographer off: quotation marks stay as they were written."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most builds have no Markdown to render
+
     return MarkdownIt("js-default", {"typographer": False, "linkify": False})
 
 
 def render_markdown(text: str) -> Markup:
     """Markdown as HTML; its headings stand one level lower, below the page's own."""
+    if not text.strip():
+        return Markup()
     parser = _markdown()
     tokens = parser.parse(text)
     for token in tokens:
