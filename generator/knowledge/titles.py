@@ -19,6 +19,9 @@ PART_RE = re.compile(r"\[(?P<optional>[^\]]*)\]|(?P<plain>[^\[\]]+)")
 
 WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
+SELF_RE = re.compile(r"\b(?:I|we|We)\b")
+"""A speaker in the first person, whose words stay as they are. Takes `I remember my`; leaves `my`."""
+
 MINE_RE = re.compile(r"\b(?:my|our)\b")
 """A speaker's own word for what is theirs. Takes `my technique`; leaves `myth`."""
 
@@ -55,7 +58,11 @@ def event_title(event: Event) -> str:
 
 
 def _third_person(title: str, event: Event) -> str:
-    words = _bare_re().sub("", MINE_RE.sub(event.possessive, title)) if LOOSE_RE.search(title) else title
+    words = (
+        _bare_re().sub("", MINE_RE.sub(event.possessive, title))
+        if LOOSE_RE.search(title) and not SELF_RE.search(title)
+        else title
+    )
     return words[:1].upper() + words[1:]
 
 

@@ -134,7 +134,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:,?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
+        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:(?:,|\s+in)?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,

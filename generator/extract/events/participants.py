@@ -73,6 +73,8 @@ def belongs(telling: Telling) -> Part | None:
         only_owns = all(mention.possessive for mention, person in mentions if context.is_main(person))
         if trigger.verb and carried == "clause" and actor is not None and not mine and only_owns:
             return None
+        if trigger.verb and not here and _foreign_actor(telling):
+            return None
         near = carried != "story" or (trigger.verb is None and not others)
         return part if here or (mine and near) else None
     sideless = trigger.predicate.id == "play-match" and not context.sides and trigger.form in ("base", "s")
@@ -221,12 +223,17 @@ KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", 
 """Somebody or something of the player's that acts. Takes `My phone `, `her husband had `; leaves `she `."""
 
 
+THING_RE = re.compile(rf"\b[Tt]he [a-z]+(?: [a-z]+)? (?:{one_of('be', 'have', 'modals')})\b")
+"""Something that acts, told by a noun with its verb. Takes `the government was due to `; leaves `the day before `."""
+
+
 def _has_own_subject(telling: Telling, carried: Found) -> bool:
     """Whether a verb has a subject that is not the player, though no person is named."""
     if telling.trigger.verb is None:
         return False
     far = carried == "story" and len(telling.before.split()) > 2
-    return far or KIN_RE.search(telling.before) is not None
+    thing = carried != "clause" and THING_RE.search(telling.before) is not None
+    return far or thing or KIN_RE.search(telling.before) is not None
 
 
 def _is_passive(trigger: Trigger) -> bool:
@@ -341,14 +348,20 @@ def _topic(context: Context, sentence: Sentence) -> Person | None:
     return context.main if context.kind_of(sentence) in ("headline", "caption") else None
 
 
+AGED_RE = re.compile(r", \d{1,2}, $")
+"""An age between a name and its verb. Takes `Doe, 19, `; leaves `Doe, who, `."""
+
+
 def _foreign_actor(telling: Telling) -> bool:
     """Whether a name that is neither the player's nor their side's acts right before the trigger."""
     context = telling.context
-    found = ACTOR_RE.search(telling.before[-90:])
+    before = telling.before[-90:]
+    aged = AGED_RE.search(before)
+    found = ACTOR_RE.search(f"{before[: aged.start()]} " if aged else before)
     if not found or found["owns"]:
         return False
     name = found["name"]
-    start = telling.trigger.span.start - len(telling.before[-90:])
+    start = telling.trigger.span.start - len(before)
     never = load_table("event_words")["slots"]["never_names"]
     if (
         name.split()[-1] in never

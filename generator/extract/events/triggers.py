@@ -31,7 +31,7 @@ ORDINALS = "|".join(load_table("numbers")["small_ordinals"][:10])
 NUMBER = rf"(?:\d[\d,.]*(?:st|nd|rd|th)?|{ORDINALS}|{CARDINALS})"
 """A number or an ordinal. Takes `75th`, `1,000`, `third`; leaves `once`, `both`."""
 
-NAME = r"(?:(?-i:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s) )?(?P<name{}>(?-i:[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
+NAME = r"(?:(?-i:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s) )?(?P<name{}>(?-i:(?!No\. )[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|de|the|da|van|von|al) )?[A-Z\u00c0-\u00de][\w'&-]*){{0,4}}))"
 """A capitalised name of up to five words. Takes `Bay of Plenty Rovers`; leaves `rovers`."""
 
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{ORDINALS})"

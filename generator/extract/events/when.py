@@ -191,6 +191,10 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     start = timex.evidence.span.start
     if FIRST_SINCE_RE.search(telling.text[telling.sentence.span.start : start + 6]):
         return False
+    if start < telling.trigger.span.start and SINCE_RE.search(telling.text, max(0, start - 12), start):
+        aside = telling.text[timex.evidence.span.end : telling.trigger.span.start]
+        if aside.startswith(",") and not HAS_RE.search(aside):
+            return False
     aim = "edition" in timex.rule and AIM_RE.search(telling.text, max(0, start - 40), start)
     if aim and telling.trigger.predicate.type not in AIMED:
         return False
@@ -202,6 +206,9 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
 AIMED = frozenset(("tournament", "qualification", "selection", "ambition"))
 """Types of which an edition may be the aim and date them still."""
 
+
+HAS_RE = re.compile(r"\b(?:has|have|had)\b|'ve\b")
+"""A perfect, for which "since" is a beginning. Takes ` she has `; leaves `, was `."""
 
 PERFECT_RE = re.compile(r"(?:\b(?:has|have)|'s|'ve)(?: \w+){0,2} $")
 """A perfect, right before its verb. Takes `has finally `; leaves `had `."""

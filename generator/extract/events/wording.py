@@ -71,6 +71,21 @@ UNTIL_RE = re.compile(r" until\b.*$", re.DOTALL)
 NOT_UNTIL_RE = re.compile(r"(?<=^was)(?: not|n't)|(?<=^were)(?: not|n't)|(?<=^is)(?: not|n't)")
 """A denial right behind its verb. Takes ` not` of `was not active`; leaves `did not`."""
 
+REDUCED_RE = re.compile(r" (?:from|by) ")
+"""What follows a participle that is all that is left of a passive. Takes ` from Caston`; leaves ` twice`."""
+
+
+def _is_reduced(telling: Telling) -> bool:
+    """Whether a participle stands for a passive: "Roe, acquired from Caston in a trade"."""
+    trigger = telling.trigger
+    follows = REDUCED_RE.match(telling.text, trigger.span.end) is not None
+    bases = verb_forms().get(trigger.span.cut(telling.text).split()[0], {})
+    return follows and telling.before.endswith(", ") and telling.before.count(",") == 1 and bool(GIVEN & bases.keys())
+
+
+GIVEN = frozenset(("acquire", "buy", "pick", "hire", "claim"))
+"""Verbs that are done to a player, and by one hardly ever."""
+
 RESULT_RE = re.compile(r"\b(?:win|victory|defeat|loss|draw)$")
 """A noun at the end of a trigger, so that what stands before it is no verb. Takes `crushing victory`; leaves `saw off`."""
 
@@ -116,6 +131,8 @@ def _in_present(telling: Telling, words: str) -> str:
         words = f"{present(base)} {rest}".strip()
     elif denied := DENIED_RE.match(words):
         words = "does not " + words[denied.end() :]
+    elif verb and telling.trigger.form in ("past", "participle") and _is_reduced(telling):
+        words = f"is {words}"
     elif verb == "be" or (verb and not passive):
         words = f"{present(verb)} {words.partition(' ')[2]}".strip()
     elif verb:

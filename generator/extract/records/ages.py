@@ -39,6 +39,9 @@ WITH_AT_RE = re.compile(
 TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
 
+SHOTS_RE = re.compile(r" (?:for|of) [0-9]{1,3}\b")
+"""What makes of a number shots made, after it. Takes ` for 24`; leaves ` for a day`."""
+
 END_RE = re.compile(
     rf"$|[.,;:!?)–—’”\"]|\s(?:{one_of('counting.closers', 'counting.after_ages', 'subordinators', 'subjects')}|an?|and|but|(?-i:[A-Z][\w’-]+))\b",
     re.IGNORECASE,
@@ -140,7 +143,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
         return None
     if words and not AGED_RE.search(words.group()) and (value > _most(scene) or is_feat(number, scene)):
         return None
-    if words and END_RE.match(after) and not _is_of_kin(before):
+    if words and END_RE.match(after) and not _is_of_kin(before) and not SHOTS_RE.match(after):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         return _age(number, first + start + skipped, number.span.end, "turns" if turns or ahead else "at-age")

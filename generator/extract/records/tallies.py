@@ -104,7 +104,7 @@ LATER_RE = re.compile(r"\s[a-z]+ (?:years?|seasons?|months?|weeks?) (?:later|bef
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
 
-OF_RE = re.compile(r"\s(?:out )?of (?:[a-z]+ ){0,2}")
+OF_RE = re.compile(r"\s(?:out )?of (?:[a-z’']+ ){0,2}")
 """Between a part and its whole. Takes ` of the `, ` out of `; leaves ` and `."""
 
 REMAINING_RE = re.compile(r"\s(?:remaining|left|to (?:go|play|spare)|in hand|ago|later|away)\b", re.IGNORECASE)
