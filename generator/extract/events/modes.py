@@ -16,6 +16,7 @@ from generator.extract.people.words import cue_forms
 from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Status
 from generator.text.alternation import any_of, one_of
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 BACK_WORDS = 6
 """How many words before a trigger its status may stand; "will make her first competitive debut" needs five."""
@@ -45,20 +46,18 @@ Mode = Status | None
 
 
 @cache
-def _cue_res() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for mode in ("negation", "ambition", "scheduled", "realised", "hypothetical"):
-        words = any_of(load_table("event_words")["status"][mode], blank=r"\s+")
-        found.append((mode, re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)))
-    return tuple(found)
+def _cue_re(mode: str) -> re.Pattern[str]:
+    """A cue of a kind. Takes `hopes to`, the end of `didn't`; leaves `today`."""
+    words = any_of(load_table("event_words")["status"][mode], blank=r"\s+")
+    return re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _any_cue_re() -> re.Pattern[str]:
-    """A cue of any kind: without one, none is looked for. Takes `hopes to`, the end of `didn't`; leaves `today`."""
+def _cue_words() -> dict[str, frozenset[str]]:
+    """The first run of letters of each cue, by kind: without one of them, no cue of the kind is looked for."""
     table = load_table("event_words")["status"]
-    words = any_of((cue for mode in table for cue in table[mode]), blank=r"\s+")
-    return re.compile(rf"(?:(?<![\w'])|(?<=n)(?=n't)|(?=n't)|(?='))(?:{words})(?!\w)", re.IGNORECASE)
+    modes = ("negation", "ambition", "scheduled", "realised", "hypothetical")
+    return {mode: frozenset(LETTERS_RE.findall(cue.removeprefix("n'"))[0] for cue in table[mode]) for mode in modes}
 
 
 def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
@@ -77,14 +76,14 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if trigger.predicate.status:
         return trigger.predicate.status
     nearest: tuple[int, str] = (-1, "")
-    for mode, pattern in _cue_res() if _any_cue_re().search(window) else ():
-        if mode == "negation" and trigger.predicate.negated:
+    words = vocabulary(window)
+    for mode, firsts in _cue_words().items():
+        if firsts.isdisjoint(words) or (mode == "negation" and trigger.predicate.negated):
             continue
-        for found in pattern.finditer(window):
+        for found in _cue_re(mode).finditer(window):
             if found.end() > nearest[0] and found.group() != "May":
                 nearest = (found.end(), mode)
-    ahead = dict(_cue_res())["scheduled"]
-    if nearest[1] in ("", "realised") and ahead.match(trigger.span.cut(text)):
+    if nearest[1] in ("", "realised") and _cue_re("scheduled").match(trigger.span.cut(text)):
         return "scheduled"
     if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
         return None
