@@ -98,7 +98,7 @@ class LateProfile(Late, Profile):
 
     __slots__ = ("counts", "key", "read")
     __eq__, __hash__ = Late.__eq__, Late.__hash__
-    lasting, filled = ("subject", "witnesses"), deque(maxlen=24)
+    lasting, filled = ("subject", "witnesses"), deque(maxlen=8)
 
     key: bytes
     counts: Counts

@@ -27,7 +27,7 @@ from generator.render.tallies import Tally, dispute_supports, fact_supports, tal
 from generator.render.views import LinkView, PageView, SourceCardView, WithdrawnView
 from generator.render.words import ENGLISH, Words
 
-HELD = 24
+HELD = 8
 """Profiles of which the parts are held at a time; pages about the sources of one person are made one after the other."""
 
 PARTNERS = 2
