@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,6 +132,25 @@ def test_a_row_of_words_in_a_pattern_would_be_seen() -> None:
     assert [len(found) for found in rows(ast.parse(f'"""{row}"""\nACTS_RE = re.compile(r"\\b(?:{row})\\b")'))] == [
         LONGEST_ROW + 1
     ]
+
+
+def lists(table: dict[str, Any], path: str) -> Iterator[str]:
+    """The paths of the lists in a table, as `one_of` takes them."""
+    for name, entry in table.items():
+        yield from lists(entry, f"{path}.{name}") if isinstance(entry, dict) else [f"{path}.{name}"]
+
+
+@cache
+def asked() -> frozenset[str]:
+    """Every string of the package."""
+    return frozenset(text for path in PACKAGE.rglob("*.py") for text in texts(ast.walk(ast.parse(path.read_text()))))
+
+
+@pytest.mark.parametrize("name", ["blocks", "contests", "counting", "grammar"])
+def test_every_list_of_a_table_for_patterns_is_asked_for(name: str) -> None:
+    named = {path.removeprefix("grammar.") for path in lists(load_table(name), name)}
+
+    assert named - asked() == set()
 
 
 @pytest.mark.parametrize(

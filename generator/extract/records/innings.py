@@ -79,7 +79,7 @@ SHOT_RE = re.compile(r"\b(?:shot|shooting|went|hit|made|and|was|going) (?:just |
 """What leads to shots made. Takes `shot `; leaves `the `."""
 
 WIN_LOSS_RE = re.compile(
-    rf"(?:\b(?:{one_of('counting.balance.leads')}|(?:his|her|their) (?:[a-z-]+ )?record (?:to|at|of|is|was|now)|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
+    rf"(?:\b(?:{one_of('be', 'counting.balance.leads')}|(?:his|her|their) (?:[a-z-]+ )?record (?:to|at|of|is|was|now)|stands? at|sits? at|record of|record at|at)|[’'](?:s|re)) (?:now |a |an? perfect )?$",
     re.IGNORECASE,
 )
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
