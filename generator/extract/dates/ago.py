@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates.counted import season_of, value_from_publication
-from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, number_of
+from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, either, number_of
 from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -84,6 +84,9 @@ def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(month_date(there.year, there.month)) if there else OPEN
 
 
+LENGTHS = ("day", "week", "month", "year")
+"""Units of a time until something."""
+
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="ago",
@@ -123,10 +126,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="in-so-many",
-        pattern=rf"in\s+{NEARLY}{NUMBER}\s+(?P<unit>day|week|month|year)s?(?=\s*(?:[.,;:!?”\"]|$|(?:when|and|but|after|if)\b))",
+        pattern=rf"in\s+{NEARLY}{NUMBER}\s+(?P<unit>{either(LENGTHS)})s?(?=\s*(?:[.,;:!?”\"]|$|(?:when|and|but|after|if)\b))",
         meaning=_in_so_many,
         triggers=("unit",),
-        needs=frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years"]),
+        needs=frozenset([*LENGTHS, *(f"{length}s" for length in LENGTHS)]),
         directed=True,
         takes="the shop will shut in three months.",
         leaves="she will play three games in three weeks.",

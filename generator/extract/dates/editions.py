@@ -199,9 +199,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:the\s+)?(?P<which>{either(WORDS['editions']['orders'])})\s+{COMPETITION}(?!\s+(?:in\s+(?:19|20)\d\d|(?:19|20)\d\d|qualif\w*|squad))",
         meaning=_by_order,
         triggers=("edition",),
-        needs=frozenset(
-            ["recent", "last", "latest", "previous", "next", "coming", "upcoming", "forthcoming", "concluded"]
-        ),
+        needs=frozenset(order.split()[-1] for order in WORDS["editions"]["orders"]),
         takes="the next World Cup",
         leaves="the next club Cup",
     ),
