@@ -144,6 +144,23 @@ On whether she wants the Lowick job: “I have a job.”
 “We laughed,” said the club's chair, Dame Ada Pike. “She does have one.”
 """
 
+KNIGHT = """Dame Verna Loxley, who has died aged 98, sang in a cellar during the war.
+
+A teacher, Miss Pruett, heard her in the yard.
+
+“She marched me home,” Dame Verna recalled. “My mother was not pleased.”
+
+She never stopped. She kept a parrot.
+
+“He is flat,” she said at 97.
+"""
+
+ONE_PARAGRAPH = (
+    "Jack Orme, who has died aged 90, drove a milk float and won two titles. Orme trained before dawn. The races, Orme "
+    "said, were a rest. “I still say sorry to him,” his team-mate Peter Vail said in 1999. He raced on until he was 60 and "
+    "kept the float. “The float never let me down,” he said."
+)
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -164,6 +181,8 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(SENT, ["Marta Ilves"] * 2, id="whom another wrote to"),
         pytest.param(PASSING, ["Peter Vail", "Jack Orme"], id="back from a voice in passing"),
         pytest.param(RANKS, [*["Jussi Aaltola"] * 2, "Bruno Salis"], id="two ranks"),
+        pytest.param(KNIGHT, ["Verna Loxley"] * 3, id="a given name behind a title"),
+        pytest.param(ONE_PARAGRAPH, ["Peter Vail", "Jack Orme"], id="back from a voice in passing, in one paragraph"),
         pytest.param(NAMESAKES, [*["Cole Marden"] * 2, *["Wade Marden"] * 2], id="namesakes"),
         pytest.param(GIVEN_NAME, ["Mama Joy"], id="a name that somebody gave"),
         pytest.param(TOLD, ["Dana Coe", *["Erin Shaw"] * 2], id="a paragraph that leads up to a description"),

@@ -54,6 +54,9 @@ CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|
 
 Takes ` also greeted `, `, who met `, `, had met `, `, who fell ill, drove `; leaves `, and met `."""
 
+QUOTED_RE = re.compile(r"[,.!?][”\"’']")
+"""The end of a quote. Takes `,”`; leaves `’s`."""
+
 PASSING_REACH = 400
 """How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
 
@@ -77,6 +80,10 @@ class Discourse:
     """Subjects of the sentences before, the latest first."""
     place: Span | None = None
     """The sentence of the first of them."""
+    touched: int = -1
+    """Where the main player was spoken of last."""
+    alone: bool = False
+    """Whether the article is one paragraph."""
     heard: list[Figure] = field(default_factory=list)
     """All whom the sentence before speaks of, the latest first."""
     last: tuple[Span, Figure] | None = None
@@ -88,6 +95,7 @@ class Discourse:
 
     def read(self, items: Sequence[Item]) -> None:
         """Tell every item, a sentence at a time."""
+        self.alone = sum(block.kind == "paragraph" for block in self.article.blocks) == 1
         place = 0
         while place < len(items):
             sentence = self.article.sentence_at(items[place].span.start)
@@ -145,6 +153,8 @@ class Discourse:
                     figure.mentions.append(Mention(span=item.span, form="epithet", possessive=item.epithet.possessive))
             if figure is None:
                 continue
+            if figure is self.main:
+                self.touched = item.span.start
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
                 owner = owner or (figure if item.owns and not is_thought(self.article, item.span.start) else None)
@@ -213,13 +223,20 @@ class Discourse:
 
     def _turns_back(self, item: Item, before: Sequence[Figure], sex: Sex) -> bool:
         """Whether a paragraph that begins with "he" turns back to the main player from somebody heard in passing."""
-        start = self.article.block_at(item.span.start).span.start
-        if item.span.start != start or self.main is None or self.main.sex != sex or not before:
+        start = item.span.start
+        if self.main is None or self.main.sex != sex or not before or not self._begins(start):
             return False
         voice = before[0]
         if voice is self.main or voice.is_staff or not voice.named.key or len(self.main.named.mentions) < MAIN_NAMES:
             return False
         return start - voice.named.mentions[0].span.start < PASSING_REACH and len(voice.named.mentions) < MAIN_NAMES
+
+    def _begins(self, place: int) -> bool:
+        """Whether a paragraph begins at `place`; where an article is but one, a sentence behind one with a quote."""
+        if self.article.block_at(place).span.start == place:
+            return True
+        starts = self.alone and self.article.sentence_at(place).span.start == place
+        return starts and self.place is not None and QUOTED_RE.search(self.place.cut(self.article.text)) is not None
 
     def _has_player(self, sex: Sex) -> bool:
         """Whether the article is about a player, of this sex as far as known, and not about a coach."""
@@ -356,11 +373,7 @@ class Discourse:
         text, place = self.article.text, self.place
         if not speaks(text, span):
             return False
-        begins = any(mention.span.start == place.start for mention in figure.named.mentions)
-        aside = self.main is None or not any(
-            place.start <= mention.span.start < span.start for mention in self.main.mentions
-        )
-        return tells_words(text, place) or (begins and aside)
+        return tells_words(text, place) or (figure.is_named_at(place.start) and self.touched < place.start)
 
     def _is_topic(self, figure: Figure, place: int) -> bool:
         """Whether a paragraph begins with somebody new, who is no coach, and does not speak of the main player."""
@@ -370,4 +383,4 @@ class Discourse:
         first = figure.named.mentions[0].span.start
         if first < start or self.article.sentence_at(first).span.start > start:
             return False
-        return not any(start <= mention.span.start < place for mention in self.main.mentions)
+        return self.touched < start

@@ -6,6 +6,7 @@ questions that descriptions ask: does what is known speak for it, does anything 
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import RANK, Description, Epithet
@@ -55,6 +56,12 @@ class Figure:
         """Whether the person is known by an office or as a coach, and not as a player."""
         classes = self.classes()
         return bool(classes) and "player" not in classes
+
+    def is_named_at(self, place: int) -> bool:
+        """Whether a name of the person begins at a place."""
+        named = self.named.mentions
+        index = bisect.bisect_left(named, place, key=lambda mention: mention.span.start)
+        return index < len(named) and named[index].span.start == place
 
     def may_be(self, nation: str) -> bool:
         """Whether nothing known says that the person is of another people."""

@@ -44,7 +44,7 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     text = article.text
     lower = frozenset(re.findall(r"\b[a-z][a-z'’-]+", text))
     people = _by_evidence(text, runs, lower, _title_lines(article))
-    index = _index(people, hints, shared=_shared(text, runs))
+    index = _index(people, hints, shared=_shared(text, runs), knights=_knights(runs))
     widths = _widths(index)
     found: dict[str, Named] = {}
     for run in runs:
@@ -143,7 +143,15 @@ def _shared(text: str, runs: list[Run]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _index(people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozenset[str]) -> dict[tuple[str, ...], str]:
+def _knights(runs: list[Run]) -> frozenset[str]:
+    """Given names of those who are called by them behind a title: "Dame Ida"."""
+    pairs = (pair for run in runs for pair in itertools.pairwise(run.tokens))
+    return frozenset(name.folded for title, name in pairs if title.folded in person_words().knightly)
+
+
+def _index(
+    people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozenset[str], knights: frozenset[str]
+) -> dict[tuple[str, ...], str]:
     """Folded words that stand for a person, to the full name; the site's people first."""
     index: dict[tuple[str, ...], str] = {}
     for other, name in hints.aliases:
@@ -165,7 +173,13 @@ def _index(people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozense
         index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
-    _add_parts(index, {name: _key(name) for name in names if len(_key(name)) > 1}, trusted=known, shared=shared)
+    _add_parts(
+        index,
+        {name: _key(name) for name in names if len(_key(name)) > 1},
+        trusted=known,
+        shared=shared,
+        knights=knights,
+    )
     ends_of = {("".join(sorted(key[-1])), key[-1][0]): name for name in names if len(key := _key(name)) > 1}
     for key, name in people.items():
         turned = (
@@ -190,10 +204,12 @@ def _add_parts(
     *,
     trusted: Collection[str],
     shared: frozenset[str],
+    knights: frozenset[str],
 ) -> None:
     """Last names and given names, to the first who bears them; those that are `shared` with a town or a body left out.
 
-    A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names.
+    A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names, and in
+    those of `knights`.
     """
     words = person_words()
     for name, key in names.items():
@@ -203,7 +219,7 @@ def _add_parts(
                 index.setdefault(tail, name)
     for name, key in names.items():
         plain = key[0] not in words.places and key[0] not in words.never
-        if plain and (key[0] in words.given or name in trusted):
+        if plain and (key[0] in words.given or key[0] in knights or name in trusted):
             index.setdefault(key[:1], name)
 
 

@@ -43,6 +43,8 @@ class PersonWords:
     heads: frozenset[str]
     """The last words of those."""
     titles: dict[str, Sex | None]
+    knightly: frozenset[str]
+    """Those that stand before a given name: "Dame Ida"."""
     abbreviations: dict[str, str]
     """Titles as they are cut short, to the noun."""
     noun_sexes: dict[str, Sex]
@@ -133,6 +135,7 @@ def person_words() -> PersonWords:
         positions={word: place for place, nouns in words["positions"].items() for word in nouns},
         heads=frozenset(role.rpartition(" ")[2] for role in roles),
         titles=titles,
+        knightly=frozenset(words["titles"]["knightly"]),
         abbreviations=words["abbreviations"],
         noun_sexes={
             **{fold_name(word): "m" for word in words["sexes"]["m"]},
