@@ -166,6 +166,7 @@ PRONOUNS = [
     ("looks ahead", "Anna Petrov left. Asked why she wept, Ida Holm smiled.", "Ida Holm", ["she", "Ida Holm"]),
     ("a sex told by pronouns", "Zarrak, 30, lost her temper. Tom Reyes won. She left.", "Zarrak", ["Zarrak", "her", "She"]),
     ("a sex told behind a quote", "Zarrak, 30, lost. “It is late. I am tired. It is over,” he said.", "Zarrak", ["Zarrak", "he"]),
+    ("a paragraph that names nobody turns back from a voice in passing", "Ida Holm won. Holm fell. Holm rose.\n\n“It was late and cold,” said Ann Lund.\n\nThere were dark times. A fever cost her a summer.", "Ida Holm", ["Ida Holm", "Holm", "Holm", "her"]),
     ("quoted words are left alone", "Tom Reyes lost. “He told me that he was tired,” she said.", "Tom Reyes", ["Tom Reyes"]),
 ]  # fmt: skip
 

@@ -198,7 +198,7 @@ class Discourse:
             if figure is not None
         ]
         if verb_behind(self.article.text, item.span.end) not in person_words().reporting:
-            if self._turns_back(item, before, sex):
+            if not seen and self._turns_back(item, before, sex):
                 return self.main
             ranked = [figure for figure in ranked if figure.named.key]
             subject, seen, before = named_only(subject), [*filter(named_only, seen)], [*filter(named_only, before)]
@@ -222,7 +222,7 @@ class Discourse:
         return sure[0] if sure else (open_[0] if open_ else None)
 
     def _turns_back(self, item: Item, before: Sequence[Figure], sex: Sex) -> bool:
-        """Whether a paragraph that begins with "he" turns back to the main player from somebody heard in passing."""
+        """Whether a paragraph that names nobody before "he" turns back to the main player from somebody heard in passing."""
         start = item.span.start
         if self.main is None or self.main.sex != sex or not before or not self._begins(start):
             return False
@@ -232,8 +232,8 @@ class Discourse:
         return start - voice.named.mentions[0].span.start < PASSING_REACH and len(voice.named.mentions) < MAIN_NAMES
 
     def _begins(self, place: int) -> bool:
-        """Whether a paragraph begins at `place`; where an article is but one, a sentence behind one with a quote."""
-        if self.article.block_at(place).span.start == place:
+        """Whether a paragraph names nobody before `place`; where an article is but one, a sentence behind one with a quote."""
+        if self.place is not None and self.place.start < self.article.block_at(place).span.start:
             return True
         starts = self.alone and self.article.sentence_at(place).span.start == place
         return starts and self.place is not None and QUOTED_RE.search(self.place.cut(self.article.text)) is not None
