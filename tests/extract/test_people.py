@@ -63,6 +63,7 @@ def test_a_run_of_capitals_is_a_person_by(text: str, expected: list[str]) -> Non
         "The Royal Bank of Norland rose in London.",
         "Los Pardos were beaten, and Los Pardos wept.",
         "The Ardley Gazette wrote about the Charlotte Cup.",
+        "A Scot won. Corve Vale insist that he stays. People said so, and Corve Vale said no.",
         "Crystal Palace said no. Crystal Palace, who won, are tenth. At Crystal Palace his role grew.",
         "Outside the ground a boy sold his scarves. Outside the inn a girl sold her songs.",
         "Corve United won. Drums from Corve answered the songs. Corve United sang, and Corve said no. Corve United lost.",

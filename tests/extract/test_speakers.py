@@ -79,6 +79,27 @@ SENT = """Marta Ilves won the final in Lowick on Sunday.
 Her mentor, Pia Rand, had texted her before breakfast. "It said two words," she laughed. "I can't repeat either."
 """
 
+HOST = """Tuva Lind limped into the room. “My knee called me on Monday,” Lind said. “I did not answer.”
+
+She will not start. “It is ten minutes,” coach Ada Pike said later. “She knows it.”
+
+On the hardest moment: “Last summer, no question. I was alone in a gym.”
+"""
+
+AGED = """Tuva Lind won the cup at Corve on Sunday. Lind wept.
+
+Bo Marsh, who won it in 1998, sent a card.
+
+The man who taught Lind to sail, Corve’s long-time warden Olav Brandt, watched from his bed. “She was small and wet,” the 78-year-old recalled. “I said, go on.”
+"""
+
+ARMED = """Tuva Lind will bowl no more for Corve. Lind told her captain first.
+
+The president of Corve, Bo Marsh, called her “a giant of the game”.
+
+“I have not had a winter at home since 2011,” said the right-armer. “I will plant spuds.”
+"""
+
 PASSING = """Jack Orme, who has died aged 90, drove a milk float and won two titles.
 
 Orme trained before dawn. The races, Orme said, were a rest.
@@ -180,6 +201,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(HIDDEN, [None, None, "Carla Voss"], id="somebody who is not named"),
         pytest.param(SENT, ["Marta Ilves"] * 2, id="whom another wrote to"),
         pytest.param(PASSING, ["Peter Vail", "Jack Orme"], id="back from a voice in passing"),
+        pytest.param(HOST, [*["Tuva Lind"] * 2, *["Ada Pike"] * 2, "Tuva Lind"], id="back to whoever answers"),
+        pytest.param(AGED, ["Olav Brandt"] * 2, id="an age that is no player's"),
+        pytest.param(ARMED, ["Tuva Lind"] * 2, id="the arm somebody bowls with"),
         pytest.param(RANKS, [*["Jussi Aaltola"] * 2, "Bruno Salis"], id="two ranks"),
         pytest.param(KNIGHT, ["Verna Loxley"] * 3, id="a given name behind a title"),
         pytest.param(ONE_PARAGRAPH, ["Peter Vail", "Jack Orme"], id="back from a voice in passing, in one paragraph"),

@@ -357,8 +357,10 @@ class Discourse:
             return able[0]
         if description.age is not None and description.age >= STAFF_AGE:
             staff = next((figure for figure in able if figure.is_staff), None)
-            if staff is not None:
-                return staff
+            others = (figure for figure in (*self.heard, *able) if figure in able and figure is not self.main)
+            other = next(others, None)
+            if staff is not None or other is not None:
+                return staff or other
         if self.main not in able:
             return able[0]
         if able[0] in self.kindred or is_misplaced(self.main, description):

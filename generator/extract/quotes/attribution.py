@@ -78,6 +78,8 @@ class State:
     after: Clause | None = None
     """The clause right of the quote before."""
     direct: bool = False
+    host: Person | None = None
+    """Who answers where a paragraph only says what the words are about: the main player once they spoke, else whoever did."""
 
 
 def extract_quotes(article: Article, cast: Cast, hints: Hints) -> tuple[Quote, ...]:
@@ -116,7 +118,10 @@ class _Reader:
         if kind == "fragment":
             return replace(state, after=beside.after) if state.direct else state
         held = beside.after if beside.resumes or beside.after is None or voice.cue == beside.after.cue else None
-        return State(voice, site, held, direct=True)
+        host = self.main if voice.person is not None and voice.person is self.main else state.host
+        if TOPIC_RE.fullmatch(beside.lead):
+            host = voice.person
+        return State(voice, site, held, direct=True, host=host)
 
     def _beside(self, site: Site, state: State) -> Beside:
         lead = self.article.text[site.left : site.start].rstrip()
@@ -245,6 +250,9 @@ class _Reader:
                 return carry(state.voice, "same-paragraph")
             return self._narrative(last.end, site.start) or carry(state.voice, "same-paragraph")
         if TOPIC_RE.fullmatch(lead):
+            host = state.host
+            if host is not None and host is not state.voice.person:
+                return Voice(host, host.mentions[0], "interview", carried=True)
             return self._across(site, state)
         if lead.strip() or site.start > self.article.blocks[site.bracket.block].span.start:
             start = self.article.blocks[site.bracket.block].span.start
