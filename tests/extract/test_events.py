@@ -195,3 +195,16 @@ def test_the_date_of_an_aside_is_not_that_of_what_it_stands_in() -> None:
     text = "Ida Holm, a £9.5m signing from Corve in January 2021, is the leading scorer this season."
 
     assert "2021-01" not in [event.edtf.text for event in events_of(text) if event.edtf and event.type != "transfer"]
+
+
+def test_a_deed_spread_over_decades_is_no_happening_of_one_day() -> None:
+    spread = "Ida Holm, who has retired, is the only woman to have captained the club in three different decades."
+
+    assert [event for event in events_of(spread) if event.predicate == "captain"] == []
+    assert only("Ida Holm captained the club in the final on Sunday.", "captain").status == "past"
+
+
+def test_since_and_a_date_stay_with_their_verb() -> None:
+    text = "Ida Holm only returned on Sunday after being sidelined since September with a broken toe."
+
+    assert str(only(text, "injury").edtf) == "2023-09/.."

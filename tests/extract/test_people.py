@@ -179,6 +179,21 @@ def test_a_pronoun_is_resolved(text: str, name: str, expected: list[str]) -> Non
     assert expected == told(text, name)
 
 
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("In 1972 he", "Tom Reyes"),
+        ("On leaving school he", "Tom Reyes"),
+        ("He", "Tom Reyes"),
+        ("In May Lund said that he", "Per Lund"),
+    ],
+)
+def test_a_paragraph_about_he_turns_back_from_a_voice_heard_in_passing(opening: str, who: str) -> None:
+    text = f"Tom Reyes has died. Reyes played for Ardley, and Reyes won.\n\n“Soft,” recalled Per Lund.\n\n{opening} bought a shop.\n"
+
+    assert told(text, who)[-1] in ("he", "He")
+
+
 EPITHETS = [
     ("by role", "Tom Reyes met winger Ida Holm. The winger smiled.", "Ida Holm", "The winger"),
     ("by age", "Tom Reyes met Ida Holm, 24. The 24-year-old smiled.", "Ida Holm", "The 24-year-old"),
@@ -207,6 +222,7 @@ EPITHETS = [
     ("before the name that explains it", "Tom Reyes left. The party leader, Ida Holm, smiled. The leader wept.", "Ida Holm", "The leader"),
     ("of no known work, in an article about another", "Ida Holm sat. Holm ran. Tom Reyes lost. The Ardley chief smiled.", "Tom Reyes", "The Ardley chief"),
     ("in apposition", "Ida Holm met Tom Reyes, the party leader. The leader smiled.", "Tom Reyes", "The leader"),
+    ("by place of birth, whatever the noun", "Ida Holm ran. Holm sat. The Ardley-born attacker smiled.", "Ida Holm", "The Ardley-born attacker"),
     ("who is in focus", "Ida Holm met Tom Reyes. The former Ardley and Corve player smiled.", "Ida Holm", "The former Ardley and Corve player"),
 ]  # fmt: skip
 
@@ -227,6 +243,8 @@ def test_an_epithet_is_told(text: str, name: str, expected: str) -> None:
         "Ida Holm lost. The fans smiled, and the spokesman laughed.",
         "Ida Holm lost. Her manager smiled, and her brother laughed.",
         "Ida Holm, 24, met the 31-year-old.",
+        "Ida Holm ran. Holm sat. The Ardley-born and the others smiled.",
+        "Ida Holm ran. Holm sat. The new-born calf smiled.",
         "Ida Holm left. The winger responsible, Corve’s Zarrak Quillon, smiled.",
         "Ida Holm left. The president was late. Later came union president Ann Lund.",
         "Tom Reyes left. The minister of the roads, Ida Holm, smiled.",

@@ -207,3 +207,10 @@ def test_time_grows_with_the_text_only() -> None:
 )
 def test_an_age_of_a_day_to_come_is_turned_on_it(text: str, rule: str) -> None:
     assert [record.rule for record in records_of(text) if record.kind == "age"] == [rule]
+
+
+def test_matches_of_the_short_kinds_of_cricket_are_counted_by_their_name() -> None:
+    told = records_of("Ida Holm played 112 one-day internationals, claiming 158 wickets, and 89 T20s.")
+
+    assert [(record.metric, record.value) for record in told if record.value == 89] == [("T20s", 89)]
+    assert records_of("Ida Holm won her third T20.") == ()

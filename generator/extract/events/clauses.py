@@ -80,6 +80,8 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
         before = text[max(span.start, start - 8) : start].split()
         if word == "as" and AN_RE.match(text, end, end + 4):
             return False
+        if word == "since" and SINCE_DATE_RE.match(text, end, span.end):
+            return False
         if word == "after" and MEASURE_RE.match(text, end, span.end):
             return False
         if word == "then" and before and before[-1] in ("and", "but"):
@@ -108,6 +110,11 @@ MEASURE_RE = re.compile(
     r"\s+(?:only |just |barely )?(?:\d+|[a-z]+(?:-[a-z]+)?) (?:minutes?|seconds|half-time|the break)\b"
 )
 """How long into a match, which opens no clause. Takes ` 62 minutes`, ` just ten minutes`; leaves ` the minutes were read`."""
+
+SINCE_DATE_RE = re.compile(
+    rf"\s+(?:early |late |mid-)?(?:{one_of('dates.months')}|\d{{4}}|last {one_of('dates.months')})(?=[ .,;](?!{one_of('subjects')} ))"
+)
+"""A date that "since" only counts from. Takes ` September with`, ` 2019.`; leaves ` September’s defeat`, ` the move`."""
 
 FIRST_RE = re.compile(r"\W*([\w']+)")
 """The first word of a clause. Takes the `who` of `, who`; leaves `…`."""

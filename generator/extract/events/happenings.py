@@ -51,6 +51,11 @@ TALLY_RE = re.compile(
 SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
+SPREAD_RE = re.compile(
+    rf"(?: [\w'’-]+){{0,3}} in (?:{one_of('numbers.small')}|\d+) (?:different|separate|consecutive|successive) [a-z]+s\b"
+)
+"""What a deed of a career is spread over, after its verb. Takes ` in four different decades`; leaves ` in four months`."""
+
 ROUND_RE = re.compile(
     r"\b(?:(?:first|second|third|fourth) round|semi-?finals?|quarter-?finals?|finals?|last (?:four|eight|16))\b"
 )
@@ -207,7 +212,8 @@ def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:
 def _sums_up(context: Context, clauses: tuple[Clause, ...], clause: Clause, *, trigger: Trigger) -> bool:
     """Whether a perfect counts over a career, and names no date: "has won eight caps and scored three goals"."""
     before = context.text[clause.span.start : trigger.span.start]
-    counts = PERFECT_RE.search(before) and SUM_RE.match(context.text, trigger.span.end)
+    after = trigger.span.end
+    counts = PERFECT_RE.search(before) and (SUM_RE.match(context.text, after) or SPREAD_RE.match(context.text, after))
     if clause.index and before.strip() == "and" and SUMMED_RE.search(trigger.span.cut(context.text)):
         shared = clauses[clause.index - 1].span
         counts = counts or HAS_RE.search(context.text, shared.start, shared.end)

@@ -25,8 +25,10 @@ MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'conte
 AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
 """What makes an edition an aim, right before it. Takes `a place at `; leaves `played at `."""
 
-FIRST_SINCE_RE = re.compile(r"\b(?:first|last|best|only)\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$")
-"""Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`."""
+FIRST_SINCE_RE = re.compile(
+    r"\b(?:first|last|best|only(?! [a-z]+ed\b))\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$"
+)
+"""Words whose date lies before what they tell. Takes `his first win since 2014`; leaves `since May`, `only returned, out since May`."""
 
 OFFSET_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|shortly|soon|just|right) (?:before|after|from) (?:the )?$")
 """Words that count from a date. Takes `a month before the `; leaves `in `."""

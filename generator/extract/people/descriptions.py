@@ -39,6 +39,9 @@ EPITHET_RE = re.compile(
 
 AGED = "-year-old"
 
+BORN = "-born"
+"""What follows a place of birth in a word, before whatever noun names the person."""
+
 AGED_RE = re.compile(r"(\d\d)-year-old")
 """An age as a word. Takes `27-year-old`; leaves `27-year`."""
 
@@ -121,7 +124,8 @@ def describe(words: Sequence[str]) -> Description | None:
         )
     aged = AGED_RE.fullmatch(last) if head not in roles and last.endswith(AGED) else None
     if head not in roles and aged is None:
-        return None
+        born = len(words) > 1 and words[-2].endswith(BORN) and words[-2][0].isupper() and _is_noun(words[-1])
+        return Description(last, "any", frozenset((fold_name(words[-2]),))) if born else None
     folded = [fold_name(word) for word in words]
     if aged:
         return Description("", "age", frozenset(folded[:-1]), int(aged[1]), _nation_of(words, folded, ""))
@@ -261,9 +265,9 @@ def find_epithets(text: str, masked: Sequence[Span], names: Sequence[int]) -> li
 
 @lru_cache(maxsize=16384)
 def _may_be_head(word: str) -> bool:
-    """Whether a description may end in a word: an age, or the last word of a role."""
+    """Whether a description may end in a word, or right after it: an age, a place of birth, the last word of a role."""
     folded = fold_name(word)
-    return folded in person_words().heads or folded.endswith(AGED) or folded in RANKED
+    return folded in person_words().heads or folded.endswith((AGED, BORN)) or folded in RANKED
 
 
 def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet | None:
@@ -301,6 +305,11 @@ def _stands_alone(description: Description, words: Sequence[str], width: int, fo
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
     return not after or after in person_words().stops or _is_past(after)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word that follows a place of birth may name somebody: "the Ardley-born attacker", not "Ardley-born and"."""
+    return word.isalpha() and word.islower() and word not in person_words().stops and not _is_past(word)
 
 
 def _is_past(word: str) -> bool:
