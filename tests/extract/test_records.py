@@ -214,3 +214,36 @@ def test_matches_of_the_short_kinds_of_cricket_are_counted_by_their_name() -> No
 
     assert [(record.metric, record.value) for record in told if record.value == 89] == [("T20s", 89)]
     assert records_of("Ida Holm won her third T20.") == ()
+
+
+GOLF = "Ida Holm birdied the last and putted out. The fairway was wet. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (GOLF + "Holm finished with a 14-under total of 266.", ("total strokes", 266)),
+        (GOLF + "A dropped shot at 15 cost Holm.", ("hole", 15)),
+        (GOLF + "It brought Holm rounds of 79 and 77.", ("round score", 77)),
+        ("Ida Holm averages 20.4 points, and she had a career-high 51 against Ardley.", ("points", 51)),
+        ("Ardley Town lost again. Ardley Town, 15th in the table, have won three times.", ("league position", 15)),
+        ("Ardley Town rank 24th in the league table.", ("league position", 24)),
+        ("Ida Holm declined her £2m option for next season.", ("contract option", 2_000_000)),
+    ],
+)
+def test_what_a_sport_leaves_out_is_told_by_its_place(text: str, expected: tuple[str, float]) -> None:
+    assert expected in [(record.metric, record.value) for record in records_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm arrived in Ardley with a total of 266 euros.",
+        "Ida Holm had a career-high 51 against Ardley.",
+        "Ida Holm left today, third in the queue.",
+    ],
+)
+def test_without_its_place_it_is_left_out(text: str) -> None:
+    metrics = {record.metric for record in records_of(text)}
+
+    assert metrics.isdisjoint({"total strokes", "points", "league position"})

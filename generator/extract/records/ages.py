@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
-from generator.extract.records.innings import is_feat
+from generator.extract.records.innings import is_feat, is_hole
 from generator.extract.records.numbers import Number
 from generator.extract.records.setting import reporting
 from generator.extract.sides import CAP, NAME, demonyms, players, trait_words
@@ -141,7 +141,11 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
         words = _life_re().search(before)
     if words and value < CHILD and not words.group().lower().startswith("aged"):
         return None
-    if words and not AGED_RE.search(words.group()) and (value > _most(scene) or is_feat(number, scene)):
+    if (
+        words
+        and not AGED_RE.search(words.group())
+        and (value > _most(scene) or is_feat(number, scene) or is_hole(number, scene))
+    ):
         return None
     if words and END_RE.match(after) and not _is_of_kin(before) and not SHOTS_RE.match(after):
         start = words.start("at") if "at" in words.groupdict() else words.start()

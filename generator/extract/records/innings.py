@@ -115,9 +115,24 @@ FOR_RUNS_RE = re.compile(r" for [0-9]{1,3}\b")
 """Runs that wickets cost. Takes ` for 43`; leaves ` for four`."""
 
 ROUND_RE = re.compile(
-    rf"\b(?:{one_of('counting.rounds.leads')}|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){{0,3}}$"
+    rf"\b(?:{one_of('counting.rounds.leads')}|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){{0,3}}(?:[5-9][0-9](?:, | and |, and )){{0,3}}$"
 )
-"""A round of golf before its strokes. Takes `shot a final-round `, `signed for a `; leaves `shot at `."""
+"""A round of golf before its strokes. Takes `shot a final-round `, `rounds of 71 and `; leaves `shot at `."""
+
+HOLE_RE = re.compile(rf"\b{one_of('counting.rounds.feats')} at (?:the )?$", re.IGNORECASE)
+"""What happens at a hole, before its number. Takes `a dropped shot at `, `birdied at `; leaves `won at `."""
+
+HOLES = range(1, 19)
+"""The holes of a round of golf."""
+
+TOTAL_OF_RE = re.compile(r"\b(?:total|aggregate)(?: score)? of $")
+"""What makes of strokes those of several rounds. Takes `a 12-under total of `; leaves `total for `."""
+
+TOTALS = range(180, 320)
+"""What three or four rounds of golf may take."""
+
+HIGH_RE = re.compile(r"\b(?:career|season|game|team|match)-(?:high|best) (?:of )?$")
+"""The most that somebody has scored, before it. Takes `a career-high `; leaves `a career `."""
 
 PAR_RE = re.compile(r"[ -](?:under|over)(?:[ -]par)?\b(?! (?:the|a|his|her|par-|[0-9]))")
 """Strokes to par, after their number. Takes ` under`, ` over par`; leaves ` under the`."""
@@ -224,11 +239,41 @@ def is_feat(number: Number, scene: Scene) -> bool:
     return word in load_table("metrics")["feats"]["innings"] and FEAT_OWNED_RE.search(scene.before(number)) is not None
 
 
+MET_RE = re.compile(r" (?:against|at) [A-Z]")
+"""Whom such points were scored against. Takes ` against Ardley`; leaves ` against the head`."""
+
+POINTS = frozenset(["points"])
+"""What such a high is of, by metric id."""
+
+
+def is_hole(number: Number, scene: Scene) -> bool:
+    """Whether a number is a hole of golf, and no age: "a dropped shot at 15"."""
+    here = number.value in HOLES and "golf" in scene.topics
+    return here and HOLE_RE.search(scene.before(number)) is not None
+
+
+def read_high(number: Number, scene: Scene) -> Draft | None:
+    """The most points that somebody has scored, where points were spoken of: "a career-high 51 against Ardley"."""
+    if number.form != "cardinal" or not (ALONE_RE.match(scene.after(number)) or MET_RE.match(scene.after(number))):
+        return None
+    high = HIGH_RE.search(scene.before(number))
+    if high is None or scene.recall(number, POINTS) is None:
+        return None
+    span = Span(number.span.start - len(high.group()), number.span.end)
+    return plain_draft(number, "points", span, owner="person", rule="tally.high")
+
+
 def read_golf(number: Number, scene: Scene) -> Draft | None:
     """A round of golf, and strokes to par: "shot a final-round 66, five under par"."""
     if number.form != "cardinal" or "golf" not in scene.topics:
         return None
     names, before = load_table("metrics")["names"], scene.before(number)
+    if is_hole(number, scene):
+        return replace(plain_draft(number, "hole", number.span, owner="person", rule="golf.hole"), kind="ordinal")
+    total = TOTAL_OF_RE.search(before) if number.value in TOTALS else None
+    if total and ALONE_RE.match(scene.after(number)):
+        span = Span(number.span.start - len(before) + total.start(), number.span.end)
+        return replace(plain_draft(number, "total strokes", span, owner="person", rule="golf.total"), unit="strokes")
     par = PAR_RE.match(scene.after(number))
     if par:
         metric = names["over_par"] if "over" in par.group() else names["under_par"]

@@ -60,6 +60,9 @@ SECURED_RE = re.compile(
 BESIDE_RE = re.compile(r"(?= (?:with|on) (?:[0-9]{1,3}|[a-z-]+) points\b)")
 """Points beside a place in apposition. Takes the end of `12th` before ` with 41 points`; leaves ` with a goal`."""
 
+APPOSED_RE = re.compile(r"\b[A-Z][\w’'-]+, (?:currently |now )?$")
+"""A name before its place in a table. Takes `Ardley, `; leaves `and `, `today, `."""
+
 BEHIND_RE = re.compile(r" (?:(?:behind|overall)\b|in [0-9])")
 """What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
 
@@ -155,7 +158,8 @@ def read_position(number: Number, scene: Scene) -> Draft | None:
     )
     ranked = leads and "ranked" in leads.group().lower()
     settled = leads and (STANDS_RE.search(leads.group()) or BEHIND_RE.match(after) or POINTS_RE.match(after))
-    if not placed and not (leads and follows and (entry or settled)):
+    apposed = entry and follows and APPOSED_RE.search(before)
+    if not (placed or apposed) and not (leads and follows and (entry or settled)):
         return None
     if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
         return None
