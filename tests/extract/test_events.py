@@ -13,6 +13,7 @@ from strategies import prose, texts
 from generator.extract.dates.resolve import extract_dating
 from generator.extract.events.context import read_context
 from generator.extract.events.happenings import extract_events
+from generator.extract.events.verbs import verb_forms
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.teams import Teams, find_teams
@@ -208,3 +209,13 @@ def test_since_and_a_date_stay_with_their_verb() -> None:
     text = "Ida Holm only returned on Sunday after being sidelined since September with a broken toe."
 
     assert str(only(text, "injury").edtf) == "2023-09/.."
+
+
+def test_every_short_verb_of_the_tables_doubles_its_last_letter() -> None:
+    short = re.compile(r"[^aeiou]{1,3}[aeiou][bdgmnprt]")
+    bases = {base for forms in verb_forms().values() for base in forms}
+
+    assert [base for base in bases if short.fullmatch(base) and base in verb_forms().get(f"{base}ed", ())] == []
+    assert [event.title for event in events_of("Ida Holm stepped away from the game in 2017.")] == [
+        "Steps away from the game"
+    ]
