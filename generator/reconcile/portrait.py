@@ -30,6 +30,9 @@ LABELS = {
 """Label of each attribute, in the order of showing."""
 
 
+THEN = "age.then"
+"""The rule of an age of another time; without a date of its own it says nothing of the age when written."""
+
 TURNING = ("age.turns", "age.birthday")
 """Rules of extraction that read a birthday, and not an age."""
 
@@ -96,6 +99,8 @@ def find_ages(claims: Mapping[str, Claims], name: str) -> list[Age]:
             if record.kind != "age" or record.holder != name or not isinstance(record.value, int | float):
                 continue
             as_of, when = record.as_of, one.dating.published
+            if record.rule == THEN and as_of in (None, present):
+                continue
             coming = past = False
             if record.rule in TURNING and as_of in (None, present):
                 coming, when = True, None

@@ -219,3 +219,22 @@ def test_every_short_verb_of_the_tables_doubles_its_last_letter() -> None:
     assert [event.title for event in events_of("Ida Holm stepped away from the game in 2017.")] == [
         "Steps away from the game"
     ]
+
+
+def test_what_kin_did_is_told_as_theirs() -> None:
+    text = (
+        "Ida Holm, 29, whose younger brother left home in 2019, won. Holm wept.\n\n"
+        "Her father won the Silver Cup in 2018. Holm, with her sister, won the Gold Cup in 2017."
+    )
+
+    found = {(event.edtf.text if event.edtf else ""): event.title for event in events_of(text, published=None)}
+
+    assert found["2019"] == "Her younger brother leaves home"
+    assert found.get("2018", "Her father").startswith("Her father")
+    assert "Gold Cup" in found["2017"]
+
+
+def test_somebody_who_is_beaten_to_something_lost_no_match() -> None:
+    text = "Corve signed Ida Holm after beating Ardley United to her signature on Monday. Holm wept."
+
+    assert [event for event in events_of(text) if event.predicate == "win-match"] == []

@@ -247,3 +247,24 @@ def test_without_its_place_it_is_left_out(text: str) -> None:
     metrics = {record.metric for record in records_of(text)}
 
     assert metrics.isdisjoint({"total strokes", "points", "league position"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm did not bowl until she was 15.",
+        "Ida Holm was 15 when she left home.",
+    ],
+)
+def test_an_age_of_another_time_says_so(text: str) -> None:
+    assert [record.rule for record in records_of(text) if record.kind == "age"] == ["age.then"]
+
+
+def test_an_age_behind_a_deed_is_of_the_day_of_the_deed() -> None:
+    (record,) = (
+        one
+        for one in records_of("Ida Holm stood up in 2012, 22 years old.", published="2024-05-06")
+        if one.kind == "age"
+    )
+
+    assert record.as_of == EdtfDate.parse("2012")

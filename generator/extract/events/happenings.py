@@ -21,7 +21,7 @@ from generator.extract.events.merging import OPENING, Draft, carry_match, merge_
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
-from generator.extract.events.participants import Part, beaten_by, belongs, takes_part
+from generator.extract.events.participants import Part, beaten_by, belongs, kin_of, takes_part
 from generator.extract.events.slots import SCORE_RE, fill_slots
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
@@ -227,7 +227,7 @@ def _draft(telling: Telling) -> Draft | None:
     if beaten:
         telling = replace(telling, trigger=replace(telling.trigger, predicate=predicates()["beaten"]))
     part = beaten or belongs(telling)
-    if part is None:
+    if part is None or _is_race(telling):
         return None
     when = date_beside(telling) or (date_by_news(telling) if telling.status == "past" else None) or UNDATED
     status = _settled_status(context, when.edtf, telling.status)
@@ -237,6 +237,19 @@ def _draft(telling: Telling) -> Draft | None:
     if telling.trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None
     return draft
+
+
+RACE_RE = re.compile(
+    rf"(?: {one_of('prepositions')} [A-Z][\w-]+| [A-Z][\w-]+)* to {one_of('articles', 'possessives')} "
+)
+"""What somebody is beaten to, behind a side. Takes ` to his signature`; leaves ` to reach the final`."""
+
+
+def _is_race(telling: Telling) -> bool:
+    """Whether one is beaten to something, which is no match: "after beating Rovers to his signature"."""
+    trigger = telling.trigger
+    beats = trigger.predicate.id == "win-match" and trigger.verb == "beat"
+    return beats and RACE_RE.match(telling.text, trigger.span.end) is not None
 
 
 def _drafted(telling: Telling, part: Part, when: When) -> Draft:
@@ -249,13 +262,22 @@ def _drafted(telling: Telling, part: Part, when: When) -> Draft:
         slots=fill_slots(telling, when, part),
         part=part,
         span=_trimmed(context.article.text, telling.clause.span),
-        title=own_words(telling),
+        title=_title(telling),
         sentence=telling.sentence.number,
         quoted=context.speaker_at(trigger.span.start)[0],
         in_caption=context.kind_of(telling.sentence) == "caption",
         in_headline=context.kind_of(telling.sentence) == "headline",
         echo=trigger.echo,
     )
+
+
+def _title(telling: Telling) -> str:
+    """The clause's own words; what kin did is theirs: "His brother leaves home"."""
+    words, kin, main = own_words(telling), kin_of(telling), telling.context.main
+    if not kin or main is None:
+        return words
+    owner = {"f": "Her", "m": "His"}.get(main.sex or "", f"{main.name}’s")
+    return f"{owner} {kin} {words[:1].lower()}{words[1:]}"
 
 
 def _settled_status(context: Context, date: EdtfDate | None, status: Status) -> Status:

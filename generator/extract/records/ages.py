@@ -54,6 +54,18 @@ AHEAD_RE = re.compile(
 )
 """A day on which somebody is of an age, who is not before it. Takes ` in May`, ` next month`; leaves ` in 2009`."""
 
+THEN_RE = re.compile(
+    rf"\b(?:till|by the time|{one_of('subordinators')})\b[^.,;:]{{0,40}}\b(?:was|were) (?:just |only |about |still )*$",
+    re.IGNORECASE,
+)
+"""What says that an age was one of another time. Takes `until she was `; leaves `she was `."""
+
+WHEN_RE = re.compile(r"(?:[- ]years?[- ]old)? (?:when|while|at the time)\b")
+"""The same behind it. Takes ` when she left`; leaves ` and left`."""
+
+PAST_RE = re.compile(r"\b(?:was|were) (?:just |only |about |still )*$")
+"""A past before an age. Takes `she was `; leaves `she is `."""
+
 BIRTHDAY_RE = re.compile(r"\sbirthday\b", re.IGNORECASE)
 """A birthday after its ordinal. Takes ` birthday`; leaves ` birth`."""
 
@@ -150,7 +162,8 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if words and END_RE.match(after) and not _is_of_kin(before) and not SHOTS_RE.match(after):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
-        return _age(number, first + start + skipped, number.span.end, "turns" if turns or ahead else "at-age")
+        rule = "turns" if turns or ahead else "then" if _is_then(before, after) else "at-age"
+        return _age(number, first + start + skipped, number.span.end, rule)
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
     if not fits:
@@ -162,6 +175,11 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if beside and not _is_minute(number, scene):
         return _age(number, first + beside.start(), number.span.end, "beside-name")
     return None
+
+
+def _is_then(before: str, after: str) -> bool:
+    """Whether an age was somebody's at another time: "until she was 15", "was 19 when"."""
+    return THEN_RE.search(before) is not None or bool(PAST_RE.search(before) and WHEN_RE.match(after))
 
 
 def _most(scene: Scene) -> int:

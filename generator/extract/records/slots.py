@@ -81,7 +81,7 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     sentence = setting.article.sentence_at(draft.anchor.start).span
     aside = ASIDE_RE.search(text, draft.span.end, sentence.end)
     clause = Span(clause_start(text, sentence.start, draft.anchor.start), aside.start() if aside else sentence.end)
-    if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name"):
+    if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name") and not _is_behind(draft, text):
         return setting.dating.present
     present = setting.dating.present
     counts = COUNTS_NOW_RE.search(text, max(clause.start, draft.anchor.start - COUNTS_REACH), draft.anchor.start)
@@ -101,6 +101,11 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         default=None,
     )
     return nearest.edtf if nearest else present
+
+
+def _is_behind(draft: Draft, text: str) -> bool:
+    """Whether an age stands behind what somebody did, and is of that day: "she spoke up in 2012, 22 years old"."""
+    return draft.span.start == draft.anchor.start and draft.span.cut(text).endswith("years old")
 
 
 def _begins_a_time(timex: Timex, text: str, draft: Draft) -> bool:
