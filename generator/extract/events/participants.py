@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from generator.extract.events.context import FIRST_RE, Context
+from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
@@ -229,29 +229,6 @@ KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", 
 
 THING_RE = re.compile(rf"\b[Tt]he [a-z]+(?: [a-z]+)? (?:{one_of('be', 'have', 'modals')})\b")
 """Something that acts, told by a noun with its verb. Takes `the government was due to `; leaves `the day before `."""
-
-
-KIN_REACH = 90
-"""How far before its verb somebody's kin may stand, in code points."""
-
-
-@cache
-def kin_acts_re() -> re.Pattern[str]:
-    """Somebody's kin right before their verb. Takes the tails `whose younger brother `, `Roe’s wife, Ann, has `; leaves `brother of `."""
-    own = rf"(?:\b(?:{one_of('possessives')}|whose)|[’']s?)"
-    name = r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?,?| and [a-z]+)?"
-    verbs = rf"(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs', 'negations')}))*"
-    kin = rf"(?P<kin>(?:[\w-]+ ){{0,2}}{one_of('person_words.kin.words')})"
-    return re.compile(rf"{own} {kin}{name}{verbs} $", re.IGNORECASE)
-
-
-def kin_of(telling: Telling) -> str:
-    """Whose kin did what a verb tells: "younger brother" of "whose younger brother left home"; empty where it is nobody's."""
-    start = telling.trigger.span.start
-    if telling.trigger.verb is None:
-        return ""
-    found = kin_acts_re().search(telling.text, max(telling.sentence.span.start, start - KIN_REACH), start)
-    return found["kin"] if found else ""
 
 
 def _has_own_subject(telling: Telling, carried: Found) -> bool:
