@@ -234,6 +234,14 @@ def test_what_kin_did_is_told_as_theirs() -> None:
     assert "Gold Cup" in found["2017"]
 
 
+def test_what_kin_say_of_the_player_is_the_players() -> None:
+    (title,) = (
+        event for event in events_of("Ida Holm wept. Her sister said Holm won the Gold Cup in 2017.") if event.edtf
+    )
+
+    assert title.predicate == "win-title"
+
+
 def test_somebody_who_is_beaten_to_something_lost_no_match() -> None:
     text = "Corve signed Ida Holm after beating Ardley United to her signature on Monday. Holm wept."
 

@@ -19,7 +19,7 @@ KIN_REACH = 90
 def kin_acts_re() -> re.Pattern[str]:
     """Somebody's kin right before their verb. Takes the tails `whose younger brother `, `Roe’s wife, Ann, has `; leaves `brother of `."""
     own = rf"(?:\b(?:{one_of('possessives')}|whose)|[’']s?)"
-    name = r"(?:,? [A-Z][\w’-]+(?: [A-Z][\w’-]+)?,?| and [a-z]+)?"
+    name = r"(?:,? (?-i:[A-Z])[\w’-]+(?: (?-i:[A-Z])[\w’-]+)?,?| and [a-z]+)?"
     verbs = rf"(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs', 'negations')}))*"
     kin = rf"(?P<kin>(?:[\w-]+ ){{0,2}}{one_of('person_words.kin.words')})"
     return re.compile(rf"{own} {kin}{name}{verbs} $", re.IGNORECASE)
