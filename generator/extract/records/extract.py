@@ -14,6 +14,7 @@ from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.holders import find_holder
+from generator.extract.records.honours import find_awards, find_held_records
 from generator.extract.records.innings import (
     is_feat,
     read_bracket,
@@ -41,7 +42,7 @@ from generator.extract.records.results import read_ban, read_left, read_record_o
 from generator.extract.records.scores import read_score
 from generator.extract.records.setting import Setting
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
-from generator.extract.records.standings import find_awards, find_held_records, read_position
+from generator.extract.records.standings import read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
 from generator.extract.records.superlatives import find_superlatives, read_ranked
 from generator.extract.records.tables import read_tables

@@ -1,15 +1,16 @@
-"""Families beside the count: places in a table, records held or broken, awards won.
+"""Places: in a table, a ranking, a draft, a race.
 
-`read_position` takes an ordinal in its scene. `find_held_records` and `find_awards` take a sentence and look for words,
-since no number stands there. A record whose words do not say what it measures is left out.
+`read_position` takes a number in its scene and asks the readers of places in order; the first that knows it takes it. A
+place that neither a table's name nor a verb of standing tells is left out: "his third".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
@@ -19,7 +20,6 @@ from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
-from generator.text.tokens import vocabulary
 
 POSITION_AFTER_RE = re.compile(
     r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
@@ -89,11 +89,6 @@ ROUND_RE = re.compile(r"-round (?:draft )?(?:pick|selection|choice)\b")
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
 
-UNREAL_RE = re.compile(rf"\b(?:{one_of('modals', 'negations')}|to|be) $")
-"""What makes of a record or an award no more than a hope. Takes `hopes to `, `will never `; leaves `has `."""
-
-HELD_RE_TEXT = r"(?:\b(?:has|have|had|having|already)\b (?:[a-z]+ )?)?(?P<verb>{verbs}) (?:(?P<owner>{name})[’']s? |(?:the|an?|his|her|their)(?: [a-z]+[’']s)? )?(?P<what>(?:[\w-]+ ){{1,7}}?)record\b(?P<tail> for [\w ’'-]{{3,50}}?(?=[,.;]|$))?"
-
 
 @cache
 def _position_before_re() -> re.Pattern[str]:
@@ -108,87 +103,140 @@ def _position_before_re() -> re.Pattern[str]:
 
 def read_position(number: Number, scene: Scene) -> Draft | None:
     """A place in a table: "sixth in the scoring charts", "up to 11th", "third-placed", "world number nine"."""
+    for read in ORDINAL_PLACES if number.form == "ordinal" else NUMBERED_PLACES:
+        draft = read(number, scene)
+        if draft:
+            return draft
+    return None
+
+
+def _read_world(number: Number, scene: Scene) -> Draft | None:
+    """A world ranking: "world number nine"."""
+    world = WORLD_RE.search(scene.before(number)) if number.form == "cardinal" else None
+    return world and _place(number, "ranking", _led(number, world), owner="person", rule="position.world")
+
+
+def _read_seed(number: Number, scene: Scene) -> Draft | None:
+    """A seeding: "the third seed"."""
+    seed = SEED_RE.match(scene.after(number))
+    return seed and _place(number, "seed", _followed(number, seed), owner="person", rule="position.seed")
+
+
+def _read_round(number: Number, scene: Scene) -> Draft | None:
+    """The round of a draft in which somebody was chosen: "a second-round pick"."""
+    drafted = ROUND_RE.match(scene.after(number))
+    return drafted and _place(number, "draft_round", _followed(number, drafted), owner="person", rule="position.pick")
+
+
+def _read_pick(number: Number, scene: Scene) -> Draft | None:
+    """A place in a draft: "the No. 2 pick", "the 14th overall pick", "taken 14th overall"."""
     before, after = scene.before(number), scene.after(number)
-    names = load_table("metrics")["names"]
-    if number.form == "cardinal" and WORLD_RE.search(before):
-        world = WORLD_RE.search(before)
-        start = number.span.start - len(before) + (world.start() if world else 0)
-        return Draft(
-            metric=names["ranking"],
-            value=number.value,
-            unit=None,
-            kind="ordinal",
-            span=Span(start, number.span.end),
-            anchor=number.span,
-            owner="person",
-            rule="position.world",
-        )
-    seed = SEED_RE.match(after) if number.form == "ordinal" else None
-    if seed:
-        span = Span(number.span.start, number.span.end + seed.end())
-        draft = plain_draft(number, names["seed"], span, owner="person", rule="position.seed")
-        return replace(draft, kind="ordinal", unit=None)
-    drafted = ROUND_RE.match(after) if number.form == "ordinal" else None
-    if drafted:
-        span = Span(number.span.start, number.span.end + drafted.end())
-        draft = plain_draft(number, names["draft_round"], span, owner="person", rule="position.pick")
-        return replace(draft, kind="ordinal", unit=None)
-    if PICK_RE.match(after) and (number.form == "ordinal" or NUMBERED_RE.search(before)):
-        return _read_pick(number, scene)
-    if number.form != "ordinal":
+    numbered, pick = NUMBERED_RE.search(before), PICK_RE.match(after)
+    ordinal = number.form == "ordinal"
+    if not (pick and (ordinal or numbered)) and not (ordinal and TAKEN_RE.search(before) and DRAFTED_RE.match(after)):
         return None
-    if TAKEN_RE.search(before) and DRAFTED_RE.match(after):
-        return _read_pick(number, scene)
-    low = BOTTOM_RE.match(after)
-    if low:
-        span = Span(number.span.start, number.span.end + low.end())
-        draft = plain_draft(number, names["from_bottom"], span, owner="team", rule="position")
-        return replace(draft, kind="ordinal", unit=None)
-    beside = WITH_SIDE_RE.search(before)
-    if beside and ENDS_RE.match(after):
-        start = number.span.start - len(before) + beside.start()
-        draft = plain_draft(number, names["position"], Span(start, number.span.end), owner="team", rule="position")
-        return replace(draft, kind="ordinal", unit=None)
+    span = Span(number.span.start - (len(numbered.group()) if numbered else 0), _followed(number, pick).end)
+    return _place(number, "pick", span, owner="person", rule="position.pick")
+
+
+def _read_low(number: Number, scene: Scene) -> Draft | None:
+    """A place told from below: "second from bottom"."""
+    low = BOTTOM_RE.match(scene.after(number))
+    return low and _place(number, "from_bottom", _followed(number, low), owner="team")
+
+
+def _read_left(number: Number, scene: Scene) -> Draft | None:
+    """The place that a side is left in: "leaving Ardley third"."""
+    side = WITH_SIDE_RE.search(scene.before(number)) if ENDS_RE.match(scene.after(number)) else None
+    return side and _place(number, "position", _led(number, side), owner="team")
+
+
+def _read_placed(number: Number, scene: Scene) -> Draft | None:
+    """A place said as one, and whose result brought it: "third-placed", "a 2-1 win which secured second place"."""
+    before, after = scene.before(number), scene.after(number)
     placed = PLACED_RE.match(after) or (BESIDE_RE.match(after) if before.endswith(", ") else None)
-    follows = POSITION_AFTER_RE.match(after)
-    leads = _position_before_re().search(before)
-    where = follows["where"] if follows and follows["where"] else ""
-    entry = next(
-        (item for item in load_table("metrics")["position"] if words_re(tuple(item["words"])).search(where)), None
-    )
-    ranked = leads and "ranked" in leads.group().lower()
+    if not placed:
+        return None
+    if number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
+        return None
+    follows, leads = POSITION_AFTER_RE.match(after), _position_before_re().search(before)
+    metric, owner = _measured(follows, leads, after)
+    if _table_named(follows) is None and " group" in scene.sentence.cut(scene.text).lower():
+        metric = "group_position"
+    earned = _earned_by(number, scene)
+    draft = _place(number, metric, _followed(number, placed), owner="team" if earned else owner)
+    return replace(draft, subject=earned.anchor if earned else None)
+
+
+def _read_standing(number: Number, scene: Scene) -> Draft | None:
+    """A place that a verb or a table tells: "up to 11th", "finished sixth in the scoring charts"."""
+    before, after = scene.before(number), scene.after(number)
+    follows, leads = POSITION_AFTER_RE.match(after), _position_before_re().search(before)
+    if not follows:
+        return None
+    table = _table_named(follows)
     settled = leads and (STANDS_RE.search(leads.group()) or BEHIND_RE.match(after) or POINTS_RE.match(after))
-    apposed = entry and follows and APPOSED_RE.search(before)
-    if not (placed or apposed) and not (leads and follows and (entry or settled)):
+    if not (table and APPOSED_RE.search(before)) and not (leads and (table or settled)):
         return None
-    if placed and number.value == 1 and scene.text[number.span.start].islower() and before.lower().endswith(" in the "):
+    if number.value == 1 and leads and not follows["where"] and CAME_RE.match(leads.group()):
         return None
-    if number.value == 1 and leads and not (placed or where) and CAME_RE.match(leads.group()):
-        return None
-    moved = leads is not None and " to " in leads.group()
-    metric: str = entry["id"] if entry else names["ranking" if ranked else "finish" if where else "position"]
-    if after.startswith(" overall") and not entry:
-        metric = names["overall"]
-    owner: Owner = entry["owner"] if entry else "team" if moved and not where else "either"
-    if placed and not entry and " group" in scene.sentence.cut(scene.text).lower():
-        metric = names["group_position"]
-    earned = _earned_by(number, scene) if placed else None
-    start = number.span.start - (len(leads.group()) if leads and settled and not placed else 0)
-    end = number.span.end + (placed.end() if placed else 0)
-    if entry and follows and not placed:
-        named = words_re(tuple(entry["words"])).search(scene.text, number.span.end, number.span.end + follows.end())
-        end = named.end() if named else end
-    return Draft(
-        metric=metric,
-        value=number.value,
-        unit=None,
-        kind="ordinal",
-        span=Span(start, end),
-        anchor=number.span,
-        owner="team" if earned else owner,
-        subject=earned.anchor if earned else None,
-        rule="position",
-    )
+    metric, owner = _measured(follows, leads, after)
+    start = _led(number, leads).start if leads and settled else number.span.start
+    words = words_re(tuple(table["words"])) if table else None
+    named = words and words.search(scene.text, number.span.end, number.span.end + follows.end())
+    return _place(number, metric, Span(start, named.end() if named else number.span.end), owner=owner)
+
+
+ORDINAL_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    _read_seed,
+    _read_round,
+    _read_pick,
+    _read_low,
+    _read_left,
+    _read_placed,
+    _read_standing,
+)
+"""What an ordinal may be a place in, asked in this order: words of one meaning before those of several."""
+
+NUMBERED_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (_read_world, _read_pick)
+"""The same for a number with "number" before it, or "pick" behind it."""
+
+
+def _place(number: Number, metric: str, span: Span, *, owner: Owner, rule: str = "position") -> Draft:
+    """A draft of a place; `metric` is an id of the table's names or positions."""
+    draft = plain_draft(number, load_table("metrics")["names"].get(metric, metric), span, owner=owner, rule=rule)
+    return replace(draft, kind="ordinal", unit=None)
+
+
+def _led(number: Number, lead: re.Match[str]) -> Span:
+    """A number with the words right before it."""
+    return Span(number.span.start - len(lead.group()), number.span.end)
+
+
+def _followed(number: Number, rest: re.Match[str] | None) -> Span:
+    """A number with the words right behind it."""
+    return Span(number.span.start, number.span.end + (rest.end() if rest else 0))
+
+
+def _table_named(follows: re.Match[str] | None) -> dict[str, Any] | None:
+    """The table that the words after a place name, by its row: "in the scoring charts"."""
+    where = follows["where"] if follows else None
+    rows: list[dict[str, Any]] = load_table("metrics")["position"] if where else []
+    return next((row for row in rows if words_re(tuple(row["words"])).search(where or "")), None)
+
+
+def _measured(follows: re.Match[str] | None, leads: re.Match[str] | None, after: str) -> tuple[str, Owner]:
+    """What a place is one of, and whose it may be: the named table's, else as far as the words around it tell."""
+    table = _table_named(follows)
+    if table:
+        return table["id"], table["owner"]
+    where = follows is not None and bool(follows["where"])
+    owner: Owner = "team" if leads and " to " in leads.group() and not where else "either"
+    if after.startswith(" overall"):
+        return "overall", owner
+    if leads and "ranked" in leads.group().lower():
+        return "ranking", owner
+    return "finish" if where else "position", owner
 
 
 def _earned_by(number: Number, scene: Scene) -> Draft | None:
@@ -197,82 +245,3 @@ def _earned_by(number: Number, scene: Scene) -> Draft | None:
     if result and SECURED_RE.search(scene.text, result.span.end, number.span.start):
         return result
     return None
-
-
-def _read_pick(number: Number, scene: Scene) -> Draft:
-    """A place in a draft: "the No. 2 pick", "the 14th overall pick"."""
-    numbered, pick = NUMBERED_RE.search(scene.before(number)), PICK_RE.match(scene.after(number))
-    start = number.span.start - (len(numbered.group()) if numbered else 0)
-    return Draft(
-        metric=load_table("metrics")["names"]["pick"],
-        value=number.value,
-        unit=None,
-        kind="ordinal",
-        span=Span(start, number.span.end + (pick.end() if pick else 0)),
-        anchor=number.span,
-        owner="person",
-        rule="position.pick",
-    )
-
-
-@cache
-def _held_re() -> re.Pattern[str]:
-    """A record held or broken. Takes `has smashed Ann Ardley’s all-time scoring record`; leaves `to match her record`."""
-    verbs = "|".join(sorted(load_table("metrics")["records"]["verbs"], key=len, reverse=True))
-    return re.compile(HELD_RE_TEXT.format(verbs=verbs, name=NAME))
-
-
-@cache
-def _award_re() -> re.Pattern[str]:
-    """An award won. Takes `won the Golden Boot in Ardland 1998`; leaves `the Golden Boot race`."""
-    table = load_table("metrics")["awards"]
-    names = any_of(table["names"])
-    kinds = "|".join(table["kinds"])
-    return re.compile(
-        rf"\b{any_of(table['verbs'])} (?:the |his |her |a |an )?(?:[A-Z][\w’'-]+ (?:[A-Z]\w+ )?)?(?:(?P<name>{names})|(?P<kind>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{kinds})))(?: (?:in|at) (?:the )?{NAME}(?: [0-9]{{4}})?| in [0-9]{{4}})?"
-    )
-
-
-def find_held_records(scene: Scene) -> Iterator[Draft]:
-    """Records that somebody holds or has broken, where the words say what is measured."""
-    if scene.text.find("record", scene.sentence.start, scene.sentence.end) < 0:
-        return
-    empty = load_table("metrics")["records"]["empty"]
-    for match in _held_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
-        what = " ".join(word for word in match["what"].split() if word.lower() not in empty)
-        before = scene.text[max(scene.sentence.start, match.start() - 12) : match.start()]
-        if not (what or match["tail"]) or UNREAL_RE.search(before):
-            continue
-        span = Span(match.start("verb"), match.end())
-        metric = f"{what} record{match['tail'] or ''}"
-        yield Draft(
-            metric=metric,
-            value="holder",
-            unit=None,
-            kind="record",
-            span=span,
-            anchor=span,
-            owner="person",
-            rule="record.held",
-        )
-
-
-@cache
-def _award_verbs() -> frozenset[str]:
-    """Verbs without which a sentence tells of no award."""
-    return frozenset(load_table("metrics")["awards"]["verbs"])
-
-
-def find_awards(scene: Scene) -> Iterator[Draft]:
-    """Awards that somebody won, by name."""
-    if _award_verbs().isdisjoint(vocabulary(scene.sentence.cut(scene.text))):
-        return
-    for match in _award_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
-        before = scene.text[max(scene.sentence.start, match.start() - 14) : match.start()]
-        if UNREAL_RE.search(before):
-            continue
-        name = match["name"] or match["kind"]
-        span = Span(*match.span())
-        yield Draft(
-            metric=name, value="won", unit="award", kind="award", span=span, anchor=span, owner="person", rule="award"
-        )

@@ -14,8 +14,8 @@ from functools import cache
 
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.honours import UNREAL_RE
 from generator.extract.records.numbers import Number
-from generator.extract.records.standings import UNREAL_RE
 from generator.extract.sides import alternatives, role_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
