@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.holders import find_holder
+from generator.extract.records.holders.find import find_holder
 from generator.extract.records.honours import find_awards, find_held_records
 from generator.extract.records.innings import (
     is_feat,

@@ -1,0 +1,1 @@
+"""Whose a number is: rules, the surest first."""

@@ -1,0 +1,115 @@
+"""Whose number it is: a person, or a side.
+
+Takes a draft and its article, gives a name. A number inside a quote is the speaker's where the speaker says "I"; else it
+belongs to whom it stands beside, to its owner, to the subject of its clause, to the main player. A mention behind a
+preposition, or behind a verb of beating, is nobody's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extract.records.draft import Draft
+from generator.extract.records.holders.case import Case, Rule, first_of
+from generator.extract.records.holders.owners import find_beside, find_own
+from generator.extract.records.holders.sides import find_side, own_side
+from generator.extract.records.holders.subjects import find_subject
+from generator.extract.records.setting import Setting
+from generator.extract.records.trades import find_fined, find_traded
+from generator.knowledge.load import load_table
+from generator.model.evidence import Span
+
+FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
+"""The speaker. Takes `I’m`, `my`; leaves `mine field`."""
+
+SUBJECT_I_RE = re.compile(r"\b(?:I|my)\b")
+"""The speaker as subject or owner. Takes `I’ve`; leaves `told me`."""
+
+I_DID_RE = re.compile(r"\bI(?:[’']ve| have| had)?(?: just| only| then| even)? [a-z]+ $")
+"""The speaker as the subject right before a number. Takes `I won `; leaves `I think we won `."""
+
+WE_RE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+"""The speaker's side. Takes `we’re`; leaves `went`."""
+
+WE_DID_RE = re.compile(r"\b[Ww]e(?:[’']ve| have| had| only| just)* (?:[a-z]+ ){1,2}$")
+"""The same as the subject right before a number. Takes `We scored `; leaves `We know he scored `."""
+
+
+def find_holder(draft: Draft, setting: Setting) -> str | None:
+    """The name of whoever a draft says something of."""
+    if draft.subject:
+        draft = replace(draft, anchor=draft.subject, subject=None)
+    return first_of(HOLDERS, Case.of(draft, setting))
+
+
+def _speaker(case: Case) -> str | None:
+    """The speaker of a quote, of what "I" did in it."""
+    quote = case.setting.quote_at(case.draft.anchor)
+    mine = quote and (case.draft.owner != "team" or I_DID_RE.search(case.text, case.sentence.start, case.number))
+    return (quote.speaker or case.setting.main) if quote and mine and _is_speakers(case) else None
+
+
+def _is_speakers(case: Case) -> bool:
+    """Whether a quoted number is the speaker's own: "I" stands in its sentence, and nobody else acts after it."""
+    if not FIRST_PERSON_RE.search(case.sentence.cut(case.text)):
+        return False
+    clause = Span(case.clause, max(case.number, case.sentence.start + 1))
+    acting = [
+        agent
+        for agent in case.persons
+        if clause.holds(agent.span) and not (agent.is_object or agent.possessive or agent.pronoun)
+    ]
+    return not acting or SUBJECT_I_RE.search(case.text, acting[-1].span.end, case.number) is not None
+
+
+def _speakers_side(case: Case) -> str | None:
+    """The side of a quote's speaker, of what "we" did in it."""
+    quote = case.setting.quote_at(case.draft.anchor)
+    we = WE_RE if case.draft.owner != "person" else WE_DID_RE
+    if not quote or case.draft.kind == "age" or not we.search(case.text, case.sentence.start, case.number):
+        return None
+    return case.setting.side_of(quote.speaker) or own_side(case)
+
+
+def _traded(case: Case) -> str | None:
+    """Who is bought or sold for a fee."""
+    if case.draft.kind != "fee" or case.draft.metric not in load_table("metrics")["traded"]["metrics"]:
+        return None
+    return find_traded(case.draft, case.agents, case.setting, case.sentence)
+
+
+def _fined(case: Case) -> str | None:
+    """Who a fine is put on."""
+    fined = find_fined(case.draft, case.agents, case.text)
+    return case.named(fined) if fined else None
+
+
+def _persons_win(case: Case) -> str | None:
+    """The person whose count of a side's things it is: "his 200th win"."""
+    counts = case.draft.owner == "team" and case.draft.kind in ("ordinal", "tally", "milestone")
+    return find_own(case, sides=False) if counts else None
+
+
+def _side(case: Case) -> str | None:
+    """The side that a side's number is of."""
+    return find_side(case) if case.draft.owner == "team" else None
+
+
+def _main(case: Case) -> str | None:
+    """The main player, where nobody else is found."""
+    return case.setting.main
+
+
+HOLDERS: tuple[Rule, ...] = (
+    _speaker,
+    _speakers_side,
+    _traded,
+    _fined,
+    _persons_win,
+    _side,
+    find_beside,
+    find_subject,
+    _main,
+)
+"""Asked in this order, the surest first."""

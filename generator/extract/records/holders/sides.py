@@ -1,0 +1,104 @@
+"""Whose a result is: the side that won or lost, named in the words, subject of the clause, or the main player's own."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.records.asides import antecedent, before_aside
+from generator.extract.records.holders.case import Case, Rule, first_of
+from generator.extract.records.holders.subjects import COMMON_SIDE_RE
+from generator.extract.records.setting import Agent
+from generator.extract.sides import is_country
+
+FOR_SIDE_RE = re.compile(
+    r"\s(?:win|victory|triumph|success)[\w ]{0,12}? for (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+"""Whose win it is. Takes ` victory for Ardley`; leaves ` win over Ardley`."""
+
+BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""Whose win it is, after "won 2-1". Takes ` by Ardley`; leaves ` by two goals`."""
+
+
+def find_side(case: Case) -> str | None:
+    """The side that a result is of."""
+    return first_of(SIDES, case) or own_side(case) or case.setting.main
+
+
+def own_side(case: Case) -> str | None:
+    """The main player's side, of clubs or of countries."""
+    return case.setting.teams.main(national=_is_national(case))
+
+
+def _winner(case: Case) -> str | None:
+    """The side whose win the words behind the number tell: "a 2-1 win for Ardley"; the own side where its player acts."""
+    end = case.draft.anchor.end
+    won = FOR_SIDE_RE.search(case.text, end, min(case.sentence.end, end + 70))
+    if not won and case.text.endswith("won ", 0, case.number):
+        won = BY_SIDE_RE.match(case.text, end)
+    if not won:
+        return None
+    mine = own_side(case)
+    if case.draft.kind == "score" and mine and any(_is_main(agent, case) for agent in case.agents):
+        return mine
+    named = [agent.name for agent in case.agents if agent.side and agent.span.start == won.start("side")]
+    return (named[0] if named else None) or mine or case.setting.main
+
+
+def _moved(case: Case) -> str | None:
+    """The side that a place's own words name: "lifted Ardley to third"."""
+    moved = [agent for agent in _before(case) if case.draft.kind == "ordinal" and case.draft.span.holds(agent.span)]
+    return moved[-1].name or own_side(case) if moved else None
+
+
+def _told_of(case: Case) -> str | None:
+    """Whom a clause between commas speaks of: "for Ardley, who lost 2-1"."""
+    before = _before(case)
+    told_of = antecedent(before, case.text, case.number) or before_aside(before, case.text, case.number)
+    return told_of.name or own_side(case) if told_of else None
+
+
+def _of_main(case: Case) -> str | None:
+    """The own side, of a score in a sentence that tells of it or of the main player."""
+    mine = own_side(case) if case.draft.kind == "score" else None
+    if not mine:
+        return None
+    ours = any(agent.side and agent.name in (mine, None) for agent in case.agents)
+    return mine if ours or any(_is_main(agent, case) for agent in case.agents) else None
+
+
+def _common_side(case: Case) -> str | None:
+    """The own side where one is told of without its name: "a team that lost 2-1"."""
+    if not COMMON_SIDE_RE.search(case.text, *case.last_words(60)):
+        return None
+    return own_side(case) or case.setting.main
+
+
+def _acts(case: Case) -> str | None:
+    """The last side that acts in the clause, else before it."""
+    acting = [agent for agent in _before(case) if not agent.is_object]
+    own = [agent for agent in acting if agent.span.start >= case.clause] or acting
+    return own[-1].name or own_side(case) if own else None
+
+
+SIDES: tuple[Rule, ...] = (_winner, _moved, _told_of, _of_main, _common_side, _acts)
+"""Asked in this order: words that name the winner, then the sentence, then the clause."""
+
+
+def _before(case: Case) -> list[Agent]:
+    """Sides before the number, or with it among their words."""
+    return [agent for agent in case.agents if agent.side and agent.span.start < case.number]
+
+
+def _is_main(agent: Agent, case: Case) -> bool:
+    """Whether an agent is the main player, and acts."""
+    return not agent.side and agent.name == case.setting.main and not agent.is_object
+
+
+def _is_national(case: Case) -> bool:
+    """Whether a result is of national teams: the side that was met is a country."""
+    if case.draft.international is not None:
+        return case.draft.international
+    teams = case.setting.teams
+    near = [agent.name for agent in case.agents if agent.side and agent.name and agent.span.start >= case.number - 80]
+    met = [name for name in near if name not in (teams.country, teams.club)]
+    return any(is_country(name) for name in met) if met else teams.club is None

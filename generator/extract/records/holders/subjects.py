@@ -1,0 +1,182 @@
+"""Whose a number is by its clause: the subject, whom a relative clause speaks of, the side that "they" are."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.records.asides import antecedent, before_aside
+from generator.extract.records.holders.case import Case, Rule, first_of
+from generator.extract.records.setting import Agent, Setting
+from generator.extract.sides import CAP, openers
+from generator.model.evidence import Span
+from generator.text.alternation import one_of
+from generator.text.tokens import fold
+
+WHOSE_SIDE_RE = re.compile(r",? whose (?:[a-z]+ ){0,2}(?:side|team|club|men|women|players|squad)(?: [\w-]+){0,14}? $")
+"""The side of whoever stands before it. Takes `, whose young side have kept only `; leaves `, whose brother has `."""
+
+THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
+"""A plural subject before a number. Takes `They have scored `; leaves `She has `."""
+
+THEIR_RE = re.compile(r"\btheir (?:very |own )?$", re.IGNORECASE)
+"""A plural owner before a count. Takes `before their `; leaves `they `."""
+
+COMMON_SIDE_RE = re.compile(r"\b(?:club|side|team|franchise|county|outfit) (?:that|which|who) (?:[\w-]+ ){1,14}$")
+"""A side without its name, told of before a number. Takes `a franchise that won `; leaves `the club `."""
+
+SAYS_RE = re.compile(
+    r"\b(?:(?:said|says|told [\w ]{1,20}|believes?|insisted|admitted|argued|thinks?)(?: that)?|(?:claimed|added) that) $"
+)
+"""A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `, `added `."""
+
+UNKNOWN_RE = re.compile(
+    rf"(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving')}|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
+)
+"""Somebody whom nothing else names, and their verb. Takes `Mia Berg scored a career-high `; leaves `In May Ardley scored `."""
+
+SENTENCES_BACK = 2
+"""How many sentences back the side may stand that "they" speaks of."""
+
+
+def find_subject(case: Case) -> str | None:
+    """The subject of the clause, else of the sentence, else whoever is owned or comes next."""
+    return first_of(SUBJECTS, case)
+
+
+def _told_of(case: Case) -> str | None:
+    """Whom a clause between commas speaks of: "for the champions, who have 12 points"."""
+    told_of = antecedent(case.before, case.text, case.number) or before_aside(case.before, case.text, case.number)
+    return case.named(told_of) if told_of else None
+
+
+def _common_side(case: Case) -> str | None:
+    """The own side where one is told of without its name: "a club that won twice"."""
+    mine = case.setting.teams.main(national=False) if case.draft.owner == "either" else None
+    return mine if mine and COMMON_SIDE_RE.search(case.text, *case.last_words(90)) else None
+
+
+def _led_side(case: Case) -> str | None:
+    """The side of whoever is named right before "whose side": the one that they are said to be of, else the player's."""
+    if case.draft.kind == "age":
+        return None
+    for agent in reversed(case.before):
+        if not agent.side and WHOSE_SIDE_RE.fullmatch(case.text, agent.span.end, case.number):
+            return _side_of(agent, case.setting)
+    return None
+
+
+def _side_of(agent: Agent, setting: Setting) -> str | None:
+    tied = [tie.team for tie in setting.teams.affiliations if tie.person == agent.name and tie.bond == "before"]
+    return tied[-1] if tied else setting.teams.main(national=False)
+
+
+def _their_own(case: Case) -> str | None:
+    """The side that a count of "theirs" is of: "Ardley … their first win in six years"."""
+    words = case.draft.span.cut(case.text).lower()
+    theirs = words.startswith("their ") or THEIR_RE.search(case.text, case.sentence.start, case.draft.span.start)
+    if case.draft.kind == "age" or not theirs:
+        return None
+    mine = case.setting.teams.main(national=False)
+    own = [agent for agent in case.before if agent.side and (agent.name or mine)]
+    acting = [agent for agent in own if not agent.is_object] or own
+    return case.named(acting[-1]) if acting else None
+
+
+def _they(case: Case) -> str | None:
+    """Whom "they" speaks of: the side that acts in this sentence or the ones before it, if a side does."""
+    theirs = case.text.startswith(("Their ", "Our "), case.sentence.start)
+    if case.draft.kind == "age" or not (theirs or THEY_RE.search(case.text, *case.last_words(80))):
+        return None
+    article = case.setting.article
+    here = article.sentence_at(case.sentence.start).number
+    for back in range(SENTENCES_BACK + 1):
+        span = article.sentences[max(0, here - 1 - back)].span
+        agents = case.setting.agents(Span(span.start, min(span.end, case.number)))
+        sides = [agent for agent in agents if agent.side and not agent.is_object and (back or not agent.possessive)]
+        if sides:
+            return case.named(sides[-1])
+    return None
+
+
+def _not_who_says(case: Case) -> str | None:
+    """The main player where whoever stands before the number only says it: "Ardley said 12 goals were not enough"."""
+    return case.setting.main if SAYS_RE.search(case.text, *case.last_words(40)) else None
+
+
+def _coming(case: Case) -> str | None:
+    """Who comes right behind an opening aside: "With 12 goals, Ardley leads"."""
+    if case.draft.owner != "person" or any(not agent.side for agent in _acting(case)):
+        return None
+    subjects = [agent for agent in case.agents if agent.span.start > case.number and not agent.is_object]
+    first = next((agent for agent in subjects if not agent.side), None)
+    return case.named(first) if first and case.text.endswith(", ", 0, first.span.start) else None
+
+
+def _acts(case: Case) -> str | None:
+    """The subject of the clause; a side too where the number can be a side's, or where nobody else acts there."""
+    acting = _in_clause(_holders(case), case) or _in_clause(_sides(case), case)
+    return case.named(acting[-1]) if acting else None
+
+
+def _unnamed_before(case: Case) -> str | None:
+    """Who is named only here and acts: "Mia Berg scored a career-high 31"."""
+    if _in_clause(case.before, case):
+        return None
+    found = UNKNOWN_RE.fullmatch(case.text[case.clause : case.number].lstrip(" ,;"))
+    return found["name"] if found and fold(found["name"].split()[0]) not in openers() else None
+
+
+def _acts_before(case: Case) -> str | None:
+    """The last subject of the sentence before the clause."""
+    acting = _holders(case)
+    return case.named(acting[-1]) if acting else None
+
+
+def _owns(case: Case) -> str | None:
+    """The last owner of anything."""
+    owning = [agent for agent in case.before if agent.possessive]
+    return case.named(owning[-1]) if owning else None
+
+
+def _acts_later(case: Case) -> str | None:
+    """The next subject, of a number that can be a side's as well as a person's."""
+    later = [agent for agent in case.agents if agent.span.start >= case.number and not agent.is_object]
+    return case.named(later[0]) if later and case.draft.owner == "either" else None
+
+
+SUBJECTS: tuple[Rule, ...] = (
+    _told_of,
+    _common_side,
+    _led_side,
+    _their_own,
+    _they,
+    _not_who_says,
+    _coming,
+    _acts,
+    _unnamed_before,
+    _acts_before,
+    _owns,
+    _acts_later,
+)
+"""Asked in this order: words that bind a number to somebody, then the clause, then what lies farther."""
+
+
+def _acting(case: Case) -> list[Agent]:
+    """Subjects before the number."""
+    return [agent for agent in case.before if not (agent.is_object or agent.possessive)]
+
+
+def _holders(case: Case) -> list[Agent]:
+    """Those subjects whose number it can be: persons, and sides where it can be a side's."""
+    return [agent for agent in _acting(case) if case.draft.owner == "either" or not agent.side]
+
+
+def _sides(case: Case) -> list[Agent]:
+    """Sides among the subjects, where a person's number may be told of a side."""
+    if case.draft.kind in ("age", "fee", "duration"):
+        return []
+    return [agent for agent in _acting(case) if agent.side]
+
+
+def _in_clause(agents: list[Agent], case: Case) -> list[Agent]:
+    return [agent for agent in agents if agent.span.start >= case.clause]
