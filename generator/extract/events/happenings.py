@@ -81,6 +81,10 @@ GERUND_RE = re.compile(rf"(?: [\w'-]+){{0,4}} {one_of('event_words.verbs.after_g
 """What makes a form in -ing before it a subject. Takes ` the final taught me`; leaves ` the final, she`."""
 
 
+TIMED = ("since", "after", "before")
+"""Openers that make a form in -ing tell when, so that it is no subject: "since arriving in May she has …"."""
+
+
 def extract_events(context: Context, sentences: Iterable[Sentence]) -> tuple[Event, ...]:
     """Happenings in the main player's life that some sentences tell, in order of first telling."""
     if context.main is None:
@@ -116,7 +120,7 @@ def _drafts_of(
         draft = _draft(telling) if telling else None
         if telling and draft:
             found.extend((draft, *_repeats(telling, draft)))
-    yield from (draft for draft in found if not _is_mere_match(draft, found))
+    yield from (draft for draft in found if not (_is_mere_match(draft, found) or _is_mere_aim(draft, found)))
     yield from _of_dates(context, sentence, clauses, found)
 
 
@@ -136,6 +140,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     status = (
         "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
     )
+    if trigger.verb is None and trigger.predicate.id in RESULTS and _is_imagined(context, clause, trigger):
+        trigger, status = replace(trigger, predicate=predicates()["play-match"], weak=True), "scheduled"
     if status == "past" and _is_announced(context, sentence, clause, trigger):
         status = "scheduled"
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
@@ -148,7 +154,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         trigger = replace(trigger, predicate=predicates()["play-match"])
     if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
         trigger = replace(trigger, predicate=predicates()["back"])
-    if trigger.form == "ing" and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
+    subject = trigger.form == "ing" and clause.opener not in TIMED
+    if subject and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
         return None
     if _sums_up(context, clauses, clause, trigger=trigger):
         return None
@@ -156,6 +163,22 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     if sum_of_goals and not context.timexes_in(clause.span):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
+
+
+RESULTS = ("win-match", "lose-match", "draw-match")
+"""Predicates of how a match ended."""
+
+LEADS_RE = re.compile(r"\W*(?:(?:[Aa]|[Aa]n|[Aa]nother|[Aa]ny|[Bb]ut|[Ee]ven)\b[\w -]{0,16})?")
+"""What stands before a result that is a subject. Takes `Another away `; leaves `She knows a `."""
+
+WOULD_RE = re.compile(r"[^.;]{0,60}?\b(?:would|could|may|might|should|will|can)\b(?! have\b)")
+"""What makes a result before it one that may be. Takes ` on Sunday would`; leaves ` on Sunday lifted`."""
+
+
+def _is_imagined(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a result is told as one that may be: "victory at Oakford on Sunday would lift them"."""
+    before = LEADS_RE.fullmatch(context.text, clause.span.start, trigger.span.start)
+    return before is not None and WOULD_RE.match(context.text, trigger.span.end, clause.span.end) is not None
 
 
 def _is_announced(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
@@ -310,6 +333,14 @@ def _repeats(telling: Telling, draft: Draft) -> Iterator[Draft]:
             return
         last = timex
         yield replace(draft, when=date_of(timex), status=_settled_status(telling.context, timex.edtf, draft.status))
+
+
+def _is_mere_aim(draft: Draft, found: list[Draft]) -> bool:
+    """Whether a draft only tells of the tournament that an ambition of the same words is for."""
+    return draft.predicate.type == "tournament" and any(
+        one.predicate.type == "ambition" and one.span.overlaps(draft.span) and one.when.edtf == draft.when.edtf
+        for one in found
+    )
 
 
 def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:

@@ -82,9 +82,16 @@ def bounds(text: str, timex: Timex) -> bool:
         FOR_RE.search(text, max(0, start - 12), start) or AIM_RE.search(text, max(0, start - 40), start)
     ):
         return True
+    if OPENING_RE.search(text, max(0, start - 60), start):
+        return True
     since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
     return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
 
+
+OPENING_RE = re.compile(
+    r"\b(?:before|until|by the time) the (?:[\w-]+ ){1,4}(?:opens|closes|starts|begins|ends) (?:in|on|at) (?:the )?$"
+)
+"""What something lies before, with its day, right before that. Takes `before the window opens in `; leaves `the window opens in `."""
 
 FOR_RE = re.compile(r"\b(?:for|to|of|before|after) (?:the )?$")
 """What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `."""

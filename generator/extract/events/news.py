@@ -131,11 +131,30 @@ def _by_publication(telling: Telling) -> When | None:
         or telling.context.speaker_at(trigger.span.start)[0]
     ):
         return None
+    if trigger.predicate.type == "match" and _is_of_a_season(telling):
+        return None
     perfect = trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
     if not (perfect or _is_news(telling.context, telling.sentence) or _is_tied(telling)):
         return None
     step = Step(text="dated by the day of publication alone")
     return When(edtf=dating.present, rule="publication", steps=(*dating.steps, step))
+
+
+FINAL_DAY_RE = re.compile(
+    r"\bon the (?:final|last|opening|first) (?:day|weekend)\b(?! of (?:the|this) (?:Test|match|tour))"
+)
+"""A day of a season. Takes `on the final day to finish fifth`; leaves `on the final day of the match`."""
+
+
+def _is_of_a_season(telling: Telling) -> bool:
+    """Whether a match is told by its place in a season, and not by the news itself, the first sentence of an article."""
+    span, running = telling.sentence.span, _opening(telling.context)
+    return telling.sentence != running and FINAL_DAY_RE.search(telling.text, span.start, span.end) is not None
+
+
+def _opening(context: Context) -> Sentence | None:
+    """The first sentence of running text."""
+    return next((one for one in context.article.sentences[:12] if context.kind_of(one) == "paragraph"), None)
 
 
 def _is_tied(telling: Telling) -> bool:

@@ -89,19 +89,29 @@ BEFORE_THAT_RE = re.compile(
 )
 """How long before its sentence's date something was, right before it. Takes `two days after `; leaves `after `."""
 
+APART_RE = re.compile(
+    rf"\b{NUMBER}\s+(?P<unit>day|week|month|year)s?\s+(?P<order>after|before) {one_of('articles', 'possessives')} (?:[\w'-]+ ){{0,8}}$",
+    re.IGNORECASE,
+)
+"""How far a match told by its noun lies from its sentence's date. Takes `three days before the second leg of their
+last-eight `; leaves `before the `."""
+
 
 def _so_long_before(telling: Telling, when: When) -> When | None:
-    """A date counted back from the main clause's: "went to school on Monday, two days after becoming champion"."""
+    """A date counted from the main clause's: "on Monday, a day after becoming champion", "on Sunday, a day before the final"."""
     trigger, date = telling.trigger, when.edtf
     timex = when.timex
-    if timex is None or date is None or date.precision != "day" or date.earliest is None or trigger.form != "ing":
+    if timex is None or date is None or date.precision != "day" or date.earliest is None:
         return None
-    found = BEFORE_THAT_RE.search(telling.text, timex.evidence.span.end, trigger.span.start)
-    if found is None:
+    noun = trigger.verb is None and trigger.predicate.type == "match"
+    pattern = BEFORE_THAT_RE if trigger.form == "ing" else APART_RE if noun else None
+    found = pattern and pattern.search(telling.text, timex.evidence.span.end, trigger.span.start)
+    if not found:
         return None
     number = number_of(found["number"])
-    there = counted(date.earliest, -number, found["unit"].lower())
-    step = Step(text=f"so long before it: “{found.group().strip()}”")
+    there = counted(date.earliest, number if noun and found["order"] == "before" else -number, found["unit"].lower())
+    side = "after" if noun and found["order"] == "before" else "before"
+    step = Step(text=f"so long {side} it: “{found.group().strip()}”")
     return replace(when, edtf=there, worked_out=None, steps=(*when.steps, step)) if there else None
 
 
@@ -157,8 +167,10 @@ def _in_clause(telling: Telling) -> Timex | None:
     """The date of the clause nearest to the trigger, those after it first."""
     trigger = telling.trigger
     found = [timex for timex in telling.context.timexes_in(telling.clause.span) if _may_date(telling, timex)]
-    ends_here = trigger.predicate.id == "contract-ends" or (trigger.predicate.id == "contract" and len(found) == 1)
-    if not ends_here:
+    ends = trigger.predicate.id == "contract-ends"
+    if ends:
+        found = [timex for timex in found if not trigger.span.holds(timex.evidence.span)]
+    if not (ends or (trigger.predicate.id == "contract" and len(found) == 1)):
         found = [timex for timex in found if not is_limit(telling.text, timex)]
 
     def distance(timex: Timex) -> tuple[bool, bool, int]:
