@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.extract.nicknames import find_nicknames
 from generator.extract.side_signs import acts_as_side, describes_re, find_kind, is_met
 from generator.extract.sides import (
     NAME,
@@ -78,6 +79,16 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     """The teams of an article, and who belongs to which."""
     ties, known, met = _scan(article, cast)
     forms = name_forms(sorted(known))
+    teams = _settle(article, cast, forms, ties=ties, met=met)
+    player = tuple(mention.span for mention in cast.main.mentions if not mention.possessive) if cast.main else ()
+    nicknames = find_nicknames(article.text, forms, ties=ties, club=teams.club, player=player)
+    if not nicknames:
+        return teams
+    return _settle(article, cast, {**forms, **nicknames}, ties=ties, met=met)
+
+
+def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[Affiliation], met: set[str]) -> Teams:
+    """The teams by their names, and which of them are the main player's."""
     affiliations = tuple(replace(tie, team=forms[tie.team]) for tie in ties)
     mentions = _find_mentions(article.text, forms)
     seen = Counter(mention.name for mention in mentions)

@@ -1,0 +1,39 @@
+"""Nicknames of sides: whose they are, and when they stay names of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.nicknames import find_nicknames
+from generator.extract.sides import name_forms
+from generator.knowledge.load import load_table
+
+
+def found(text: str, *sides: str) -> dict[str, str]:
+    return find_nicknames(text, name_forms(sorted(sides)), ties=(), club=None, player=())
+
+
+@pytest.mark.parametrize("nickname", sorted(load_table("nicknames")["clubs"]))
+def test_a_well_known_nickname_is_that_of_the_one_bearer_named(nickname: str) -> None:
+    for club in load_table("nicknames")["clubs"][nickname]:
+        assert found(f"{club} won. So the {nickname} are up.", club).get(nickname) == club
+
+
+def test_a_nickname_of_two_sides_of_one_article_is_neithers() -> None:
+    text = "Nottingham Forest beat Liverpool, and the Reds slept."
+
+    assert found(text, "Nottingham Forest", "Liverpool") == {}
+
+
+def test_a_nickname_of_a_country_needs_no_other_name() -> None:
+    assert found("Then the All Blacks won.", "All Blacks") == {"All Blacks": "New Zealand"}
+
+
+@pytest.mark.parametrize("text", ["Ardley met the Danes.", "Ardley won the Cups.", "Ardley met Wasps."])
+def test_what_is_no_nickname_stands_for_nobody(text: str) -> None:
+    assert found(text, "Ardley") == {}
+
+
+def test_what_an_article_says_of_a_name_counts() -> None:
+    assert found("Ardley, known as the Wasps, won.", "Ardley") == {"Wasps": "Ardley"}
+    assert found("Ardley, known for the Wasps, won.", "Ardley") == {}
