@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.knowledge.load import load_list
+from generator.knowledge.load import load_list, load_words
 from generator.model.article import Block, Sentence
 from generator.model.evidence import Span
 
@@ -27,6 +27,18 @@ A run of stops is looked at once, from its first."""
 LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])")
 """An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
 
+
+INITIALS_RE = re.compile(r"[A-Z]\.[A-Z]")
+"""The first letters of a name. Takes the `L.C` of `L.C. Holm`; leaves `a.m`, `C`, `F.B.I`."""
+
+PLACES = frozenset(load_words("not_names.places.initials"))
+"""Those of places, folded, behind which a sentence may end."""
+
+SMALL = frozenset(word.casefold() for word in load_words("not_names.function.words"))
+"""Words that no surname is: what begins a sentence behind initials."""
+
+NEXT_RE = re.compile(r"[^\W\d_]+")
+"""The word behind a full stop. Takes `Holm`; leaves `“`."""
 
 LONGEST = 2_000
 """Code points of the longest sentence; the longest in news have some 700. What is longer is no sentence, and is cut at
@@ -87,7 +99,15 @@ def ends_sentence(text: str, found: re.Match[str], floor: int) -> bool:
         start = found.start()
         while start > floor and not text[start - 1].isspace():
             start -= 1
-        word = text[start : found.start()].lstrip("(\"'‘“").casefold()
+        printed = text[start : found.start()].lstrip("(\"'‘“")
+        word = printed.casefold()
         if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
             return False
+        return INITIALS_RE.fullmatch(printed) is None or not _is_name_behind(text, word, found.end())
     return True
+
+
+def _is_name_behind(text: str, initials: str, place: int) -> bool:
+    """Whether initials belong to the name that begins at `place`: "L.C. Holm", and not "in Corve, D.C. She"."""
+    following = NEXT_RE.match(text, place)
+    return initials not in PLACES and following is not None and following.group().casefold() not in SMALL

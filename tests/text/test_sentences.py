@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         ("(He left.)", "She stayed."),
         ("All is well.", "– Ida Holm"),
         ("He met Del. Ida Holm.", "She left."),
+        ("They live in Corve, D.C.", "She moved."),
+        ("They live in Corve, D.C.", "Holm moved."),
     ],
 )
 def test_a_sentence_ends_between(first: str, second: str) -> None:
@@ -43,6 +45,7 @@ def test_a_sentence_ends_between(first: str, second: str) -> None:
         "“He left!” she said.",
         "Dr. Holm and Mr. Reyes met on Sept. 3 in St. Ives.",
         "J. K. Holm left.",
+        "Prosecutor L.C. Holm left.",
         "It rose 2.5 percent.",
         "He waited … and left.",
         "One, two, three… four.",

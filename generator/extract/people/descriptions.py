@@ -22,7 +22,7 @@ from generator.text.alternation import one_of
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w)|(?<=\bNo)\.(?=[ \u00a0]\d))*"
 
 NAMED_RE = re.compile(
-    r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?, (?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
+    r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?(?: himself| herself)?, (?:the )?(?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
 )
 """What stands between a description and the name that explains it. Takes the `, ` of `, Ida Holm,`; leaves `, Ida said`."""
 
@@ -165,6 +165,7 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
         ),
         default=0,
     )
+    first = _behind_verb(words, first)
     title = fold_name(words[-1].rstrip("."))
     description = describe(words[first:])
     if description is None and title in person_words().titles and words[-1][0].isupper():
@@ -177,10 +178,22 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
     return start - length, description
 
 
+def _behind_verb(words: Sequence[str], first: int) -> int:
+    """Where the words begin behind a verb whose subject is described from `first` on: "The Argentine beat qualifier"."""
+    for index in range(first + 1, len(words)):
+        if _is_past(words[index]) and describe(words[first:index]) is not None:
+            return index + 1
+    return first
+
+
 def explained_by(text: str, start: int, end: int) -> Description | None:
     """What a phrase says that the name at [start, end) explains: "the party leader, Ida Holm, left"."""
     found = EXPLAINED_RE.search(text, max(0, start - 70), start) if text[end : end + 1] in (",", ".") else None
-    return describe(found[1].replace("\u00a0", " ").split(" ")) if found else None
+    if found is None:
+        return None
+    words = found[1].replace("\u00a0", " ").split(" ")
+    joint = next((index for index, word in enumerate(words) if word in person_words().stops), len(words))
+    return describe(words[:joint])  # "the widow of the dead man, Ida Holm"
 
 
 def kin_before(text: str, start: int) -> Description | None:

@@ -267,7 +267,7 @@ class Discourse:
         placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
         if description.head in table.generic or placed or self._is_only(description, before[0]):
             return before[0]
-        if description.head in table.offices and not before[0].classes() and not self._is_held(description.head):
+        if description.head in table.offices and not before[0].has_work and not self._is_held(description.head):
             return before[0]
         return self._unplaced(before)
 
@@ -283,7 +283,7 @@ class Discourse:
         """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
         sex = person_words().noun_sexes.get(description.head)
         alike = [other for other in self.figures if sex is not None and other.sex in (None, sex)]
-        return alike == [figure] and figure.sex == sex and not figure.classes()
+        return alike == [figure] and figure.sex == sex and not figure.has_work
 
     def _unplaced(self, before: Sequence[Figure]) -> Figure | None:
         """Who is in mind, where nothing is known of their work and the article is about another."""

@@ -52,6 +52,12 @@ class Figure:
         return {description.role for description in self.descriptions if description.role in WORKS}
 
     @property
+    def has_work(self) -> bool:
+        """Whether the person is known by a work, and not only by a party or as a candidate."""
+        partisans = person_words().partisans
+        return any(told.role in WORKS and told.head not in partisans for told in self.descriptions)
+
+    @property
     def is_staff(self) -> bool:
         """Whether the person is known by an office or as a coach, and not as a player."""
         classes = self.classes()

@@ -69,7 +69,7 @@ def resolve(
     figures = [Figure(named, _sex_by_name(named, hints)) for named in people]
     text = article.text
     part_surnames(text, figures)
-    items = _name_items(text, figures)
+    items = _name_items(text, figures, hints)
     starts = [item.span.start for item in items]
     for epithet in find_epithets(text, masked, starts):
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
@@ -97,7 +97,16 @@ def _sex_by_name(named: Named, hints: Hints) -> Sex | None:
     return person_words().given.get(named.key[0])
 
 
-def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
+def _told_sex(description: Description, figure: Figure, hints: Hints) -> Sex | None:
+    """The sex that the noun before a name tells, be the given name rather of the other: "their aunt, Andrea Holm"."""
+    table = person_words()
+    sex = table.noun_sexes.get(description.head)
+    if figure.sex is None or (sex is not None and figure.sex == table.given.get(figure.named.key[0]) and not hints.sex):
+        return sex or table.titles.get(description.head)
+    return None
+
+
+def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item]:
     """Names as items; what stands beside them teaches who they are."""
     items = []
     for figure in figures:
@@ -109,11 +118,7 @@ def _name_items(text: str, figures: Sequence[Figure]) -> list[Item]:
                 description = kin_before(text, mention.span.start)
             if description is not None:
                 figure.learn(description)
-                figure.sex = (
-                    figure.sex
-                    or person_words().noun_sexes.get(description.head)
-                    or person_words().titles.get(description.head)
-                )
+                figure.sex = _told_sex(description, figure, hints) or figure.sex
             nation = nation_before(text, start)
             if nation:
                 figure.learn(Description("", "national", frozenset(), None, nation))

@@ -49,6 +49,9 @@ ACTS_RE = re.compile(
 CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
 """A noun after a name. Takes ` campaign`, `’s team`; leaves `, the`."""
 
+OWNER_RE = re.compile(r"[’'](?:s\b)?(?= )")
+"""What makes a name an owner's. Takes the `’s` of `Holm’s campaign`; leaves `O’Neill`."""
+
 SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 """The word before a name, `the` left out. Takes `said the `, `statement from `, `spokesman for the `."""
 
@@ -75,7 +78,8 @@ def find_organisations(
     heard: list[tuple[str, Span, Form]] = [
         (_full(text, span, longer), span, "full") for span in bodies if _speaks(text, span)
     ]
-    heard += _nouns(text, bodies, longer) + _camps(text, runs, taken)
+    camps = _camps(text, runs, taken)
+    heard += _nouns(text, bodies, longer, camps) + [camp for camp in camps if _speaks(text, camp[1])]
     telling = _telling(article, quoted)
     found: dict[str, Named] = {}
     for name, span, form in sorted(heard, key=lambda one: one[1]):
@@ -110,15 +114,18 @@ def _full(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:
     return full if start < span.start else name
 
 
-def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]) -> list[tuple[str, Span, Form]]:
+def _nouns(
+    text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]], camps: Sequence[tuple[str, Span, Form]]
+) -> list[tuple[str, Span, Form]]:
     """Words that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal", "it"."""
     found: list[tuple[str, Span, Form]] = []
     last: dict[str, str] = {}
     acted, place = "", 0
     many, many_place = "", 0
-    ahead = 0
+    ahead = camped = 0
     bench = ""
     standing, sent, offices, benches = _bodies(), _messengers(), _offices(), _benches()
+    played_for = {_full(text, span, longer) for span in bodies if _is_played_for(text, span.end)}
     for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=re.Match.start):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             name = _full(text, bodies[ahead], longer)
@@ -141,7 +148,12 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
                 name = many if noun.start() - many_place < NEAR else ""
         else:
             span = Span(*noun.span(2))
-            name = last.get(noun[2]) or (acted if noun[2] in standing else near if noun[2] in sent else "")
+            while camped < len(camps) and camps[camped][1].start < noun.start():
+                last[camps[camped][0].rpartition(" ")[2]] = camps[camped][0]
+                camped += 1
+            new = noun.group()[0] in "Aa" and not _sends(text, span.end)
+            name = "" if new else last.get(noun[2]) or (acted if noun[2] in standing else "")
+            name = name or (near if noun[2] in sent else "")
             plain = noun[1] is not None and noun[1][0].islower() and noun[1] not in _departments()
             if noun[1] and noun[2] in offices and not (plain and noun[2] in last):
                 span = Span(noun.start(1), noun.end(2))
@@ -149,11 +161,20 @@ def _nouns(text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]]
                 bench = name if noun[2] in benches else bench
             elif noun[2] in benches:
                 name = name or bench
+            sender = text[max(0, noun.start() - 4) : noun.start()] == "for "
+            if not name and not new and not sender and noun[1] is None and noun[2] in offices:
+                name = noun[2] if noun[2] not in standing or len(played_for) != 1 else next(iter(played_for))
         if name and _speaks(text, span):
             found.append((name, span, "epithet"))
             if noun.re is not IT_RE:
                 acted, place = name, span.end
     return found
+
+
+def _sends(text: str, end: int) -> bool:
+    """Whether a statement or a spokesman belongs to the noun that ends there: "a club statement"."""
+    after = CAMP_RE.match(text, end)
+    return after is not None and after[1] in _messengers()
 
 
 def _acts(text: str, end: int) -> bool:
@@ -167,13 +188,24 @@ def _acts(text: str, end: int) -> bool:
     )
 
 
+def _is_played_for(text: str, end: int) -> bool:
+    """Whether the body named before `end` has a side, or players: "the Corve Athletic side", "Corve’s winger"."""
+    role = ROLE_AFTER_RE.match(text, end) or OWNS_RE.match(text, end)
+    return role is not None and (role[1] in _fields() or person_words().roles.get(role[1]) in ("player", "coach"))
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["fields"])
+
+
 def _is_of_many(name: str) -> bool:
     """Whether a body is one of members, who may be "they": "Corve Council"."""
     return any(fold_name(part) in _offices() for part in name.split())
 
 
 def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[str, Span, Form]]:
-    """Campaigns and the like that bear a person's name, and speak: "the Holm campaign said"."""
+    """Campaigns and the like that bear a person's name: "the Holm campaign", and "Holm's campaign" as the same."""
     found: list[tuple[str, Span, Form]] = []
     for run in runs:
         camp = (
@@ -182,8 +214,7 @@ def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[
         if camp and camp[1] in _camp_nouns():
             first = next(token.start for token in run.tokens if token.start in taken)
             span = Span(first, camp.end(1))
-            if _speaks(text, span):
-                found.append((span.cut(text), span, "full"))
+            found.append((OWNER_RE.sub("", span.cut(text)), span, "full"))
     return found
 
 
@@ -264,7 +295,15 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
             spans.append(span)
     bodies = {name for name in {span.cut(text) for span in spans} if _is_body(name)}
     cut = {part for name in bodies for part in (name.split()[0], name.split()[-1]) if _holds_body(name)}
-    return [span for span in spans if (name := span.cut(text)) in sides or name in bodies or name in cut]
+    many = {name.split()[-1] for name in bodies if name.endswith("s") and " " in name}
+    return [
+        span
+        for span in spans
+        if (name := span.cut(text)) in sides
+        or name in bodies
+        or name in cut
+        or (name in many and text[max(0, span.start - 4) : span.start] in ("The ", "the "))
+    ]
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:
@@ -298,7 +337,10 @@ def _is_body(name: str) -> bool:
         return False  # "Residents of Corve Lane"
     known = any(part in words.never or part in words.places for part in parts)
     roles = any(part in words.roles and part not in words.demonyms for part in parts)
-    return (known or len(parts) > 1 or (name.isupper() and len(name) > 1)) and (not roles or parts[-1] in words.never)
+    several = len(parts) > 1
+    return (known or several or (name.isupper() and len(name) > 1)) and (
+        not roles or (several and parts[-1] in words.never)
+    )
 
 
 @cache
@@ -323,6 +365,8 @@ def _speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying, a statement or a spokesman stands beside the name."""
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
     after = SAYS_AFTER_RE.match(text, span.end)
+    if after and after[1] in _departments():
+        after = None  # "a Corve state senator"
     role = ROLE_AFTER_RE.match(text, span.end)
     if role and role[1] in person_words().roles and role[1] not in _messengers():
         return False

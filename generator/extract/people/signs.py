@@ -38,6 +38,9 @@ LAND_BEFORE_RE = re.compile(r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:[’']s|(?<
 ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
 """A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
 
+BODY_BEFORE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[’']s) (?:[a-z-]+ ){0,2}[a-z-]+, \Z")
+"""A phrase that the name of a body explains. Takes the tail `The mining company, `; leaves `the trade union boss, in a company, `."""
+
 GIVEN_RE = re.compile(
     r"\b(?:(?:his|her|their) (?:first |full )?name (?:only |simply )?as|(?:identified|introduced|describes|described) (?:himself|herself|themselves) (?:only |simply )?as|goes by|(?:asked|wished|wanted) to be (?:called|known as|identified (?:only |simply )?as)) \Z"
 )
@@ -192,6 +195,8 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         and text[tokens[-1].end : tokens[-1].end + 1] in (",", ".")
     ):
         points += 2
+    if beside and beside[1] in words.signs["entities"] and BODY_BEFORE_RE.search(text, max(0, start - 30), start):
+        points -= 3
     if previous == "the" or (len(tokens) == 1 and previous in words.signs["places"]):
         points -= 3
     return points

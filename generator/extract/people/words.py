@@ -52,6 +52,8 @@ class PersonWords:
     """Heads that tell an age, with the youngest and the oldest."""
     generic: frozenset[str]
     """Officials of no office in particular."""
+    partisans: frozenset[str]
+    """Of these, the ones that anybody in an office may be called, too."""
     lesser: frozenset[str]
     """Before an office: another one, below it."""
     offices: frozenset[str]
@@ -143,6 +145,7 @@ def person_words() -> PersonWords:
         },
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
+        partisans=frozenset(words["generic"]["partisans"]),
         lesser=frozenset(words["generic"]["lesser"]),
         offices=frozenset(words["generic"]["offices"]),
         kin=frozenset(words["kin"]["words"]),
@@ -164,7 +167,12 @@ def person_words() -> PersonWords:
         nationals=frozenset(nouns),
         kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
         signs={name: frozenset(small) for name, small in words["signs"].items()}
-        | {"firms": frozenset(load_table("cues")["phrases"]["of_firms"])},
+        | {
+            "firms": frozenset(load_table("cues")["phrases"]["of_firms"]),
+            "entities": frozenset(
+                (*load_table("cues")["phrases"]["bodies"], *load_table("cues")["phrases"]["offices"])
+            ),
+        },
         copulas=frozenset(words["clauses"]["copulas"]),
         clauses=frozenset(words["clauses"]["starts"]),
         deeds=frozenset(words["deeds"]["words"]),

@@ -16,7 +16,7 @@ from itertools import islice
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
-from generator.extract.quotes.roll import Naming, Roll, cues
+from generator.extract.quotes.roll import Naming, Roll, cues, is_told_by_many
 from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
@@ -209,7 +209,7 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
     if not (first.text[0].isupper() or first.text[0].isdigit() or first.text.lower() in cues().starters):
         named = next(iter(roll.between(first.start, words[-1].end)), None)
         if named is None or before_name(roll.text, named[0].span.start, first.start)[0] > first.start:
-            return None
+            return _clause(None, words[1], "speaker-said") if is_told_by_many(words) else None
     for index in range(1, min(len(words), MAX_SUBJECT)):
         word = words[index].text
         if word[0].isupper() and word.lower() in cues().strong and roll.text[words[index - 1].end] == ",":

@@ -17,6 +17,7 @@ from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Cast, Mention, Person
 from generator.model.evidence import Span
+from generator.text.tokens import Word
 
 Naming = tuple[Mention, Person]
 
@@ -108,3 +109,9 @@ def cues() -> Cues:
         hearers=frozenset(phrases["hearers"]),
         nouns=frozenset(phrases["nouns"]),
     )
+
+
+def is_told_by_many(words: Sequence[Word]) -> bool:
+    """Whether people without a name speak in the first two words: "police said", "neighbours told"."""
+    told = len(words) > 1 and words[1].text in cues().strong and not words[1].text.endswith("ing")
+    return told and words[0].text.islower() and words[0].text.endswith(("s", "people", "police"))

@@ -1,0 +1,140 @@
+"""Who speaks in short passages of political news and of courts: titles, kin, bodies that have a name and bodies that have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.people.cast import extract_cast
+from generator.extract.quotes.attribution import extract_quotes
+from generator.model.claims import Hints
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+INITIALS = """A jury in Corve found Piet Orme guilty on Monday.
+
+“I was tired,” Orme told the court.
+
+The county's chief prosecutor was content.
+
+“They were children,” Prosecutor L.C. Marden told a radio station.
+
+“We move back to Corve, D.C. She knows why,” Orme said.
+"""
+
+SEX_BY_NOUN = """Judge Ida Lund told the jurors to go home. “You have done your part,” Lund said.
+
+The boys' aunt, Robin Carew, sat in the front row with a photograph.
+
+“I do not hate him,” the aunt said on the steps. “I drove him to school.”
+"""
+
+WIDOW = """Clerk Dora Pike saw it all. “It was quick,” Pike said.
+
+The widow of the dead man, Joan Tamsin, left by a side door.
+
+“I know what I know,” she said.
+"""
+
+TITLED_KIN = """Senator Hal Orme asked nobody for money.
+
+“My hours are my gift,” said Karl Duncliffe, his pollster.
+
+Mr. Duncliffe's wife, Sonja, ran an earlier race.
+
+“We gave that man our thirties,” Ms. Duncliffe said. “He can buy his own signs.”
+
+“So they did,” Mr. Duncliffe said.
+"""
+
+TITLED_ALONE = """Piet Tamsin sold the creek on Monday. “I needed the money,” Mr. Tamsin said.
+
+“He did not ask me,” Mrs. Tamsin said by telephone.
+"""
+
+WRONG_GIVEN_NAME = """The mayor met Piet Lund, who wrote the report.
+
+“It was cold,” Ms. Lund said. “I wrote it in mittens.”
+"""
+
+COUNCILMAN = """Republican Piet Haverly says that he will win.
+
+“The sums are on our side,” the former Tarnwick councilman told a crowd. “Let them count.”
+"""
+
+EXPLAINED_BODY = """Neighbours of the mine are split.
+
+The company, Cascade Copper, says that it will bring 300 jobs. “We have been good neighbours,” the company said by email.
+"""
+
+MANY = """The Northern Softball League fined the Tarnwick Hatters on Friday.
+
+“Our rules are plain,” the league said.
+
+The Hatters said that they would appeal. “We stand by our players,” the club said.
+
+“A shame,” a club said.
+"""
+
+BARE_BODY = """Four warnings about the ferry were not heeded, an inquiry has found.
+
+In its report, the inquiry said: “Nobody could have failed to see it.”
+
+“We have no more to say,” police said.
+"""
+
+ONE_SIDE = """Jon Haddow, who has died at 84, was the last of the Tarnwick Athletic side that won in 1961.
+
+In a statement, the club said: “There was only one of him.”
+"""
+
+CAMP = """Dora Prentice lost on Tuesday to Ida Ferrant.
+
+Prentice's campaign hit back within an hour. “We did not expect that,” the campaign said in a statement.
+
+“We did,” the Ferrant campaign said.
+"""
+
+STATE = """Congresswoman Sonja Macready has changed her mind.
+
+“She writes no headlines,” a spokesman for Macready, a Washington state Republican, told the paper.
+"""
+
+BEATEN = """World number four Ines Lund lost her temper after her match ended at 3am.
+
+The Argentine beat qualifier Petra Tamsin in three sets.
+
+“Who does this help?” she said.
+"""
+
+
+def speakers_of(text: str) -> list[str | None]:
+    article = read_article(Source.of(id="a", path="a.txt", text=text))
+    quotes = extract_quotes(article, extract_cast(article, Hints()), Hints())
+    return [quote.speaker for quote in quotes if quote.kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(INITIALS, ["Piet Orme", "L.C. Marden", "Piet Orme"], id="initials, and a district"),
+        pytest.param(SEX_BY_NOUN, ["Ida Lund", *["Robin Carew"] * 2], id="a noun that tells the sex"),
+        pytest.param(WIDOW, ["Dora Pike", "Joan Tamsin"], id="a noun inside a description tells nothing"),
+        pytest.param(
+            TITLED_KIN, ["Karl Duncliffe", *["Sonja Duncliffe"] * 2, "Karl Duncliffe"], id="a title of the other sex"
+        ),
+        pytest.param(TITLED_ALONE, ["Piet Tamsin", "Mrs Tamsin"], id="known by a title alone"),
+        pytest.param(WRONG_GIVEN_NAME, ["Piet Lund"] * 2, id="every title is of the other sex"),
+        pytest.param(COUNCILMAN, ["Piet Haverly"] * 2, id="an office beside a party"),
+        pytest.param(EXPLAINED_BODY, ["Cascade Copper"], id="a body's name behind its noun"),
+        pytest.param(
+            MANY, ["Northern Softball League", "Tarnwick Hatters", None], id="a side by the last word of its name"
+        ),
+        pytest.param(BARE_BODY, ["inquiry", None], id="a body without a name"),
+        pytest.param(ONE_SIDE, ["Tarnwick Athletic"], id="the only side of an article"),
+        pytest.param(CAMP, ["Prentice campaign", "Ferrant campaign"], id="a campaign"),
+        pytest.param(STATE, [None], id="a state says nothing"),
+        pytest.param(BEATEN, ["Ines Lund"], id="a verb between two descriptions"),
+    ],
+)
+def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
+    assert expected == speakers_of(text)
