@@ -24,6 +24,10 @@ NAME_RE = re.compile(rf"{FIRST}(?<![\w@#].){NAME.removeprefix(FIRST)}")
 """The same, from its beginning. Takes `Ardley`; leaves `McArdley`'s last part, `@Ardley`."""
 
 
+HYPHENED_RE = re.compile(r"[^\W\d_]+(?:-(?!on-|upon-|le-|in-|by-|de-|under-|sur-)[^\W\d_A-Z]+)+")
+"""A description that begins a sentence. Takes `Left-arm`, `Third-placed`; leaves `Stockton-on-Tees`, `Al-Noor`."""
+
+
 @cache
 def countries() -> dict[str, str]:
     """Every country's folded name, and its name as the table has it."""
@@ -108,7 +112,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
 
     """
     words = name.replace("\u00a0", " ").split(" ")
-    while words and (fold(words[0]) in openers() or words[0].endswith("-placed")):
+    while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])):
         words = words[1:]
     if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words):
         return None

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from generator.extract.records.ages import read_age
 from generator.extract.records.amounts import read_duration, read_money, read_share
-from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.boxscores import read_boxscore
+from generator.extract.records.cricket import find_figures, read_haul, read_total
+from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.holders.find import find_holder
 from generator.extract.records.honours import find_awards, find_held_records
 from generator.extract.records.innings import (
@@ -61,9 +63,12 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_bracket,
     read_age,
     read_wickets,
+    read_total,
+    read_haul,
     read_win_loss,
     read_score,
     read_money,
+    read_boxscore,
     read_share,
     read_ban,
     read_duration,
@@ -151,7 +156,7 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
                     scene.drafts.append(draft)
                 break
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
-    found = [*drafts, *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
+    found = [*drafts, *find_figures(scene), *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
     return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
 
 
@@ -170,10 +175,11 @@ def _fill(draft: Draft, setting: Setting, *, number: int, in_caption: bool) -> R
     """The record of a draft, its slots filled."""
     article = setting.article
     quote = setting.quote_at(draft.anchor)
+    holder = find_holder(draft, setting)
     return Record(
         id=f"r{number}",
-        holder=find_holder(draft, setting),
-        metric=draft.metric,
+        holder=holder,
+        metric=_metric(draft, holder, setting),
         value=draft.value,
         unit=draft.unit,
         scope=find_scope(draft, article.text, article.sentence_at(draft.anchor.start).span.end),
@@ -186,3 +192,16 @@ def _fill(draft: Draft, setting: Setting, *, number: int, in_caption: bool) -> R
         elided=draft.elided,
         in_caption=in_caption,
     )
+
+
+def _metric(draft: Draft, holder: str | None, setting: Setting) -> str:
+    """What a draft counts; a place that nothing names a table for is a person's in a race, and not in a league."""
+    table = load_table("metrics")
+    names = table["names"]
+    if draft.metric != names["position"] or draft.rule != "position":
+        return draft.metric
+    words = next(tuple(row["words"]) for row in table["position"] if row["id"] == draft.metric)
+    person = setting.cast.named(holder) if holder else None
+    alone = person is not None and person.kind == "person"
+    told = words_re(words).search(draft.span.cut(setting.article.text))
+    return names["finish"] if alone and not told else draft.metric

@@ -167,10 +167,16 @@ def speaks_of(topic: str, text: str) -> bool:
     return any(word != first for word in found)
 
 
+MOST_WICKETS = 10
+"""Most wickets that figures can tell; a greater number is a side's total."""
+
+
 def read_wickets(number: Number, scene: Scene) -> Draft | None:
     """Wickets for so many runs: "took five for 43", "took 5-32"."""
     if number.form == "score" and "cricket" in scene.topics and FIGURES_RE.search(scene.before(number)):
         wickets, _, _ = str(number.value).partition("-")
+        if int(wickets) > MOST_WICKETS:
+            return None
         return replace(
             plain_draft(number, "wickets", number.span, owner="person", rule="innings.wickets"), value=int(wickets)
         )
@@ -289,18 +295,26 @@ def read_golf(number: Number, scene: Scene) -> Draft | None:
 def read_shooting(number: Number, scene: Scene) -> Draft | None:
     """Shots made of shots taken: "15-of-24 from the floor", "6 of 9 from three-point range"."""
     made = OF_RE.match(scene.after(number)) if number.form == "cardinal" else None
-    if made is None or not (made["from"] or ("-" in made.group() and SHOT_RE.search(scene.before(number)))):
+    led = SHOT_RE.search(scene.before(number)) if made else None
+    if made is None or not (made["from"] or (led and ("-" in made.group() or _is_plain(number, made, scene)))):
         return None
     words = made["from"] or ""
     names = [
         entry["id"] for entry in load_table("metrics")["shooting"] if words_re(tuple(entry["words"])).search(words)
     ]
-    if not names and "-" not in made.group():
+    if not names and "-" not in made.group() and made["from"]:
         return None
     table = load_table("metrics")["names"]
     metric = names[0] if names else table["hits"] if "baseball" in scene.topics else table["shots"]
     span = Span(number.span.start, number.span.end + made.end())
     return replace(plain_draft(number, metric, span, owner="person", rule="shooting"), kind="ratio")
+
+
+def _is_plain(number: Number, made: re.Match[str], scene: Scene) -> bool:
+    """Whether two numbers of basketball are shots made of shots taken, though nothing says so: "hit 8 of 11"."""
+    end = number.group.end + made.end()
+    plain = scene.text[number.group.start : end].startswith(tuple("0123456789"))
+    return plain and "basketball" in scene.topics and ALONE_RE.match(scene.text, end) is not None
 
 
 MANY = 16

@@ -32,6 +32,9 @@ WINDOW_RE = re.compile(
 )
 """What makes of a count a stretch, a rank or a name. Takes `last `, `top `, `Group `; leaves `with `."""
 
+PART_RE = re.compile(r"\b(?:[0-9]+|[a-z]+) of (?:his|her|their|its|the) (?:first |last |final |opening )?$")
+"""A part of so many, before the whole. Takes `eight of his `; leaves `in front of his `."""
+
 
 @cache
 def _nth_re() -> re.Pattern[str]:
@@ -83,6 +86,7 @@ def read_phrase(number: Number, scene: Scene) -> Draft | None:
         in scene.text[max(0, number.group.start - 1) : number.group.start]
         + scene.text[number.group.end : number.group.end + 1]
         or WINDOW_RE.search(scene.before(number))
+        or (PART_RE.search(scene.before(number)) and scene.drafts)
     ):
         return None
     known = counted_noun(number, scene)

@@ -80,7 +80,7 @@ GAP_AFTER_RE = re.compile(
 """What may follow such a number. Takes ` points`, `, `; leaves ` years`."""
 
 LEAD_RE = re.compile(
-    rf"-(?P<unit>{one_of('contests.scored')})[ -](?P<what>{one_of('counting.gaps.nouns')}|deduction|haul|majority|swing|victory|win)\b"
+    rf"-(?P<unit>(?!wicket haul){one_of('contests.scored')})[ -](?P<what>{one_of('counting.gaps.nouns')}|deduction|haul|majority|swing|victory|win)\b"
 )
 """A lead after its number. Takes `-point lead`; leaves `-point game`."""
 

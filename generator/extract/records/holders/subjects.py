@@ -34,6 +34,19 @@ UNKNOWN_RE = re.compile(
 )
 """Somebody whom nothing else names, and their verb. Takes `Mia Berg scored a career-high `; leaves `In May Ardley scored `."""
 
+SURNAME_RE = re.compile(
+    rf"(?:[^,;:]{{0,60}}?\band )?(?P<name>{CAP}) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding')}|(?!(?:is|was|as)\b)[a-z]{{3,}}ed|scored) (?:[\w’'-]+ ){{0,4}}$"
+)
+"""Somebody of one name whom nothing else names, behind other words. Takes `and Berg added `; leaves `In May scored `."""
+
+BESIDE_WITH_RE = re.compile(r"\bwith (?:the |skipper |captain |his |her |their )?(?:[a-z-]+ ){0,3}$")
+"""What sets somebody beside what a clause tells. Takes `with captain `; leaves `with a run against `."""
+
+DOING_RE = re.compile(
+    r"(?:,? (?:[0-9]{2},? )?(?:(?:still |not |left )*(?:unbeaten|out)\b|(?:the )?(?!(?:during|including|having|being|following|according)\b)[a-z]{3,}ing\b)|(?: (?:there|in|still))* (?=on ))[^,;:]{0,48} $"
+)
+"""What somebody beside it does up to the number. Takes ` unbeaten on `, ` adding another `; leaves ` in goal and `."""
+
 SENTENCES_BACK = 2
 """How many sentences back the side may stand that "they" speaks of."""
 
@@ -95,7 +108,19 @@ def _they(case: Case) -> str | None:
         sides = [agent for agent in agents if agent.side and not agent.is_object and (back or not agent.possessive)]
         if sides:
             return case.named(sides[-1])
+        named = {agent.name for agent in agents if agent.side and agent.name and not agent.describes}
+        if back == 1 and len(named) == 1:
+            return named.pop()
     return None
+
+
+def _with_somebody(case: Case) -> str | None:
+    """Who does something beside what the clause tells: "Ardley closed on 98-1, with Ida Holm unbeaten on 51"."""
+    last = case.before[-1] if case.before else None
+    if last is None or last.side or last.possessive or case.draft.kind == "age" or case.draft.owner == "team":
+        return None
+    beside = BESIDE_WITH_RE.search(case.text, max(case.sentence.start, last.span.start - 48), last.span.start)
+    return case.named(last) if beside and DOING_RE.fullmatch(case.text, last.span.end, case.number) else None
 
 
 def _not_who_says(case: Case) -> str | None:
@@ -126,6 +151,18 @@ def _unnamed_before(case: Case) -> str | None:
     return found["name"] if found and fold(found["name"].split()[0]) not in openers() else None
 
 
+def _surname(case: Case) -> str | None:
+    """Who is named only here, by one name, between the last subject and the number: "…, and Berg added 12"."""
+    acting = [agent for agent in case.before if not agent.is_object]
+    start = acting[-1].span.end if acting else case.sentence.start
+    found = SURNAME_RE.fullmatch(case.text[max(start, case.clause) : case.number].lstrip(" ,;"))
+    if not found or case.draft.kind == "age" or fold(found["name"]) in openers():
+        return None
+    inside = max(start, case.clause) > case.sentence.start or found.start("name") > 0
+    known = any(agent.name and found["name"] in agent.name.split() for agent in case.agents)
+    return found["name"] if inside and not known and len(found["name"]) > len("May") else None
+
+
 def _acts_before(case: Case) -> str | None:
     """The last subject of the sentence before the clause."""
     acting = _holders(case)
@@ -150,8 +187,10 @@ SUBJECTS: tuple[Rule, ...] = (
     _led_side,
     _their_own,
     _they,
+    _with_somebody,
     _not_who_says,
     _coming,
+    _surname,
     _acts,
     _unnamed_before,
     _acts_before,
