@@ -202,6 +202,6 @@ def _metric(draft: Draft, holder: str | None, setting: Setting) -> str:
         return draft.metric
     words = next(tuple(row["words"]) for row in table["position"] if row["id"] == draft.metric)
     person = setting.cast.named(holder) if holder else None
-    alone = person is not None and person.kind == "person"
-    told = words_re(words).search(draft.span.cut(setting.article.text))
-    return names["finish"] if alone and not told else draft.metric
+    told = draft.span.cut(setting.article.text)
+    raced = words_re(tuple(table["standing"]["races"])).search(told) and not words_re(words).search(told)
+    return names["finish"] if raced and person is not None and person.kind == "person" else draft.metric
