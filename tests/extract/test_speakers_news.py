@@ -106,6 +106,52 @@ The Argentine beat qualifier Petra Tamsin in three sets.
 “Who does this help?” she said.
 """
 
+INSERTED = """Garrick and Lunden both need this county.
+
+“People here are not in love,” said Robin Amundsen, who runs a poll.
+
+Lunden, he added, has the harder job. “She has been on their screens for years.”
+
+The silence, said Pia Torvik, who studies money in politics, is rare. “A cheque says that you believe.”
+
+“I do not,” said Ida Lunden.
+"""
+
+JOINT_STATEMENT = """Chairwoman Pia Grady and Olav Ybsen said on Friday that they were let down.
+
+“There is no reason he can't talk to us,” a joint statement from the two leaders read.
+"""
+
+NAMED_ONCE = """Nurse Ida Strand rang home before she died, a jury heard on Tuesday.
+
+Karl Molland denies murder. His barrister put it to the sister, Hanne Strand, that she had misheard.
+
+“I know my sister's voice,” Miss Strand replied.
+
+Asked why she had told nobody, she broke down. “Nobody asked me,” she said.
+"""
+
+NAMED_OFTEN = """Bo Strand called the bill crazy on Monday.
+
+Bo Strand spoke in Corve for his wife, Ida Strand.
+
+“It makes no sense,” Strand said.
+"""
+
+SIGNED = """What was said after the games:
+
+“Do it again, three times. I expect no less.” – Corve captain Tedd Banks, urging on the crowd
+
+“He had it on heads, so I called tails, and it stayed there.” – Foxes captain Aidan Rourke on the toss
+"""
+
+CROWED = """Majority leader Karl Whitby pulled the bill, and minority leader Sonja Drummen claimed the scalp.
+
+“He cannot count,” crowed Drummen.
+
+“She cannot read,” Whitby scoffed.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -134,6 +180,12 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(CAMP, ["Prentice campaign", "Ferrant campaign"], id="a campaign"),
         pytest.param(STATE, [None], id="a state says nothing"),
         pytest.param(BEATEN, ["Ines Lund"], id="a verb between two descriptions"),
+        pytest.param(INSERTED, [*["Robin Amundsen"] * 2, "Pia Torvik", "Ida Lunden"], id="a clause between two commas"),
+        pytest.param(JOINT_STATEMENT, [None], id="a statement of several"),
+        pytest.param(NAMED_ONCE, ["Hanne Strand"] * 2, id="a surname behind the full name of another who bears it"),
+        pytest.param(NAMED_OFTEN, ["Bo Strand"], id="a surname that stays with whom the article is about"),
+        pytest.param(SIGNED, ["Tedd Banks", "Aidan Rourke"], id="signatures that go on"),
+        pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )
 def test_the_speakers_of(text: str, expected: list[str | None]) -> None:

@@ -35,6 +35,7 @@ from generator.extract.people.leads import ahead_of, asked, turns
 from generator.extract.people.predicates import (
     acts_on,
     hides_name,
+    is_inserted,
     is_nameless,
     is_thought,
     owns_noun,
@@ -202,6 +203,8 @@ class Discourse:
                 return self.main
             ranked = [figure for figure in ranked if figure.named.key]
             subject, seen, before = named_only(subject), [*filter(named_only, seen)], [*filter(named_only, before)]
+        elif before and before[0].sex in (None, sex) and is_inserted(self.article.text, item.span):
+            return before[0]
         tied = self._tied(item)
         if tied is not None:
             self.kindred.append(tied)

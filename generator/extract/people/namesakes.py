@@ -25,6 +25,9 @@ BEFORE_RE = re.compile(r"\b([A-Z][a-z]+)\.?[ \u00a0]\Z|\b[Tt]he (elder|older|sen
 OWNER_RE = re.compile(r"\b(?:[Hh]is|[Hh]er|([A-Z][\w-]*)(?:[’']s|(?<=s)[’'])) (?:[a-z-]+,? ){1,3}\Z")
 """Who owns the noun before a name. Takes the tails `Holm’s wife, `, `his elder sister `; leaves `the wife, `."""
 
+NEAR = 600
+"""How far behind a full name its surname alone may still be of its bearer, in code points: about three paragraphs."""
+
 KIN_REACH = 50
 """How long that is at most, in code points."""
 
@@ -46,9 +49,27 @@ def part_surnames(text: str, figures: list[Figure]) -> None:
         if len(alike) > 1:
             for figure in alike:
                 _part(text, figure, alike)
+            _part_unheard(alike)
     for figure in figures.copy():
         if len(figure.named.key) > 1 and figure.sex is not None:
             _part_titled(text, figure, figures)
+
+
+def _part_unheard(alike: Sequence[Figure]) -> None:
+    """Give a surname whose first bearer was named but once to whoever was named in full right before."""
+    first = min(alike, key=lambda figure: figure.named.mentions[0].span)
+    full = [
+        (mention.span.start, figure) for figure in alike for mention in figure.named.mentions if mention.form == "full"
+    ]
+    for mention in [mention for mention in first.named.mentions if mention.form == "name"]:
+        place = mention.span.start
+        last = max((one for one in full if one[0] < place), key=lambda one: one[0], default=None)
+        heard = sum(one.span.start < place for one in first.named.mentions)
+        if last is None or last[1] is first or place - last[0] > NEAR or heard > 1:
+            return
+        first.named.mentions.remove(mention)
+        last[1].named.mentions.append(mention)
+        last[1].named.mentions.sort(key=lambda one: one.span)
 
 
 def _part_titled(text: str, figure: Figure, figures: list[Figure]) -> None:

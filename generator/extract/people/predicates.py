@@ -44,6 +44,9 @@ HIDDEN_RE = re.compile(
 SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 """Words within one clause. Takes ` has praised `; leaves ` left, and `."""
 
+INSERTED_RE = re.compile(r" [a-z]+,")
+"""A verb before a comma. Takes ` said,`; leaves ` said it,`."""
+
 NAMELESS_REACH = 400
 """How far back somebody without a name is remembered, in code points: about two paragraphs."""
 
@@ -90,6 +93,11 @@ def speaks(text: str, span: Span) -> bool:
     reporting = person_words().reporting
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
     return (before is not None and before[1] in reporting) or verb_behind(text, span.end) in reporting
+
+
+def is_inserted(text: str, span: Span) -> bool:
+    """Whether a pronoun and its verb stand between two commas, and the words around are theirs: "Reyes, she said, is late"."""
+    return text[max(0, span.start - 2) : span.start] == ", " and INSERTED_RE.match(text, span.end) is not None
 
 
 def tells_words(text: str, sentence: Span) -> bool:

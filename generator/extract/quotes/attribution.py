@@ -18,11 +18,11 @@ from generator.extract.quotes.clauses import (
     ends_clause,
     find_clause_after,
     find_clause_before,
-    reporter_behind,
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
 from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
+from generator.extract.quotes.reported import reporter_behind
 from generator.extract.quotes.roll import Roll, cues
 from generator.extract.quotes.sites import Site, find_masked, find_sites
 from generator.extract.quotes.voices import NOBODY, Voice, carry, of_clause
@@ -190,8 +190,10 @@ class _Reader:
         if sentence.span.start < site.end:
             return find_clause_after(self.roll, site.end, end)
         words = text[start:end].split()
+        if text[start] in "—–―":
+            return find_clause_after(self.roll, start, end)
         if len(words) <= SHORT_CLAUSE_WORDS:
-            return find_clause_after(self.roll, start, end) if text[end - 1] == "." or text[start] in "—–-" else None
+            return find_clause_after(self.roll, start, end) if text[end - 1] == "." or text[start] == "-" else None
         clause = find_clause_after(self.roll, start, end) if text[site.bracket.span.end - 1] in "!?" else None
         return clause if clause and clause.cue and ends_clause(text, clause.cue, end) else None
 

@@ -32,6 +32,8 @@ MAX_TAIL = 4
 MAX_COLON_TAIL = 28
 MAX_THAT_TAIL = 16
 """The same behind "that", with a clause before the quote: "said that if the bridge were shut, “…”"."""
+MAX_WEAK = 6
+"""Words between a quote and a verb that rarely reports, where no statement is its subject."""
 MAX_LABEL = 9
 MAX_VIEW = 14
 """Words between a quote and "in Holm’s view"."""
@@ -54,11 +56,10 @@ VIEW_RE = re.compile(
 )
 """Words that are somebody's. Takes the start of `in Holm’s view`, `in the words of Holm`; leaves `in Holm’s car`."""
 
-SIGNED_RE = re.compile(r"[ \u00a0]*[—–―-]{1,2} ?(?=[^\W\d_][\w’'. -]{1,60}$)")
-"""A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`; leaves ` – she said, “`."""
-
-REPORTED_RE = re.compile(r",[”\"’']* (?:[^\W\d_][\w’'.-]* ){1,5}([a-z]+)(?: [^,;:]{0,40})?[.!?:]?\s*\Z")
-"""The end of a sentence that somebody says. Takes `, Holm said.`; leaves `, which Holm, the mayor, said`."""
+SIGNED_RE = re.compile(
+    rf"[ \u00a0]*[—–―-]{{1,2}} ?(?=([^\W\d_][\w’'. -]{{1,60}}$)|([A-Z][\w’'. -]{{1,60}}?)(?:, [a-z]+ing\b|[ \u00a0](?:{one_of('prepositions', 'particles', 'subordinators')})\b))"
+)
+"""A name that signs a quote at the end of its sentence. Takes `” – Ida Holm`, `” – Rovers captain Ida Holm on`; leaves ` – she said, “`."""
 
 PAUSE_RE = re.compile(r",(?! (?:who|whose|an?|the|his|her)\b)")
 """The end of a source's name. Takes `, she`; leaves `, a professor of law`."""
@@ -106,7 +107,11 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
     signed = SIGNED_RE.match(roll.text, start, end)
     if signed:
         named = next(iter(roll.between(signed.end(), signed.end() + 1)), None)
-        return _clause(named, None, "signed") if named else None
+        if named is None:
+            limit = signed.end(signed.lastindex or 0)
+            named = next((one for one in roll.between(signed.end(), limit) if one[0].form == "full"), None)
+        if named is not None or signed[1]:
+            return _clause(named, None, "signed") if named else None
     words = list(islice(find_words(roll.text, start, end), MAX_WORDS))
     if not words or roll.text[start : words[0].start].strip(" \u00a0,—–-\t"):
         return None
@@ -129,17 +134,6 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
         clause = _subject_first(roll, rest) if rest else None
         return clause if clause and clause.cue and clause.cue.cut(roll.text) in cues().strong else None
     return _subject_first(roll, words)
-
-
-def reporter_behind(roll: Roll, start: int, end: int) -> Naming | None:
-    """Who is said to have said a sentence of the writer's at its end: "Nothing will change, Holm said."."""
-    found = REPORTED_RE.search(roll.text, start, end)
-    if found is None or found[1] not in cues().strong:
-        return None
-    named = [
-        naming for naming in roll.between(found.start(), found.start(1)) if naming[0].span.end == found.start(1) - 1
-    ]
-    return named[-1] if named and not is_oblique(roll.text, named[-1][0]) else None
 
 
 def ends_clause(text: str, cue: Span, end: int) -> bool:
@@ -210,12 +204,13 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
         named = next(iter(roll.between(first.start, words[-1].end)), None)
         if named is None or before_name(roll.text, named[0].span.start, first.start)[0] > first.start:
             return _clause(None, words[1], "speaker-said") if is_told_by_many(words) else None
+    said = [word.text for word in words]
     for index in range(1, min(len(words), MAX_SUBJECT)):
         word = words[index].text
         if word[0].isupper() and word.lower() in cues().strong and roll.text[words[index - 1].end] == ",":
             word = word.lower()  # "Holm, the mayor, Tweeted"
-        weak = word in cues().weak
-        if not (word in cues().strong or (weak and index <= 6)) or word.endswith("ing"):
+        weak = word in cues().weak and (index <= MAX_WEAK or not cues().statements.isdisjoint(said[:index]))
+        if not (word in cues().strong or weak) or word.endswith("ing"):
             continue
         if word in cues().nouns and not words[index - 1].text.endswith("s"):
             continue
