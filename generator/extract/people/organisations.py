@@ -58,13 +58,14 @@ SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 
 @cache
 def _noun_re() -> re.Pattern[str]:
-    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `an appeals panel`; leaves `The Club`."""
+    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `the League One side`, `an appeals panel`; leaves `The Club`."""
     phrases = load_table("cues")["phrases"]
     kinds = any_of(phrases["departments"])
+    clubs = any_of(phrases["clubs"])
     benches = any_of(phrases["benches"] + phrases["seats"])
     small = one_of("prepositions", "articles", "coordinators", "possessives", "relatives")
     return re.compile(
-        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:([A-Z][a-z]+|{kinds}|(?:(?!{small}\b)[a-z-]+[ \u00a0]){{0,2}}(?!{small}\b)[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
+        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:((?:(?!{small}\b)[\w’'-]+[ \u00a0]){{0,2}}(?!{small}\b)[\w’'-]+(?=[ \u00a0]{clubs}\b)|[A-Z][a-z]+|{kinds}|(?:(?!{small}\b)[a-z-]+[ \u00a0]){{0,2}}(?!{small}\b)[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
     )
 
 
@@ -121,6 +122,7 @@ def _nouns(
     found: list[tuple[str, Span, Form]] = []
     last: dict[str, str] = {}
     acted, place = "", 0
+    club = ""
     many, many_place = "", 0
     ahead = camped = 0
     bench = ""
@@ -133,6 +135,8 @@ def _nouns(
                 acted, place = name, bodies[ahead].end
                 if _is_of_many(name):
                     many, many_place = acted, place
+                else:
+                    club = name
             parts = [fold_name(part) for part in name.split()]
             for part in parts[:-1]:
                 if part in offices or part in standing:
@@ -155,7 +159,10 @@ def _nouns(
             name = "" if new else last.get(noun[2]) or (acted if noun[2] in standing else "")
             name = name or (near if noun[2] in sent else "")
             plain = noun[1] is not None and noun[1][0].islower() and noun[1] not in _departments()
-            if noun[1] and noun[2] in offices and not (plain and noun[2] in last):
+            if noun[1] and noun[2] in _clubs():
+                span = Span(noun.start(1), noun.end(2))
+                name = club or (span.cut(text) if noun[2] in offices else "")
+            elif noun[1] and noun[2] in offices and not (plain and noun[2] in last):
                 span = Span(noun.start(1), noun.end(2))
                 name = span.cut(text)
                 bench = name if noun[2] in benches else bench
@@ -221,6 +228,11 @@ def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["bodies"])
+
+
+@cache
+def _clubs() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["clubs"])
 
 
 @cache
@@ -368,7 +380,7 @@ def _speaks(text: str, span: Span) -> bool:
     if after and after[1] in _departments():
         after = None  # "a Corve state senator"
     role = ROLE_AFTER_RE.match(text, span.end)
-    if role and role[1] in person_words().roles and role[1] not in _messengers():
+    if role and (role[1] in _clubs() or (role[1] in person_words().roles and role[1] not in _messengers())):
         return False
     owned = OWNS_RE.match(text, span.end)
     if text[span.end : span.end + 2] in ("’s", "'s") or owned:

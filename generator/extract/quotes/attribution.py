@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from generator.extract.people.predicates import verb_behind
 from generator.extract.quotes.clauses import (
     TOPIC_RE,
     Clause,
@@ -178,7 +179,7 @@ class _Reader:
     def _clause_after(self, site: Site) -> Clause | None:
         """The reporting clause right of a quote."""
         text = self.article.text
-        if not site.bracket.closed or site.end >= site.right:
+        if not site.bracket.closed or site.end >= site.right or _breaks_off(text, site):
             return None
         start = site.end
         while start < site.right and text[start].isspace():
@@ -208,7 +209,9 @@ class _Reader:
         first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
         own = before if first else after
         if own is not None:
-            return self._of_message(site, state, own, fragment=fragment) or of_clause(own)
+            return (
+                self._of_message(site, state, own, fragment=fragment) or self._added(site, state, own) or of_clause(own)
+            )
         if fragment:
             return self._of_fragment(site)
         if not site.bracket.opened:
@@ -231,6 +234,23 @@ class _Reader:
             return None
         named = receiver_before(self.article, self.roll, site.start, sender=own.person)
         return Voice(named[1], own.mention, own.rule, own.cue, named=False) if named else None
+
+    def _added(self, site: Site, state: State, own: Clause) -> Voice | None:
+        """Who spoke last and is named since, where "he added" goes on with their words; None where another was heard."""
+        spoke, last = state.voice.person, state.site
+        if last is None or spoke is None or own.person is None or own.person is spoke or own.cue is None:
+            return None
+        pronoun = own.mention is not None and own.mention.form == "pronoun"
+        if not pronoun or own.cue.cut(self.article.text) not in cues().additions or spoke.sex != own.person.sex:
+            return None
+        between = self.roll.between(last.end, site.start)
+        named = any(person is spoke and mention.form != "pronoun" for mention, person in between)
+        heard = any(
+            person is not spoke and cues().tells(verb_behind(self.article.text, mention.span.end))
+            for mention, person in between
+        )
+        near = site.bracket.block - last.bracket.block <= 1
+        return Voice(spoke, own.mention, own.rule, own.cue, named=False) if near and named and not heard else None
 
     def _of_fragment(self, site: Site) -> Voice:
         """Who said a few words inside the writer's own sentence: the subject of the verb nearest before them."""
@@ -351,6 +371,11 @@ class _Reader:
                 return Voice(named[1], named[0], "narrative-subject", carried=True)
             number -= 1
         return None
+
+
+def _breaks_off(text: str, site: Site) -> bool:
+    """Whether a sentence begins right behind a quote that ended one, without a blank: a paragraph's break was lost."""
+    return text[site.end].isupper() and text[site.bracket.span.end - 1] in ".!?"
 
 
 def _leads_up(lead: str) -> bool:

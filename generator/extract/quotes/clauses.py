@@ -184,7 +184,16 @@ def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause
         ),
         None,
     )
-    return _clause(full or named, cue, "said-speaker")
+    return _clause(full or named or _sender(roll, words, rest, limit), cue, "said-speaker")
+
+
+def _sender(roll: Roll, words: Sequence[Word], first: int, end: int) -> Naming | None:
+    """Whose a statement is, or whom somebody without a name speaks for: "a statement from Corve", "a spokesman for it"."""
+    nouns = {word.text.lower() for word in words[first:] if word.start < end}
+    if nouns.isdisjoint(cues().statements | cues().messengers):
+        return None
+    bodies = [naming for naming in roll.between(words[first].start, end) if naming[1].kind == "organisation"]
+    return bodies[-1] if bodies else None
 
 
 def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
@@ -214,7 +223,9 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
             continue
         if word in cues().nouns and not words[index - 1].text.endswith("s"):
             continue
-        return _clause(_nearest(roll, first.start, words[index - 1].end), words[index], "speaker-said")
+        before = words[index - 1].end
+        named = _nearest(roll, first.start, before) or _sender(roll, words, 0, before)
+        return _clause(named, words[index], "speaker-said")
     return None
 
 

@@ -48,6 +48,8 @@ ORPHAN = 60
 """A closing mark with nothing to close."""
 REOPEN = 20
 """A mark that opens anew what is open, after the end of a sentence: the paragraph before was never closed."""
+REOPEN_GLUED = 15
+"""The same where the break between the paragraphs was lost, and no blank stands there."""
 REOPEN_OUTER = 50
 REOPEN_LOOSE = 35
 """The same without the end of a sentence before it: its stop was lost."""
@@ -161,11 +163,20 @@ def left_kind(text: str, position: int, floor: int) -> str:
         if before in "sSxz":
             return "s"
         return "n" if before == "n" and text[max(floor, position - 2) : position - 1] in ("i", "'", "’") else "w"
-    if before in OPENERS:
+    if before in OPENERS and not _closes(text, position - 1, floor):
         return "o"
-    if before in STOPS:
+    if before in STOPS or before in "\"'":
         return "p"
     return "c" if before in ")]%" else "m"
+
+
+def _closes(text: str, position: int, floor: int) -> bool:
+    """Whether a straight mark stands right behind something, as one that closes does."""
+    return (
+        text[position] in "\"'"
+        and position > floor
+        and not (text[position - 1].isspace() or text[position - 1] in OPENERS)
+    )
 
 
 def right_kind(text: str, position: int, ceiling: int) -> str:
@@ -318,7 +329,8 @@ def _step(text: str, span: Span, position: int, paths: Paths) -> Paths:
             if style not in state and len(state) < 2:
                 offer(state + style, opened + (NEST if state else 0), Move(position, "open", style, path))
             elif state[-1:] == style and after_stop:
-                offer(state, opened + REOPEN, Move(position, "reopen", style, path))
+                again = REOPEN if text[position - 1].isspace() else REOPEN_GLUED
+                offer(state, opened + again, Move(position, "reopen", style, path))
             elif state[:1] == style and after_stop:
                 offer(style, opened + REOPEN_OUTER, Move(position, "reopen", style, path))
             elif state == style:

@@ -83,6 +83,8 @@ class Cues:
     """Verbs of “…,” was how Holm put it."""
     hearers: frozenset[str]
     """Participles that are of the hearer: "Holm was asked"."""
+    additions: frozenset[str]
+    """Verbs with which a speaker goes on."""
     nouns: frozenset[str]
     """Forms that are nouns unless a plural stands before them."""
 
@@ -107,6 +109,7 @@ def cues() -> Cues:
         starters=frozenset(phrases["starters"]),
         manners=frozenset(phrases["manners"]),
         hearers=frozenset(phrases["hearers"]),
+        additions=frozenset(phrases["additions"]),
         nouns=frozenset(phrases["nouns"]),
     )
 
