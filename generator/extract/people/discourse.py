@@ -318,7 +318,8 @@ class Discourse:
         if apart is None and description.role == "national" and not epithet.possessive:
             apart = oblique
         near = [figure for figure in (*seen, *before) if figure is not apart]
-        known = self._known(epithet) if description.role == "official" else self.figures
+        late = description.role == "official" or (epithet.owned and description.head in person_words().kin)
+        known = self._known(epithet) if late else self.figures
         fitting = [(fits(figure, description), figure) for figure in known if figure is not apart]
         best = max((score for score, _ in fitting), default=0)
         if best >= 2:
@@ -339,7 +340,7 @@ class Discourse:
         return self._likeliest(description, able)
 
     def _known(self, epithet: Epithet) -> Sequence[Figure]:
-        """Those named by the end of the epithet's sentence: an office is not spoken of before its holder is named."""
+        """Those named by the end of the epithet's sentence: an office or kin is not spoken of before whoever it is is named."""
         end = self.article.sentence_at(epithet.span.start).span.end
         return [figure for figure in self.figures if figure.named.mentions[0].span.start < end]
 

@@ -35,6 +35,11 @@ from generator.text.tokens import find_words, fold
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
 
+HEARD_ON_RE = re.compile(
+    r",? (?:speaking |talking |writing )?(?:on|to|in|via) (?:the )?[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w’'&-]*)*:?"
+)
+"""Where somebody was heard, all that follows their name in a heading. Takes ` on Radio Corve`; leaves ` on Corve duty`."""
+
 CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
 """A heading between dashes. Takes `– ‘No way back’ –`; leaves `– ‘No way back,’ she said`."""
 
@@ -338,12 +343,16 @@ class _Reader:
         return Voice(clause.person, clause.mention, "introduced", clause.cue) if clause and clause.person else None
 
     def _heading(self, index: int) -> Voice | None:
-        """The speaker that a heading names: What Holm said."""
-        block = self.article.blocks[index]
-        if block.kind not in ("heading", "caption") or not HEADING_RE.fullmatch(block.span.cut(self.article.text)):
+        """The speaker that a heading names: What Holm said; Ida Holm on Radio Corve."""
+        block, text = self.article.blocks[index], self.article.text
+        if block.kind not in ("heading", "caption"):
             return None
         named = self.roll.between(block.span.start, block.span.end)
-        return Voice(named[0][1], named[0][0], "heading", carried=True) if named else None
+        heard = named and HEARD_ON_RE.fullmatch(text, named[-1][0].span.end, block.span.end)
+        if not named or not (heard or HEADING_RE.fullmatch(block.span.cut(text))):
+            return None
+        first = named[-1] if heard else named[0]
+        return Voice(first[1], first[0], "heading", carried=True)
 
     def _under(self, site: Site) -> Voice:
         """The speaker whom the nearest heading above a quote names."""
