@@ -182,6 +182,74 @@ ONE_PARAGRAPH = (
     "kept the float. “The float never let me down,” he said."
 )
 
+NESTED_ENDS = (
+    "Skipper Jon Tarn was late. 'The coach came to my door,' Tarn said. 'He goes, \"You're in\". I said, \"In what?\"' "
+    "Winger Odd Brekke called him 'not normal'. 'Normal people sleep,' the winger said."
+)
+
+RUN_IN = (
+    'Keeper Rhys Pellow has signed. Coach Mick Dorran believes in him."People see him in his bib," said Dorran. "They '
+    "don't see him at eight in the morning. He's the best we'll sign.\"We asked him in March and he told us where to go.\""
+    'Chairman Anders Holt said talks were going on, with Pellow to stay. "It will happen," he told the club\'s website.'
+    '"He\'s earned it."Forsell, 22, signed too.'
+)
+
+WENT_ON = """Captain Nuno Matos ended the shootout.
+
+“In my head I was packing,” said Matos. Keeper Edil Lobo saved two more before Matos strode forward to score. “It is our biggest night,” he added.
+"""
+
+ANOTHER_SINCE = """Winger Marc Edberg scored on his return.
+
+“The doctor told me 20 minutes,” said manager Paulo Serra. “I gave him 19.” Edberg goes home on Monday, but before that Torvald visit. “It’s a special one,” he added.
+"""
+
+CLUBS = """Torvald City midfielder Jamie Cotter has been banned by the Football Association.
+
+"Jamie came to us in October," said the Championship club. "He has been helping our boys."
+
+"Scans showed an injury," said a statement from the League One side.
+
+"We do not understand it," the Norland-based outfit said.
+
+"It is sad," a spokeswoman for the FA told the radio.
+"""
+
+HEARD_ON = """Batter Tom Quell made a hundred at Lowick.
+
+'Two years ago he was nowhere,' said coach Alan Firth. 'I left him out.'
+
+Former captain Michael Strand on Radio Norland
+"I've not seen hands like that in a long while."
+"""
+
+KIN_LATER = """Ebba Castell shows a photograph to anybody who asks.
+
+“He slept through it,” Castell says. “He missed all my saves.”
+
+Otis was born in March. By July his mother was back in training, and in September she became the second keeper to play after having a child.
+
+“I let one in through my legs and I heard an old man laugh.”
+
+Her mother, Yvette, raised three children by the river.
+"""
+
+NATIONAL = """American qualifier Dana Castle reached the third round by beating Katya Vesel 4-6 7-5 6-1 on Thursday.
+
+Castle, 28, had never won a match here before this week.
+
+Vesel, the runner-up last year, led by a set and had a match point. She lost 10 of the next 12 games.
+
+“I started thinking about dinner,” the 24-year-old Czech said. “All credit to her.”
+"""
+
+INTRODUCED = """Watch: Meet Zotha, the 17-year-old who broke the record
+
+Samuel Zotha had made his debut three days earlier, and on Saturday he came on in the 66th minute.
+
+“I did not know what to do, so I ran to the bench,” he said with a grin.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -210,6 +278,15 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(NAMESAKES, [*["Cole Marden"] * 2, *["Wade Marden"] * 2], id="namesakes"),
         pytest.param(GIVEN_NAME, ["Mama Joy"], id="a name that somebody gave"),
         pytest.param(TOLD, ["Dana Coe", *["Erin Shaw"] * 2], id="a paragraph that leads up to a description"),
+        pytest.param(NESTED_ENDS, [*["Jon Tarn"] * 2, "Odd Brekke"], id="marks of two kinds that end together"),
+        pytest.param(RUN_IN, [*["Mick Dorran"] * 3, *["Anders Holt"] * 2], id="paragraphs run into one"),
+        pytest.param(WENT_ON, ["Nuno Matos"] * 2, id="whoever spoke adds"),
+        pytest.param(ANOTHER_SINCE, [*["Paulo Serra"] * 2, "Marc Edberg"], id="another is told of, and adds"),
+        pytest.param(CLUBS, [*["Torvald City"] * 4, "FA"], id="clubs by where they are, and statements"),
+        pytest.param(HEARD_ON, [*["Alan Firth"] * 2, "Michael Strand"], id="a heading that says where it was heard"),
+        pytest.param(KIN_LATER, ["Ebba Castell"] * 3, id="kin that is named later"),
+        pytest.param(NATIONAL, ["Katya Vesel"] * 2, id="an age and a people"),
+        pytest.param(INTRODUCED, ["Samuel Zotha"], id="a headline that introduces"),
         pytest.param(SEATS, ["athletics federation", None], id="a body told by what it sees to"),
     ],
 )

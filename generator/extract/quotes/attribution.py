@@ -246,7 +246,11 @@ class _Reader:
         if last is None or spoke is None or own.person is None or own.person is spoke or own.cue is None:
             return None
         pronoun = own.mention is not None and own.mention.form == "pronoun"
-        if not pronoun or own.cue.cut(self.article.text) not in cues().additions or spoke.sex != own.person.sex:
+        if (
+            not pronoun
+            or own.cue.cut(self.article.text) not in cues().additions
+            or len({spoke.sex, own.person.sex} - {None}) > 1
+        ):
             return None
         between = self.roll.between(last.end, site.start)
         named = any(person is spoke and mention.form != "pronoun" for mention, person in between)
