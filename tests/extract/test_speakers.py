@@ -282,7 +282,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(RUN_IN, [*["Mick Dorran"] * 3, *["Anders Holt"] * 2], id="paragraphs run into one"),
         pytest.param(WENT_ON, ["Nuno Matos"] * 2, id="whoever spoke adds"),
         pytest.param(ANOTHER_SINCE, [*["Paulo Serra"] * 2, "Marc Edberg"], id="another is told of, and adds"),
-        pytest.param(CLUBS, [*["Torvald City"] * 4, "Football Association"], id="clubs by where they are, and statements"),
+        pytest.param(
+            CLUBS, [*["Torvald City"] * 4, "Football Association"], id="clubs by where they are, and statements"
+        ),
         pytest.param(HEARD_ON, [*["Alan Firth"] * 2, "Michael Strand"], id="a heading that says where it was heard"),
         pytest.param(KIN_LATER, ["Ebba Castell"] * 3, id="kin that is named later"),
         pytest.param(NATIONAL, ["Katya Vesel"] * 2, id="an age and a people"),
