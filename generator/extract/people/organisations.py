@@ -12,61 +12,29 @@ import bisect
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 from generator.extract.people.names import Named
 from generator.extract.people.runs import Run
 from generator.extract.people.signs import ROLE_AFTER_RE
-from generator.extract.people.words import cue_forms, fold_name, person_words
+from generator.extract.people.stand_ins import (
+    CAMP_RE,
+    OWNS_RE,
+    Heard,
+    find_stand_ins,
+    full_name,
+    speaks,
+)
+from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
-from generator.text.alternation import any_of, one_of
-
-Form = Literal["full", "epithet"]
 
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
 
-SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)")
-"""The verb after a name. Takes ` said`, ` have confirmed`; leaves `’s`."""
-
-IT_RE = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b(?= (?:also )?[a-z]+)")
-"""A pronoun that may stand for a body. Takes the `it` of `it said`; leaves `it’s`."""
-
-OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")
-"""What a body owns. Takes `’s statement`; leaves `’s Phil`."""
-
-NEAR = 400
-"""How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
-
-ACTS_RE = re.compile(
-    rf"(?:, (?:{one_of('articles')}|which|who) [^,.;:!?“”\"\n]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b"
-)
-"""The verb after a name, as the action of whoever bears it. Takes ` have parted`, `, the operator, said`; leaves `’s`."""
-
-CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
-"""A noun after a name. Takes ` campaign`, `’s team`; leaves `, the`."""
-
 OWNER_RE = re.compile(r"[’'](?:s\b)?(?= )")
 """What makes a name an owner's. Takes the `’s` of `Holm’s campaign`; leaves `O’Neill`."""
-
-SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
-"""The word before a name, `the` left out. Takes `said the `, `statement from `, `spokesman for the `."""
-
-
-@cache
-def _noun_re() -> re.Pattern[str]:
-    """Nouns for an organisation. Takes `the club`, `the Norwegian federation`, `the League One side`, `an appeals panel`; leaves `The Club`."""
-    phrases = load_table("cues")["phrases"]
-    kinds = any_of(phrases["departments"])
-    clubs = any_of(phrases["clubs"])
-    benches = any_of(phrases["benches"] + phrases["seats"])
-    small = one_of("prepositions", "articles", "coordinators", "possessives", "relatives")
-    return re.compile(
-        rf"[TtAaIi](?<!\w.)(?:(?<=[Tt])he(?:ir)?|(?<=[Aa])n?|(?<=[Ii])ts)[ \u00a0](?:((?:(?!{small}\b)[\w’'-]+[ \u00a0]){{0,2}}(?!{small}\b)[\w’'-]+(?=[ \u00a0]{clubs}\b)|[A-Z][a-z]+|{kinds}|(?:(?!{small}\b)[a-z-]+[ \u00a0]){{0,2}}(?!{small}\b)[a-z-]+(?=[ \u00a0]{benches}\b))[ \u00a0])?([a-z]+)\b"
-    )
 
 
 def find_organisations(
@@ -76,11 +44,9 @@ def find_organisations(
     text = article.text
     bodies = _names(text, runs, taken, sides=_sides(text, runs) | _firms(text, runs, taken))
     longer = _longer(text, bodies)
-    heard: list[tuple[str, Span, Form]] = [
-        (_full(text, span, longer), span, "full") for span in bodies if _speaks(text, span)
-    ]
+    heard: list[Heard] = [(full_name(text, span, longer), span, "full") for span in bodies if speaks(text, span)]
     camps = _camps(text, runs, taken)
-    heard += _nouns(text, bodies, longer, camps) + [camp for camp in camps if _speaks(text, camp[1])]
+    heard += find_stand_ins(text, bodies, longer, camps) + [camp for camp in camps if speaks(text, camp[1])]
     telling = _telling(article, quoted)
     found: dict[str, Named] = {}
     for name, span, form in sorted(heard, key=lambda one: one[1]):
@@ -108,112 +74,9 @@ def _longer(text: str, bodies: Sequence[Span]) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _full(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:
-    """The name of a body; of one named by a word of a longer name that came before it, that name."""
-    name = span.cut(text)
-    start, full = longer.get(name, (span.start, name))
-    return full if start < span.start else name
-
-
-def _nouns(
-    text: str, bodies: Sequence[Span], longer: dict[str, tuple[int, str]], camps: Sequence[tuple[str, Span, Form]]
-) -> list[tuple[str, Span, Form]]:
-    """Words that stand for an organisation which speaks: "the club" for the body that acted last, "the tribunal", "it"."""
-    found: list[tuple[str, Span, Form]] = []
-    last: dict[str, str] = {}
-    acted, place = "", 0
-    club = ""
-    many, many_place = "", 0
-    ahead = camped = 0
-    bench = ""
-    standing, sent, offices, benches = _bodies(), _messengers(), _offices(), _benches()
-    played_for = {_full(text, span, longer) for span in bodies if _is_played_for(text, span.end)}
-    for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=re.Match.start):
-        while ahead < len(bodies) and bodies[ahead].start < noun.start():
-            name = _full(text, bodies[ahead], longer)
-            if _acts(text, bodies[ahead].end):
-                acted, place = name, bodies[ahead].end
-                if _is_of_many(name):
-                    many, many_place = acted, place
-                else:
-                    club = name
-            parts = [fold_name(part) for part in name.split()]
-            for part in parts[:-1]:
-                if part in offices or part in standing:
-                    last[part] = name
-            if len(parts) > 1:
-                last[parts[-1]] = name
-            ahead += 1
-        near = acted if noun.start() - place < NEAR else ""
-        if noun.re is IT_RE:
-            span = Span(*noun.span())
-            name = near
-            if noun.group().lower() == "they":
-                name = many if noun.start() - many_place < NEAR else ""
-        else:
-            span = Span(*noun.span(2))
-            while camped < len(camps) and camps[camped][1].start < noun.start():
-                last[camps[camped][0].rpartition(" ")[2]] = camps[camped][0]
-                camped += 1
-            new = noun.group()[0] in "Aa" and not _sends(text, span.end)
-            name = "" if new else last.get(noun[2]) or (acted if noun[2] in standing else "")
-            name = name or (near if noun[2] in sent else "")
-            plain = noun[1] is not None and noun[1][0].islower() and noun[1] not in _departments()
-            if noun[1] and noun[2] in _clubs():
-                span = Span(noun.start(1), noun.end(2))
-                name = club or (span.cut(text) if noun[2] in offices else "")
-            elif noun[1] and noun[2] in offices and not (plain and noun[2] in last):
-                span = Span(noun.start(1), noun.end(2))
-                name = span.cut(text)
-                bench = name if noun[2] in benches else bench
-            elif noun[2] in benches:
-                name = name or bench
-            sender = text[max(0, noun.start() - 4) : noun.start()] == "for "
-            if not name and not new and not sender and noun[1] is None and noun[2] in offices:
-                name = noun[2] if noun[2] not in standing or len(played_for) != 1 else next(iter(played_for))
-        if name and _speaks(text, span):
-            found.append((name, span, "epithet"))
-            if noun.re is not IT_RE:
-                acted, place = name, span.end
-    return found
-
-
-def _sends(text: str, end: int) -> bool:
-    """Whether a statement or a spokesman belongs to the noun that ends there: "a club statement"."""
-    after = CAMP_RE.match(text, end)
-    return after is not None and after[1] in _messengers()
-
-
-def _acts(text: str, end: int) -> bool:
-    """Whether the body named before `end` does something there, or somebody is told by it: "Ardley winger"."""
-    act = ACTS_RE.match(text, end)
-    role = ROLE_AFTER_RE.match(text, end)
-    if role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official"):
-        return True
-    return act is not None and (
-        act[1].endswith("ed") or act[1] in person_words().reporting or act[1] in load_table("cues")["phrases"]["acts"]
-    )
-
-
-def _is_played_for(text: str, end: int) -> bool:
-    """Whether the body named before `end` has a side, or players: "the Corve Athletic side", "Corve’s winger"."""
-    role = ROLE_AFTER_RE.match(text, end) or OWNS_RE.match(text, end)
-    return role is not None and (role[1] in _fields() or person_words().roles.get(role[1]) in ("player", "coach"))
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["fields"])
-
-
-def _is_of_many(name: str) -> bool:
-    """Whether a body is one of members, who may be "they": "Corve Council"."""
-    return any(fold_name(part) in _offices() for part in name.split())
-
-
-def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[str, Span, Form]]:
+def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[Heard]:
     """Campaigns and the like that bear a person's name: "the Holm campaign", and "Holm's campaign" as the same."""
-    found: list[tuple[str, Span, Form]] = []
+    found: list[Heard] = []
     for run in runs:
         camp = (
             CAMP_RE.match(text, run.tokens[-1].end) if taken.intersection(token.start for token in run.tokens) else None
@@ -223,31 +86,6 @@ def _camps(text: str, runs: Sequence[Run], taken: frozenset[int]) -> list[tuple[
             span = Span(first, camp.end(1))
             found.append((OWNER_RE.sub("", span.cut(text)), span, "full"))
     return found
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["bodies"])
-
-
-@cache
-def _clubs() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["clubs"])
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["offices"])
-
-
-@cache
-def _departments() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["departments"])
-
-
-@cache
-def _benches() -> frozenset[str]:
-    return frozenset(load_table("cues")["phrases"]["benches"])
 
 
 @cache
@@ -358,38 +196,3 @@ def _is_body(name: str) -> bool:
 @cache
 def _calendar() -> frozenset[str]:
     return frozenset(fold_name(word) for word in load_table("not_names")["calendar"]["words"])
-
-
-@cache
-def _messengers() -> frozenset[str]:
-    phrases = load_table("cues")["phrases"]
-    return frozenset(phrases["statements"]) | frozenset(phrases["messengers"])
-
-
-@cache
-def _body_verbs() -> frozenset[str]:
-    """What a body does that tells its words: said, described, read."""
-    weak = {verb for verb in cue_forms("weak") if verb.endswith("ed")}
-    return person_words().reporting | weak | frozenset(load_table("cues")["phrases"]["readings"])
-
-
-def _speaks(text: str, span: Span) -> bool:
-    """Whether a verb of saying, a statement or a spokesman stands beside the name."""
-    before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
-    after = SAYS_AFTER_RE.match(text, span.end)
-    if after and after[1] in _departments():
-        after = None  # "a Corve state senator"
-    role = ROLE_AFTER_RE.match(text, span.end)
-    if role and (role[1] in _clubs() or (role[1] in person_words().roles and role[1] not in _messengers())):
-        return False
-    owned = OWNS_RE.match(text, span.end)
-    if text[span.end : span.end + 2] in ("’s", "'s") or owned:
-        return owned is not None and owned[1] in _messengers()
-    if after and (after[1] in _body_verbs() or after[1] in _messengers()) and not after[1].endswith("ing"):
-        return before is None or before[1] not in person_words().signs["elsewhere"]
-    if before is None:
-        return False
-    told = before.group().split()
-    if len(told) > 1 and told[1] in ("by", "from", "for", "to"):
-        return told[0] in _messengers() or told[:2] == ["according", "to"]
-    return before[1] in ("said", "says", "added")
