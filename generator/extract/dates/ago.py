@@ -14,6 +14,12 @@ from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
+NTH_TO_RE = re.compile(
+    rf"\b(?:{one_of('numbers.small_ordinals')}|\d+(?:st|nd|rd|th)|last|latest|only)\s+(?:[\w’'-]+\s+){{1,4}}?to\s+(?:[\w’'-]+\s+){{1,4}}$",
+    re.IGNORECASE,
+)
+"""So many-th to do something, which makes of "in two weeks" a stretch too. Takes `the third minister to resign `; leaves `to resign `."""
+
 COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
@@ -73,7 +79,7 @@ def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _in_so_many(match: re.Match[str], setting: Setting) -> Value | None:
     """“in two weeks”, of what is to come and no count of times or games."""
-    if not setting.ahead or LENGTH_RE.search(setting.before):
+    if not setting.ahead or LENGTH_RE.search(setting.before) or NTH_TO_RE.search(setting.before):
         return None
     return _from_now(match, setting)
 

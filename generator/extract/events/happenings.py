@@ -53,7 +53,7 @@ SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
 
 SPREAD_RE = re.compile(
-    rf"(?: [\w'’-]+){{0,3}} in (?:{one_of('numbers.small')}|\d+) (?:different|separate|consecutive|successive) [a-z]+s\b"
+    rf"(?: [\w'’-]+){{0,3}} in (?:each of )?(?:{one_of('possessives')} )?(?:last |past )?(?:{one_of('numbers.small')}|\d+) (?:different|separate|consecutive|successive|straight) [a-z]+s\b"
 )
 """What a deed of a career is spread over, after its verb. Takes ` in four different decades`; leaves ` in four months`."""
 

@@ -120,7 +120,8 @@ def _by_publication(telling: Telling) -> When | None:
         or opener in ("since", "having", "once", "whose", "despite")
     ):
         return None
-    background = opener == "after" and trigger.form not in ("ing", None)
+    counted = trigger.predicate.id == "absent" and trigger.form == "ing"
+    background = opener == "after" and (counted or trigger.form not in ("ing", None))
     pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))
     wanted = trigger.verb is not None and telling.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "
     if (

@@ -15,6 +15,7 @@ from typing import Literal
 from generator.extract.events.context import FIRST_RE, Context
 from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
+from generator.extract.events.subjects import has_other_subject, is_others
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import verb_forms
@@ -57,7 +58,7 @@ class Part:
 def belongs(telling: Telling) -> Part | None:
     """Who takes part, where the happening is the main player's; else None."""
     context, clause, trigger = telling.context, telling.clause, telling.trigger
-    if context.main is None or kin_of(telling):
+    if context.main is None or kin_of(telling) or is_others(telling):
         return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
@@ -158,7 +159,7 @@ def _me(telling: Telling) -> tuple[tuple[Mention, Person], ...]:
 def takes_part(telling: Telling) -> Part | None:
     """Who takes part in what a date tells, where the main player or a side of theirs does; else None."""
     context, clause = telling.context, telling.clause
-    if AND_WHO_RE.match(context.text, clause.span.start):
+    if AND_WHO_RE.match(context.text, clause.span.start) or has_other_subject(telling, known=False):
         return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))

@@ -58,6 +58,12 @@ def _ends() -> frozenset[str]:
 
 
 @cache
+def _kept() -> frozenset[str]:
+    """Heads of what somebody keeps a count of: nobody does of bananas eaten, or of reporters who wait."""
+    return frozenset(load_table("metrics")["phrases"]["counted"])
+
+
+@cache
 def _plurals() -> frozenset[str]:
     return frozenset(load_table("metrics")["phrases"]["plurals"])
 
@@ -96,6 +102,8 @@ def read_phrase(number: Number, scene: Scene) -> Draft | None:
     if span is None:
         return None
     metric = span.cut(scene.text)
+    if fold(metric.rpartition(" ")[2]) not in _kept():
+        return None
     return plain_draft(number, metric, Span(number.group.start, span.end), owner="either", rule="phrase.plural")
 
 

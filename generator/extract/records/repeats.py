@@ -137,7 +137,7 @@ def read_called(number: Number, scene: Scene) -> Draft | None:
         ).search(before)
         tail = words_re(tuple(entry["after"])).match(after.lstrip(" -")) if entry["after"] else None
         found = (lead and tail) if entry.get("both") else (lead or tail)
-        if found and number.value >= entry["least"]:
+        if found and number.value >= (entry["least"] if lead else entry.get("alone", entry["least"])):
             start = number.span.start - len(before) + lead.start() if lead else number.span.start
             end = number.span.end + (after.index(tail.group()) + len(tail.group()) if tail else 0)
             return plain_draft(number, entry["id"], Span(start, end), owner=entry["owner"], rule="called")

@@ -1,0 +1,94 @@
+"""Subjects that are nobody named: "twelve people were arrested", "a steward was injured".
+
+Takes a telling; says whether its verb has a subject of its own that is neither a person of the article nor somebody told
+by what they do ("the striker"), and whether somebody other than the main player is its object. Neither is the main
+player's happening, however near it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.events.telling import Telling
+from generator.extract.people.words import cue_forms
+from generator.extract.sides import role_words
+from generator.model.evidence import Span
+from generator.text.alternation import any_of, one_of
+
+PLURAL_RE = re.compile(r"(?:were|are)\b", re.IGNORECASE)
+"""A passive of several, at its beginning. Takes `were arrested`; leaves `was arrested`."""
+
+UNKNOWN_RE = re.compile(rf"(?:an?|{one_of('quantifiers', 'numbers.small', 'numbers.tens')}|\d[\d,]*)", re.IGNORECASE)
+"""What opens a noun that nothing was told of before. Takes `two`, `a`; leaves `the`, `her`."""
+
+MANY_RE = re.compile(r"\b(?:they|we|you|who|and)\b", re.IGNORECASE)
+"""A sign that a player may be among several. Takes `they `, `Roe and Doe `; leaves `the police said that `."""
+
+NAMED_NEAR = 40
+"""How far behind a side's name its player may be named as the object, in code points: "named Rovers striker Ida Holm"."""
+
+
+@cache
+def _noun_re() -> re.Pattern[str]:
+    """A noun phrase right before a verb. Takes `, two stewards `, `said that a man had been `; leaves `Roe, of the Rovers, `."""
+    opening = rf"(?:^\W*|[,;:]\W*|\b(?:{one_of('coordinators', 'subordinators')}|that|{any_of(cue_forms('strong'))}) )"
+    first = rf"(?:{one_of('articles', 'possessives', 'quantifiers', 'numbers.small', 'numbers.tens')}|\d+(?:,\d{{3}})*)"
+    return re.compile(
+        rf"{opening}(?P<first>{first}) (?P<noun>(?:(?!{one_of('prepositions', 'relatives')}\b)[\w'-]+ ){{1,4}}?)"
+        rf"(?:(?:{one_of('be', 'being', 'have', 'modals', 'adverbs')}) )*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _role_re() -> re.Pattern[str]:
+    """What somebody does, last. Takes `former striker`; leaves `stewards`."""
+    return re.compile(rf"\b(?:{role_words()})\b\W*$", re.IGNORECASE)
+
+
+def is_others(telling: Telling) -> bool:
+    """Whether what is done to somebody, or befalls them, is told of somebody else than the main player."""
+    who, verb = telling.trigger.predicate.who, telling.trigger.verb
+    if who not in ("object", "near") or verb is None:
+        return False
+    if who == "object" and verb != "be":
+        return is_done_to_other(telling)
+    span = Span(telling.trigger.span.end, max(telling.clause.span.end, telling.trigger.span.end + 1))
+    behind = any(telling.context.is_main(person) for _, person in telling.context.mentions_in(span))
+    return not behind and (is_of_several(telling) or has_other_subject(telling))
+
+
+def has_other_subject(telling: Telling, *, known: bool = True) -> bool:
+    """Whether what stands right before a verb is a subject that nobody of the article is: "a man was arrested".
+
+    `known`: whether a noun with "the" or an owner counts too, which may be told of before.
+    """
+    trigger, context = telling.trigger, telling.context
+    if trigger.verb is None:
+        return False
+    found = _noun_re().search(telling.before)
+    if found is None or not (known or UNKNOWN_RE.fullmatch(found["first"])):
+        return False
+    start = telling.clause.span.start
+    phrase = Span(start + found.start("first"), start + found.end("noun"))
+    if any(not mention.possessive for mention, _ in context.mentions_in(phrase)) or context.holds_side(phrase):
+        return False
+    if found["first"].lower() == "the" and _role_re().search(found["noun"]):
+        return False
+    return not found["noun"][:1].isupper()
+
+
+def is_of_several(telling: Telling) -> bool:
+    """Whether a passive is of several, and the main player not among them: "were arrested"."""
+    words = telling.trigger.span.cut(telling.text)
+    return PLURAL_RE.match(words) is not None and MANY_RE.search(telling.before) is None
+
+
+def is_done_to_other(telling: Telling) -> bool:
+    """Whether a verb's object is named, and is not the main player: "Roe dropped Doe"."""
+    context, name = telling.context, telling.trigger.name
+    if name is None:
+        return False
+    near = context.mentions_in(Span(name.start, min(name.end + NAMED_NEAR, telling.clause.span.end + 1)))
+    return not any(context.is_main(person) and not mention.possessive for mention, person in near)
