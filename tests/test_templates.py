@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from jinja2 import meta, nodes
 
 from generator.render.html import environment, templates_folder
 from generator.render.pages import PAGE_KINDS, PageKind
+from generator.render.views import View
 
 FOLDER = templates_folder()
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
@@ -50,7 +50,7 @@ def views_of(kind: type[typing.Any]) -> Iterator[type[typing.Any]]:
     yield kind
     for hint in typing.get_type_hints(kind).values():
         for part in (hint, *typing.get_args(hint)):
-            if dataclasses.is_dataclass(part) and isinstance(part, type):
+            if isinstance(part, type) and issubclass(part, View):
                 yield from views_of(part)
 
 
@@ -59,7 +59,7 @@ VIEWS = {view for kind in PAGE_KINDS for view in views_of(kind.view)}
 
 @pytest.mark.parametrize("kind", PAGE_KINDS, ids=lambda kind: kind.name)
 def test_a_page_uses_exactly_the_fields_of_its_view(kind: PageKind) -> None:
-    assert names_used(kind.template) == {field.name for field in dataclasses.fields(kind.view)}
+    assert names_used(kind.template) == set(kind.view.__struct_fields__)
 
 
 def test_templates_use_exactly_the_fields_of_the_parts() -> None:
@@ -71,7 +71,7 @@ def test_templates_use_exactly_the_fields_of_the_parts() -> None:
     }
     pages = {kind.view for kind in PAGE_KINDS}
 
-    assert used == {field.name for view in VIEWS - pages for field in dataclasses.fields(view)}
+    assert used == {name for view in VIEWS - pages for name in view.__struct_fields__}
 
 
 def test_of_the_loop_only_its_ends_are_asked() -> None:
@@ -124,9 +124,9 @@ def test_the_skeleton_has_three_blocks_and_every_page_kind_extends_it_once() -> 
 @pytest.mark.parametrize("view", sorted(VIEWS, key=str), ids=str)
 def test_views_are_frozen_and_every_field_is_documented(view: type[typing.Any]) -> None:
     source = Path(str(__import__(view.__module__, fromlist=["x"]).__file__)).read_text("utf-8")
-    body = source.split(f"class {view.__name__}:", 1)[1].split("\n@dataclass", 1)[0]
+    body = source.split(f"class {view.__name__}(", 1)[1].split("\nclass ", 1)[0]
 
-    assert view.__dataclass_params__.frozen
-    for field in dataclasses.fields(view):
-        line = body.split(f"\n    {field.name}: ", 1)[1].split("\n", 2)
-        assert line[1].strip().startswith('"""'), field.name
+    assert view.__struct_config__.frozen
+    for name in view.__struct_fields__:
+        line = body.split(f"\n    {name}: ", 1)[1].split("\n", 2)
+        assert line[1].strip().startswith('"""'), name

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
@@ -19,11 +18,10 @@ from generator.render import urls
 from generator.render.fact_views import as_sentence
 from generator.render.frame import Frame
 from generator.render.html import render_markdown
-from generator.render.views import LinkView, PageView
+from generator.render.views import LinkView, PageView, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
+class TableView(View, frozen=True, kw_only=True):
     """A table of the program."""
 
     title: str
@@ -34,8 +32,7 @@ class TableView:
     """Its entries, in its own order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionView:
+class DecisionView(View, frozen=True, kw_only=True):
     """A rule that decided something on this site."""
 
     text: str
@@ -46,8 +43,7 @@ class DecisionView:
     """A disagreement that it decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPageView:
+class AboutPageView(View, frozen=True, kw_only=True):
     """All that the page about the site shows."""
 
     page: PageView

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
@@ -13,7 +12,7 @@ from generator.render.fact_views import date_view
 from generator.render.frame import Frame
 from generator.render.front_pages import latest_sources
 from generator.render.profile_lists import CorrectionView
-from generator.render.views import DateView, LinkView, PageView
+from generator.render.views import DateView, LinkView, PageView, View
 
 MOST_ARTICLES = 100
 """Most articles that are listed."""
@@ -23,8 +22,7 @@ MOST_FACTS = 8
 """Most facts that an article is listed with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogView:
+class LogView(View, frozen=True, kw_only=True):
     """The editor's changes to one person's page."""
 
     person: LinkView
@@ -33,8 +31,7 @@ class LogView:
     """The changes, in the order of the person's page in the content folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrivalView:
+class ArrivalView(View, frozen=True, kw_only=True):
     """An article."""
 
     article: LinkView
@@ -49,8 +46,7 @@ class ArrivalView:
     """How many of them are not named here, in words; empty where all are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesPageView:
+class ChangesPageView(View, frozen=True, kw_only=True):
     """All that the page of changes shows."""
 
     page: PageView

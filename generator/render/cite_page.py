@@ -6,21 +6,19 @@ Days are those of the content: the site was read when its last article was publi
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from generator.model.profile import Profile
 from generator.render import urls
 from generator.render.dates import day_words
 from generator.render.fact_views import shortened_quote, titled
 from generator.render.frame import Frame
-from generator.render.views import LinkView, PageView, TagView
+from generator.render.views import LinkView, PageView, TagView, View
 
 BIBTEX_SAFE = {ord(char): f"\\{char}" for char in "&%$#_"} | {ord("{"): "(", ord("}"): ")"}
 """What TeX would take for its own, and what stands in its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitingView:
+class CitingView(View, frozen=True, kw_only=True):
     """How to cite one thing."""
 
     anchor: str
@@ -41,8 +39,7 @@ class CitingView:
     """The same sentences where they were published, where that is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitePageView:
+class CitePageView(View, frozen=True, kw_only=True):
     """All that the page of how to cite a person's facts shows."""
 
     page: PageView

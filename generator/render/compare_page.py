@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from generator.model.facts import Disagreement, Fact
 from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.fact_views import Desk, shown_label
 from generator.render.frame import Frame
-from generator.render.views import DisagreementView, EvidenceView, LinkView, PageView, QuoteView, SourceCardView
+from generator.render.views import DisagreementView, EvidenceView, LinkView, PageView, QuoteView, SourceCardView, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
+class RowView(View, frozen=True, kw_only=True):
     """A fact as both sources say it, or as one does."""
 
     label: str
@@ -27,8 +27,7 @@ class RowView:
     """The sentence of the second source that says it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedView:
+class ComparedView(View, frozen=True, kw_only=True):
     """What two sources say of one person."""
 
     person: LinkView
@@ -47,8 +46,7 @@ class ComparedView:
     """What the second says alone of the two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparePageView:
+class ComparePageView(View, frozen=True, kw_only=True):
     """All that the page of two sources shows."""
 
     page: PageView

@@ -10,7 +10,6 @@ Where Jinja changes what is built on here, the templates come out as it makes th
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,16 +22,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from generator.render.views import View
+
 try:
     from markupsafe._speedups import _escape_inner as _escaped
 except ImportError:  # a build without C, or another version
 
     def _escaped(text: str, /) -> str:
         return str(escape(text))
-
-
-OURS = "generator."
-"""How the modules of our own classes begin."""
 
 
 class ViewMacro(Macro):
@@ -57,12 +54,10 @@ def shown(value: Any) -> str:
 
 @cache
 def plain_names(kind: type) -> frozenset[str]:
-    """Names that can be asked of a value without harm: the fields of a dataclass, and the place in a loop."""
+    """Names that can be asked of a value without harm: the fields of a view, and the place in a loop."""
     if kind is LoopContext:
         return frozenset(("first", "last", "index", "length"))
-    return (
-        frozenset(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else frozenset()
-    )
+    return frozenset(kind.__struct_fields__) if issubclass(kind, View) else frozenset()
 
 
 class _Spoken(NodeTransformer):
@@ -150,8 +145,7 @@ class ViewEnvironment(ImmutableSandboxedEnvironment):
         """A field of a view as it is; everything else as the sandbox allows."""
         kind = obj.__class__
         if attribute in plain_names(kind):
-            if kind not in self.plain and kind.__module__.startswith(OURS):
-                self.plain.add(kind)
+            self.plain.add(kind)
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

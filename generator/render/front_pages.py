@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 
 from generator.model.profile import Profile, Witness
@@ -14,7 +13,7 @@ from generator.render.ledger import FigureView
 from generator.render.profile_lists import CorrectionView
 from generator.render.profile_page import ChoiceView
 from generator.render.tallies import Tally
-from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView
+from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView, View
 from generator.render.words import Words
 
 MOST_PEOPLE = 24
@@ -30,8 +29,7 @@ SOURCES_A_PAGE = 60
 """How many sources a page of their list holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCardView:
+class PersonCardView(View, frozen=True, kw_only=True):
     """A person in a list."""
 
     name: str
@@ -46,8 +44,7 @@ class PersonCardView:
     """What the sources disagree on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePageView:
+class HomePageView(View, frozen=True, kw_only=True):
     """All that the home page shows."""
 
     page: PageView
@@ -74,8 +71,7 @@ class HomePageView:
     """Address of all sources; empty where all are here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesPageView:
+class SourcesPageView(View, frozen=True, kw_only=True):
     """All that the list of sources shows."""
 
     page: PageView
@@ -92,8 +88,7 @@ class SourcesPageView:
     """Pairs of sources side by side; none where they are many, and each source's page names its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputesView:
+class DisputesView(View, frozen=True, kw_only=True):
     """The disagreements about one person."""
 
     name: str
@@ -106,8 +101,7 @@ class DisputesView:
     """The disagreements; none where the site has too many for one list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisagreementsPageView:
+class DisagreementsPageView(View, frozen=True, kw_only=True):
     """All that the list of disagreements shows."""
 
     page: PageView
@@ -122,8 +116,7 @@ class DisagreementsPageView:
     """The people about whom sources disagree, by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPageView:
+class NotFoundPageView(View, frozen=True, kw_only=True):
     """All that the page in place of a missing one shows."""
 
     page: PageView

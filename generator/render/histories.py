@@ -6,11 +6,10 @@ Takes facts, gives rows for a table and a line for SVG. Only numbers are drawn; 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.facts import Fact
 from generator.model.profile import Profile
-from generator.render.views import ProgressView
+from generator.render.views import ProgressView, View
 from generator.render.words import ENGLISH, Words
 
 WIDTH, LONG, HEIGHT, INSET = 200, 480, 48, 6
@@ -20,8 +19,7 @@ MANY = 24
 """Most values that each have a dot; a longer line is wider, and only its ends, its least and its most have one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DotView:
+class DotView(View, frozen=True, kw_only=True):
     """A value on the line."""
 
     x: str
@@ -30,8 +28,7 @@ class DotView:
     """Place from the top."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SparkView:
+class SparkView(View, frozen=True, kw_only=True):
     """A number over time, drawn as a line."""
 
     label: str

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model.profile import Profile
 from generator.render.fact_views import source_words, worked_out
+from generator.render.views import View
 from generator.render.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class FigureView(View, frozen=True, kw_only=True):
     """A number in the ledger."""
 
     text: str

@@ -17,7 +17,7 @@ from generator.render import urls
 from generator.render.citations import Located, Shelf
 from generator.render.dates import say
 from generator.render.fact_views import shortened_quote, titled
-from generator.render.views import LinkView, TagView
+from generator.render.views import LinkView, TagView, View
 
 MOST_ALSO = 6
 """Most sentences of other sources that a note names; what it leads to names all. Without a bound, a fact that n sources
@@ -26,8 +26,7 @@ tell would be named n times n times."""
 NoteKind = Literal["fact", "step", "quote", "reading", "bearing"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
+class NoteView(View, frozen=True, kw_only=True):
     """A note in the margin: what rests on a sentence, or on several of a paragraph."""
 
     sentences: str
@@ -46,8 +45,7 @@ class NoteView:
     """Sentences that contradict it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(View, frozen=True, kw_only=True):
     """Something that rests on one sentence."""
 
     number: int

@@ -6,18 +6,17 @@ there shows. Only pages lead on; other files of an old address are gone. A page 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from generator.model.profile import Site
 from generator.render import urls
 from generator.render.frame import Frame
-from generator.render.views import PageView
+from generator.render.views import PageView, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedPageView:
+class MovedPageView(View, frozen=True, kw_only=True):
     """All that a page left behind shows."""
 
     page: PageView
@@ -54,7 +53,7 @@ def view_moved(frame: Frame, old: str, now: str) -> MovedPageView:
     page = frame.page(old, title=words("This page has moved"), description=words("The page has another address now."))
     canonical = urls.full_address(frame.site.config.base_url, now) or urls.link(old, now)
     return MovedPageView(
-        page=dataclasses.replace(page, canonical=canonical),
+        page=replace(page, canonical=canonical),
         href=urls.link(old, now),
         script=urls.link(old, frame.assets[urls.MOVED_SCRIPT]),
     )

@@ -5,11 +5,12 @@ Pure once the templates are loaded: the same site gives the same bytes. Nothing 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from generator.model.profile import Profile, Site, Witness
 from generator.render import urls
@@ -42,6 +43,7 @@ from generator.render.profile_page import ProfilePageView, view_profile
 from generator.render.search_page import SearchPageView, search_by_person, view_search, view_searches
 from generator.render.share_picture import draw_picture, has_picture
 from generator.render.source_page import SourcePageView, view_source
+from generator.render.views import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,9 +249,9 @@ def render_rest(frame: Frame, paths: Iterable[str], *, overrides: Path | None, e
     return files
 
 
-def _fields(view: object) -> dict[str, Any]:
+def _fields(view: View) -> dict[str, Any]:
     """The fields of a view by name; its parts stay values."""
-    return {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}  # type: ignore[arg-type]
+    return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
 def _profile_exports(frame: Frame, profile: Profile, epoch: int | None) -> dict[str, str]:

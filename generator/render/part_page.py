@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Profile
@@ -13,11 +12,10 @@ from generator.render.frame import Frame
 from generator.render.histories import histories
 from generator.render.places import quote_years, record_list, timeline_years
 from generator.render.profile_lists import HistoryView, history_of, year_name
-from generator.render.views import FactView, LinkView, PageView, QuoteView
+from generator.render.views import FactView, LinkView, PageView, QuoteView, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartPageView:
+class PartPageView(View, frozen=True, kw_only=True):
     """A list too long for the page of a person, or a part of it."""
 
     page: PageView

@@ -8,7 +8,6 @@ engines are asked to pass it by.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.facts import Fact
 from generator.model.profile import Profile
@@ -19,14 +18,13 @@ from generator.render.ledger import FigureView, ledger
 from generator.render.profile_lists import CorrectionView, ElsewhereView, HistoryView, corrections, history_of
 from generator.render.profile_page import ChoiceView, filter_choices
 from generator.render.ruler import RulerView, draw_ruler
-from generator.render.views import DisagreementView, FactView, LinkView, PageView, QuoteView, SourceCardView
+from generator.render.views import DisagreementView, FactView, LinkView, PageView, QuoteView, SourceCardView, View
 
 MOST_OF_A_KIND = 2
 """Most sources and corrections that are shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatternsPageView:
+class PatternsPageView(View, frozen=True, kw_only=True):
     """All that the page of components shows."""
 
     page: PageView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.edits import Correction
 from generator.model.edtf import EdtfDate
@@ -15,7 +14,7 @@ from generator.render.dates import say
 from generator.render.fact_views import Desk, date_view, shown_label, shown_value, value_language
 from generator.render.histories import SparkView, draw_spark
 from generator.render.places import UNDATED, by_year, timeline_years
-from generator.render.views import DateView, FactView, LinkView, QuoteView
+from generator.render.views import DateView, FactView, LinkView, QuoteView, View
 from generator.render.words import Words
 
 LATEST_VALUES = 4
@@ -25,8 +24,7 @@ TOPICS_FROM = 8
 """From this many quotes of several sources on, they are put under what they speak of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(View, frozen=True, kw_only=True):
     """The happenings of a year."""
 
     anchor: str
@@ -45,8 +43,7 @@ class YearView:
     """Ids of happenings that stand on their own page: whoever knows their address here finds the year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryView:
+class HistoryView(View, frozen=True, kw_only=True):
     """A number over time."""
 
     label: str
@@ -67,8 +64,7 @@ class HistoryView:
     """Ids of values that stand on their own page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElsewhereView:
+class ElsewhereView(View, frozen=True, kw_only=True):
     """A part of a list that stands on a page of its own."""
 
     link: LinkView
@@ -77,8 +73,7 @@ class ElsewhereView:
     """Ids of what stands there: whoever knows their address here finds the link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
+class TopicView(View, frozen=True, kw_only=True):
     """Quotes that belong together."""
 
     title: str
@@ -91,8 +86,7 @@ class TopicView:
     """The quotes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionView:
+class CorrectionView(View, frozen=True, kw_only=True):
     """What the editor changed."""
 
     kind: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.model.facts import Fact
 from generator.model.profile import Profile
@@ -33,14 +33,7 @@ from generator.render.profile_lists import (
 )
 from generator.render.ruler import RulerView, draw_ruler
 from generator.render.tallies import count_alone
-from generator.render.views import (
-    DisagreementView,
-    FactView,
-    LinkView,
-    PageView,
-    SourceCardView,
-    TagView,
-)
+from generator.render.views import DisagreementView, FactView, LinkView, PageView, SourceCardView, TagView, View
 from generator.render.words import Words
 
 EXPORTS = (
@@ -58,8 +51,7 @@ MOST_CARDS = 12
 """Most sources that the page shows with their particulars; it names the others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceView:
+class ChoiceView(View, frozen=True, kw_only=True):
     """A choice of what is shown."""
 
     key: str
@@ -68,8 +60,7 @@ class ChoiceView:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadRunView:
+class LeadRunView(View, frozen=True, kw_only=True):
     """Words of the lead."""
 
     text: str
@@ -78,8 +69,7 @@ class LeadRunView:
     """Address of the fact that they rest on; empty for words between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfilePageView:
+class ProfilePageView(View, frozen=True, kw_only=True):
     """All that the page of a person shows."""
 
     page: PageView

@@ -16,6 +16,7 @@ from generator.model.facts import Fact
 from generator.model.spoken import date_words
 from generator.render.citations import Shelf
 from generator.render.fact_views import shown_label, worked_out
+from generator.render.views import View
 from generator.render.words import Words
 
 MARGIN = 3.0
@@ -49,8 +50,7 @@ MAX_TICKS = 10
 """Most years named below the ruler."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkView:
+class MarkView(View, frozen=True, kw_only=True):
     """A fact on the ruler."""
 
     href: str
@@ -65,8 +65,7 @@ class MarkView:
     """"stated", "derived" or "ahead"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarView:
+class BarView(View, frozen=True, kw_only=True):
     """How much time a vague or open date covers."""
 
     x: str
@@ -77,8 +76,7 @@ class BarView:
     """Whether one end is not stated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TickView:
+class TickView(View, frozen=True, kw_only=True):
     """A year below the ruler."""
 
     x: str
@@ -91,8 +89,7 @@ class TickView:
     """Its name; empty for a year that has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelView:
+class LabelView(View, frozen=True, kw_only=True):
     """A name above a mark."""
 
     x: str
@@ -103,8 +100,7 @@ class LabelView:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartView:
+class PartView(View, frozen=True, kw_only=True):
     """The facts of a column whose dates are known in one way."""
 
     kind: str
@@ -115,8 +111,7 @@ class PartView:
     """Height, in pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnView:
+class ColumnView(View, frozen=True, kw_only=True):
     """The facts of a year, or of some years, of a crowded timeline."""
 
     href: str
@@ -137,8 +132,7 @@ class ColumnView:
     """From the axis upwards."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulerView:
+class RulerView(View, frozen=True, kw_only=True):
     """The ruler above a timeline."""
 
     label: str

@@ -8,14 +8,15 @@ has an index of all words besides, which the script asks where the page comes fr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from generator.model.profile import Profile, Witness
 from generator.render import urls
 from generator.render.digests import Digest
 from generator.render.frame import Frame
 from generator.render.html import CONTENT_POLICY, INDEX_POLICY
-from generator.render.views import LinkView, PageView, TagView
+from generator.render.views import LinkView, PageView, TagView, View
 
 MOST_SENTENCES = 4000
 """Most sentences of a site that the page lists in full, about a megabyte of markup."""
@@ -25,8 +26,7 @@ MOST_FACTS = 1500
 """Most facts of a site that one page lists; beyond, there is a page a person, and the first page names the people."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HitView:
+class HitView(View, frozen=True, kw_only=True):
     """A line of the list."""
 
     link: LinkView
@@ -35,8 +35,7 @@ class HitView:
     """What it is about: the person and the label of a fact; empty for a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineView:
+class LineView(View, frozen=True, kw_only=True):
     """A sentence in the list."""
 
     tag: TagView
@@ -47,8 +46,7 @@ class LineView:
     """Language of the words where it is not the page's; else empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPageView:
+class SearchPageView(View, frozen=True, kw_only=True):
     """All that the search page shows."""
 
     page: PageView

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from generator.render.frame import Frame
 from generator.render.html import environment
 from generator.render.ledger import ledger
 from generator.render.lettering import Typeface
+from generator.render.views import View
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 72
 """Size in pixels, as networks ask for it (1.91 to 1), and the free space at the edges."""
@@ -44,8 +44,7 @@ TEMPLATE = "share.svg"
 MODULES = ("fontTools", "brotli", "resvg_py")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetteringView:
+class LetteringView(View, frozen=True, kw_only=True):
     """Words as an outline."""
 
     kind: str
@@ -54,8 +53,7 @@ class LetteringView:
     """The outline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarsView:
+class BarsView(View, frozen=True, kw_only=True):
     """The sentences of a source as bars."""
 
     tone: int
@@ -66,8 +64,7 @@ class BarsView:
     """Path of the other bars."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharePictureView:
+class SharePictureView(View, frozen=True, kw_only=True):
     """All that the picture shows."""
 
     lettering: tuple[LetteringView, ...]

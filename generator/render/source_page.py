@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from generator.model.article import Article, Block, Sentence
 from generator.model.evidence import Span
@@ -14,7 +15,7 @@ from generator.render.fact_views import date_view
 from generator.render.frame import Frame
 from generator.render.margin import NoteView, margin_notes, notes_by_sentence
 from generator.render.tallies import fact_supports
-from generator.render.views import DateView, LinkView, PageView, StepView, StripView, WithdrawnView
+from generator.render.views import DateView, LinkView, PageView, StepView, StripView, View, WithdrawnView
 from generator.render.words import Words
 
 LABELS = {
@@ -28,8 +29,7 @@ LABELS = {
 """Kinds of block, in words; the article's own text and its headings need none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedRunView:
+class MarkedRunView(View, frozen=True, kw_only=True):
     """Words of a sentence that the same facts and quotes rest on."""
 
     text: str
@@ -42,8 +42,7 @@ class MarkedRunView:
     """Ids of the disagreements that the words take a side in, blank between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceView:
+class SentenceView(View, frozen=True, kw_only=True):
     """A sentence."""
 
     id: str
@@ -60,8 +59,7 @@ class SentenceView:
     """Its address on the page where it was published; empty where that is not known or nothing rests on it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
+class BlockView(View, frozen=True, kw_only=True):
     """A paragraph, heading or caption, with its notes."""
 
     kind: str
@@ -78,8 +76,7 @@ class BlockView:
     """How many sentences before or in it are not shown, in words; empty where all are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePageView:
+class SourcePageView(View, frozen=True, kw_only=True):
     """All that the page of a source shows."""
 
     page: PageView

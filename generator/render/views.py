@@ -6,12 +6,16 @@ chooses; it never sorts, formats a date or builds an address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
+
+class View(msgspec.Struct, frozen=True, gc=False):
+    """What a template is handed. No circle can be among values that never change, so none is looked for."""
+
+
+class LinkView(View, frozen=True, kw_only=True):
     """A link."""
 
     text: str
@@ -24,8 +28,7 @@ class LinkView:
     """Further words of the link, English on a page that is not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(View, frozen=True, kw_only=True):
     """What the skeleton of every page needs."""
 
     language: str
@@ -68,8 +71,7 @@ class PageView:
     """Whether the page is about what is marked as a draft."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagView:
+class TagView(View, frozen=True, kw_only=True):
     """A citation: the letter of a source and the number of a sentence."""
 
     text: str
@@ -80,8 +82,7 @@ class TagView:
     """Number of the source's colour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunView:
+class RunView(View, frozen=True, kw_only=True):
     """A run of words that are marked alike."""
 
     text: str
@@ -92,8 +93,7 @@ class RunView:
     """Whether they stand at another place in another wording."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceView:
+class EvidenceView(View, frozen=True, kw_only=True):
     """A sentence that speaks for or against something, shortened around the words that do."""
 
     tags: tuple[TagView, ...]
@@ -112,8 +112,7 @@ class EvidenceView:
     """Language of the words where it is not the page's; else empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
+class DateView(View, frozen=True, kw_only=True):
     """A date, in words and for machines."""
 
     words: str
@@ -124,8 +123,7 @@ class DateView:
     """Value for `<time datetime>`; empty where HTML has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(View, frozen=True, kw_only=True):
     """A step of what was worked out."""
 
     text: str
@@ -136,8 +134,7 @@ class StepView:
     """The outside fact that it rests on; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusView:
+class StatusView(View, frozen=True, kw_only=True):
     """How firmly something stands, in words."""
 
     kind: Literal["shared", "single", "disputed", "derived", "scheduled", "wording"]
@@ -148,8 +145,7 @@ class StatusView:
     """What they lead to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlipView:
+class FlipView(View, frozen=True, kw_only=True):
     """What a fact would say if only some sources were there."""
 
     key: str
@@ -158,8 +154,7 @@ class FlipView:
     """What it would say, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressView:
+class ProgressView(View, frozen=True, kw_only=True):
     """How near a stated target is."""
 
     value: str
@@ -170,8 +165,7 @@ class ProgressView:
     """Both in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
+class FactView(View, frozen=True, kw_only=True):
     """A fact with its evidence."""
 
     id: str
@@ -216,8 +210,7 @@ class FactView:
     """How near a stated target is; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
+class ReadingView(View, frozen=True, kw_only=True):
     """One side of a disagreement."""
 
     value: str
@@ -234,8 +227,7 @@ class ReadingView:
     """How many are folded away, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisagreementView:
+class DisagreementView(View, frozen=True, kw_only=True):
     """Readings that cannot all be true."""
 
     id: str
@@ -264,8 +256,7 @@ class DisagreementView:
     """The facts that print one of the readings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantView:
+class VariantView(View, frozen=True, kw_only=True):
     """An utterance as one source prints it."""
 
     letter: str
@@ -280,8 +271,7 @@ class VariantView:
     """Language of the words where it is not the page's; else empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class ChangeView(View, frozen=True, kw_only=True):
     """A difference of wording, in words."""
 
     label: str
@@ -290,8 +280,7 @@ class ChangeView:
     """The difference."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
+class QuoteView(View, frozen=True, kw_only=True):
     """One utterance, as each source prints it."""
 
     id: str
@@ -310,8 +299,7 @@ class QuoteView:
     """Address of how to cite it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripView:
+class StripView(View, frozen=True, kw_only=True):
     """Which sentences of a source are cited, drawn as one bar a sentence."""
 
     label: str
@@ -324,8 +312,7 @@ class StripView:
     """Path of the other bars."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawnView:
+class WithdrawnView(View, frozen=True, kw_only=True):
     """That the editor withdrew a source for one person."""
 
     person: LinkView
@@ -336,8 +323,7 @@ class WithdrawnView:
     """Why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCardView:
+class SourceCardView(View, frozen=True, kw_only=True):
     """A source in a list."""
 
     letter: str
