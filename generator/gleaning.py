@@ -138,9 +138,15 @@ class Gleanings:
         self._store.keep_only("rivalries", [key])
         return found
 
-    def digest_of(self, source: str) -> int:
-        """A number that stands for the article and all that it says."""
-        return int.from_bytes(self._keys[source][:8])
+    def key_of(self, source: str) -> bytes:
+        """A key that stands for the article and all that it says."""
+        return self._keys[source]
+
+    def samples_as_kept(self, keys: Mapping[str, bytes]) -> dict[str, array[int]] | None:
+        """The samples of sources as they were when these keys stood for them; None where any is kept no more."""
+        kept = self._stashes["samples"].get_all(keys.values())
+        found = {source: made for source, key in keys.items() if (made := _read_runs(kept.get(key))) is not None}
+        return found if len(found) == len(keys) else None
 
     def keep_only(self, sources: Collection[str]) -> None:
         """Drop what stands for other articles, when it has become the greater part."""
@@ -176,8 +182,8 @@ class Gleanings:
 _rivalries_decoder = msgspec.json.Decoder(tuple[Rivalry, ...])
 
 
-def _read_runs(content: bytes) -> array[int] | None:
-    if len(content) % RUN_BYTES:
+def _read_runs(content: bytes | None) -> array[int] | None:
+    if content is None or len(content) % RUN_BYTES:
         return None
     found = array("Q")
     found.frombytes(content)

@@ -1,15 +1,15 @@
-"""The kin of sources, with the verdicts on pairs that an earlier build kept: only pairs of a changed article are compared.
+"""The kin of sources, from what an earlier build kept: only what a changed article has to do with is looked at again.
 
-Takes articles and claims, gives what `find_kin` gives. A verdict rests on two articles and the code; all are kept as one
-value, a number that stands for the pair beside the verdict, so that many cost little to read and to hold.
+Takes articles and claims, gives what `find_kin` gives. Kept as one value are the articles as they were, each pair of
+neighbours with the number of runs that make it one, and the verdict on the pair, which rests on two articles and the code.
 """
 
 from __future__ import annotations
 
-import contextlib
 from array import array
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import msgspec
@@ -18,87 +18,124 @@ from generator.cache.store import Store
 from generator.gleaning import Gleanings, reckoning_code
 from generator.model.article import Article
 from generator.model.claims import Claims
-from generator.model.profile import Kinship
-from generator.reconcile.witness import HELD, KINSHIPS, Kin, join_kin, kinship_of
+from generator.reconcile.witness import (
+    HELD,
+    KINSHIPS,
+    Kin,
+    Pair,
+    find_neighbours,
+    join_kin,
+    kinship_of,
+    update_neighbours,
+)
 
-STAGE = "kinships"
-"""Verdicts on pairs."""
+STAGE = "neighbours"
+"""Pairs of neighbours, and the verdicts on them."""
 
-WHOLE = "kin"
-"""What came of them, for all articles as they are."""
+FEW = 8
+"""Of the sources one in so many may have changed; where more have, counting all anew costs less."""
 
-PAIR_BYTES = 9
-"""Of the number of a pair, and of its verdict."""
 
-WORD = (1 << 64) - 1
-"""Makes the number of a pair a machine word."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """All pairs of sources that hold one run, and what is known of them."""
+
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """By source id, in order: stands for the article and all that it says."""
+    counts: Mapping[Pair, int] = field(default_factory=dict)
+    """How many runs make a pair one of neighbours."""
+    verdicts: Mapping[Pair, int] = field(default_factory=dict)
+    """Of each of them, the place in `KINSHIPS`; the place past its end where each speaks for itself."""
+
+
+class KeptNeighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """The same as it is kept: numbers in rows, those of sources by their place."""
+
+    sources: list[str]
+    keys: list[bytes]
+    firsts: bytes
+    others: bytes
+    counts: bytes
+    verdicts: bytes
 
 
 def find_kept_kin(
     articles: Mapping[str, Article], claims: Mapping[str, Claims], *, gleanings: Gleanings, store: Store
 ) -> dict[str, Kin]:
     """The same as `find_kin`."""
-    key = gleanings.key_of_all(articles)
-    if (kept := store.get(WHOLE, [key]).get(key)) is not None:
-        with contextlib.suppress(msgspec.MsgspecError):
-            return _decoder.decode(kept)
-    kin = _join(articles, claims, gleanings, store)
-    store.put(WHOLE, {key: msgspec.json.encode(kin)})
-    store.keep_only(WHOLE, [key])
-    return kin
-
-
-def _join(
-    articles: Mapping[str, Article], claims: Mapping[str, Claims], gleanings: Gleanings, store: Store
-) -> dict[str, Kin]:
-    known = Verdicts(store.get(STAGE, [reckoning_code()]).get(reckoning_code(), b""))
-    digests = {source: gleanings.digest_of(source) for source in articles}
-    sets = lru_cache(maxsize=HELD)(lambda source: frozenset(gleanings.runs_of(articles[source], claims[source])))
-    given: dict[int, int] = {}
-    fresh: set[int] = set()
-
-    def kinship(first: str, other: str) -> Kinship | None:
-        pair = hash((digests[first], digests[other])) & WORD
-        verdict = known.of(pair)
-        if verdict is None:
-            found = kinship_of(sets(first), sets(other))
-            fresh.add(pair)
-            verdict = KINSHIPS.index(found) if found else len(KINSHIPS)
-        given[pair] = verdict
-        return KINSHIPS[verdict] if verdict < len(KINSHIPS) else None
-
-    samples = {source: gleanings.samples_of(article, claims[source]) for source, article in articles.items()}
-    kin = join_kin(samples, kinship)
-    if fresh or len(given) != len(known):
-        store.put(STAGE, {reckoning_code(): encode_verdicts(given)})
+    kept = decode_neighbours(store.get(STAGE, [reckoning_code()]).get(reckoning_code(), b""))
+    keys = {source: gleanings.key_of(source) for source in sorted(articles)}
+    if kept.keys != keys:
+        kept = _renewed(kept, keys, articles, claims, gleanings)
+        store.put(STAGE, {reckoning_code(): encode_neighbours(kept)})
         store.keep_only(STAGE, [reckoning_code()])
-    return kin
+    return join_kin({pair: KINSHIPS[at] for pair, at in kept.verdicts.items() if at < len(KINSHIPS)})
 
 
-_decoder = msgspec.json.Decoder(dict[str, Kin])
+def _renewed(
+    kept: Neighbours,
+    keys: Mapping[str, bytes],
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claims],
+    gleanings: Gleanings,
+) -> Neighbours:
+    """The pairs of the articles as they are now."""
+    changed = {source for source in (*kept.keys, *keys) if kept.keys.get(source) != keys.get(source)}
+    samples = {source: gleanings.samples_of(articles[source], claims[source]) for source in keys}
+    before = gleanings.samples_as_kept({source: kept.keys[source] for source in changed if source in kept.keys})
+    if before is None or len(changed) * FEW > len(keys):
+        counts = find_neighbours(samples)
+    else:
+        after = {source: samples.pop(source) for source in changed if source in samples}
+        counts = update_neighbours(Counter(kept.counts), before=before, after=after, others=samples)
+    known = {pair: at for pair, at in kept.verdicts.items() if not changed.intersection(pair)}
+    sets = lru_cache(maxsize=HELD)(lambda source: frozenset(gleanings.runs_of(articles[source], claims[source])))
+    for pair in sorted(counts.keys() - known.keys()):
+        found = kinship_of(*map(sets, pair))
+        known[pair] = KINSHIPS.index(found) if found else len(KINSHIPS)
+    return Neighbours(keys=keys, counts=counts, verdicts={pair: known[pair] for pair in counts})
 
 
-class Verdicts:
-    """Verdicts by the number of a pair."""
-
-    def __init__(self, content: bytes) -> None:
-        self._pairs = array("Q")
-        count, left = divmod(len(content), PAIR_BYTES)
-        self._verdicts = b"" if left else content[count * self._pairs.itemsize :]
-        self._pairs.frombytes(b"" if left else content[: count * self._pairs.itemsize])
-
-    def of(self, pair: int) -> int | None:
-        """The place of a verdict in `KINSHIPS`, past its end for none; None where it is not known."""
-        at = bisect_left(self._pairs, pair)
-        if at == len(self._pairs) or self._pairs[at] != pair or self._verdicts[at] > len(KINSHIPS):
-            return None
-        return self._verdicts[at]
-
-    def __len__(self) -> int:
-        return len(self._pairs)
+def encode_neighbours(kept: Neighbours) -> bytes:
+    """All of it as MessagePack."""
+    places = {source: at for at, source in enumerate(kept.keys)}
+    pairs = list(kept.counts)
+    return _encoder.encode(
+        KeptNeighbours(
+            sources=list(kept.keys),
+            keys=list(kept.keys.values()),
+            firsts=_row(places[first] for first, _ in pairs),
+            others=_row(places[other] for _, other in pairs),
+            counts=_row(kept.counts.values()),
+            verdicts=bytes(kept.verdicts[pair] for pair in pairs),
+        )
+    )
 
 
-def encode_verdicts(given: Mapping[int, int]) -> bytes:
-    """Verdicts as bytes: the numbers of the pairs in order, then a verdict each."""
-    ordered = sorted(given)
-    return array("Q", ordered).tobytes() + bytes(given[pair] for pair in ordered)
+def decode_neighbours(content: bytes) -> Neighbours:
+    """The same from MessagePack; nothing where it is of another shape."""
+    try:
+        kept = _decoder.decode(content)
+        name = kept.sources.__getitem__
+        pairs = list(zip(map(name, _numbers(kept.firsts)), map(name, _numbers(kept.others)), strict=True))
+        return Neighbours(
+            keys=dict(zip(kept.sources, kept.keys, strict=True)),
+            counts=dict(zip(pairs, _numbers(kept.counts), strict=True)),
+            verdicts=dict(zip(pairs, kept.verdicts, strict=True)),
+        )
+    except (msgspec.MsgspecError, ValueError, IndexError):
+        return Neighbours()
+
+
+def _row(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()
+
+
+def _numbers(row: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(row)
+    return found
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(KeptNeighbours)

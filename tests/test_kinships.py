@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from array import array
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,10 @@ from generator import kinships
 from generator.cache.store import NOTHING_KEPT, Store, key_of, open_store
 from generator.extract.rules import extract_claims
 from generator.gleaning import Gleanings
-from generator.kinships import Verdicts, encode_verdicts, find_kept_kin
+from generator.kinships import Neighbours, decode_neighbours, encode_neighbours, find_kept_kin
 from generator.model.claims import Hints
 from generator.model.evidence import Source
-from generator.reconcile.witness import Kin, find_kin, kinship_of
+from generator.reconcile.witness import Kin, find_kin, find_neighbours, kinship_of, update_neighbours
 from generator.text.article import read_article
 
 STORY = (
@@ -92,18 +94,28 @@ def test_without_a_store_the_kin_is_the_same(compared: list[int]) -> None:
     assert compared
 
 
-@pytest.mark.parametrize("content", [b"", b"damaged", b"x" * 18])
-def test_verdicts_of_another_shape_are_none(content: bytes) -> None:
-    known = Verdicts(content)
-
-    assert known.of(0) is None
-    assert known.of(int.from_bytes(b"x" * 8)) is None
+@pytest.mark.parametrize("content", [b"", b"damaged", encode_neighbours(Neighbours(keys={"a": b"key"}))[:-9]])
+def test_neighbours_of_another_shape_are_none(content: bytes) -> None:
+    assert decode_neighbours(content) == Neighbours()
 
 
-def test_verdicts_come_back_by_their_pair() -> None:
-    given = {7: 0, 3: 2, (1 << 64) - 1: 3}
-    known = Verdicts(encode_verdicts(given))
+def test_neighbours_come_back_with_their_verdicts() -> None:
+    keys = {"a": b"one", "b": b"two", "c": b"three"}
+    known = Neighbours(keys=keys, counts={("a", "b"): 7, ("a", "c"): 1}, verdicts={("a", "b"): 0, ("a", "c"): 3})
 
-    assert given == {pair: known.of(pair) for pair in given}
-    assert known.of(4) is None
-    assert len(given) == len(known)
+    assert known == decode_neighbours(encode_neighbours(known))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_neighbours_brought_up_to_date_are_those_of_all(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - the same samples each time
+    old, new = ({name: array("Q", sorted(dice.sample(range(40), 12))) for name in "abcdefgh"} for _ in range(2))
+    changed = set(dice.sample("abcdefgh", 3))
+    added, gone, *_ = sorted(changed)
+    before = {name: found for name, found in old.items() if name in changed - {added}}
+    after = {name: found for name, found in new.items() if name in changed - {gone}}
+    others = {name: found for name, found in old.items() if name not in changed}
+
+    found = update_neighbours(find_neighbours(before | others), before=before, after=after, others=others)
+
+    assert find_neighbours(after | others) == found

@@ -14,9 +14,11 @@ from __future__ import annotations
 import zlib
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import get_args
 
 from generator.model.article import Article
@@ -69,6 +71,10 @@ class Kin:
     """How near the nearest of the family is."""
 
 
+Pair = tuple[str, str]
+"""Ids of two sources, in order."""
+
+
 FindKin = Callable[[Mapping[str, Article], Mapping[str, Claims]], "dict[str, Kin]"]
 """Gives the kin of each source: `find_kin`, or what stands in for it where verdicts on pairs are kept."""
 
@@ -78,21 +84,19 @@ def find_kin(articles: Mapping[str, Article], claims: Mapping[str, Claims] | Non
     said = claims or {}
     runs = {source: article_runs(article, said.get(source)) for source, article in articles.items()}
     sets = lru_cache(maxsize=HELD)(lambda source: frozenset(runs[source]))
-    samples = {source: sample_of(found) for source, found in runs.items()}
-    return join_kin(samples, lambda first, other: kinship_of(sets(first), sets(other)))
+    pairs = sorted(find_neighbours({source: sample_of(found) for source, found in runs.items()}))
+    verdicts = {pair: kinship_of(*map(sets, pair)) for pair in pairs}
+    return join_kin({pair: found for pair, found in verdicts.items() if found})
 
 
-def join_kin(samples: Mapping[str, array[int]], kinship: Callable[[str, str], Kinship | None]) -> dict[str, Kin]:
-    """The kin of each source, by its id, from samples of their runs and a verdict on every pair that shares any."""
-    parent = {source: source for source in samples}
+def join_kin(kinships: Mapping[Pair, Kinship]) -> dict[str, Kin]:
+    """The kin of each source, by its id, from all pairs that share text."""
+    parent = {source: source for pair in kinships for source in pair}
     nearest: dict[str, int] = {}
-    for first, other in _neighbours(samples):
-        found = kinship(first, other)
-        if found is None:
-            continue
-        roots = sorted((_root(parent, first), _root(parent, other)))
+    for pair, found in kinships.items():
+        roots = sorted(_root(parent, source) for source in pair)
         parent[roots[1]] = roots[0]
-        for source in (first, other):
+        for source in pair:
             nearest[source] = min(nearest.get(source, len(KINSHIPS)), KINSHIPS.index(found))
     return {source: Kin(_root(parent, source), KINSHIPS[at]) for source, at in sorted(nearest.items())}
 
@@ -102,14 +106,14 @@ def sample_of(runs: array[int]) -> array[int]:
     return array("Q", sorted({run for run in runs if not run % SAMPLE}))
 
 
-def _neighbours(samples: Mapping[str, array[int]]) -> list[tuple[str, str]]:
-    """Pairs of sources that hold one run, and no source between them does, in order.
+def find_neighbours(samples: Mapping[str, array[int]]) -> Counter[Pair]:
+    """Pairs of sources that hold one run, and no source between them does, with the number of such runs.
 
     Runs are looked at in parts, so that no more than a part of all stands in memory at a time.
     """
     ordered = sorted(samples.items())
     parts = 1 + sum(map(len, samples.values())) // PART
-    pairs: set[tuple[str, str]] = set()
+    pairs: Counter[Pair] = Counter()
     for part in range(parts):
         first, end = MODULUS * part // parts, MODULUS * (part + 1) // parts
         last: dict[int, str] = {}
@@ -117,7 +121,40 @@ def _neighbours(samples: Mapping[str, array[int]]) -> list[tuple[str, str]]:
             held = found[bisect_left(found, first) : bisect_left(found, end)] if parts > 1 else found
             pairs.update((last[run], source) for run in held if run in last)
             last.update(dict.fromkeys(held, source))
-    return sorted(pairs)
+    return pairs
+
+
+def update_neighbours(
+    pairs: Counter[Pair],
+    *,
+    before: Mapping[str, array[int]],
+    after: Mapping[str, array[int]],
+    others: Mapping[str, array[int]],
+) -> Counter[Pair]:
+    """What `find_neighbours` gives when some sources have changed: nothing is counted again but the runs that they hold.
+
+    Args:
+        pairs: what it gave before.
+        before: samples of those sources as they were; none of one that was not there.
+        after: samples of them as they are; none of one that is gone.
+        others: samples of the rest.
+
+    """
+    runs = {run for samples in (before, after) for found in samples.values() for run in found}
+    held: dict[int, list[str]] = {run: [] for run in runs}
+    for source, found in others.items():
+        for run in runs.intersection(found):
+            held[run].append(source)
+    counts = Counter(pairs)
+    for samples, sign in ((before, -1), (after, 1)):
+        holders = {run: list(sources) for run, sources in held.items()}
+        for source, found in samples.items():
+            for run in found:
+                holders[run].append(source)
+        for sources in holders.values():
+            for pair in pairwise(sorted(sources)):
+                counts[pair] += sign
+    return +counts
 
 
 def kinship_of(one: frozenset[int], two: frozenset[int]) -> Kinship | None:
