@@ -161,12 +161,15 @@ class Gleanings:
         decode: Callable[[bytes], Made | None],
         make: Callable[[], tuple[Made, bytes | None]],
     ) -> Made:
-        if (kept := self._content(stage, source)) is not None and (found := decode(kept)) is not None:
-            return found
-        made, content = make()
-        if content is not None:
-            self._stashes[stage].put({self._keys[source]: content})
-        return made
+        def read() -> Made:
+            if (kept := self._content(stage, source)) is not None and (found := decode(kept)) is not None:
+                return found
+            made, content = make()
+            if content is not None:
+                self._stashes[stage].put({self._keys[source]: content})
+            return made
+
+        return self._store.recall.get(stage, self._keys[source], read)
 
     def _content(self, stage: str, source: str) -> bytes | None:
         """What is kept of a source; of those that follow it as well, where they are asked for next."""
@@ -175,6 +178,7 @@ class Gleanings:
             place = self._places[source]
             reach = AHEAD if stage in IN_ORDER else 1
             near = [self._keys[one] for one in self._order[place : place + reach]]
+            near = [one for one in near if not self._store.recall.knows(stage, one)]
             ahead = self._ahead[stage] = self._stashes[stage].get_all(near)
         return ahead.get(key)
 

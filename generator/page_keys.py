@@ -17,11 +17,12 @@ that has not changed.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import get_args
 
@@ -170,12 +171,12 @@ class Briefs:
         profiles = frame.site.profiles
         shared = key_of(_code(), _words_key(frame))
         keys = {one.subject.id: key_of(shared, one.key) for one in profiles if isinstance(one, LateProfile)}
-        kept = store.get("briefs", keys.values())
+        kept = store.recall.get_all("briefs", keys.values(), partial(_read_briefs, store))
         self._found: dict[str, Brief] = {}
         made: dict[bytes, bytes] = {}
         for profile in profiles:
             key = keys.get(profile.subject.id, b"")
-            brief = _read_brief(kept.get(key, b""))
+            brief = kept.get(key)
             if brief is None or not set(brief.tally.cited) | set(brief.notes) <= frame.shelf.witnesses.keys():
                 brief = brief_of(frame, profile)
                 made |= {key: _brief_encoder.encode(brief)} if key else {}
@@ -208,7 +209,7 @@ def read_legible(witnesses: tuple[Witness, ...], store: Store) -> dict[str, Legi
     keys = {
         one.id: key_of(_code(), one.article.key) if isinstance(one.article, LateArticle) else b"" for one in witnesses
     }
-    kept = store.get("legible", filter(None, keys.values()))
+    kept = store.recall.get_all("legible", filter(None, keys.values()), partial(store.get, "legible"))
     made: dict[bytes, bytes] = {}
     found: dict[str, Legible] = {}
     for witness in witnesses:
@@ -262,11 +263,13 @@ def _kept_dispute(shelf: Shelf, profile: Profile, dispute: Disagreement) -> Kept
     return KeptDispute(sources=sources, key=key_of(_encoder.encode((dispute, facts, places, cited))))
 
 
-def _read_brief(content: bytes) -> Brief | None:
-    try:
-        return _brief_decoder.decode(content)
-    except (msgspec.MsgspecError, ValueError):
-        return None
+def _read_briefs(store: Store, keys: Iterable[bytes]) -> dict[bytes, Brief]:
+    """The briefs that are kept, by key."""
+    found: dict[bytes, Brief] = {}
+    for key, content in store.get("briefs", keys).items():
+        with contextlib.suppress(msgspec.MsgspecError, ValueError):
+            found[key] = _brief_decoder.decode(content)
+    return found
 
 
 def _items(profile: Profile) -> Iterator[tuple[Fact | QuoteGroup | Disagreement, list[Support]]]:

@@ -13,7 +13,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -113,9 +113,7 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
     keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
-    for key, content in run.store.get("pages", keys).items():
-        if (kept := _decoded(content)) is None:
-            continue
+    for key, kept in run.store.recall.get_all("pages", keys, partial(_kept_groups, run.store)).items():
         found = {file.path: run.standing.find(file.path, file.sha256) for file in kept}
         if (standing := {path: content for path, content in found.items() if content}) == found:
             files[key] = dict(standing)
@@ -156,6 +154,12 @@ def _whose(frame: Frame, subject: PageSubject) -> tuple[bool, str]:
         users = frame.users[subject.value.id if subject.kind == "source" else subject.value[0]]
         return True, min(((len(one.witnesses), one.subject.id) for one in users), default=(0, ""))[1]
     return False, ""
+
+
+def _kept_groups(store: Store, keys: Sequence[bytes]) -> dict[bytes, tuple[KeptFile, ...]]:
+    """The groups that are kept, by key."""
+    found = {key: _decoded(content) for key, content in store.get("pages", keys).items()}
+    return {key: kept for key, kept in found.items() if kept is not None}
 
 
 def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:

@@ -18,6 +18,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.cache.recall import Recall
 from generator.cache.store import FOLDER, open_store
 from generator.commands.problems import problem_lines
 from generator.errors import ContentError, OutputError, Problem
@@ -63,6 +64,8 @@ class Preview:
     changed: threading.Condition = field(default_factory=threading.Condition)
     memory: Memory = field(default_factory=Memory)
     """What earlier builds read."""
+    recall: Recall = field(default_factory=Recall)
+    """What earlier builds worked out."""
 
     @property
     def folder(self) -> Path:
@@ -79,7 +82,7 @@ class Preview:
         return problems
 
     def _built(self) -> tuple[tuple[Problem, ...], str]:
-        store = open_store(self.root)
+        store = open_store(self.root, self.recall)
         try:
             run = Run(crew=self.crew, store=store, memory=self.memory, drafts=self.drafts, index=False)
             report = build_site(self.root, self.folder, run=run)
@@ -89,6 +92,7 @@ class Preview:
             return (), str(fault)
         finally:
             store.close()
+        self.recall.turn()
         faults = "" if report.written else "\n".join(problem_lines(report.problems, self.root))
         return report.problems, faults
 

@@ -92,8 +92,12 @@ class Desk:
     def _head(self, key: bytes) -> KeptHead | None:
         if key not in self._store.known("profiles", [key]):
             return None
-        content = self._store.get("heads", [key]).get(key)
-        return decode_head(content) if content else None
+        return self._store.recall.get_all("heads", [key], self._heads).get(key)
+
+    def _heads(self, keys: Iterable[bytes]) -> dict[bytes, KeptHead]:
+        """The heads that are kept, by key."""
+        found = {key: decode_head(content) for key, content in self._store.get("heads", keys).items()}
+        return {key: head for key, head in found.items() if head}
 
     def _kept(self, key: bytes, subject: Subject, witnesses: tuple[Witness, ...], again: Settled) -> Profile:
         """The profile from the store; settled again where it is damaged, or gone meanwhile."""

@@ -35,7 +35,7 @@ from generator.cache.codec import (
     encode_hints,
     encode_sources,
 )
-from generator.cache.late import LateArticle, LateClaims, made_late
+from generator.cache.late import Kind, LateArticle, LateClaims, made_late, reading_by
 from generator.cache.store import Stash, Store, folder_key, key_of
 from generator.errors import Place, Problem
 from generator.extract.rules import extract_claims
@@ -258,7 +258,8 @@ class Said:
 
 def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew) -> Said:
     """Read all articles that were not read before; each is decoded when somebody asks for it."""
-    keys = {source.id: _key(source, hints) for source in sources}
+    known = encode_hints(hints)
+    keys = {source.id: store.recall.get("keys", (source, known), partial(_key, source, known)) for source in sources}
     stash, gleanings = Stash(store, "claims"), Gleanings(store, keys)
     left = store.known("claims", keys.values())
     problems: dict[str, Problem] = {}
@@ -272,16 +273,23 @@ def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: 
     read = [source for source in sources if source.id not in problems]
     return Said(
         articles={
-            one.id: made_late(LateArticle, partial(_article, one, keys[one.id], stash), source=one, key=keys[one.id])
+            one.id: _late(LateArticle, one, keys[one.id], partial(_article, one, keys[one.id], stash), store)
             for one in read
         },
         claims={
-            one.id: made_late(LateClaims, partial(_claims, one, keys[one.id], hints, stash), source=one) for one in read
+            one.id: _late(LateClaims, one, keys[one.id], partial(_claims, one, keys[one.id], hints, stash), store)
+            for one in read
         },
         keys={one.id: keys[one.id] for one in read},
         gleanings=gleanings,
         problems=tuple(problems.values()),
     )
+
+
+def _late(kind: type[Kind], source: Source, key: bytes, read: Callable[[], object], store: Store) -> Kind:
+    """A late value, the one that this process has already where it has any; `read` takes it from the store of this run."""
+    made = store.recall.get(kind.__name__, (key, source), lambda: made_late(kind, read, source=source, key=key))
+    return reading_by(made, read)
 
 
 def _article(source: Source, key: bytes, stash: Stash) -> Article:
@@ -307,9 +315,10 @@ def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tupl
             yield reading, by_id[reading.source]
 
 
-def _key(source: Source, hints: Hints) -> bytes:
+def _key(source: Source, known: bytes) -> bytes:
+    """A key for all that reading a source rests on; `known` are the hints as JSON."""
     said = encode_sources((replace(source, text=""),))
-    return key_of(_code(), said, source.text, encode_hints(hints))
+    return key_of(_code(), said, source.text, known)
 
 
 @cache

@@ -86,11 +86,13 @@ class LateArticle(Late, Article):
 
 
 class LateClaims(Late, Claims):
-    """What an article says, of which the source is known."""
+    """What an article says, of which the source is known, and a key that stands for all of it."""
 
-    __slots__ = ("read",)
+    __slots__ = ("key", "read")
     __eq__, __hash__ = Late.__eq__, Late.__hash__
     lasting, filled = ("source",), deque(maxlen=64)
+
+    key: bytes
 
 
 class LateProfile(Late, Profile):
@@ -109,8 +111,13 @@ def made_late(kind: type[Kind], read: Callable[[], object], **known: object) -> 
     made = object.__new__(kind)
     for name, value in known.items():
         object.__setattr__(made, name, value)
-    object.__setattr__(made, "read", read)
-    return made
+    return reading_by(made, read)
+
+
+def reading_by(late: Kind, read: Callable[[], object]) -> Kind:
+    """A late value that from now on is read so."""
+    object.__setattr__(late, "read", read)
+    return late
 
 
 def part_names(kind: type) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.cache.recall import NO_RECALL, Recall
+
 FOLDER = ".factsheet"
 """Below the project; other tools' names begin with a dot too, and a build passes over them."""
 
@@ -35,7 +37,11 @@ BATCH = 500
 class Store:
     """Results by stage and key. Open it with `open_store`."""
 
-    def __init__(self, connection: sqlite3.Connection | None, path: Path | None = None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection | None, path: Path | None = None, recall: Recall = NO_RECALL
+    ) -> None:
+        self.recall = recall
+        """What this process remembers of earlier builds, whether or not anything is kept on the disk."""
         self._connection = connection
         self._path = path
         self._process = os.getpid()
@@ -152,20 +158,20 @@ NOTHING_KEPT = Store(None)
 """For work that leaves nothing behind."""
 
 
-def open_store(root: Path) -> Store:
-    """The store of the project under `root`; one that keeps nothing where none can be written."""
+def open_store(root: Path, recall: Recall = NO_RECALL) -> Store:
+    """The store of the project under `root`; one that keeps nothing on the disk where none can be written."""
     path = root / FOLDER / "cache.sqlite3"
     for _ in range(2):
         try:
             path.parent.mkdir(exist_ok=True)
-            return Store(_connect(path), path)
+            return Store(_connect(path), path, recall)
         except sqlite3.OperationalError:
-            return Store(None)
+            return Store(None, recall=recall)
         except sqlite3.DatabaseError:
             _remove(path)
         except OSError:
-            return Store(None)
-    return Store(None)
+            return Store(None, recall=recall)
+    return Store(None, recall=recall)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
