@@ -88,7 +88,9 @@ def _renewed(
     else:
         after = {source: samples.pop(source) for source in changed if source in samples}
         counts = update_neighbours(Counter(kept.counts), before=before, after=after, others=samples)
-    known = {pair: at for pair, at in kept.verdicts.items() if not changed.intersection(pair)}
+    known = dict(kept.verdicts)
+    for pair in [pair for pair in known if pair[0] in changed or pair[1] in changed]:
+        del known[pair]
     sets = lru_cache(maxsize=HELD)(lambda source: frozenset(gleanings.runs_of(articles[source], claims[source])))
     for pair in sorted(counts.keys() - known.keys()):
         found = kinship_of(*map(sets, pair))

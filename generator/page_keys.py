@@ -23,6 +23,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import get_args
 
@@ -40,13 +41,15 @@ from generator.render.fact_views import MANY_FACTS
 from generator.render.frame import Frame
 from generator.render.front_pages import compared_pairs, independence, listed_sources
 from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
-from generator.render.pages import PageKind, PageSubject, kinds_of
+from generator.render.pages import PageSubject, kinds_of
 from generator.render.search_page import search_by_person
 from generator.render.share_picture import TEMPLATE as PICTURE
 from generator.render.tallies import Tally, dispute_supports, tally_of
 
 WITNESS_PARTS = tuple(field.name for field in dataclasses.fields(Witness) if field.name != "article")
 """All that a source shows beside its article."""
+
+_beside = attrgetter(*WITNESS_PARTS)
 
 _encoder = msgspec.json.Encoder(enc_hook=str)
 
@@ -56,12 +59,12 @@ def subject_keys(
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
     settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
-    shares = _TemplateKeys(frame, overrides)
+    shares = _TemplateKeys(frame, overrides, settings)
     sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame, briefs)
     for subject in subjects:
-        shared = key_of(settings, shares.of(kinds_of(subject)))
+        shared = shares.of(subject)
         if subject.kind == "person":
             yield key_of(shared, subject.kind, people[subject.value.subject.id], str(search_by_person(frame)))
         elif subject.kind == "source":
@@ -105,9 +108,8 @@ def _pair_parts(
 def _source_key(frame: Frame, witness: Witness) -> bytes:
     """A source with its text, and what any page shows of it."""
     family = [one.letter for one in frame.families.get(witness.family or "", ())]
-    beside = [getattr(witness, name) for name in WITNESS_PARTS]
     looks = (frame.shelf.tones[witness.id], witness.article.source.draft)
-    values = (beside, looks, sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
+    values = (_beside(witness), looks, sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
     return key_of(_encoder.encode(values), _article_key(witness))
 
 
@@ -130,12 +132,13 @@ def _note_keys(frame: Frame, briefs: Briefs) -> dict[str, list[bytes]]:
     """Of each source, whatever its page says of people and of other sources: what rests on it, and its partners."""
     found: dict[str, list[bytes]] = {one.id: [] for one in frame.site.witnesses}
     for pair in frame.pairs:
+        beside = key_of("pair", *pair, *(frame.shelf.witnesses[one].letter for one in pair))
         for name in pair:
-            found[name].append(key_of("pair", *pair, *(frame.shelf.witnesses[one].letter for one in pair)))
+            found[name].append(beside)
     for profile in frame.site.profiles:
-        person, notes = profile.subject, briefs.of(profile).notes
+        person, notes = key_of("person", profile.subject.id, profile.subject.name), briefs.of(profile).notes
         for witness in profile.witnesses:
-            found[witness.id].append(key_of("person", person.id, person.name))
+            found[witness.id].append(person)
         for name, note in notes.items():
             found[name].append(note)
     return found
@@ -296,20 +299,21 @@ def _words_key(frame: Frame) -> bytes:
 
 
 class _TemplateKeys:
-    """What pages take from the templates: those that they use, words, names of files."""
+    """What all pages of some kinds take: settings, the templates that they use, words, names of files."""
 
-    def __init__(self, frame: Frame, overrides: Path | None) -> None:
-        self._shared = key_of(_words_key(frame), _encoder.encode(frame.assets.names))
+    def __init__(self, frame: Frame, overrides: Path | None, settings: bytes) -> None:
+        self._shared = key_of(settings, _words_key(frame), _encoder.encode(frame.assets.names))
         self._overrides = overrides
-        self._found: dict[tuple[PageKind, ...], bytes] = {}
+        self._found: dict[str, bytes] = {}
         self._known: dict[str, tuple[str | bytes, ...]] = {}
 
-    def of(self, kinds: tuple[PageKind, ...]) -> bytes:
-        """What pages of some kinds take."""
-        if kinds not in self._found:
-            parts = [part for one in (*(kind.template for kind in kinds), PICTURE) for part in self._parts(one)]
-            self._found[kinds] = key_of(self._shared, *parts)
-        return self._found[kinds]
+    def of(self, subject: PageSubject) -> bytes:
+        """What the pages about a subject take."""
+        name = subject.value if subject.kind == "site" else subject.kind
+        if name not in self._found:
+            templates = (*(kind.template for kind in kinds_of(subject)), PICTURE)
+            self._found[name] = key_of(self._shared, *(part for one in templates for part in self._parts(one)))
+        return self._found[name]
 
     def _parts(self, template: str) -> tuple[str | bytes, ...]:
         """A template, and whatever it names; one that chooses by a value, or among several, may use any of the site's."""

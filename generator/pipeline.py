@@ -174,7 +174,7 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
             run.stage("write", len(files))
             twin = run.store.folder / "twins" / name.hex() if run.store.folder else None
             written = write_site(files, output, inputs=reading.inputs, version=__version__, project=root, twin=twin)
-            run.store.put("output", {name: note_files(output, written.hashes)})
+            run.store.put("output", {name: note_files(output, written.hashes, files)})
     return BuildReport(reading=reading, problems=problems, accepted=accepted, written=written)
 
 

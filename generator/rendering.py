@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.cache.recall import NO_RECALL, Recall
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.model.profile import Site
 from generator.output.articles import Legible
@@ -119,7 +120,7 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
             files[key] = dict(standing)
             references |= {file.path: file.references for file in kept if file.references}
     missing = sorted((key for key in keys if key not in files), key=lambda key: _whose(frame, keys[key]))
-    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool)
+    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool, run.store.recall)
     made: dict[bytes, bytes] = {}
     for number, content, places in render_tasks(task, run.crew):
         made[missing[number]] = content
@@ -179,6 +180,8 @@ class Task:
     overrides: Path | None
     epoch: int | None
     spool: Spool
+    recall: Recall = NO_RECALL
+    """What is known of texts that come out as they were."""
 
     def render(self, number: int) -> tuple[bytes, list[str]]:
         """The files of one subject, as MessagePack of what is kept of them, and the places of their contents."""
@@ -188,7 +191,8 @@ class Task:
         files = render_subject(self.frame, self.subjects[number], overrides=self.overrides, epoch=self.epoch)
         for path, content in files.items():
             put = self.spool.put(content)
-            references = references_of(path, text_of(content), base) if refers(path) else None
+            known = partial(references_of, path, text_of(content), base)
+            references = self.recall.get("references", (path, put.sha256, base), known) if refers(path) else None
             kept.append(KeptFile(path=path, sha256=put.sha256, references=references))
             places.append(put.place)
         return _kept_encoder.encode(kept), places

@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.cache.recall import Recall
-from generator.cache.store import FOLDER, open_store
+from generator.cache.store import FOLDER, Store, open_store
 from generator.commands.problems import problem_lines
 from generator.errors import ContentError, OutputError, Problem
 from generator.pipeline import Run, build_site
@@ -74,15 +74,18 @@ class Preview:
 
     def build(self) -> tuple[Problem, ...]:
         """Build once, show what came of it, and tell all pages that wait."""
-        problems, faults = self._built()
-        with self.changed:
-            self.faults = faults
-            self.count += 1
-            self.changed.notify_all()
+        store = open_store(self.root, self.recall)
+        try:
+            problems, faults = self._built(store)
+            with self.changed:
+                self.faults = faults
+                self.count += 1
+                self.changed.notify_all()
+        finally:
+            store.close()  # which may have to wait for the disk, while the pages load
         return problems
 
-    def _built(self) -> tuple[tuple[Problem, ...], str]:
-        store = open_store(self.root, self.recall)
+    def _built(self, store: Store) -> tuple[tuple[Problem, ...], str]:
         try:
             run = Run(crew=self.crew, store=store, memory=self.memory, drafts=self.drafts, index=False)
             report = build_site(self.root, self.folder, run=run)
@@ -90,8 +93,6 @@ class Preview:
             return fault.problems, "\n".join(problem_lines(fault.problems, self.root))
         except OutputError as fault:
             return (), str(fault)
-        finally:
-            store.close()
         self.recall.turn()
         faults = "" if report.written else "\n".join(problem_lines(report.problems, self.root))
         return report.problems, faults

@@ -56,13 +56,19 @@ def text_of(content: Content) -> str:
 
 def stamp_of(place: str) -> Stamp | None:
     """The stamp of a file, or None where there is no plain file of the right mode."""
+    found = look_at(place)
+    return found[0] if found else None
+
+
+def look_at(place: str) -> tuple[Stamp, int] | None:
+    """The stamp of a file and the number that its disk knows it by; None as for `stamp_of`."""
     try:
         status = os.lstat(place)
     except OSError:
         return None
     if not stat.S_ISREG(status.st_mode) or (MODES_ARE_KEPT and stat.S_IMODE(status.st_mode) != FILE_MODE):
         return None
-    return status.st_size, status.st_mtime_ns
+    return (status.st_size, status.st_mtime_ns), status.st_ino
 
 
 class Spool:

@@ -19,7 +19,12 @@ FOLDER_MODE = 0o755
 
 
 def lay_out(
-    folder: Path, links: Mapping[str, str], writes: Mapping[str, bytes | FileOnDisk], *, copies: bool = True
+    folder: Path,
+    links: Mapping[str, str],
+    writes: Mapping[str, bytes | FileOnDisk],
+    *,
+    numbers: Mapping[str, int] | None = None,
+    copies: bool = True,
 ) -> None:
     """Make `folder` hold exactly these files, by path below it.
 
@@ -27,6 +32,8 @@ def lay_out(
         folder: made where it is not there.
         links: files that stand elsewhere.
         writes: contents of the others.
+        numbers: by which its disk knows a file that stands elsewhere, where they are known and the disk is one; a file
+            of the folder that has the same number is the same file.
         copies: whether a file is copied where the disk has no links.
 
     Raises:
@@ -37,7 +44,7 @@ def lay_out(
     os.makedirs(top, exist_ok=True)  # noqa: PTH103 - all of this is done thousands of times, on plain texts
     os.chmod(top, FOLDER_MODE)  # noqa: PTH101
     needed = {above for path in (*links, *writes) for above in folders_of(path)}
-    right, folders = _clear(top, links, needed)
+    right, folders = _clear(top, links, needed, numbers or {})
     for path in sorted(needed - folders):
         os.mkdir(f"{top}/{path}")  # noqa: PTH102
         os.chmod(f"{top}/{path}", FOLDER_MODE)  # noqa: PTH101
@@ -48,10 +55,14 @@ def lay_out(
         _write(content, f"{top}/{path}")
 
 
-def everything_below(folder: str) -> tuple[list[str], list[str]]:
-    """The folders below a folder, each before what lies in it, and the files; a link is a file, wherever it leads."""
+def everything_below(folder: str) -> tuple[list[str], dict[str, int]]:
+    """The folders below a folder, each before what lies in it, and the files; a link is a file, wherever it leads.
+
+    Each file comes with the number by which its folder names it, which some disks do not tell rightly: a number that is
+    that of a file tells that file, any other tells nothing.
+    """
     folders: list[str] = []
-    files: list[str] = []
+    files: dict[str, int] = {}
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -62,7 +73,7 @@ def everything_below(folder: str) -> tuple[list[str], list[str]]:
                     folders.append(path)
                     waiting.append(f"{path}/")
                 else:
-                    files.append(path)
+                    files[path] = entry.inode()
     return folders, files
 
 
@@ -74,13 +85,15 @@ def folders_of(path: str) -> Iterator[str]:
         end = path.find("/", end + 1)
 
 
-def _clear(top: str, links: Mapping[str, str], needed: Container[str]) -> tuple[set[str], set[str]]:
+def _clear(
+    top: str, links: Mapping[str, str], needed: Container[str], numbers: Mapping[str, int]
+) -> tuple[set[str], set[str]]:
     """Remove what is not to be; the paths of links that are right, and of folders."""
     folders, files = everything_below(top)
     right = set()
-    for path in files:
+    for path, number in files.items():
         place = f"{top}/{path}"
-        if path in links and os.path.samestat(os.lstat(place), os.lstat(links[path])):
+        if path in links and (numbers.get(path) == number or os.path.samestat(os.lstat(place), os.lstat(links[path]))):
             right.add(path)
         else:
             os.unlink(place)  # noqa: PTH108

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,14 +83,11 @@ def all_resolved(references: Mapping[str, References], paths: Iterable[str]) -> 
     """Whether every page is sound by itself, and all that any of them wants is there."""
     if not all(one.sound for one in references.values()):
         return False
-    offered = set(_numbers(_hashes(name for path in paths for name in _names(path))))
-    for one in references.values():
-        offered.update(_numbers(one.offers))
-    if not all(offered.issuperset(_numbers(one.wants)) for one in references.values()):
+    every = references.values()
+    offered = _numbers(_hashes(name for path in paths for name in _names(path)), *(one.offers for one in every))
+    if not _numbers(*(one.wants for one in every)) <= offered:
         return False
-    marked = {number for one in references.values() for number in _numbers(one.marks)}
-    cited = {number for one in references.values() for number in _numbers(one.cites)}
-    return marked == cited
+    return _numbers(*(one.marks for one in every)) == _numbers(*(one.cites for one in every))
 
 
 def _names(path: str) -> tuple[str, ...]:
@@ -119,7 +115,5 @@ def _hashes(names: Iterable[str]) -> bytes:
     return b"".join(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names)
 
 
-def _numbers(hashes: bytes) -> array[int]:
-    numbers = array("Q")
-    numbers.frombytes(hashes)
-    return numbers
+def _numbers(*hashes: bytes) -> frozenset[int]:
+    return frozenset(memoryview(b"".join(hashes)).cast("Q"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.output.content import FileOnDisk, stamp_of
+from generator.output.content import Content, FileOnDisk, stamp_of
 from generator.output.manifest import sha256_of
 
 Note = tuple[int, int, str]
@@ -42,10 +42,22 @@ class Standing:
         return FileOnDisk(place=place, sha256=sha256, stamp=stamp) if known == sha256 else None
 
 
-def note_files(output: Path, hashes: Iterable[tuple[str, str]]) -> bytes:
-    """What the next build should know of files that were just written; `hashes` are (path, SHA-256)."""
+def note_files(output: Path, hashes: Iterable[tuple[str, str]], contents: Mapping[str, Content]) -> bytes:
+    """What the next build should know of files that were just written.
+
+    Args:
+        output: the folder.
+        hashes: (path, SHA-256) of each.
+        contents: what they hold; of those that stood there already the stamp is known.
+
+    """
     top = str(output.resolve())
-    notes = {path: (*stamp, sha256) for path, sha256 in hashes if (stamp := stamp_of(f"{top}/{path}"))}
+    notes = {}
+    for path, sha256 in hashes:
+        content = contents.get(path)
+        known = content.stamp if isinstance(content, FileOnDisk) else None
+        if stamp := known or stamp_of(f"{top}/{path}"):
+            notes[path] = (*stamp, sha256)
     return _encoder.encode(notes)
 
 

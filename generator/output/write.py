@@ -28,7 +28,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.content import Content, FileOnDisk, Spool, open_spool, stamp_of
+from generator.output.content import Content, FileOnDisk, Spool, look_at, open_spool
 from generator.output.exchange import exchange_folders, lock_folder
 from generator.output.layout import everything_below, folders_of, lay_out
 from generator.output.manifest import MANIFEST_PATH, Manifest, format_manifest, parse_manifest, sha256_of
@@ -213,7 +213,8 @@ def _replace(
     """Build beside the output, then let the folders change places."""
     ours = {*earlier.outputs, MANIFEST_PATH} if earlier else set()
     top = str(target)
-    unchanged = {path for path, content in contents.items() if _holds(f"{top}/{path}", content)}
+    held = {path: _held(f"{top}/{path}", content) for path, content in contents.items()}
+    unchanged = {path: number for path, number in held.items() if number is not None}
     foreign = _foreign(target, ours) if earlier else ()
     _refuse_overwriting(target, contents, foreign)
     removed = {path for path in ours - set(contents) if os.path.lexists(target / path)}
@@ -223,7 +224,7 @@ def _replace(
     links = {path: f"{top}/{path}" for path in (*(path for path in contents if path in unchanged), *foreign)}
     writes = {path: content for path, content in contents.items() if path not in unchanged}
     with _staging(target, twin) as staging:
-        lay_out(staging, links, writes)
+        lay_out(staging, links, writes, numbers=unchanged if staging == twin else None)
         _swap(staging, target, keep=staging == twin)
     if twin and not twin.exists():
         _make_twin(twin, {path: f"{top}/{path}" for path in (*contents, *foreign)})
@@ -265,26 +266,26 @@ def _make_twin(twin: Path, links: Mapping[str, str]) -> None:
         shutil.rmtree(twin, ignore_errors=True)
 
 
-def _holds(place: str, content: bytes | FileOnDisk) -> bool:
-    """Whether a plain file of the right mode holds exactly this.
+def _held(place: str, content: bytes | FileOnDisk) -> int | None:
+    """The number by which its disk knows a plain file of the right mode that holds exactly this; None where none does.
 
     Raises:
         ChangedMeanwhileError: when this very file was found to hold it before, and does no more.
 
     """
-    stamp = stamp_of(place)
+    stamp, number = look_at(place) or (None, 0)
     if isinstance(content, FileOnDisk) and content.place == place:
         if stamp is None or (stamp != content.stamp and _hash(place) != content.sha256):
             raise ChangedMeanwhileError(f"{place} was changed while the site was built; build again")
-        return True
+        return number
     if stamp is None:
-        return False
+        return None
     try:
         if isinstance(content, FileOnDisk):
-            return _hash(place) == content.sha256
-        return stamp[0] == len(content) and Path(place).read_bytes() == content
+            return number if _hash(place) == content.sha256 else None
+        return number if stamp[0] == len(content) and Path(place).read_bytes() == content else None
     except OSError:
-        return False
+        return None
 
 
 def _hash(place: str) -> str:

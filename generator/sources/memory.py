@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from operator import is_
+from typing import Any, Protocol, TypeVar
 
 from generator.errors import Problem
 from generator.sources.files import RawFile
@@ -23,13 +24,21 @@ Read = tuple[RawFile | None, tuple[Problem, ...]]
 Made = TypeVar("Made")
 
 
+class HasPath(Protocol):
+    """A file as it was read, or what was made of it."""
+
+    @property
+    def path(self) -> str:
+        """Its name in the project."""
+
+
 class Memory:
     """Files of one project; `keeps` says whether any are kept."""
 
     def __init__(self, *, keeps: bool = True) -> None:
         self.keeps = keeps
         self._read: dict[str, tuple[os.stat_result, Read]] = {}
-        self._made: dict[tuple[str, str], tuple[RawFile, Any]] = {}
+        self._made: dict[tuple[str, str], tuple[tuple[HasPath, ...], Any]] = {}
 
     def read(self, name: str, entry: os.DirEntry[str], read: Callable[[str, str], Read]) -> Read:
         """What a file gives; `read` takes its path and its name."""
@@ -49,14 +58,14 @@ class Memory:
         newest = max((status.st_ctime_ns for status, _ in self._read.values()), default=0)
         self._read = {name: kept for name, kept in self._read.items() if kept[0].st_ctime_ns < newest - GRAIN}
 
-    def once(self, make: Callable[[RawFile], Made], file: RawFile) -> Made:
-        """What `make` makes of a file, made anew only when the file was read anew."""
+    def once(self, make: Callable[..., Made], *parts: HasPath) -> Made:
+        """What `make` makes of a file, or of what was made of files; made anew only when one of them was."""
         if not self.keeps:
-            return make(file)
-        key = (make.__qualname__, file.path)
+            return make(*parts)
+        key = (make.__qualname__, parts[0].path)
         known = self._made.get(key)
-        if known is None or known[0] is not file:
-            self._made[key] = known = (file, make(file))
+        if known is None or not all(map(is_, known[0], parts)):
+            self._made[key] = known = (parts, make(*parts))
         made: Made = known[1]
         return made
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -42,6 +43,20 @@ from generator.sources.slugs import collision_problems, slug_of, slug_problems
 SEXES: Mapping[str, Sex] = {"f": "f", "m": "m"}
 SOURCE_TEXTS: Mapping[str, Literal["full", "cited-only"]] = {"full": "full", "cited-only": "cited-only"}
 WARNINGS = ("CAP01", "SEED04")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage:
+    """What a page of a source says, before its seed is looked at."""
+
+    path: str
+    header: Header
+    given: ArticleFile | None
+    """Its fields, with the article where it names no seed; None where nothing can be made of it."""
+    seed: str | None
+    """The file that it names."""
+    accepted: tuple[Acceptance, ...]
+    problems: tuple[Problem, ...]
 
 
 def parse_project(
@@ -200,12 +215,11 @@ def _parse_sources(
     bare = []
     for seed in seeds:
         if seed.path not in owners:
-            source_id = slug_of(_stem(seed.path)) or f"source-{seed.sha256[:8]}"
-            bare.append((seed.path, source_id))
+            bare.append((seed.path, _bare_id(seed)))
             article, faults = memory.once(parse_article, seed)
             problems.extend(faults)
             if article:
-                sources.append(article_source(article, source_id=source_id))
+                sources.append(memory.once(bare_source, seed, article))
     problems.extend(collision_problems([*((file.path, _stem(file.path)) for file in pages), *bare]))
     return sources
 
@@ -219,27 +233,57 @@ def _parse_source_page(
     memory: Memory,
 ) -> Source | None:
     """The source that a page tells of; `owners` maps each seed named so far to its page."""
-    header, faults = memory.once(file_header, file)
+    page = memory.once(read_source_page, file)
+    accepted.extend(page.accepted)
+    problems.extend(page.problems)
+    if page.given is None:
+        return None
+    article = None
+    if page.seed is not None:
+        article = _seed_of(page, seeds, owners, problems, memory)
+        if article is None:
+            return None
+    source, faults = memory.once(page_source, page, *([article] if article else []))
+    problems.extend(faults)
+    return source
+
+
+def read_source_page(file: RawFile) -> SourcePage:
+    """What a page of a source says by itself."""
+    header, faults = file_header(file)
     reader = FieldReader(header)
     given = dataclasses.replace(article_fields(reader), was=_former_slugs(reader), draft=reader.flag("draft"))
     name = reader.text("seed")
-    accepted.extend(parse_acceptances(reader, file.path, *([name] if name else [])))
-    problems.extend((*faults, *reader.finish()))
-    if not header.sound:
-        return None
-    if name is None:
+    accepted = parse_acceptances(reader, file.path, *([name] if name else []))
+    problems = [*faults, *reader.finish()]
+    wanting = None
+    if name is None and header.sound:
+        given = dataclasses.replace(given, text=header.body)
+        wanting = length_problem(file.path, header.body)
         if not header.body.strip():
             hint = "name a seed (`seed: seeds/article.txt`), or write the article below the front matter"
-            problems.append(
-                _at(Place(path=file.path), "ART01", "the page holds no article and names no seed", hint=hint)
-            )
-            return None
-        too_long = length_problem(file.path, header.body)
-        if too_long:
-            problems.append(too_long)
-            return None
-        return _with_captions(dataclasses.replace(given, text=header.body), file.path, problems)
-    place = header.place(header.fields["seed"])
+            place = Place(path=file.path)
+            wanting = _at(place, "ART01", "the page holds no article and names no seed", hint=hint)
+    return SourcePage(
+        path=file.path,
+        header=header,
+        given=given if header.sound and not wanting else None,
+        seed=name,
+        accepted=accepted,
+        problems=(*problems, *([wanting] if wanting else [])),
+    )
+
+
+def _seed_of(
+    page: SourcePage,
+    seeds: Mapping[str, RawFile],
+    owners: dict[str, str],
+    problems: list[Problem],
+    memory: Memory,
+) -> ArticleFile | None:
+    """The article of the seed that a page names; None where it is not to be had."""
+    name = page.seed or ""
+    place = page.header.place(page.header.fields["seed"])
     if name not in seeds:
         found = f"{name!r} is not there, or could not be read"
         hint = f"seeds are: {', '.join(sorted(seeds)[:5])}" if seeds else "put the article into seeds/"
@@ -249,13 +293,42 @@ def _parse_source_page(
         found = f"{name!r} is the seed of {owners[name]} too"
         problems.append(_at(place, "SEED02", found, words=name, hint="remove one of the two pages"))
         return None
-    owners[name] = file.path
-    if header.body.strip():
+    owners[name] = page.path
+    if page.header.body.strip():
         hint = "remove `seed`, or the words below the front matter"
         problems.append(_at(place, "SEED03", "the page names a seed and holds an article as well", hint=hint))
     article, faults = memory.once(parse_article, seeds[name])
     problems.extend(faults)
-    return _with_captions(_joined(article, given), file.path, problems) if article else None
+    return article
+
+
+def page_source(page: SourcePage, article: ArticleFile | None = None) -> tuple[Source, tuple[Problem, ...]]:
+    """The source of a page, its captions checked against the text.
+
+    Args:
+        page: what it says; its fields are given.
+        article: of its seed; None where the page holds the article.
+
+    """
+    given = page.given or ArticleFile(path=page.path, text="")
+    whole = _joined(article, given) if article else given
+    folded = " ".join(whole.text.split()) if whole.captions else ""
+    hint, found = "copy the caption from the article, word for word", "this caption is not in the article's text"
+    problems = tuple(
+        _at(Place(path=page.path), "CAP01", found, words=caption, hint=hint)
+        for caption in whole.captions
+        if " ".join(caption.split()) not in folded
+    )
+    return article_source(whole, source_id=_stem(page.path)), problems
+
+
+def bare_source(seed: RawFile, article: ArticleFile) -> Source:
+    """The source of a seed that no page names."""
+    return article_source(article, source_id=_bare_id(seed))
+
+
+def _bare_id(seed: RawFile) -> str:
+    return slug_of(_stem(seed.path)) or f"source-{seed.sha256[:8]}"
 
 
 def _joined(article: ArticleFile, given: ArticleFile) -> ArticleFile:
@@ -263,17 +336,6 @@ def _joined(article: ArticleFile, given: ArticleFile) -> ArticleFile:
     told = {field.name: getattr(given, field.name) for field in dataclasses.fields(given)}
     kept = {name: value for name, value in told.items() if value and name not in ("path", "text")}
     return dataclasses.replace(article, **kept)
-
-
-def _with_captions(article: ArticleFile, page: str, problems: list[Problem]) -> Source:
-    """The source of an article, its captions checked against the text."""
-    folded = " ".join(article.text.split()) if article.captions else ""
-    for caption in article.captions:
-        if " ".join(caption.split()) not in folded:
-            hint = "copy the caption from the article, word for word"
-            found = "this caption is not in the article's text"
-            problems.append(_at(Place(path=page), "CAP01", found, words=caption, hint=hint))
-    return article_source(article, source_id=_stem(page))
 
 
 def _at(place: Place, code: str, message: str, *, words: str = "", hint: str = "") -> Problem:

@@ -21,7 +21,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_was_noted_is_known_without_reading(site: Path) -> None:
-    notes = note_files(site, [(PAGE, "noted")])
+    notes = note_files(site, [(PAGE, "noted")], {})
 
     assert Standing(site, notes).find(PAGE, "noted")
     assert not Standing(site, notes).find(PAGE, sha256_of(b"words"))
@@ -37,7 +37,7 @@ def test_a_file_without_a_note_is_read(site: Path, notes: bytes) -> None:
 
 
 def test_a_file_that_was_changed_after_its_note_is_read(site: Path) -> None:
-    notes = note_files(site, [(PAGE, sha256_of(b"words"))])
+    notes = note_files(site, [(PAGE, sha256_of(b"words"))], {})
     (site / PAGE).write_text("more words")
 
     assert not Standing(site, notes).find(PAGE, sha256_of(b"words"))
