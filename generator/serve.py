@@ -7,6 +7,7 @@ server listens on loopback, answers no other host name, and gives no file outsid
 
 from __future__ import annotations
 
+import gc
 import html
 import http.server
 import mimetypes
@@ -75,6 +76,7 @@ class Preview:
     def build(self) -> tuple[Problem, ...]:
         """Build once, show what came of it, and tell all pages that wait."""
         store = open_store(self.root, self.recall)
+        gc.freeze()  # what is known from earlier builds is no garbage, and much to look through
         try:
             problems, faults = self._built(store)
             with self.changed:
@@ -83,6 +85,8 @@ class Preview:
                 self.changed.notify_all()
         finally:
             store.close()  # which may have to wait for the disk, while the pages load
+            gc.unfreeze()
+            gc.collect()
         return problems
 
     def _built(self, store: Store) -> tuple[tuple[Problem, ...], str]:

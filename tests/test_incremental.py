@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from generator import rendering
+from generator.cache.recall import NO_RECALL, Recall
 from generator.cache.store import FOLDER, Store, open_store
 from generator.errors import ContentError, Problem
 from generator.output.content import bytes_of, open_spool
@@ -22,6 +23,7 @@ from generator.pipeline import Run, build_site
 from generator.render.frame import Frame
 from generator.render.pages import PageSubject, render_site, render_subject
 from generator.rendering import Rendering, render_kept
+from generator.sources.memory import NO_MEMORY, Memory
 from generator.workers import Crew
 
 ALL_KINDS = {"site", "list", "person", "source", "pair"}
@@ -114,10 +116,12 @@ def edit(root: Path, dice: random.Random) -> None:
         (root / "templates" / name).write_text(ours.replace("{% end", f"{dice.random()}{{% end", 1))
 
 
-def built(root: Path, output: Path, store: Store, *, jobs: int = 1) -> tuple[tuple[Problem, ...], dict[str, bytes]]:
+def built(
+    root: Path, output: Path, store: Store, *, jobs: int = 1, memory: Memory = NO_MEMORY
+) -> tuple[tuple[Problem, ...], dict[str, bytes]]:
     """The problems of a build, and every file that it wrote, by path; no file where it wrote nothing."""
     try:
-        report = build_site(root, output, run=Run(store=store, crew=Crew(jobs=jobs)))
+        report = build_site(root, output, run=Run(store=store, crew=Crew(jobs=jobs), memory=memory))
     except ContentError as fault:
         return fault.problems, {}
     if report.written is None:
@@ -126,15 +130,16 @@ def built(root: Path, output: Path, store: Store, *, jobs: int = 1) -> tuple[tup
     return report.problems, {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def tried(tmp_path: Path, seed: int, edits: int) -> None:
+def tried(tmp_path: Path, seed: int, edits: int, *, recall: Recall = NO_RECALL, memory: Memory = NO_MEMORY) -> None:
     """Edit a project at random, and compare after every edit."""
     dice = random.Random(seed)  # noqa: S311 - the same edits each time
     root = tmp_path / f"project-{seed}"
     begin(root, dice)
     for number in range(edits):
-        store = open_store(root)
-        kept = built(root, tmp_path / f"kept-{seed}", store)
+        store = open_store(root, recall)
+        kept = built(root, tmp_path / f"kept-{seed}", store, memory=memory)
         store.close()
+        recall.turn()
         clean = built(root, tmp_path / f"clean-{seed}-{number}", Store(None))
         shutil.rmtree(tmp_path / f"clean-{seed}-{number}", ignore_errors=True)
 
@@ -146,6 +151,17 @@ def tried(tmp_path: Path, seed: int, edits: int) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_after_any_edits_a_site_is_what_a_clean_build_makes(tmp_path: Path, seed: int) -> None:
     tried(tmp_path, seed, edits=3)
+
+
+@pytest.mark.parametrize("seed", range(2, 4))
+def test_a_process_that_builds_again_makes_the_same(tmp_path: Path, seed: int) -> None:
+    tried(tmp_path, seed, edits=5, recall=Recall(), memory=Memory())
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("seed", range(200, 300))
+def test_a_process_that_builds_again_a_thousand_times_makes_the_same(tmp_path: Path, seed: int) -> None:
+    tried(tmp_path, seed, edits=10, recall=Recall(), memory=Memory())
 
 
 @pytest.mark.bench
