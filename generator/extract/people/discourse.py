@@ -330,7 +330,7 @@ class Discourse:
         if description.role == "any" and is_nameless(self.article.text, epithet):
             return None
         if description.role == "coach":
-            return self._coach(epithet.span.start) or (None if epithet.owned else self._unplaced(before))
+            return self._coach(description.head, epithet.span.start) or (None if epithet.owned else self._unplaced(before))
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
@@ -344,14 +344,19 @@ class Discourse:
         end = self.article.sentence_at(epithet.span.start).span.end
         return [figure for figure in self.figures if figure.named.mentions[0].span.start < end]
 
-    def _coach(self, place: int) -> Figure | None:
-        """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all."""
+    def _coach(self, head: str, place: int) -> Figure | None:
+        """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all.
+
+        Of several, the only one who is called by the word `head`: a "manager" beside a "coach in those days".
+        """
         known = [figure for figure in self.figures if figure.named.mentions[0].span.start < place]
         every = [figure for figure in self.figures if "coach" in figure.classes()]
         coaches = (
             [figure for figure in known if figure in every] or [figure for figure in known if figure.leads] or every
         )
-        return coaches[0] if len(coaches) == 1 else None
+        called = [coach for coach in coaches if any(told.head == head for told in coach.descriptions)]
+        only = coaches if len(coaches) == 1 else called
+        return only[0] if len(only) == 1 else None
 
     def _likeliest(self, description: Description, able: Sequence[Figure]) -> Figure | None:
         """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""
