@@ -44,6 +44,12 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nBy Ada Example, 9 March 2021\n\nHe left on Monday.",
         "9 March 2021, 10:30 GMT\n\nHe left on Monday.",
         "PARIS, March 9, 2021 (Wire) - He left on Monday.",
+        "A head\n\nCorve Wire - Tuesday, March 9, 2021\n\nHe left on Monday.",
+        "Sports News of Tuesday, 9 March 2021\n\nA head\n\nHe left on Monday.",
+        "A head\n\nMarch 9, 2021 / 11:31 AM / Corve News\n\nHe left on Monday.",
+        "A head\n\nSport | 9 March 2021 | 2 min read\n\nHe left on Monday.",
+        "A head\n\nPublished 1:38 PM EDT, March 9, 2021\n\nHe left on Monday.",
+        "A head\n\nLast modified on Tue 9 Mar 2021\n\nHe left on Monday.",
     ],
 )
 def test_a_stamp_states_the_day(text: str) -> None:
@@ -58,6 +64,9 @@ def test_a_stamp_states_the_day(text: str) -> None:
     "text",
     [
         "She published her book on 9 March 2021 and left.",
+        "A head\n\nAda Example scored at Corve on 9 March 2021\n\nHe left.",
+        "Corve Wanderers, 9 March 2021\n\nHe left.",
+        "A head\n\nHe left.\n\nDebut: 9 March 2021 v Corve",
         "He left on 9 March 2021.",
         "A head\n\nPublished by a small house in Leeds.",
         "Nothing here is dated.",

@@ -23,7 +23,7 @@ from generator.model.evidence import Evidence, Span
 DATE = rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|{DAY_BEFORE}(?:{DAY}\s+{MONTH_SHORT}|{MONTH_SHORT.replace('month>', 'month_first>')}\s+{DAY.replace('day>', 'day_last>')}),?\s+{YEAR})"
 
 STAMP_RE = re.compile(
-    rf"\b(?:first\s+published|published|posted|updated|last\s+updated|date|dated|publication\s+date)(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:(?:at\s+)?\d\d?[:.]\d\d(?:\s*[A-Z]{{2,4}})?,?\s+)?{DATE}",
+    rf"\b(?:first\s+published|published|posted|issued|updated|modified|date|dated|publication\s+date)(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:(?:at\s+)?\d\d?[:.]\d\d(?:\s*[A-Z]{{2,4}})?,?\s+)?{DATE}",
     re.IGNORECASE,
 )
 """A stamp. Takes `Published: 9 March 2021`; leaves `published his book in March 2021`."""
@@ -33,6 +33,14 @@ LINE_RE = re.compile(
     re.IGNORECASE,
 )
 """A line that is a date and nothing else. Takes `9 March 2021, 10:30 GMT`; leaves `9 March 2021 was cold`."""
+
+CLOCK = r"(?:at\s+)?\d\d?[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?"
+
+PIECE = rf"(?:{CLOCK}|(?-i:[A-Z][\w.’'&]*|of|and|the|for|by|from)|\d\d? min(?:ute)?s? read|[|•·/()–—-])"
+"""What may stand beside a date above an article: a time, a name. Takes `10:30 AM ET`, `Corve`, `|`; leaves `scored`."""
+
+HEAD_LINE_RE = re.compile(rf"(?:{PIECE}[,\s]*){{0,10}}?{DATE}(?:[\s,]*{PIECE}){{0,8}}[\W_]*", re.IGNORECASE)
+"""A line above the article that holds a date beside such. Takes `Corve Post - Tuesday, 9 March 2021`; leaves `Holm in May 2021`."""
 
 DATELINE_RE = re.compile(
     rf"(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?,\s+{DATE}(?=\s*(?:\(|[-–—/:]))",
@@ -60,12 +68,18 @@ def find_published(article: Article, hints: Hints) -> Published | None:
     given = hints.published or article.source.published
     if given:
         return Published(date=given, source="given")
+    above = True
+    titled = len(article.blocks) > 1 and article.blocks[1].kind == "paragraph"
     for block in (*article.blocks[:EDGE_BLOCKS], *article.blocks[-EDGE_BLOCKS:]):
         words = block.span.cut(article.text)
         if len(words) > 200:
             match = DATELINE_RE.match(words)
         else:
             match = STAMP_RE.search(words) or LINE_RE.fullmatch(words) or DATELINE_RE.match(words)
+            match = match or (
+                HEAD_LINE_RE.fullmatch(words) if above and not (titled and block.kind == "headline") else None
+            )
+        above = above and block.kind != "paragraph"
         date = _date_of(match) if match else None
         if match and date:
             start = block.span.start

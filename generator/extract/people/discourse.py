@@ -330,7 +330,9 @@ class Discourse:
         if description.role == "any" and is_nameless(self.article.text, epithet):
             return None
         if description.role == "coach":
-            return self._coach(description.head, epithet.span.start) or (None if epithet.owned else self._unplaced(before))
+            return self._coach(description.head, epithet.span.start) or (
+                None if epithet.owned else self._unplaced(before)
+            )
         if description.role == "official":
             return self._official(description, before) if not seen and oblique is None and apart is None else None
         asked = [figure for figure in (*near, *self.heard, self.main) if figure is not None and figure is not apart]
