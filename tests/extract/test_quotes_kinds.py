@@ -75,6 +75,11 @@ def test_sentences_inside_the_writers_own_are_direct() -> None:
     assert tell_kind(replace(INSIDE, words="a plan of Mr. Holm", told=True)) == "fragment"
 
 
+def test_a_predicate_whose_subject_the_writer_gives_is_a_fragment() -> None:
+    assert tell_kind(replace(INSIDE, words="has cost us more than it will bring", told=True)) == "fragment"
+    assert tell_kind(replace(INSIDE, words="Has it cost us more than it will bring", told=True)) == "direct"
+
+
 def test_a_title_with_a_verb_is_no_quote_unless_somebody_says_it() -> None:
     song = replace(INSIDE, words="It Is Our Time", before="anthem", told=True)
 

@@ -152,6 +152,23 @@ CROWED = """Majority leader Karl Whitby pulled the bill, and minority leader Son
 “She cannot read,” Whitby scoffed.
 """
 
+TWEETED = """Senator Bo Kempe spoke for an hour. When it was over, he tweeted.
+
+"Great crowd in Corve!" the tweet read.
+
+"He told us nothing," said Pia Delgard.
+"""
+
+FORMER = """Sheriff Odd Dutten will not obey. "Watch me," Sheriff Dutten said.
+
+His predecessor, Walt Amory, took the other side. "I ran that jail for years," said the former sheriff.
+"""
+
+SOMEBODY = """Pastor Karl Whitby was late.
+
+“There was a man who had two sons,” Whitby began, and somebody in the back said, “Here it comes.”
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -185,6 +202,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(NAMED_ONCE, ["Hanne Strand"] * 2, id="a surname behind the full name of another who bears it"),
         pytest.param(NAMED_OFTEN, ["Bo Strand"], id="a surname that stays with whom the article is about"),
         pytest.param(SIGNED, ["Tedd Banks", "Aidan Rourke"], id="signatures that go on"),
+        pytest.param(TWEETED, ["Bo Kempe", "Pia Delgard"], id="a tweet that reads"),
+        pytest.param(FORMER, ["Odd Dutten", "Walt Amory"], id="a former office"),
+        pytest.param(SOMEBODY, ["Karl Whitby", None], id="somebody in the back"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

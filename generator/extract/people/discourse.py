@@ -26,6 +26,7 @@ from generator.extract.people.figures import (
     Item,
     can_be,
     fits,
+    held_once,
     is_misplaced,
     may_be_meant,
     named_only,
@@ -324,6 +325,8 @@ class Discourse:
         best = max((score for score, _ in fitting), default=0)
         if best >= 2:
             ranked = [figure for score, figure in fitting if score == best]
+            if "former" in description.modifiers and before and held_once(before[0], ranked, description):
+                return before[0]
             return next((figure for figure in near if figure in ranked), ranked[0])
         if epithet.owned and description.role != "coach":
             return None

@@ -7,6 +7,7 @@ questions that descriptions ask: does what is known speak for it, does anything 
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import RANK, Description, Epithet
@@ -163,6 +164,14 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     classes = figure.classes()
     return description.role not in WORKS or not classes or description.role in classes
+
+
+def held_once(figure: Figure, holders: Sequence[Figure], description: Description) -> bool:
+    """Whether a former office is rather that of somebody whose work is not known than of those known to hold it."""
+    if figure in holders or figure.has_work or not can_be(figure, description):
+        return False
+    known = (told for holder in holders for told in holder.descriptions if told.head == description.head)
+    return not any("former" in told.modifiers for told in known)
 
 
 def is_misplaced(figure: Figure | None, description: Description) -> bool:

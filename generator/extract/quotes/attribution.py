@@ -138,7 +138,9 @@ class _Reader:
     def _setting(self, site: Site, beside: Beside) -> Setting:
         text, bracket, lead = self.article.text, site.bracket, beside.lead
         span = bracket.span
-        told = beside.before is not None and (lead.endswith(",") or lead.rpartition(" ")[2] in cues().strong)
+        cue = beside.before.cue if beside.before is not None else None
+        last = cue is not None and text[cue.end : site.start].isspace() and cue.cut(text) in cues().strong
+        told = beside.before is not None and (lead.endswith(",") or last)
         introduced = lead.endswith(":") or told
         embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
         claimed = beside.after is not None or beside.before is not None

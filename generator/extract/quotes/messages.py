@@ -40,6 +40,11 @@ def _sendings() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["sendings"])
 
 
+@cache
+def _writings() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["writings"])
+
+
 def is_message(roll: Roll, cue: int) -> bool:
     """Whether a message is the subject of the verb that begins at `cue`."""
     return _it_re().search(roll.text, max(0, cue - IT_REACH), cue) is not None
@@ -54,7 +59,8 @@ def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -
     if sentence is None:
         return None
     span = sentence.span
-    noun = next((word for word in find_words(roll.text, span.start, span.end) if word.text in cues().statements), None)
+    words = find_words(roll.text, span.start, span.end)
+    noun = next((word for word in words if word.text in cues().statements or word.text in _writings()), None)
     if noun is None:
         return None
     owners = [naming for naming in roll.between(span.start, noun.start) if naming[0].possessive]
