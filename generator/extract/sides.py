@@ -114,12 +114,16 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     words = name.replace("\u00a0", " ").split(" ")
     while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])):
         words = words[1:]
-    if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words):
+    if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words) or FROM_RE.search(words[-1]):
         return None
     folded = [fold(word) for word in words]
     if any(part in people for part in folded) or " ".join(folded) in demonyms():
         return None
     return " ".join(words)
+
+
+FROM_RE = re.compile(r"-(?:born|based|raised|bred|educated|trained|owned)$")
+"""What only tells where somebody is from. Takes `Norland-born`; leaves `Ardley-Bexton`."""
 
 
 def _is_shouted(words: list[str]) -> bool:

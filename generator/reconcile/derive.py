@@ -21,6 +21,9 @@ from generator.reconcile.support import Library, slug
 ELSEWHERE = ("qualification", "selection", "ambition", "milestone", "statement")
 """Types of happenings that name a competition and are no part of it."""
 
+BASE_RULE = "rate.base"
+"""The rule of a base that is told with its count in one expression."""
+
 BASES = ("matches", "games", "appearances", "starts")
 """Metrics that a rate may be made on."""
 
@@ -129,9 +132,11 @@ def rate_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
 
 
 def _one_breath(count: Record, base: Record) -> bool:
-    """Whether two numbers stand in one expression: "21 goals in just 13 matches"."""
+    """Whether two numbers stand in one expression: "21 goals in just 13 matches"; a base told with its count is no other's."""
     return any(
-        one.source == other.source and max(one.span.end, other.span.end) - min(one.span.start, other.span.start) <= 90
+        one.source == other.source
+        and max(one.span.end, other.span.end) - min(one.span.start, other.span.start) <= 90
+        and (base.rule != BASE_RULE or one.span.overlaps(other.span))
         for one in count.evidence
         for other in base.evidence
     )

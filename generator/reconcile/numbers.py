@@ -120,7 +120,23 @@ def gather_numbers(records: Iterable[Record]) -> tuple[Number, ...]:
             groups[record.holder or "", record.metric, record.kind, shown_plainly(record)].append(record)
     for key in [key for key in groups if key[2] == "ordinal" and (*key[:2], "tally", key[3]) in groups]:
         groups[*key[:2], "tally", key[3]] += groups.pop(key)
-    return tuple(Number(tuple(part)) for group in groups.values() for part in _by_scope(group))
+    parts = (Number(tuple(part)) for group in groups.values() for part in _by_scope(group))
+    return tuple(number for number in parts if not _is_trivial(number))
+
+
+PHRASE = "phrase.plural"
+"""The rule of a count of what no table names: "three pairs"."""
+
+STEPS_OF_PLAY = ("seasons", "years", "matches", "games", "sets", "overs")
+"""Metrics of which everybody has a first."""
+
+
+def _is_trivial(number: Number) -> bool:
+    """Whether a number is none that a page would print: so many of anything, told once; the first of what all have."""
+    if all(record.rule == PHRASE for record in number.records):
+        return len(number.sources) < 2
+    first = number.first
+    return first.kind == "ordinal" and first.value == 1 and first.metric in STEPS_OF_PLAY
 
 
 def _is_passing(record: Record) -> bool:
@@ -232,8 +248,8 @@ def number_facts(numbers: Iterable[Number], library: Library) -> list[Fact]:
     return [fact for fact, _ in numbered(numbers, library)]
 
 
-def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Number]]:
-    """The facts of `number_facts`, each with its number."""
+def numbered(numbers: Iterable[Number], library: Library, *, person: str = "") -> list[tuple[Fact, Number]]:
+    """The facts of `number_facts`, each with its number; what is not the `person`'s own says whose it is."""
     facts: list[tuple[Fact, Number]] = []
     names: Counter[str] = Counter()
     listed = list(numbers)
@@ -255,7 +271,7 @@ def numbered(numbers: Iterable[Number], library: Library) -> list[tuple[Fact, Nu
             value=show_value(record),
             edtf=number.as_of,
             scheduled=number.happening is not None and number.happening.status == "scheduled",
-            note=_note(number),
+            note=_note(number, person),
             counts=record.metric if record.kind in COUNTS else "",
             target=record.kind == "target",
             support=library.supports(evidence for one in number.records for evidence in one.evidence),
@@ -324,15 +340,16 @@ def _money(value: float, unit: str) -> str:
     return f"{sign}{value:,.0f}"
 
 
-def _note(number: Number) -> str:
-    """Scope, stage, hedge and whose words, as far as given."""
+def _note(number: Number, person: str) -> str:
+    """Whose it is where it is not the person's, scope, stage, hedge and whose words, as far as given."""
     record = number.first
     hedges = sorted({one.hedge for one in number.records if one.hedge})
     speakers = sorted({one.speaker for one in number.records if one.speaker})
     notes: list[str] = [record.scope] if record.scope else []
     if record.kind == "score" and number.happening is not None:
         notes += [Phrase("the {stage}", stage=stage) for stage in (number.happening.best.stage,) if stage]
-    if record.metric == "match score" and record.holder and not number.opponent:
+    sides = record.holder and person not in ("", record.holder) and record.kind != "score"
+    if record.holder and (sides or (record.metric == "match score" and not number.opponent)):
         notes.append(record.holder)
     notes += [
         Phrase("hedged: “{hedge}”", hedge=hedge) if number.hedged else Phrase("hedged by some: “{hedge}”", hedge=hedge)

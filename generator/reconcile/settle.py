@@ -31,7 +31,7 @@ from generator.reconcile.portrait import Age, age_fact, find_ages, lead_of, trai
 from generator.reconcile.reported import add_reported
 from generator.reconcile.rivals import FindRivalries, Rivalry, find_rivalries_in, share_rivalries, without_sources
 from generator.reconcile.spans import span_facts
-from generator.reconcile.subjects import find_owners, find_subjects, open_names, share_claims
+from generator.reconcile.subjects import find_owners, find_subjects, open_names, own_records, share_claims
 from generator.reconcile.support import Library, source_letter
 from generator.reconcile.timeline import timeline_facts, when_order
 from generator.reconcile.witness import FindKin, Kin, find_kin
@@ -130,7 +130,7 @@ def settle_profile(
     rivalries = without_sources(rivalries, gone)
     rivals = {one.source for rivalry in rivalries for one in rivalry.told}
     happenings = merge_events(event for one in own.values() for event in one.events)
-    gathered = gather_numbers(record for one in own.values() for record in one.records)
+    gathered = gather_numbers(own_records(subject, own.values()))
     numbers = place_numbers(gathered, happenings, library)
     left, taken = absorb(happenings)
     printable = tuple(one for one in left if stands(one) and not says_a_mark(one, numbers, library))
@@ -146,7 +146,7 @@ def settle_profile(
         facts.append(replace(age, derivation=steps))
     born = birth_fact(ages, own, library, disputed=disputed)
     facts += [fact for fact in (born, written_fact(own, library)) if fact]
-    counted = numbered(numbers, library)
+    counted = numbered(numbers, library, person=subject.name)
     facts += [fact for fact, _ in counted]
     facts += remaining_facts(numbers, facts, library)
     facts += [

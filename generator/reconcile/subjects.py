@@ -15,8 +15,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from generator.knowledge.load import load_table
 from generator.model.article import Article
-from generator.model.claims import Cast, Claims, Event
+from generator.model.claims import Cast, Claims, Event, Record
 from generator.model.profile import Subject
 from generator.reconcile.disagree import birth_window
 from generator.reconcile.portrait import find_ages
@@ -239,3 +240,32 @@ def _about(claims: Claims, subject: Subject, names: frozenset[str]) -> Claims:
         if mine(quote.speaker)
     )
     return replace(claims, events=tuple(events), records=records, traits=traits, quotes=quotes)
+
+
+SIDES = ("club", "country", "captain", "former club")
+"""Attributes whose value is a side of somebody's."""
+
+
+def own_records(subject: Subject, own: Iterable[Claims]) -> Iterator[Record]:
+    """The records of the subject and of their sides: those that an article says they are of, and the country of their nationality.
+
+    Where no article tells of a side, what is said of any counts.
+    """
+    told = list(own)
+    traits = [trait for one in told for trait in one.traits if trait.person == subject.name]
+    sides = {fold(trait.value) for trait in traits if trait.attribute in SIDES}
+    sides |= {fold(event.team) for one in told for event in one.events if event.team}
+    sides |= {fold(subject.team)} if subject.team else set()
+    peoples = {trait.value for trait in traits if trait.attribute == "nationality"}
+    listed = load_table("countries")["people"].items()
+    sides |= {fold(country) for country, words in listed if peoples & set(words)}
+    for one in told:
+        for record in one.records:
+            if record.holder in (None, subject.name) or not sides or _is_of(record.holder or "", sides):
+                yield record
+
+
+def _is_of(holder: str, sides: Collection[str]) -> bool:
+    """Whether whoever holds a number is one of some sides, by the whole name or a part of it."""
+    name = f" {fold(holder)} "
+    return any(name in f" {side} " or f" {side} " in name for side in sides)

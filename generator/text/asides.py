@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.text.alternation import one_of
+from generator.knowledge.load import load_table
+from generator.text.alternation import any_of, one_of
 
 HEAD = 5
 """How near the beginning of an aside its first words are: an aside that opens with a date is that date, "the 2018 season"."""
@@ -22,7 +23,8 @@ VERB = 12
 def aside_re() -> re.Pattern[str]:
     """An aside and the verb behind it. Takes `, a signing from Ardley in May 2021, is`, `, who won in May, has`; leaves `, in May, is`."""
     opener = rf"(?:{one_of('articles', 'possessives', 'relatives')}|[a-z]+ed|born|bought|brought|sold)\b"
-    verb = rf"(?:{one_of('be', 'have', 'do', 'modals')}|[a-z]{{2,}}(?:ed|s))\b"
+    pasts = {past.split()[0] for past in load_table("verb_forms")["irregular"].values()}
+    verb = rf"(?:{one_of('be', 'have', 'do', 'modals')}|{any_of(pasts)}|[a-z]{{2,}}(?:ed|s))\b"
     return re.compile(rf", (?P<aside>{opener}(?:[^,.;:\n]|[.,:](?=[0-9])){{2,120}}),(?= {verb})")
 
 

@@ -85,6 +85,13 @@ def test_a_rate_needs_two_numbers_of_one_breath() -> None:
     assert rate_facts(gather_numbers((far, record(ARTICLE, "40th races", 40, metric="matches"))), LIBRARY) == []
 
 
+def test_a_base_told_with_its_count_makes_no_rate_of_another() -> None:
+    wins = record(ARTICLE, "12 wins", 12, metric="wins")
+    races = record(ARTICLE, "8 races", 8, metric="matches", rule="rate.base")
+
+    assert rate_facts(gather_numbers((wins, races)), LIBRARY) == []
+
+
 def test_a_birthday_in_a_summer_gives_a_summer_of_birth_and_no_day() -> None:
     claims = {
         "one": claims_of(

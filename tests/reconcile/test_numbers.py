@@ -6,7 +6,7 @@ import pytest
 from making import article_of, event, library_of, record
 
 from generator.reconcile.merge import merge_events
-from generator.reconcile.numbers import gather_numbers, number_facts, place_numbers, show_value
+from generator.reconcile.numbers import gather_numbers, number_facts, numbered, place_numbers, show_value
 
 ARTICLE = article_of("She has 40 goals, I think. Her fee was 45m. She won 2-1. She made her third cup.")
 
@@ -130,3 +130,29 @@ def test_nobody_keeps_a_tally_of_looks() -> None:
     struck = record(article, "hit the post 20 times", 20, metric="times hit the post", unit="times")
 
     assert [number.first for number in gather_numbers((looked, struck))] == [struck]
+
+
+def test_so_many_of_anything_needs_a_second_source() -> None:
+    told = [
+        record(article_of(ARTICLE.text, name), "40 goals", 3, metric="pairs", rule="phrase.plural")
+        for name in ("aa", "bb")
+    ]
+
+    assert gather_numbers(told[:1]) == ()
+    assert len(gather_numbers(told)) == 1
+
+
+def test_the_first_of_what_everybody_has_is_no_number() -> None:
+    first = [record(ARTICLE, "third cup", 1, metric=metric, kind="ordinal") for metric in ("seasons", "hat-tricks")]
+
+    assert [number.first.metric for number in gather_numbers(first)] == ["hat-tricks"]
+
+
+def test_a_number_of_a_side_says_whose_it_is() -> None:
+    told = gather_numbers(
+        (record(ARTICLE, "40 goals", 40, holder="Elmham"), record(ARTICLE, "45m", 9, holder="Ada Example"))
+    )
+
+    notes = [fact.note for fact, _ in numbered(told, library_of(ARTICLE), person="Ada Example")]
+
+    assert notes == ["Elmham", ""]

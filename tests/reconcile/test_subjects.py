@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import article_of, claims_of, event, quote, record
+from making import article_of, claims_of, event, quote, record, trait
 
 from generator.model.article import Article
 from generator.model.claims import Cast, Claims, Dating, Person
 from generator.model.edtf import EdtfDate
 from generator.model.profile import Subject
-from generator.reconcile.subjects import Share, find_owners, find_subjects, is_subject, open_names, share_claims
+from generator.reconcile.subjects import (
+    Share,
+    find_owners,
+    find_subjects,
+    is_subject,
+    open_names,
+    own_records,
+    share_claims,
+)
 
 TEXT = "Ada Example of Elmham scored. Bo Sample of Oakford did not. “I am glad,” said Example."
 ADA = Subject(id="ada", name="Ada Example", aliases=("The Heron",), team="Elmham")
@@ -158,3 +166,34 @@ def test_an_age_tells_namesakes_apart_where_it_allows_one_and_forbids_the_other(
     owner = owners["cc"].get("Cora Finch")
     assert (owner.id if owner else None) == meant
     assert open_names((OLD, YOUNG), claims, owners) == ({} if meant else {"cc": ("Cora Finch",)})
+
+
+def test_what_is_said_of_a_side_counts_where_it_is_the_subjects_own() -> None:
+    article = article_of(TEXT)
+    sides = [
+        record(article, "scored", number, holder=name) for number, name in enumerate(("Elmham", "Oakford", None), 1)
+    ]
+    known = told(article, "Ada Example", records=tuple(sides))
+
+    own = [one.holder for one in own_records(ADA, (known,))]
+    unknown = [one.holder for one in own_records(BO, (known,))]
+
+    assert own == ["Elmham", None], "the other side's numbers are not hers"
+    assert unknown == ["Elmham", "Oakford", None], "where no side of somebody is known, nothing is left out"
+
+
+def test_a_side_goes_by_a_part_of_its_name_and_a_nationality_names_a_country() -> None:
+    article = article_of("Ada Example of Elmham Women is Danish.")
+    traits = (
+        trait(article, "club", "Elmham Women", "Elmham Women"),
+        trait(article, "nationality", "Danish", "Danish"),
+    )
+    holders = ("Elmham", "Denmark", "Sweden", "Women FC")
+    known = told(
+        article,
+        "Ada Example",
+        traits=traits,
+        records=tuple(record(article, "Elmham", 1, holder=name) for name in holders),
+    )
+
+    assert [one.holder for one in own_records(replace(ADA, team=""), (known,))] == ["Elmham", "Denmark"]

@@ -16,6 +16,7 @@ from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
+from generator.extract.events.denials import is_no_goal
 from generator.extract.events.kin import kin_of
 from generator.extract.events.limits import is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
@@ -42,12 +43,6 @@ SILENT_BLOCKS = ("furniture", "repeat", "heading")
 
 TRIM = " \t\n\r\u00a0,;:.!?…-–—\"'“”‘’()[]"
 """Marks that evidence neither begins nor ends with."""
-
-TALLY_RE = re.compile(
-    rf"\b(?:[5-9]|\d{{2,}}|{any_of(load_words('numbers.small')[4:])}|{one_of('numbers.tens')})(?:[- ][a-z]+){{0,2}} goals\b",
-    re.IGNORECASE,
-)
-"""Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
 
 SUM_RE = re.compile(rf"(?: \w+)? (?:{one_of('numbers.small')}|\d+) times\b")
 """A count over a career, right after a perfect's verb. Takes ` five times`; leaves ` in times of war`."""
@@ -144,6 +139,8 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         trigger, status = replace(trigger, predicate=predicates()["play-match"], weak=True), "scheduled"
     if status == "past" and _is_announced(context, sentence, clause, trigger):
         status = "scheduled"
+    if status == "scheduled" and _is_called_off(context, sentence, clause, trigger):
+        return None
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
         return None
     if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
@@ -159,8 +156,7 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         return None
     if _sums_up(context, clauses, clause, trigger=trigger):
         return None
-    sum_of_goals = trigger.predicate.type == "goal" and _is_tally(context.text, clause, trigger)
-    if sum_of_goals and not context.timexes_in(clause.span):
+    if trigger.predicate.type == "goal" and is_no_goal(context, clause, trigger):
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
 
@@ -189,6 +185,21 @@ def _is_announced(context: Context, sentence: Sentence, clause: Clause, trigger:
     if before[-1:] != ["to"]:
         return False
     return not any(TOLD & set(verb_forms().get(word, {}).values()) for word in before)
+
+
+WAS_DUE_RE = re.compile(r"\b(?:was|were|had been) (?:originally |also )?(?:due|set|scheduled|supposed|meant) to $")
+"""A plan of the past, right before its verb. Takes `where he was due to `; leaves `is due to `."""
+
+CALLED_OFF_RE = re.compile(
+    r"\b(?:will (?:now )?(?:miss|skip)|(?:has |have |had )?(?:withdrawn|withdrew|pulled out)|ruled out|postponed|cancelled|canceled|called off)\b"
+)
+"""What makes nothing of a plan. Takes `will miss`; leaves `missed`."""
+
+
+def _is_called_off(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a plan is told in the past beside what makes nothing of it: "will miss the race, where he was due to face Doe"."""
+    planned = WAS_DUE_RE.search(context.text, clause.span.start, trigger.span.start)
+    return planned is not None and CALLED_OFF_RE.search(context.text, *sentence.span.edges) is not None
 
 
 TOLD: frozenset[Form] = frozenset(("past", "participle", "s", "ing"))
@@ -227,12 +238,6 @@ def home_of(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:
     return Clause(Span(first.span.start, end), first.opener, first.index)
 
 
-def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:
-    """Whether goals are summed up over time and tell of no one occasion."""
-    reach = min(clause.span.end, trigger.span.end + 30)
-    return TALLY_RE.search(text, max(clause.span.start, trigger.span.start - 25), reach) is not None
-
-
 def _sums_up(context: Context, clauses: tuple[Clause, ...], clause: Clause, *, trigger: Trigger) -> bool:
     """Whether a perfect counts over a career, and names no date: "has won eight caps and scored three goals"."""
     before = context.text[clause.span.start : trigger.span.start]
@@ -258,9 +263,20 @@ def _draft(telling: Telling) -> Draft | None:
     draft = _drafted(telling, part, when)
     if telling.trigger.span.cut(context.text).startswith("whom ") and "opponent" not in draft.slots.values:
         return None
+    if _joins_a_person(telling, draft):
+        return None
     if telling.trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None
     return draft
+
+
+def _joins_a_person(telling: Telling, draft: Draft) -> bool:
+    """Whether somebody is only put beside another: "the second to do it, joining Ida Holm"."""
+    trigger = telling.trigger
+    if trigger.predicate.id != "join" or trigger.verb != "join" or trigger.name is None or "side" in draft.slots.values:
+        return False
+    people = (person for _, person in telling.context.mentions_in(trigger.name))
+    return any(person.kind == "person" and not telling.context.is_main(person) for person in people)
 
 
 RACE_RE = re.compile(

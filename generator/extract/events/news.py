@@ -110,6 +110,10 @@ def _by_story(telling: Telling) -> When | None:
     return When(edtf=date, rule="story", steps=(Step(text="told as later than this date", evidence=evidence),))
 
 
+PLURAL_RE = re.compile(r"(?:wins|victories|defeats|losses|draws|triumphs)\b", re.IGNORECASE)
+"""Several results, which no one day dates. Takes `Victories over Doe`; leaves `Victory over Doe`."""
+
+
 def _by_publication(telling: Telling) -> When | None:
     """The day of the news: for the lead and headline, and for what is tied to the occasion."""
     dating, trigger, opener = telling.context.dating, telling.trigger, telling.clause.opener
@@ -122,6 +126,10 @@ def _by_publication(telling: Telling) -> When | None:
         return None
     counted = trigger.predicate.id == "absent" and trigger.form == "ing"
     background = opener == "after" and (counted or trigger.form not in ("ing", None))
+    if trigger.verb is None and PLURAL_RE.match(trigger.span.cut(telling.text)):
+        return None
+    if opener == "that" and trigger.predicate.type == "injury" and trigger.form == "past":
+        return None
     pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))
     wanted = trigger.verb is not None and telling.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "
     if (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.events.context import FIRST_RE, Context
+from generator.extract.events.denials import ends_a_run
 from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.subjects import has_other_subject, is_others
@@ -85,6 +86,12 @@ def belongs(telling: Telling) -> Part | None:
     sideless = trigger.predicate.id == "play-match" and not context.sides and trigger.form in ("base", "s")
     if sideless and (actor is None or carried == "story"):
         return part
+    if (
+        trigger.predicate.id in ("win-match", "lose-match")
+        and trigger.verb is None
+        and ends_a_run(telling.context, telling.clause)
+    ):
+        return None
     foreign = _foreign_actor(telling) and not (here and trigger.predicate.id == "play-match")
     if foreign and who == "player":
         return None
@@ -237,7 +244,8 @@ def _has_own_subject(telling: Telling, carried: Found) -> bool:
     if telling.trigger.verb is None:
         return False
     far = carried == "story" and len(telling.before.split()) > 2
-    thing = carried != "clause" and THING_RE.search(telling.before) is not None
+    verb = f"{telling.before}{telling.trigger.span.cut(telling.text).partition(' ')[0]}"
+    thing = carried != "clause" and THING_RE.search(verb) is not None
     return far or thing or KIN_RE.search(telling.before) is not None
 
 

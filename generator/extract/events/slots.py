@@ -162,8 +162,14 @@ def _nearest_words(telling: Telling) -> Iterator[Filled]:
     wide = telling.trigger.predicate.type == "qualification" or telling.trigger.weak
     for span in (clause, telling.sentence.span) if wide else (clause,):
         found = _nearest(competition_re(), text, span, home)
+        if found and telling.trigger.predicate.type == "selection" and BEFORE_IT_RE.match(text, found.end()):
+            continue
         if found and (wide or _is_near(text, found, home)):
             yield "competition", Span(*found.span()), None
+
+
+BEFORE_IT_RE = re.compile(r" (?:qualif\w+|trials?|warm-ups?)\b")
+"""What only leads to a competition, right after its name. Takes ` qualifiers`; leaves ` final`."""
 
 
 def _minute(telling: Telling) -> re.Match[str] | None:

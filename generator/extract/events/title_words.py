@@ -14,6 +14,7 @@ from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.participants import ACTOR_RE
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Predicate, Trigger, predicates
+from generator.extract.sides import clean_name
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
@@ -85,6 +86,10 @@ def _asked_by(predicate: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _side(telling: Telling) -> Span | None:
     """The side that is joined or left: the trigger's own name, or who signs the player."""
     text, trigger, context = telling.text, telling.trigger, telling.context
+    for pattern in (KIND_RE, BY_RE) if trigger.verb else ():
+        told = pattern.search(text, trigger.span.start, telling.clause.span.end)
+        if told and trigger.span.end + KIND_REACH > told.start("side") and _is_side(context, Span(*told.span("side"))):
+            return Span(*told.span("side"))
     if trigger.name and _is_side(context, trigger.name):
         before = text[trigger.span.start : trigger.name.start].split()
         if before and before[-1] != "from":
@@ -97,6 +102,20 @@ def _side(telling: Telling) -> Span | None:
             place = Span(start + actor.start("name"), start + actor.end("name"))
             return place if _is_side(context, place) else None
     return _opening_side(telling) if trigger.verb in ("sign", None) else None
+
+
+KIND_REACH = 48
+"""How far behind a trigger the side may stand that is told by its kind or by who takes somebody on, in code points."""
+
+KIND_RE = re.compile(
+    rf"\b(?:join|joins|joined|joining|to|for|with) (?:the )?(?:[\w'-]+ ){{0,4}}?(?:side|club|outfit|giants|franchise|county|team) (?P<side>{RUN})(?!\w|'s)"
+)
+"""A side behind what it is called. Takes `join Norlandic club Oakford`; leaves `join the club in`."""
+
+BY_RE = re.compile(
+    rf"\b(?:drafted|picked|selected|acquired|signed|bought|claimed)\b[^,;.:]{{0,24}}? by (?:the )?(?P<side>{RUN})(?!\w|'s)"
+)
+"""Who takes somebody on. Takes `drafted sixth overall by Oakford`; leaves `signed in May, by`."""
 
 
 def _opening_side(telling: Telling) -> Span | None:
@@ -112,6 +131,8 @@ def _is_side(context: Context, span: Span) -> bool:
     words = span.cut(context.text).removeprefix("the ")
     never = load_table("event_words")["slots"]["never_names"]
     if any(person.kind == "person" for _, person in context.mentions_in(span)) or competition_re().fullmatch(words):
+        return False
+    if clean_name(words, frozenset()) is None:
         return False
     return words.split()[0] not in never and not (context.main and set(words.split()) & set(context.main.name.split()))
 

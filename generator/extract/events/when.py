@@ -53,6 +53,8 @@ def date_beside(telling: Telling) -> When | None:
     if timex is None or (telling.status != "past" and _is_over(telling.context, timex)):
         return None
     when = date_of(timex)
+    if counted_before := _counted_before(telling, when):
+        return counted_before
     since = SINCE_RE.search(telling.text, max(0, timex.evidence.span.start - 12), timex.evidence.span.start)
     told_of = telling.clause.opener == "when" and WHEN_RE.match(telling.text, timex.evidence.span.end)
     if since and not told_of and when.edtf and when.edtf.latest and when.edtf.precision != "interval":
@@ -112,6 +114,24 @@ def _so_long_before(telling: Telling, when: When) -> When | None:
     there = counted(date.earliest, number if noun and found["order"] == "before" else -number, found["unit"].lower())
     side = "after" if noun and found["order"] == "before" else "before"
     step = Step(text=f"so long {side} it: “{found.group().strip()}”")
+    return replace(when, edtf=there, worked_out=None, steps=(*when.steps, step)) if there else None
+
+
+AFTER_THAT_RE = re.compile(rf"\b{NUMBER}\s+(?P<unit>day|week|month|year)s?,?\s+after\b", re.IGNORECASE)
+"""How long after a deed its sentence's date is, right before it. Takes `294 days after `; leaves `soon after `."""
+
+
+def _counted_before(telling: Telling, when: When) -> When | None:
+    """A date counted back from the one before it: "she returned on Saturday, 294 days after she tore a ligament"."""
+    timex, date, start = when.timex, when.edtf, telling.clause.span.start
+    if telling.clause.opener != "after" or telling.trigger.form == "ing" or timex is None:
+        return None
+    floor = telling.sentence.span.start
+    found = AFTER_THAT_RE.search(telling.text, max(floor, timex.evidence.span.end), start + len(", after"))
+    if found is None or date is None or date.precision != "day" or date.earliest is None:
+        return None
+    there = counted(date.earliest, -number_of(found["number"]), found["unit"].lower())
+    step = Step(text=f"so long before it: “{found.group().strip()}”")
     return replace(when, edtf=there, worked_out=None, steps=(*when.steps, step)) if there else None
 
 

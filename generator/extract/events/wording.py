@@ -30,8 +30,19 @@ def own_words(telling: Telling) -> str:
     if trigger.predicate.id == "opening":
         named = NAMED_RE.search(text, clause.span.start, start)
         words = (named.group() if named else "") + words
+    words += _owned(text, start + len(words), clause.span.end) if words.endswith(("'s", "’s")) else ""
     words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
     return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
+
+
+OWNED_RE = re.compile(r" [a-z][\w-]+")
+"""What is owned, right after its owner. Takes ` academy`; leaves `, a club`."""
+
+
+def _owned(text: str, start: int, end: int) -> str:
+    """The thing after an owner that would end a title: " academy" after "joined Rovers's"."""
+    found = OWNED_RE.match(text, start, end)
+    return found.group() if found else ""
 
 
 def _undated(telling: Telling, words: str) -> str:
@@ -48,6 +59,10 @@ def _undated(telling: Telling, words: str) -> str:
     if PART_OF_RE.search(head):
         return words[:after]
     short = LEAD_RE.sub("", head)
+    if any(JOINS_DATE_RE.fullmatch(tail[: max(0, other.evidence.span.start - start - after)]) for other in dates[1:]):
+        return short
+    if SPENT_RE.fullmatch(head):
+        return f"{head.split()[0]} {'a' if STRETCH_RE.match(tail) else 'time'}{tail}"
     if FINITE_RE.match(tail):
         return head
     if OWNS_RE.match(tail):
@@ -56,6 +71,15 @@ def _undated(telling: Telling, words: str) -> str:
         return head
     return short + tail
 
+
+JOINS_DATE_RE = re.compile(r",? (?:and|or) (?:in |on )?(?:the )?")
+"""What joins a second date to the first. Takes ` and `, ` and in `; leaves ` and left in `."""
+
+SPENT_RE = re.compile(r"(?:spent|spends|spend|spending)(?: (?:the|all of|most of|much of|part of|all))*")
+"""A verb whose object is the time itself, and what leads to it. Takes `spent most of`; leaves `spent freely in`."""
+
+STRETCH_RE = re.compile(r" (?:season|campaign|year|term|summer|winter|spring|autumn)\b")
+"""What a date of a stretch goes on with. Takes ` season on loan`; leaves ` on loan`."""
 
 LEAD_RE = re.compile(
     rf"\s+(?:early |late |back )?(?:{one_of('dates.leads.day')}|in|at|during|for|this|last|over)(?: the)?\s*$"
@@ -134,10 +158,25 @@ def _in_present(telling: Telling, words: str) -> str:
     elif verb and telling.trigger.form in ("past", "participle") and _is_reduced(telling):
         words = f"is {words}"
     elif verb == "be" or (verb and not passive):
-        words = f"{present(verb)} {words.partition(' ')[2]}".strip()
+        rest = words.partition(" ")[2]
+        words = f"{present(verb)} {_and_so_on(rest) if telling.trigger.form == 'ing' else rest}".strip()
     elif verb:
         words = f"is {words}"
     return words[:1].upper() + words[1:]
+
+
+AND_ING_RE = re.compile(r"\b(?P<and>and|or) (?P<verb>[a-z]{2,}ing)\b")
+"""A second participle beside the first. Takes `and taking`; leaves `and the morning`."""
+
+
+def _and_so_on(words: str) -> str:
+    """Words behind a participle that became a verb, with a second one as a verb, too: "runs and takes 41 wickets"."""
+
+    def told(found: re.Match[str]) -> str:
+        bases = [base for base, form in verb_forms().get(found["verb"], {}).items() if form == "ing"]
+        return f"{found['and']} {present(bases[0])}" if bases else found.group()
+
+    return AND_ING_RE.sub(told, words)
 
 
 ASIDE_RE = re.compile(r", (?:who|which) ")

@@ -24,6 +24,10 @@ OPENER_RE = re.compile(
 """The start of a clause that leads up to the subject. Takes `Asked whether`, `Speaking`; leaves `He`, `The`."""
 
 
+ENDS_RE = re.compile(r"[.!?;]")
+"""What makes of a name no subject, after it. Takes `.`; leaves `, who said`, ` said`."""
+
+
 def turns(article: Article, item: Item, subject: Figure | None) -> bool:
     """Whether an epithet turns from those whom its sentence only touches on: "Asked about Holm, the boss said"."""
     text, span = article.text, item.span
@@ -43,6 +47,8 @@ def ahead_of(article: Article, items: Sequence[Item]) -> Figure | None:
     text = article.text
     sentence = article.sentence_at(named.span.start).span
     opener = OPENER_RE.match(text, sentence.start, sentence.end)
+    if ENDS_RE.match(text, named.span.end):
+        return None
     comma = text[sentence.start : before_name(text, named.span.start, sentence.start)[0]].rstrip()
     return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
 

@@ -105,6 +105,18 @@ YOUTH = range(14, 40)
 CHILDHOOD = range(4, 14)
 """Ages in words at which somebody joined or left with a name beside it: "joined Ardley at nine"."""
 
+YOUNG_RE = re.compile(r"[ -](?:day|week|month)s?[ -]old\b")
+"""What makes of a number less than years, after it. Takes ` months old`; leaves ` years old`."""
+
+DEED_RE = re.compile(
+    rf"(?!.*\b(?:{one_of('have')}|{one_of('modals')}|is|are|am|now|still|to)\b).*\b(?:(?!aged\b)[a-z]{{2,}}ed|{one_of('counting.beginnings.deeds')})\b.*\w $",
+    re.DOTALL,
+)
+"""A deed of the past, right before the age at which it was done. Takes `left home `; leaves `has left home `, `left home, `."""
+
+AS_RE = re.compile(r"\bas an? (?:[a-z-]+ )?$")
+"""What makes of an age that of a deed, before it. Takes `as a `; leaves `as the `."""
+
 MIN_AGE, MAX_AGE = 2, 110
 
 AGED_RE = re.compile(r"\bage|\bturn", re.IGNORECASE)
@@ -139,6 +151,8 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if number.form == "ordinal":
         birthday = BIRTHDAY_RE.match(after)
         return _age(number, number.group.start, number.group.end + birthday.end(), "birthday") if birthday else None
+    if YOUNG_RE.match(after):
+        return None
     old = OLD_RE.match(after)
     if old:
         return _read_old(number, scene, old)
@@ -162,7 +176,8 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
     if words and END_RE.match(after) and not _is_of_kin(before) and not SHOTS_RE.match(after):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
-        rule = "turns" if turns or ahead else "then" if _is_then(before, after) else "at-age"
+        then = _is_then(before, after) or _is_of_a_deed(before, words)
+        rule = "turns" if turns or ahead else "then" if then else "at-age"
         return _age(number, first + start + skipped, number.span.end, rule)
     told = number.span.cut(scene.text)
     fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
@@ -180,6 +195,17 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
 def _is_then(before: str, after: str) -> bool:
     """Whether an age was somebody's at another time: "until she was 15", "was 19 when"."""
     return THEN_RE.search(before) is not None or bool(PAST_RE.search(before) and WHEN_RE.match(after))
+
+
+def _is_of_a_deed(before: str, words: re.Match[str]) -> bool:
+    """Whether an age is told with "at" right behind what somebody did: "left home at 18", and not "Holm, at 32"."""
+    if not words.group().lower().startswith("at "):
+        return False
+    return DEED_RE.match(CLAUSES_RE.split(before[: words.start()])[-1]) is not None
+
+
+CLAUSES_RE = re.compile(r"[,;:—–]|\b(?:and|but)\b")
+"""What parts the deeds of a sentence. Takes `, `, `and`; leaves `-`."""
 
 
 def _most(scene: Scene) -> int:
@@ -231,6 +257,8 @@ def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
         return None
     article = ARTICLE_RE.search(before)
     start = number.span.start - (len(article.group()) if article else 0)
+    if AS_RE.search(before) and not named:
+        return _age(number, start, end, "then")
     return _age(number, start, end, "years-days" if old["days"] else "year-old")
 
 

@@ -34,7 +34,8 @@ WAGES_RE = re.compile(r"\sweeks?[’']?\s(?:wages|pay)\b", re.IGNORECASE)
 """A fine in wages after its number. Takes ` weeks' wages`; leaves ` weeks`."""
 
 LONG_RE = re.compile(
-    r"-years?,? (?:contract|deal|extension)?,? ?(?:worth )?(?:a |an |about |around |up to )*$", re.IGNORECASE
+    r"-years?,? (?:(?:[\w-]+ ){0,2}(?:contract|deal|extension))?,? ?(?:worth )?(?:a |an |about |around |up to )*$",
+    re.IGNORECASE,
 )
 """A contract's length before what it is worth. Takes `five-year, `; leaves `last year, `."""
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 
 from generator.extract.records.setting import Agent
+from generator.extract.sides import NAME
 from generator.text.alternation import one_of
 
 RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
 """A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
 
-ASIDE_RE = re.compile(rf", [^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}\b[^,;:]*")
-"""An aside and the verb behind it. Takes `, ranked fifth, have scored `; leaves `, and has `."""
+ASIDE_RE = re.compile(
+    rf", (?:[^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}|[a-z]+ed [^,.;:]{{2,80}}, (?:made|took|hit|won|ran|scored|added|finished))\b(?:(?! as [A-Z]| while | when )[^,;:])*"
+)
+"""An aside and the verb behind it. Takes `, ranked fifth, have scored `, `, recalled for Berg, made `; leaves `, and has `."""
 
 
 def antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
@@ -34,3 +37,15 @@ def before_aside(before: list[Agent], text: str, number: int) -> Agent | None:
         if not (agent.is_object or agent.possessive) and ASIDE_RE.fullmatch(text, agent.span.end, number):
             return agent
     return None
+
+
+BRACKETED_RE = re.compile(rf"(?P<name>{NAME}) \($")
+"""Whose wins and losses stand in brackets behind the name. Takes `led Ardley (`; leaves `side (`."""
+
+
+def before_bracket(agents: list[Agent], text: str, number: int) -> str | None:
+    """The side whose name stands right before the bracket that a number opens, as the article has it in full."""
+    found = BRACKETED_RE.search(text, max(0, number - 48), number)
+    end = found.end("name") if found else -1
+    named = next((agent.name for agent in agents if agent.side and agent.span.end == end), None)
+    return named or (found["name"].removeprefix("The ") if found else None)

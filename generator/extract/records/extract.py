@@ -7,6 +7,7 @@ as are those inside dates, in page furniture and in repeated lines. The lines of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -42,7 +43,7 @@ from generator.extract.records.repeats import (
 )
 from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
-from generator.extract.records.setting import Setting
+from generator.extract.records.setting import Setting, clause_start
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
 from generator.extract.records.standings import read_position
 from generator.extract.records.streaks import read_remaining, read_streak, read_target
@@ -150,6 +151,8 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
             continue
         for family in FAMILIES:
             draft = family(number, scene)
+            if draft and _is_unreal(scene, number):
+                break
             if draft:
                 free = draft.kind == "age" or number.form not in ("cardinal", "ordinal")
                 if free or not any(date.holds(number.group) for date in dates):
@@ -158,6 +161,18 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
     found = [*drafts, *find_figures(scene), *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
     return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
+
+
+UNREAL_RE = re.compile(
+    r"\b(?:(?:would|could|might|should) (?:[a-z]+ly )?have|would(?:n[’']t)? (?:bring|mean|earn|trigger|carry|result|lead)|will (?:bring|mean|earn|trigger))\b"
+)
+"""What never was, or is not yet. Takes `would have brought `; leaves `would not say `."""
+
+
+def _is_unreal(scene: Scene, number: Number) -> bool:
+    """Whether a number tells of what only would have been: "one more card would have brought a two-match ban"."""
+    start = clause_start(scene.text, scene.sentence.start, number.span.start)
+    return UNREAL_RE.search(scene.text, start, number.span.start) is not None
 
 
 def _of_country(draft: Draft, setting: Setting) -> Draft:

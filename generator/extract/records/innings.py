@@ -84,6 +84,9 @@ WIN_LOSS_RE = re.compile(
 )
 """What leads to wins and losses. Takes `is now `, `improved to `; leaves `won `."""
 
+FINISHED_RE = re.compile(r"\b(?:finished|finish|finishing|went|go) (?:just |only |an? )?$")
+"""How a side came out of a season, before its wins and losses. Takes `who finished `; leaves `finished second on `."""
+
 WIN_LOSS_AFTER_RE = re.compile(
     rf"\s(?:{one_of('counting.balance.closers')}|in (?:his|her|their) (?:career|last)|with an? [0-9.]+ ERA|as a pro\w*)\b",
     re.IGNORECASE,
@@ -350,7 +353,11 @@ def read_win_loss(number: Number, scene: Scene) -> Draft | None:
             number, load_table("metrics")["names"]["win_loss"], number.span, owner="team", rule="win-loss"
         )
         return replace(draft, kind="ratio", unit=None)
-    lead, follows = WIN_LOSS_RE.search(scene.before(number)), WIN_LOSS_AFTER_RE.match(scene.after(number))
+    before = scene.before(number)
+    lead, follows = (
+        WIN_LOSS_RE.search(before) or FINISHED_RE.search(before),
+        WIN_LOSS_AFTER_RE.match(scene.after(number)),
+    )
     moved = lead and listed_re("scores", "moved").search(lead.group())
     played = sum(map(int, str(number.value).split("-")))
     now = lead is not None and PRESENT_RE.search(lead.group()) is not None and not IT_RE.search(scene.before(number))

@@ -132,6 +132,8 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
         pair = forms.get(f"{last_key} {key}")
         metric = pair or forms.get(key)
         place = Span(last_start if pair else word.start, word.end)
+        if metric and key in ADJECTIVES and MORE_RE.match(text, word.end, end):
+            metric = None
         if metric and (metric.plural or not plural):
             if best and best.span.cut(text) not in kept and not best.span.overlaps(place):
                 kept.append(best.span.cut(text))
@@ -146,6 +148,15 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
         if bare(word.text) != word.text:
             break
     return best
+
+
+ADJECTIVES = frozenset(["major", "single", "double", "final"])
+"""Nouns of the table that stand before other nouns, too: "the second major move"."""
+
+MORE_RE = re.compile(
+    r" (?!(?:title|win|victory|tournament|championship|success|trophy|crown)s?\b)[a-z]{3,}(?<!ed)(?<!ing)\b"
+)
+"""A noun behind such a word. Takes ` move`; leaves ` title`, `, move`."""
 
 
 def recall_noun(text: str, position: int, floor: int, *, wanted: frozenset[str] | None = None) -> Noun | None:

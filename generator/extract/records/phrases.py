@@ -36,6 +36,10 @@ PART_RE = re.compile(r"\b(?:[0-9]+|[a-z]+) of (?:his|her|their|its|the) (?:first
 """A part of so many, before the whole. Takes `eight of his `; leaves `in front of his `."""
 
 
+TAIL_RE = re.compile(rf"(?: (?:{one_of('articles', 'possessives', 'prepositions', 'coordinators')}))+$")
+"""Words that cannot end what somebody does. Takes ` in a` of `to score 40 points in a`; leaves ` on Oak Road`."""
+
+
 @cache
 def _nth_re() -> re.Pattern[str]:
     """Who is so many-th to do something. Takes ` woman to retain the prize`; leaves ` woman in the room`."""
@@ -77,8 +81,9 @@ def read_nth(number: Number, scene: Scene) -> Draft | None:
         return None
     if number.value == 1 and not found["does"].startswith(("to", "ever to")):
         return None
-    span = Span(number.span.start, number.span.end + found.end())
-    metric = f"{found['what']} {found['does']}"
+    does = TAIL_RE.sub("", found["does"])
+    span = Span(number.span.start, number.span.end + found.start("does") + len(does))
+    metric = f"{found['what']} {does}"
     draft = plain_draft(number, metric, span, owner="either", rule="phrase.nth")
     return replace(draft, kind="ordinal", unit=None)
 

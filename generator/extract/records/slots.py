@@ -84,6 +84,9 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
     if draft.kind == "age" and draft.rule in ("age.year-old", "age.beside-name") and not _is_behind(draft, text):
         return setting.dating.present
     present = setting.dating.present
+    if NOW_RE.search(text, clause.start, draft.anchor.start):
+        return present
+    aside_of = _aside_of(draft, text, sentence)
     counts = COUNTS_NOW_RE.search(text, max(clause.start, draft.anchor.start - COUNTS_REACH), draft.anchor.start)
     floor = counts.start() if counts else clause.start
     dated = [
@@ -92,6 +95,9 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         if timex.edtf
         and timex.evidence.span.start >= floor
         and not _begins_a_time(timex, text, draft)
+        and not OTHER_RE.search(text, draft.span.end, max(draft.span.end, timex.evidence.span.start))
+        and not _names_another(timex, text)
+        and (aside_of is None or aside_of.holds(timex.evidence.span))
         and not is_told_aside(text, sentence.start, timex.evidence.span.start, draft.anchor.start)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
     ]
@@ -101,6 +107,37 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         default=None,
     )
     return nearest.edtf if nearest else present
+
+
+OTHER_RE = re.compile(
+    rf", (?!{one_of('counting.beginnings.participles')}\b)[a-z]{{3,}}ing\b|, (?:and|but) (?:in|on|by|at) (?:the )?$|, including [^,]*$"
+)
+"""What opens another deed between a number and a date. Takes `, helping her side to the `, `, and in `; leaves `, in `."""
+
+ALSO_THE_RE = re.compile(r"\band (?:the|a) $")
+"""What joins a second thing, which a year behind it names. Takes `two cups and the `; leaves `in the `."""
+
+
+def _names_another(timex: Timex, text: str) -> bool:
+    """Whether a year is part of the name of what is counted beside a number: "two leagues and the 2024 Harbour Cup"."""
+    span = timex.evidence.span
+    joined = ALSO_THE_RE.search(text, max(0, span.start - 8), span.start) is not None
+    named = "edition" in timex.rule or text[span.end : span.end + 2].strip().isupper()
+    return joined and named
+
+
+NOW_RE = re.compile(r"\b(?:now|currently) (?:[a-z]+ ){0,2}$")
+"""A number of the time of writing. Takes `is now ranked `; leaves `now that she `."""
+
+
+def _aside_of(draft: Draft, text: str, sentence: Span) -> Span | None:
+    """The aside about somebody that holds a number, which no date outside of it dates: "Holm, who has 20 caps, won in May"."""
+    opener = max(
+        (found.start() for found in ASIDE_RE.finditer(text, sentence.start, draft.anchor.start)), default=sentence.end
+    )
+    close = text.find(", ", draft.span.end, sentence.end)
+    inside = opener < draft.anchor.start and ", " not in text[opener + 2 : draft.anchor.start] and close > 0
+    return Span(opener, close) if inside else None
 
 
 def _is_behind(draft: Draft, text: str) -> bool:
@@ -116,4 +153,23 @@ def _begins_a_time(timex: Timex, text: str, draft: Draft) -> bool:
     start = timex.evidence.span.start
     if timex.edtf is not None and timex.edtf.latest is None:
         return draft.kind not in ("record", "award", "streak")
+    before = text[max(0, start - REACH) : start]
+    if draft.kind == "tally" and start > draft.anchor.start and SINCE_RE.search(before):
+        return True
+    moved = start < draft.anchor.start and draft.kind == "tally" and MOVED_RE.search(before)
+    if moved and AND_RE.match(text, timex.evidence.span.end, draft.anchor.start):
+        return True
     return text[max(0, start - 6) : start].lower() == "since "
+
+
+REACH = 48
+"""How far before a date the words are looked for that make a beginning of it, in code points."""
+
+SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d))+ )+$")
+"""What happened at a date since which something is counted, before it. Takes `since her move to Ardley `; leaves `since, in `."""
+
+MOVED_RE = re.compile(rf"\b{one_of('counting.beginnings.verbs')}\b[^,;:.]* (?:in|on|from|at the start of) (?:the )?$")
+"""Where a time with a side begins, before its date. Takes `moved to Ardley in `; leaves `won the title in `."""
+
+AND_RE = re.compile(r",? and (?:has |have |had |went on to )?[a-z]+ ")
+"""What goes on with what was done from then on. Takes ` and scored `; leaves `, when she scored `."""

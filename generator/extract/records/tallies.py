@@ -59,8 +59,11 @@ ONE_RE = re.compile(
 OWNED_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|a|another)|[’']s?) (?:[\w-]+ ){{0,2}}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
-WAIT_RE = re.compile(r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b", re.IGNORECASE)
-"""A wait that makes "first" no count. Takes ` in three years`; leaves ` in May`."""
+WAIT_RE = re.compile(
+    r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b|(?: [\w’'-]+){0,4} since\b",
+    re.IGNORECASE,
+)
+"""A wait that makes "first" no count. Takes ` in three years`, ` since the birth of her son`; leaves ` in May`."""
 
 ALL_OF_RE = re.compile(r"\ball (?:but (?:one|two) of )?$")
 """What makes of a part the whole, before its number. Takes `all `; leaves `all of `."""
@@ -163,6 +166,10 @@ PENALTIES = frozenset(["penalties"])
 """What is missed so many times, by metric id."""
 
 
+UNOWNED = frozenset(["wickets", "games", "sets", "overs"])
+"""Parts of a match, which "the" numbers for nobody, by metric id."""
+
+
 def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     """A place in a count: "his third World Cup", "his 75th and 76th goals", "their fifth win of the season"."""
     if number.form != "ordinal":
@@ -171,7 +178,7 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     if noun is None or not noun.metric.ordinal:
         return None
     before = scene.before(number)
-    unowned = noun.span.cut(scene.text) == "Test" or noun.metric.id == "wickets"
+    unowned = noun.span.cut(scene.text) == "Test" or noun.metric.id in UNOWNED
     if unowned and before.endswith("the ") and not OWNED_RE.search(before):
         return None
     if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):
@@ -224,7 +231,31 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     lead = TALLY_VERB_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
     draft = replace(count_draft(number, scene, noun, kind=kind, rule="tally"), span=Span(start, noun.span.end))
+    if noun.metric.id in MARGINS and MARGIN_RE.search(scene.before(number, MARGIN_REACH)):
+        metric, owner = MARGINS[noun.metric.id]
+        return replace(draft, metric=metric, owner=owner)
+    if noun.metric.id == "wickets" and LOST_RE.search(before):
+        return replace(draft, metric="wickets lost", owner="team")
     return _standing(draft, scene) if noun.metric.id == "points" else draft
+
+
+MARGINS: dict[str, tuple[str, Owner]] = {
+    "runs": ("margin in runs", "team"),
+    "wickets": ("margin in wickets", "team"),
+    "votes": ("majority", "either"),
+}
+"""What a match or a vote is won by, by metric id: its name, and whose it is."""
+
+MARGIN_REACH = 72
+"""How far before a margin the verb of the result is looked for, in code points."""
+
+MARGIN_RE = re.compile(
+    rf"\b(?:{one_of('contests.outcomes', 'contests.opposing', 'contests.losing', 'counting.gaps.results')})\b[^.;]*? by (?:just |only )?$"
+)
+"""A result and what it was won by. Takes `beat Oakford by `; leaves `goals by `."""
+
+LOST_RE = re.compile(r"\b(?:lost|lose|losing|loss of)(?: (?:the|their|its|a further|another|just|only))* $")
+"""What makes wickets those that a side lost. Takes `but lost `; leaves `took `."""
 
 
 def _standing(draft: Draft, scene: Scene) -> Draft:
@@ -285,7 +316,7 @@ def _read_of(number: Number, scene: Scene) -> Draft | None:
     span = Span(number.group.start - len(before) + total.start("noun"), number.group.end)
     if fold(total["noun"]) == "majority":
         return replace(plain_draft(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
-    recalled = scene.recall(number)
+    recalled = scene.recall(number, None if scene.before(number).endswith("of ") else SCORED)
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
 
 

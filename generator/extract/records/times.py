@@ -50,6 +50,12 @@ ONCE_RE = re.compile(r"\s?(?:[.,;]|$)| (?:in|this|all|since)\b")
 HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 """What leads to "hat-trick". Takes `his second-half `; leaves `of `."""
 
+ON_RE = re.compile(r"\b(?:on|for|of|denied|chasing|without) (?:a|his|her|the) (?:[\w-]+ )?$")
+"""What leaves a hat-trick undone, before it. Takes `on a `; leaves `with a `."""
+
+CHANCE_RE = re.compile(r" (?:of|ball|chance|hero|attempt)\b")
+"""What makes something else of a hat-trick, after it. Takes ` of chances`, ` ball`; leaves ` in Oakford`."""
+
 SCORED = frozenset(["goals", "tries", "assists", "touchdowns", "wickets"])
 """What "four in two games" can be, by metric id."""
 
@@ -96,7 +102,7 @@ def _read_nth_time(number: Number, scene: Scene) -> Draft | None:
 def _read_haul(number: Number, scene: Scene) -> Draft | None:
     """Goals by the word for so many: "a brace", "his hat-trick"."""
     lead = HAUL_RE.search(scene.before(number))
-    if lead is None:
+    if lead is None or ON_RE.search(scene.before(number)) or CHANCE_RE.match(scene.after(number)):
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end)
     recalled = scene.recall(number, SCORED)

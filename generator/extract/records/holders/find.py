@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.extract.records.asides import before_bracket
 from generator.extract.records.draft import Draft
 from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.holders.owners import find_beside, find_own
@@ -72,6 +73,12 @@ def _speakers_side(case: Case) -> str | None:
     return case.setting.side_of(quote.speaker) or own_side(case)
 
 
+def _bracketed(case: Case) -> str | None:
+    """The side right before the bracket that holds its wins and losses."""
+    inside = case.draft.rule == "win-loss" and case.text[case.number - 1 : case.number] == "("
+    return before_bracket(case.agents, case.text, case.number) if inside else None
+
+
 def _traded(case: Case) -> str | None:
     """Who is bought or sold for a fee."""
     if case.draft.kind != "fee" or case.draft.metric not in load_table("metrics")["traded"]["metrics"]:
@@ -104,6 +111,7 @@ def _main(case: Case) -> str | None:
 HOLDERS: tuple[Rule, ...] = (
     _speaker,
     _speakers_side,
+    _bracketed,
     _traded,
     _fined,
     _persons_win,

@@ -17,7 +17,7 @@ DESCRIBES_RE = re.compile(
 """What may stand between an owner and a number. Takes ` first `, ` all-time best `; leaves ` side in `."""
 
 BESIDE_RE = re.compile(
-    rf" (?:(?!(?:{one_of('prepositions', 'coordinators')}|says|said)\b)[\w-]+ ){{0,3}}", re.IGNORECASE
+    rf",? (?:(?!(?:{one_of('prepositions', 'coordinators')}|says|said)\b)[\w-]+ ){{0,3}}", re.IGNORECASE
 )
 """What may stand between "32-year-old" and a name. Takes ` midfielder `; leaves ` said `."""
 
@@ -45,9 +45,12 @@ WON_BY_RE = re.compile(rf"\bwon by (?P<name>{CAP}(?: {CAP})?) in $")
 """Who won in a time, before it. Takes `won by Quist in `; leaves `won by a second in `."""
 
 SET_BY_RE = re.compile(
-    r",? (?:(?:that|which) (?:is|was) |still )?(?:set|held|established|posted|run|owned|shared|jointly held) (?:in [0-9]{4} )?by (?:[A-Z][\w’'-]*[’']s |the )?(?:[a-z-]+ ){0,3}"
+    r",? (?:(?:(?:that|which) )?(?:is|was|had been) |still )?(?:set|held|established|posted|run|owned|shared|jointly held) (?:in [0-9]{4} )?by (?:[A-Z][\w’'-]*[’']s |the )?(?:[a-z-]+ ){0,3}"
 )
 """Whose a record is, after it. Takes `, set by Norland’s `; leaves `, set in May`."""
+
+SET_BY_NAME_RE = re.compile(rf"{SET_BY_RE.pattern}(?P<name>{CAP} {CAP})")
+"""The same with the name of somebody who is named nowhere else. Takes ` was set by the late Mia Berg`; leaves ` was set by her`."""
 
 BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 """The same with the name, which may be a country's. Takes ` by Norland`; leaves ` by her`."""
@@ -149,7 +152,8 @@ def _setter(case: Case) -> str | None:
     """Whose a mark or a record is: "the record of 49.42, set by Norland’s Ida Quist"."""
     if not case.draft.rule.startswith("mark") and case.draft.kind != "record":
         return None
-    return _reached(case, case.after, SET_BY_RE)
+    named = SET_BY_NAME_RE.match(case.text, case.draft.span.end)
+    return _reached(case, case.after, SET_BY_RE) or (named["name"] if named else None)
 
 
 def _maker(case: Case) -> str | None:

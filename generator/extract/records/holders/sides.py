@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.holders.case import Case, Rule, first_of
-from generator.extract.records.holders.subjects import COMMON_SIDE_RE
+from generator.extract.records.holders.subjects import COMMON_SIDE_RE, find_subject
 from generator.extract.records.setting import Agent
 from generator.extract.sides import is_country
 
@@ -21,7 +22,14 @@ BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-
 
 def find_side(case: Case) -> str | None:
     """The side that a result is of."""
-    return first_of(SIDES, case) or own_side(case) or case.setting.main
+    return first_of(SIDES, case) or own_side(case) or _alone(case) or case.setting.main
+
+
+def _alone(case: Case) -> str | None:
+    """Who acts, of a count in a sport without sides: "Ardley has won nine of their 10 meetings"."""
+    if case.draft.kind not in ("tally", "ordinal", "streak"):
+        return None
+    return find_subject(replace(case, draft=replace(case.draft, owner="either")))
 
 
 def own_side(case: Case) -> str | None:
