@@ -71,6 +71,13 @@ class Context:
         first = bisect.bisect_left(self.timex_starts, span.start)
         return self.timexes[first : bisect.bisect_left(self.timex_starts, span.end)]
 
+    def speaks_of_self(self, span: Span) -> bool:
+        """Whether the main player speaks in a stretch, of themselves or their side."""
+        quoted, speaker = self.speaker_at(span.start + 2)
+        if not quoted or self.main is None or speaker != self.main.name:
+            return False
+        return FIRST_RE.search(self.text, span.start, span.end) is not None
+
     def speaker_at(self, position: int) -> tuple[bool, str | None]:
         """Whether `position` is quoted, and who speaks there."""
         found = bisect.bisect_right(self.spoken, position, key=lambda pair: pair[0].start) - 1

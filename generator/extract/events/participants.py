@@ -63,7 +63,7 @@ def belongs(telling: Telling) -> Part | None:
         return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
-    here = any(context.is_main(person) for _, person in mentions) or _speaks_of_self(context, clause.span)
+    here = any(context.is_main(person) for _, person in mentions) or context.speaks_of_self(clause.span)
     actor, carried = _actor(telling)
     part = Part(actor, carried, others)
     mine = context.is_main(actor)
@@ -171,7 +171,7 @@ def takes_part(telling: Telling) -> Part | None:
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     main = tuple(pair for pair in mentions if context.is_main(pair[1]))
-    here = bool(main) or _speaks_of_self(context, clause.span)
+    here = bool(main) or context.speaks_of_self(clause.span)
     actor, carried = _actor(telling)
     part = Part(actor, carried, others)
     named = any(not mention.possessive for mention, _ in main) or bool(
@@ -256,14 +256,6 @@ def _is_passive(trigger: Trigger) -> bool:
 def _is_agent(trigger: Trigger, actor: Person | None, *, mine: bool) -> bool:
     """Whether the main player does it to somebody else ("Roe sacked Doe")."""
     return mine and actor is not None and not _is_passive(trigger) and trigger.form != "past"
-
-
-def _speaks_of_self(context: Context, span: Span) -> bool:
-    """Whether the main player speaks here, of themselves or their side."""
-    quoted, speaker = context.speaker_at(span.start + 2)
-    if not quoted or context.main is None or speaker != context.main.name:
-        return False
-    return FIRST_RE.search(context.text, span.start, span.end) is not None
 
 
 def _actor(telling: Telling) -> tuple[Person | None, Found]:
