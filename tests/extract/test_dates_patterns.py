@@ -48,8 +48,8 @@ PARSER: Any = import_module("re._parser")
 TAIL = 16
 """Signs of a text that are kept while it is spelt; longer than any word that a rule needs."""
 
-LETTER, OTHER = "a", " "
-"""What stands in a spelt text for a sign that may be a letter, and for one that is none."""
+LETTER, FIGURE, OTHER = "a", "7", " "
+"""What stands in a spelt text for a sign that may be a letter, for any figure, and for one that is neither."""
 
 
 def spelt(pieces: Iterable[Any], begun: set[str], needs: frozenset[str]) -> set[str]:
@@ -60,6 +60,8 @@ def spelt(pieces: Iterable[Any], begun: set[str], needs: frozenset[str]) -> set[
                 ends = {text + chr(value).casefold() for text in begun}
             case "IN" if all(str(sort) == "LITERAL" for sort, _ in value):
                 ends = {text + chr(sign).casefold() for text in begun for _, sign in value}
+            case "IN" if all(map(is_figure, value)):
+                ends = {text + FIGURE for text in begun}
             case "IN" if not any(map(may_be_letter, value)):
                 ends = {text + OTHER for text in begun}
             case "SUBPATTERN":
@@ -77,6 +79,16 @@ def spelt(pieces: Iterable[Any], begun: set[str], needs: frozenset[str]) -> set[
     return begun
 
 
+def is_figure(item: tuple[Any, Any]) -> bool:
+    """Whether one item of a class of signs takes figures alone."""
+    sort, value = item
+    match str(sort):
+        case "RANGE":
+            return all(chr(code).isdigit() for code in value)
+        case _:
+            return str(value) == "CATEGORY_DIGIT"
+
+
 def may_be_letter(item: tuple[Any, Any]) -> bool:
     """Whether one item of a class of signs takes letters."""
     sort, value = item
@@ -92,17 +104,27 @@ def may_be_letter(item: tuple[Any, Any]) -> bool:
 def holds(text: str, needs: frozenset[str]) -> bool:
     """Whether a text holds a word of `needs` whole, with a sign after it, or a sign of them."""
     signs = {word for word in needs if not word.isalpha()}
-    return not signs.isdisjoint(text) or not needs.isdisjoint(re.findall(r"[^\W\d_]+(?=[\W\d_])", text))
+    return any(sign in text for sign in signs) or not needs.isdisjoint(re.findall(r"[^\W\d_]+(?=[\W\d_])", text))
 
 
-def without(rule: DateRule, pattern: str) -> set[str]:
+def without(needs: frozenset[str], pattern: str) -> set[str]:
     """Ends of the texts of a pattern that hold no word that a rule needs."""
-    return {text for text in spelt(PARSER.parse(pattern), {OTHER}, rule.needs) if not holds(text + OTHER, rule.needs)}
+    return {text for text in spelt(PARSER.parse(pattern), {OTHER}, needs) if not holds(text + OTHER, needs)}
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.id)
 def test_no_text_that_a_rule_takes_is_without_the_words_that_it_needs(rule: DateRule) -> None:
-    assert not without(rule, rule.pattern)
+    assert not without(rule.needs, rule.pattern)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.also], ids=lambda rule: rule.id)
+def test_no_text_that_a_rule_takes_is_without_the_words_that_it_needs_as_well(rule: DateRule) -> None:
+    assert not without(rule.also, rule.pattern)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.in_figures], ids=lambda rule: rule.id)
+def test_no_text_that_a_rule_of_figures_takes_is_without_one(rule: DateRule) -> None:
+    assert not without(frozenset(FIGURE), rule.pattern)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +133,7 @@ def test_no_text_that_a_rule_takes_is_without_the_words_that_it_needs(rule: Date
 def test_a_pattern_that_can_do_without_the_words_needed_is_seen(pattern: str) -> None:
     rule = next(rule for rule in RULES if rule.id == "before-after")
 
-    assert without(rule, pattern)
+    assert without(rule.needs, pattern)
 
 
 def test_a_sentence_without_a_word_of_the_calendar_is_not_read() -> None:

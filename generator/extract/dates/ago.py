@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates.counted import season_of, value_from_publication
-from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, either, number_of
+from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, UNIT_FORMS, either, number_of
 from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -127,6 +127,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_from_now,
         triggers=("unit",),
         needs=frozenset(["time", "now"]),
+        also=UNIT_FORMS,
         takes="he is back in two weeks’ time",
         leaves="he played in two weeks of time",
     ),
@@ -136,6 +137,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_in_so_many,
         triggers=("unit",),
         needs=frozenset([*LENGTHS, *(f"{length}s" for length in LENGTHS)]),
+        also=frozenset(["in"]),
         directed=True,
         takes="the shop will shut in three months.",
         leaves="she will play three games in three weeks.",

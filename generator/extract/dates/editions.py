@@ -19,6 +19,7 @@ from generator.extract.dates.tournaments import (
     competition_words,
     first_after,
     host_pattern,
+    host_words,
     hosted_by,
     latest_before,
 )
@@ -191,6 +192,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{host_pattern()}\s+{YEAR}",
         meaning=_by_host,
         triggers=("year",),
+        needs=host_words(),
         takes="the boot of Russia 2018",
         leaves="the boot of Russia 20185",
     ),

@@ -27,6 +27,7 @@ from generator.extract.dates.setting import REACH, DateRule, Setting, Told, Valu
 from generator.extract.dates.tournaments import hosted_by
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import any_of
+from generator.text.tokens import LETTERS_RE
 
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 """A year of the happening. Takes `2019`; leaves `75`."""
@@ -176,6 +177,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_from_happening,
         triggers=("unit",),
         needs=frozenset(["before", "after", "following"]),
+        also=frozenset(LETTERS_RE.findall(head)[0] for head in WORDS["counted_happenings"]),
         takes="She had surgery on 3 May 2021. Three days after the operation she walked",
         leaves="She had surgery on 3 May 2021. Three days after the storm she walked",
     ),

@@ -62,6 +62,13 @@ EDGE = rf"(?:(?P<edge>{EDGE_OF})[\s-]+(?:in\s+)?)?"
 """A part of a period; it is kept in the words and leaves the value as vague as the period."""
 
 
+DASHES = frozenset("-–—")
+"""What joins two dates."""
+
+UNIT_FORMS = frozenset(form for unit in UNITS for form in (unit, f"{unit}s"))
+"""What `UNIT` takes."""
+
+
 def month_of(name: str) -> int:
     """Number of a month, from 1."""
     return MONTHS[name.casefold().rstrip(".")]

@@ -107,8 +107,15 @@ def _rules_for(kinds: frozenset[Trigger]) -> tuple[DateRule, ...]:
 
 @cache
 def _signs() -> frozenset[str]:
-    """The single signs that some rule needs: a dash, a nought."""
-    return frozenset(need for rule in RULES for need in rule.needs if not need.isalpha())
+    """The signs that some rule needs: a dash, the end of "1990s"."""
+    return frozenset(need for rule in RULES for need in (*rule.needs, *rule.also) if not need.isalpha())
+
+
+def _may_fit(rule: DateRule, words: frozenset[str], *, figures: bool) -> bool:
+    """Whether a sentence with these words and signs holds all that a rule cannot do without."""
+    if (rule.needs and rule.needs.isdisjoint(words)) or (rule.also and rule.also.isdisjoint(words)):
+        return False
+    return figures or not rule.in_figures
 
 
 @cache
@@ -144,9 +151,10 @@ def find_dates(article: Article) -> Iterator[Found]:
         if not kinds:
             continue
         words = vocabulary(printed).union(sign for sign in _signs() if sign in printed)
+        figures = has_digit(printed)
         starts, names = _names_in(text, sentence.span)
         for rule in _rules_for(kinds):
-            if rule.needs and rule.needs.isdisjoint(words):
+            if not _may_fit(rule, words, figures=figures):
                 continue
             for match in _compiled(rule.pattern).finditer(text, sentence.span.start, sentence.span.end):
                 start, end = match.span()

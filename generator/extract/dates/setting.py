@@ -136,7 +136,11 @@ class DateRule:
     triggers: tuple[Trigger, ...]
     """Kinds of words of which the sentence must hold one."""
     needs: frozenset[str] = frozenset()
-    """Whole words in small letters, or single signs, of which the sentence must hold one as well, where any are given."""
+    """Whole words in small letters, or signs, of which the sentence must hold one as well, where any are given."""
+    also: frozenset[str] = frozenset()
+    """The same for another part of the pattern; what costs most is tried only where all its parts may stand."""
+    in_figures: bool = False
+    """Whether it always holds a figure."""
     directed: bool = False
     """Whether the tense of the sentence matters."""
     keeps_inner: bool = False

@@ -16,6 +16,7 @@ from functools import cache
 from generator.knowledge.load import load_table
 from generator.model.claims import Sex
 from generator.model.edtf import EdtfDate
+from generator.text.tokens import LETTERS_RE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,12 @@ def host_pattern() -> str:
     """Source of a pattern for a host's name, as group `host`."""
     hosts = sorted({host for edition in all_editions() for host in edition.hosts}, key=lambda name: (-len(name), name))
     return "(?P<host>" + "|".join(re.escape(host) for host in hosts) + ")"
+
+
+@cache
+def host_words() -> frozenset[str]:
+    """The first run of letters of each host's name, case folded."""
+    return frozenset(LETTERS_RE.findall(host)[0] for host in _by_host())
 
 
 def _only(editions: Iterable[Edition]) -> Edition | None:

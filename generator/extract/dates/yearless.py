@@ -13,6 +13,7 @@ from collections.abc import Callable
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import (
+    DASHES,
     DAY,
     EDGE,
     MONTH,
@@ -303,6 +304,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{WEEKDAY_BESIDE}(?:{MONTH_SHORT}\s+{DAY}(?!\d|\s*(?:people|fans|goals|players|-year)){YEAR_WORD})",
         meaning=_month_day,
         triggers=("month",),
+        in_figures=True,
         directed=True,
         takes="spoke on June 4",
         leaves="in February 41 men",
@@ -312,6 +314,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{WEEKDAY_BESIDE}(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH_SHORT}{YEAR_WORD}",
         meaning=_month_day,
         triggers=("month",),
+        in_figures=True,
         directed=True,
         takes="scored on the 4th of June",
         leaves="scored 75 February goals",
@@ -329,6 +332,8 @@ RULES: tuple[DateRule, ...] = (
         pattern=days_of(MONTH_SHORT),
         meaning=_days_of_month,
         triggers=("month",),
+        needs=DASHES,
+        in_figures=True,
         directed=True,
         takes="held on 10–12 May",
         leaves="won 2-1 May be",
