@@ -56,10 +56,10 @@ def _cue_pattern() -> re.Pattern[str]:
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
-        rf"(?<![\w])(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
-        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)"
-        rf"|\b(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
-        r"|\b(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b",
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
+        rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
+        r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -130,6 +130,8 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
     closely = max(near.start, place.start - 60)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):
         return True
+    if not text[max(0, place.start - 1) : place.start].isspace():
+        return False
     if SQUAD_RE.search(text, near.start, place.start):
         return True
     return COPULA_RE.search(text, closely, place.start) is not None

@@ -19,6 +19,7 @@ from generator.model.article import Article
 from generator.model.claims import Hints, PublishedFrom, Sex, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence, Span
+from generator.text.tokens import has_digit
 
 DATE = rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|{DAY_BEFORE}(?:{DAY}\s+{MONTH_SHORT}|{MONTH_SHORT.replace('month>', 'month_first>')}\s+{DAY.replace('day>', 'day_last>')}),?\s+{YEAR})"
 
@@ -72,6 +73,8 @@ def find_published(article: Article, hints: Hints) -> Published | None:
     titled = len(article.blocks) > 1 and article.blocks[1].kind == "paragraph"
     for block in (*article.blocks[:EDGE_BLOCKS], *article.blocks[-EDGE_BLOCKS:]):
         words = block.span.cut(article.text)
+        if not has_digit(words):
+            continue
         if len(words) > 200:
             match = DATELINE_RE.match(words)
         else:

@@ -50,9 +50,7 @@ def cut_clauses(text: str, sentence: Sentence, whole: Iterable[Span] = ()) -> tu
     edges = {span.start, span.end}
     edges.update(found.end() for found in CUT_RE.finditer(text, span.start, span.end) if found.end() < span.end)
     edges.update(
-        found.start("word")
-        for found in _opener_re().finditer(text, span.start + 1, span.end)
-        if _opens(text, found, span)
+        found.start("word") for found in _opener_re().finditer(text, span.start, span.end) if _opens(text, found, span)
     )
     cuts = sorted(edge for edge in edges if not any(keep.start < edge < keep.end for keep in whole))
     pieces = [Span(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
@@ -141,7 +139,7 @@ def _is_finite(word: str) -> bool:
 def _opener_re() -> re.Pattern[str]:
     """A word that may open a clause, after a blank. Takes the `who` of `Roe, who`; leaves the `who` of `whole`."""
     words = any_of(load_table("event_words")["clauses"]["openers"])
-    return re.compile(rf"(?<=[\s—–,])(?P<word>{words})(?=[\s,])", re.IGNORECASE)
+    return re.compile(rf"[\s—–,](?P<word>{words})(?=[\s,])", re.IGNORECASE)
 
 
 def _opener(text: str, span: Span) -> str:

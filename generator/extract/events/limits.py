@@ -85,7 +85,9 @@ def bounds(text: str, timex: Timex) -> bool:
     if OPENING_RE.search(text, max(0, start - 60), start):
         return True
     since = OPEN_RE.search(text, max(0, start - 12), start) or timex.evidence.exact.lower().startswith("since")
-    return bool(since) or FIRST_SINCE_RE.search(text, max(0, start - 110), start + 6) is not None
+    far = max(0, start - 110)
+    named = text.find("since ", far, start + 6) >= 0
+    return bool(since) or (named and FIRST_SINCE_RE.search(text, far, start + 6) is not None)
 
 
 OPENING_RE = re.compile(

@@ -33,7 +33,7 @@ TOLD_BEFORE_RE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}([a-
 """Kin whom the sentence before ends with. Takes the tail `but for her father. `; leaves `a father. `."""
 
 EPITHET_RE = re.compile(
-    rf"\b(?:([Tt]he)|[Hh]is|[Hh]er|[Tt]heir|((?:But an?|An?|One|Another)(?= [a-z]))) (?=(?P<words>{WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))"
+    rf"[TtHhABO](?<!\w.)(?:((?<=[Tt])he)|(?<=[Hh])(?:is|er)|(?<=[Tt])heir|((?:(?<=B)ut an?|(?<=A)n?|(?<=O)ne|(?<=A)nother)(?= [a-z]))) (?=(?P<words>{WORDS}(?:[ \u00a0]{WORDS}){{0,8}}))"
 )
 """A phrase of up to nine words, definite or at the start of a sentence. Takes `the England captain`, `A captain`; leaves `a captain`."""
 

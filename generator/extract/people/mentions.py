@@ -46,6 +46,9 @@ WORD_BEFORE_RE = re.compile(rf"([^\W\d_]+)[ \u00a0](?:{any_of(BETWEEN)} )*$")
 OWNER_RE = re.compile(r"(?<![\w’'-])(?:[A-Z][\w-]*[ \u00a0]){0,2}[A-Z][\w-]*(?:['’]s|s['’])[ \u00a0]\Z")
 """The side of a person, between a preposition and the name. Takes the tail `Northport’s `; leaves `his `."""
 
+OWNERS = ("’s", "'s", "s’", "s'")
+"""What such a side ends in, before the blank: without it none is looked for."""
+
 OWNER_REACH = 50
 """How long such a side may be, in code points."""
 
@@ -180,7 +183,8 @@ def _between() -> frozenset[str]:
 
 def after_preposition(text: str, start: int) -> bool:
     """Whether the phrase that begins at `start` depends on a preposition."""
-    owner = OWNER_RE.search(text, max(0, start - OWNER_REACH), start)
+    owned = text[max(0, start - 3) : max(0, start - 1)] in OWNERS
+    owner = OWNER_RE.search(text, max(0, start - OWNER_REACH), start) if owned else None
     start = owner.start() if owner else start
     window = text[max(0, start - 30) : start]
     return _word_before(window) in _prepositions() and not ACCORDING_RE.search(text, max(0, start - 24), start)

@@ -147,6 +147,9 @@ def is_borne(text: str, start: int, end: int) -> bool:
 
 def _is_kin(text: str, start: int) -> bool:
     """Whether a name stands behind a word for somebody's kin: "her father, Ioan"."""
+    last = text[max(0, start - 2) : start]
+    if not last.endswith(" ") or not (last[0].islower() or last[0] == ","):
+        return False
     found = KIN_BEFORE_RE.search(text, max(0, start - 40), start)
     return found is not None and found[1] in person_words().kin
 

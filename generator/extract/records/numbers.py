@@ -103,11 +103,12 @@ class Number:
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """All numbers inside `span`, in order of place."""
     printed = span.cut(text)
-    if not has_digit(printed) and _telling_words().isdisjoint(vocabulary(printed)):
+    in_words = not _telling_words().isdisjoint(vocabulary(printed))
+    if not in_words and not has_digit(printed):
         return ()
     found: list[Number] = []
     reached = span.start
-    for candidate in _candidate_re().finditer(text, span.start, span.end):
+    for candidate in (_candidate_re() if in_words else FIGURES_RE).finditer(text, span.start, span.end):
         match = NUMBER_RE.match(text, candidate.start(), span.end) if candidate.start() >= reached else None
         if match:
             found.extend(_read(match, text))
@@ -115,11 +116,16 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     return tuple(found)
 
 
+FIGURES = r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+"
+FIGURES_RE = re.compile(FIGURES)
+"""Where a number in figures may begin. Takes `US$`, `£`, `21`; leaves `ten`."""
+
+
 @cache
 def _candidate_re() -> re.Pattern[str]:
     """Where a number may begin. Takes `US$`, `£`, `21`, the `a` of `a dozen`; leaves `goal`."""
     words = rf"(?<![A-Za-z])(?i:{any_of(_number_words())})(?![A-Za-z])"
-    return re.compile(rf"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+|{words}")
+    return re.compile(rf"{FIGURES}|{words}")
 
 
 @cache

@@ -160,7 +160,8 @@ def read_rate(number: Number, scene: Scene) -> Draft | None:
     """One every so many: "a goal every 101 minutes"."""
     if number.form != "cardinal":
         return None
-    every, unit = EVERY_RE.search(scene.before(number)), EVERY_UNIT_RE.match(scene.after(number))
+    unit = EVERY_UNIT_RE.match(scene.after(number))
+    every = EVERY_RE.search(scene.before(number)) if unit else None
     if every is None or unit is None:
         return None
     start = number.span.start - len(scene.before(number)) + every.start()
@@ -188,8 +189,8 @@ def read_gap(number: Number, scene: Scene) -> Draft | None:
     if number.form != "cardinal":
         return None
     before, after = scene.before(number), scene.after(number)
-    gap = GAP_RE.search(before)
     follows = GAP_AFTER_RE.match(after)
+    gap = GAP_RE.search(before) if follows else None
     if gap and follows:
         span = Span(number.span.start - len(before) + gap.start(), number.span.end)
         draft = plain_draft(

@@ -140,7 +140,8 @@ def read_ban(number: Number, scene: Scene) -> Draft | None:
     if number.form != "cardinal":
         return None
     before, after = scene.before(number), scene.after(number)
-    ban, unit, banned = BAN_RE.match(after), BANNED_UNIT_RE.match(after), BANNED_RE.search(before)
+    ban, unit = BAN_RE.match(after), BANNED_UNIT_RE.match(after)
+    banned = BANNED_RE.search(before) if ban or unit else None
     if ban:
         span = Span(number.span.start, number.span.end + ban.end())
     elif unit and banned:

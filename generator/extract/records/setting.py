@@ -211,6 +211,9 @@ def _is_side(person: Person, sides: list[Span]) -> bool:
 def _is_object(text: str, floor: int, start: int) -> bool:
     """Whether a mention stands behind a preposition or a verb of beating."""
     floor = max(floor, start - LEAD)
+    last = text[max(floor, start - 2) : start]
+    if not last.endswith(" ") or not (last[0].isalnum() or last[0] in "’'-_"):
+        return False  # what makes an object of a mention is a word right before it, and a blank
     words = vocabulary(text[floor:start])
     if _object_words().isdisjoint(words) and not any(word.endswith("ed") for word in words):
         return False

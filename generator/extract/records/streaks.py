@@ -110,8 +110,9 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if number.form not in ("cardinal", "ordinal"):
         return None
     text, before, after = scene.text, scene.before(number), scene.after(number)
-    went, without = WENT_RE.search(before), WITHOUT_RE.match(after)
-    if went and without and number.form == "cardinal":
+    without = WITHOUT_RE.match(after) if number.form == "cardinal" else None
+    went = WENT_RE.search(before) if without else None
+    if went and without:
         return _read_without(number, scene, went, without)
     noun = counted_noun(number, scene)
     each = LAST_EACH_RE.search(before) or UNBEATEN_RE.search(before)

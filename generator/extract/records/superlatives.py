@@ -56,12 +56,10 @@ def read_ranked(number: Number, scene: Scene) -> Draft | None:
     """A rank by a superlative: "the fee is the fourth highest in the club’s history", "the third-fastest time ever"."""
     ranked = RANKED_RE.match(scene.after(number)) if number.form == "ordinal" and number.value != 1 else None
     before = scene.before(number)
+    if ranked is None or not before.endswith((" the ", "The ", " a ", "’s ", "'s ", "his ", "her ")):
+        return None
     said = IS_THE_RE.search(before)
-    if (
-        ranked is None
-        or not (ranked["range"] or said or OWNED_RE.search(before))
-        or not before.endswith((" the ", "The ", " a ", "’s ", "'s ", "his ", "her "))
-    ):
+    if not (ranked["range"] or said or OWNED_RE.search(before)):
         return None
     noun = ranked["noun"].strip() or (said["noun"] if said else "")
     metric = f"{ranked['most']} {noun}".strip()
@@ -79,7 +77,8 @@ def find_superlatives(scene: Scene) -> Iterator[Draft]:
         before = scene.text[max(scene.sentence.start, match.start() - 24) : match.start()]
         if not UNREAL_RE.search(BECOME_RE.sub("", before)) and not before.endswith("of "):
             yield _held(match["what"], Span(match.start(), match.end()))
-    for match in _leader_re().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+    leads = any(scene.text.find(who, *scene.sentence.edges) >= 0 for who in LEADERS)
+    for match in _leader_re().finditer(scene.text, *scene.sentence.edges) if leads else ():
         before = scene.text[max(scene.sentence.start, match.start() - 24) : match.start()]
         if not HOPE_RE.search(before):
             yield _held(match["what"] or match["ever"], Span(*match.span()))
@@ -115,10 +114,14 @@ def _held(metric: str, span: Span) -> Draft:
     )
 
 
+LEADERS = ("scorer", "taker")
+"""Who leads a count: the ends of words without which nobody does."""
+
+
 @cache
 def _leader_re() -> re.Pattern[str]:
     """Who leads a count for all time. Takes `is the club’s all-time leading scorer`; leaves `is the division’s leading scorer`."""
-    what = r"(?:leading|top|highest|record)(?: [\w-]+)? (?:goal-?|point-?|points-|run-|wicket-|try-)?(?:scorer|taker)"
+    what = rf"(?:leading|top|highest|record)(?: [\w-]+)? (?:goal-?|point-?|points-|run-|wicket-|try-)?(?:{'|'.join(LEADERS)})"
     return re.compile(
         r"\b(?:become|becomes|became|is|was|remains|remained)(?: now| still)? (?:the |his |her |their |[A-Z][\w-]+[’']s? )(?:[\w’'-]+ ){0,4}?"
         rf"(?:all-time (?P<what>{what})|(?P<ever>{what})(?: of all time| ever\b| in (?:[\w’'-]+ ){{0,5}}?history\b))"
