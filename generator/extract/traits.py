@@ -145,6 +145,8 @@ def _descriptions(article: Article, cast: Cast) -> Iterator[Trait]:
 
 def _described(article: Article, person: Person, span: Span) -> Iterator[Trait]:
     """The position or office at the end of `span`."""
+    if not span.cut(article.text).casefold().endswith(_last_words()):
+        return
     for attribute, pattern in _description_patterns():
         found = pattern.search(article.text, span.start, span.end)
         if found:
@@ -152,6 +154,13 @@ def _described(article: Article, person: Person, span: Span) -> Iterator[Trait]:
             words = found.group()
             value = words.lower() if attribute == "position" else words
             yield _trait(article, person.name, attribute, value=value, span=place, rule="described")
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """What positions and offices end with, case folded; few descriptions do."""
+    listed = trait_words("positions", "offices")
+    return tuple(sorted({re.split("[ -]", words.casefold())[-1] for words in listed}))
 
 
 @cache

@@ -6,6 +6,7 @@ The date keeps the value that its words give; the edition played in it is what t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.dates.setting import Setting, Value
@@ -13,17 +14,25 @@ from generator.extract.dates.tournaments import (
     Edition,
     code_of,
     competition_pattern,
+    competition_words,
     editions_of,
     other_sports,
     sex_of,
 )
 from generator.model.edtf import EdtfDate
+from generator.text.tokens import vocabulary
 
 
 @cache
 def competition_re() -> re.Pattern[str]:
     """A competition's name. Takes `the Euros`; leaves `Eurostar`."""
     return re.compile(rf"(?<!\w){competition_pattern()}(?!\w)", re.IGNORECASE)
+
+
+def competitions_near(setting: Setting) -> Iterator[re.Match[str]]:
+    """Competitions named around an expression, in order of place."""
+    if not competition_words().isdisjoint(vocabulary(setting.sentence.cut(setting.text))):
+        yield from competition_re().finditer(setting.text, *setting.near.edges)
 
 
 def editions_named(setting: Setting, found: re.Match[str]) -> tuple[Edition, ...]:
@@ -37,7 +46,7 @@ def editions_named(setting: Setting, found: re.Match[str]) -> tuple[Edition, ...
 
 def edition_beside(setting: Setting, date: EdtfDate) -> Edition | None:
     """The edition of a competition named in the sentence that was, or will be, played in `date`."""
-    for found in competition_re().finditer(setting.text, setting.near.start, setting.near.end):
+    for found in competitions_near(setting):
         played = [
             edition
             for edition in editions_named(setting, found)

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates.beside import competition_re, editions_named
+from generator.extract.dates.beside import competitions_near, editions_named
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import SEASONS
 from generator.extract.dates.patterns import Found
@@ -192,9 +192,12 @@ def _beside(
 
 def _nearest_named(setting: Setting) -> re.Match[str] | None:
     """The competition of the sentence that stands nearest to the expression."""
-    found = list(competition_re().finditer(setting.text, setting.near.start, setting.near.end))
     place = setting.place
-    return min(found, key=lambda one: min(abs(one.start() - place.end), abs(place.start - one.end())), default=None)
+    return min(
+        competitions_near(setting),
+        key=lambda one: min(abs(one.start() - place.end), abs(place.start - one.end())),
+        default=None,
+    )
 
 
 def _said_of(edition: Edition, which: str, unit: str) -> Days | None:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from generator.extract.events.telling import Telling
+from generator.knowledge.load import load_words
 from generator.text.alternation import one_of
 
 KIN_REACH = 90
@@ -25,10 +26,15 @@ def kin_acts_re() -> re.Pattern[str]:
     return re.compile(rf"{own} {kin}{name}{verbs} $", re.IGNORECASE)
 
 
+@cache
+def _kin_words() -> frozenset[str]:
+    return frozenset(load_words("person_words.kin.words"))
+
+
 def kin_of(telling: Telling) -> str:
     """Whose kin did what a verb tells: "younger brother" of "whose younger brother left home"; empty where it is nobody's."""
     start = telling.trigger.span.start
-    if telling.trigger.verb is None:
+    if telling.trigger.verb is None or _kin_words().isdisjoint(telling.words):
         return ""
     found = kin_acts_re().search(telling.text, max(telling.sentence.span.start, start - KIN_REACH), start)
     return found["kin"] if found else ""

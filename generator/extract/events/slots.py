@@ -20,13 +20,16 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
 from generator.extract.events.triggers import ORDINAL
 from generator.extract.events.when import When
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Timex
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
+from generator.text.alternation import any_of, one_of
+from generator.text.tokens import has_digit
+
+AGAINST: list[str] = load_table("event_words")["slots"]["against"]
 
 OPPONENT_RE = re.compile(
-    rf"\b(?:against|over|versus|v|vs|beat|beating|(?:{one_of('contests.outcomes', 'contests.losing')}|home|\d-\d) (?:to|by|with|at|against))"
+    rf"\b(?:{any_of(AGAINST)}|(?:{one_of('contests.outcomes', 'contests.losing')}|home|\d-\d) (?:to|by|with|at|against))"
     rf"(?: (?!the end|this|that|his|her|their|my|our)[a-z][\w-]*){{0,4}}? (?:the )?(?:{RUN}'s )?(?P<name>{RUN})"
 )
 """The other side. Takes `against the world champions Oakford`, `loss to Oakford`; leaves `against the odds`."""
@@ -58,6 +61,9 @@ SWAPS = frozenset(("substitute", "taken-off"))
 
 SENTENCE_WIDE = frozenset(("goal", "miss", "match", "debut", "qualification"))
 """Types whose opponent and competition may stand elsewhere in the sentence."""
+
+OPPOSED = SENTENCE_WIDE | {"selection"}
+"""Types that have an opponent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +111,7 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
     """Names of the other side, nearest first."""
     context, trigger, clause = telling.context, telling.trigger, telling.clause.span
     kind = trigger.predicate.type
-    if kind not in SENTENCE_WIDE | {"selection"}:
+    if kind not in OPPOSED:
         return
     if trigger.name and kind == "match" and trigger.predicate.id not in SWAPS and _is_opponent(context, trigger.name):
         yield "opponent", trigger.name, _full_name(context, trigger.name)
@@ -113,6 +119,8 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
     victor = _victor(telling) if told_of else None
     if victor:
         yield "opponent", victor, _full_name(context, victor)
+        return
+    if not (has_digit(telling.sentence.span.cut(telling.text)) or _opposing().intersection(telling.words)):
         return
     for span in (
         Span(trigger.span.start, clause.end),
@@ -123,6 +131,12 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
             place = Span(*found.span("name"))
             if _is_opponent(context, place) and (clause.holds(place) or _is_of_same(telling, place)):
                 yield "opponent", place, _full_name(context, place)
+
+
+@cache
+def _opposing() -> frozenset[str]:
+    """Words without which, and without figures, no opponent is named."""
+    return frozenset([*AGAINST, "home", *load_words("contests.outcomes"), *load_words("contests.losing")])
 
 
 def _victor(telling: Telling) -> Span | None:
@@ -155,8 +169,10 @@ def _is_of_same(telling: Telling, place: Span) -> bool:
 def _nearest_words(telling: Telling) -> Iterator[Filled]:
     """The competition, stage and score nearest to the trigger."""
     text, home, clause = telling.text, telling.trigger.span, telling.clause.span
-    for name, pattern in (("stage", _stage_re()), ("score", SCORE_RE)):
-        found = _nearest(pattern, text, clause, home)
+    counted = has_digit(telling.sentence.span.cut(text))
+    staged = not _stage_words().isdisjoint(telling.words)
+    for name, pattern, may_be in (("stage", _stage_re(), staged), ("score", SCORE_RE, counted)):
+        found = _nearest(pattern, text, clause, home) if may_be else None
         if found:
             yield name, Span(*found.span()), found.group().lower()
     wide = telling.trigger.predicate.type == "qualification" or telling.trigger.weak
@@ -180,8 +196,15 @@ def _minute(telling: Telling) -> re.Match[str] | None:
 
 
 def _ordinals(telling: Telling) -> re.Match[str] | None:
+    if _ordinal_words().isdisjoint(telling.words) and not has_digit(telling.sentence.span.cut(telling.text)):
+        return None
     start = max(telling.clause.span.start, telling.trigger.span.start - 40)
     return ORDINALS_RE.search(telling.text, start, telling.clause.span.end)
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    return frozenset(load_words("numbers.small_ordinals"))
 
 
 def _edition(timex: Timex) -> str | None:
@@ -240,6 +263,11 @@ def _stage_re() -> re.Pattern[str]:
     """A stage. Takes `quarter-final`, `last 16`; leaves `finally`."""
     stages = load_table("event_words")["slots"]["stages"]
     return re.compile(rf"\b(?:{'|'.join(stages)})\b", re.IGNORECASE)
+
+
+@cache
+def _stage_words() -> frozenset[str]:
+    return frozenset(load_words("event_words.slots.stage_words"))
 
 
 def _place(telling: Telling) -> Span | None:

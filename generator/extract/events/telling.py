@@ -14,6 +14,7 @@ from generator.extract.events.triggers import Trigger
 from generator.model.article import Sentence
 from generator.model.claims import Status
 from generator.model.evidence import Span
+from generator.text.tokens import vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class Telling:
     def before(self) -> str:
         """The clause up to the trigger."""
         return self.text[self.clause.span.start : self.trigger.span.start]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence, case folded: what looks for certain ones asks here whether any stands there."""
+        return vocabulary(self.sentence.span.cut(self.text))
 
     def sentences_before(self, reach: int) -> Span:
         """From up to `reach` sentences before this one to its start."""

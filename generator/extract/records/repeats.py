@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
@@ -18,6 +19,7 @@ from generator.extract.records.times import SCORED
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 TIMES_RE = re.compile(
     r"\s(?:(?:separate|different|more) )?(?:times|occasions)\b(?! (?:a|per|as|more|the|over|champions?|winners?)\b)",
@@ -125,12 +127,24 @@ def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     return replace(plain_draft(number, metric, span, owner="either", rule="times.any"), unit="times")
 
 
+@cache
+def _called() -> tuple[tuple[dict[str, Any], frozenset[str]], ...]:
+    """What is called, each with the first runs of letters of its words: of these the sentence holds one."""
+    rows: list[dict[str, Any]] = load_table("metrics")["called"]
+    return tuple(
+        (row, frozenset(LETTERS_RE.findall(one)[0] for one in (*row["before"], *row["after"]))) for row in rows
+    )
+
+
 def read_called(number: Number, scene: Scene) -> Draft | None:
     """A number whose metric is called before or after it: "a crowd of 62,000", "a 40,000-seat stadium"."""
     if number.form != "cardinal" or not isinstance(number.value, int) or number.value < 1:
         return None
     before, after = scene.before(number), scene.after(number)
-    for entry in load_table("metrics")["called"]:
+    words = vocabulary(scene.sentence.cut(scene.text))
+    for entry, cues in _called():
+        if cues.isdisjoint(words):
+            continue
         lead = words_re(
             tuple(entry["before"]),
             after=rf"(?: (?:{one_of('approximations', 'be')}|of|by|to|an?|a record|:))* $",
