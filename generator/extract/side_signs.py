@@ -19,7 +19,7 @@ LEAD = 72
 MET_RE = re.compile(
     rf"(?:\b{one_of('contests.outcomes', 'contests.matches')}s? (?:over|against|to|with|at)"
     rf"|\b{one_of('contests.opposing')}|\b[0-9]{{1,2}}[-–][0-9]{{1,2}} (?:to|with|by|against))"
-    r" (?:the |champions |rivals |leaders |strugglers |(?:10|9|ten|nine)-man |[A-Z][a-z]+ (?:rivals|side|champions) )*$"
+    rf" (?:{one_of('traits.met_as')} |(?:10|9|ten|nine)-man |[A-Z][a-z]+ (?:rivals|side|champions) )*$"
 )
 """What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
 

@@ -70,6 +70,14 @@ class Teams:
     country: str | None = None
     """The main player's national team."""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the main player's club may be theirs of years ago too: named the most, and not only joined one day."""
+        ties = [tie.bond for tie in self.affiliations if tie.team == self.club]
+        named = Counter(mention.name for mention in self.mentions if mention.name and not is_country(mention.name))
+        most = self.club is not None and all(count <= named[self.club] for count in named.values())
+        return most and (not ties or any(bond != "joins" for bond in ties))
+
     def main(self, *, national: bool) -> str | None:
         """The main player's side: the national one where asked for and known, else the club."""
         return (self.country or self.club) if national else (self.club or self.country)

@@ -77,6 +77,18 @@ def _team(context: Context, draft: Draft, opponent: str | None) -> str | None:
     mentions = [one.name for one in context.teams.mentions if one.name in context.sides and sentence.holds(one.span)]
     if mentions and mentions[-1] != opponent:
         return mentions[-1]
-    if opponent is None:
+    if opponent is None or (_is_long_ago(context, draft) and not context.teams.is_settled):
         return None
     return context.teams.country if is_country(opponent) else context.teams.club or context.teams.country
+
+
+YEARS = 3
+"""So many years before publication, a match that names no side of the player's may be another side's than that of now."""
+
+
+def _is_long_ago(context: Context, draft: Draft) -> bool:
+    """Whether a telling lies so far back that the player's side of now says nothing of it."""
+    published, date = context.dating.published, draft.when.edtf
+    if not (published and published.earliest and date and date.latest):
+        return False
+    return published.earliest.year - date.latest.year >= YEARS

@@ -24,7 +24,7 @@ from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
 from generator.extract.events.participants import Part, beaten_by, belongs, takes_part
-from generator.extract.events.slots import SCORE_RE, fill_slots
+from generator.extract.events.slots import SCORE_RE, fill_slots, meeting
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import Form, verb_forms
@@ -37,6 +37,7 @@ from generator.model.claims import Event, Status, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
+from generator.text.tokens import LETTERS_RE
 
 SILENT_BLOCKS = ("furniture", "repeat", "heading")
 """Kinds of blocks that tell of nothing."""
@@ -205,8 +206,10 @@ def _is_called_off(context: Context, sentence: Sentence, clause: Clause, trigger
 TOLD: frozenset[Form] = frozenset(("past", "participle", "s", "ing"))
 """Forms of a verb that a headline tells by."""
 
-SIDE_ACTS_RE = re.compile(rf"(?:The |the )?(?P<name>{RUN})(?::|(?:,[^,.;]*,)?) (?:(?:will|then|next|also|now) )*$")
-"""A side that acts, its aside in commas. Takes `Rovers, who won twice, `; leaves `Rovers striker Roe `."""
+SIDE_ACTS_RE = re.compile(
+    rf"(?:The |the )?(?P<name>{RUN})(?::|(?:,[^,.;]*,)?) (?:(?:host|play|face|meet|entertain|travel to) [^.;]{{3,80}} (?:and|before|then) )?(?:(?:will|then|next|also|now) )*$"
+)
+"""A side that acts, its aside in commas. Takes `Rovers, who won twice, `, `Rovers host City on Sunday and `; leaves `Rovers striker Roe `."""
 
 
 def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
@@ -345,10 +348,28 @@ def _repeats(telling: Telling, draft: Draft) -> Iterator[Draft]:
         return
     last = first
     for timex in telling.context.timexes_in(Span(first.evidence.span.end, clause.span.end)):
-        if not JOINED_RE.fullmatch(telling.text[last.evidence.span.end : timex.evidence.span.start]):
+        between = Span(last.evidence.span.end, max(timex.evidence.span.start, last.evidence.span.end + 1))
+        words = between.cut(telling.text)
+        if not JOINED_RE.fullmatch(words) or _tells_anew(words):
             return
         last = timex
-        yield replace(draft, when=date_of(timex), status=_settled_status(telling.context, timex.edtf, draft.status))
+        slots = meeting(telling, draft.slots, between) if draft.predicate.type == "match" else draft.slots
+        status = _settled_status(telling.context, timex.edtf, draft.status)
+        yield replace(draft, when=date_of(timex), status=status, slots=slots)
+
+
+def _tells_anew(words: str) -> bool:
+    """Whether words between two dates hold a verb of their own: "and visit Bexton", "and a stand was named after her"."""
+    told = LETTERS_RE.findall(words)
+    later = [word for word in told[1:] if word.islower()]
+    opens = told[1:2] if told[:1] in (["and"], ["then"]) else []
+    finite = any({"past", "participle", "s"} & set(verb_forms().get(word, {}).values()) for word in later)
+    return finite or any(word in verb_forms().get(word, {}) for word in opens)
+
+
+def _may_be_one(first: EdtfDate | None, second: EdtfDate | None) -> bool:
+    """Whether two dates, as far as they are known, may be of one day."""
+    return first is None or second is None or first.within(second) or second.within(first)
 
 
 def _is_mere_aim(draft: Draft, found: list[Draft]) -> bool:
@@ -366,6 +387,7 @@ def _is_mere_match(draft: Draft, found: list[Draft]) -> bool:
     opponents = (None, draft.slots.values.get("opponent"))
     return any(
         one.status == draft.status
+        and _may_be_one(one.when.edtf, draft.when.edtf)
         and one.predicate.type in ("match", "goal", "miss", "debut", "selection")
         and one.predicate.id != "play-match"
         and one.slots.values.get("opponent") in opponents

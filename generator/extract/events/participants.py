@@ -16,7 +16,7 @@ from generator.extract.events.context import FIRST_RE, Context
 from generator.extract.events.denials import ends_a_run
 from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.subjects import has_other_subject, is_others
+from generator.extract.events.subjects import has_other_subject, has_own_subject, is_footer, is_others
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import verb_forms
@@ -61,6 +61,8 @@ def belongs(telling: Telling) -> Part | None:
     context, clause, trigger = telling.context, telling.clause, telling.trigger
     if context.main is None or kin_of(telling) or is_others(telling):
         return None
+    if is_footer(telling):
+        return Part(context.main, "sentence", ())
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     here = any(context.is_main(person) for _, person in mentions) or context.speaks_of_self(clause.span)
@@ -102,7 +104,7 @@ def belongs(telling: Telling) -> Part | None:
     ):
         return part
     if who == "player":
-        return part if mine and not _has_own_subject(telling, carried) else None
+        return part if mine and not has_own_subject(telling, carried) else None
     if trigger.verb and actor is not None and not mine and (carried == "clause" or clause.opener == "who"):
         return None
     return part if not foreign and (mine or here or _is_own_sides(telling)) else None
@@ -229,24 +231,6 @@ WE_RE = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
 
 OPENS_RE = re.compile(r"\W*[A-Z][a-z]+(?:ed|en|ing|wn|ught|ung)\b")
 """A participle that opens a sentence. Takes `Dropped on`, `Beaten by`; leaves `Rovers won`."""
-
-
-KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)
-"""Somebody or something of the player's that acts. Takes `My phone `, `her husband had `; leaves `she `."""
-
-
-THING_RE = re.compile(rf"\b[Tt]he [a-z]+(?: [a-z]+)? (?:{one_of('be', 'have', 'modals')})\b")
-"""Something that acts, told by a noun with its verb. Takes `the government was due to `; leaves `the day before `."""
-
-
-def _has_own_subject(telling: Telling, carried: Found) -> bool:
-    """Whether a verb has a subject that is not the player, though no person is named."""
-    if telling.trigger.verb is None:
-        return False
-    far = carried == "story" and len(telling.before.split()) > 2
-    verb = f"{telling.before}{telling.trigger.span.cut(telling.text).partition(' ')[0]}"
-    thing = carried != "clause" and THING_RE.search(verb) is not None
-    return far or thing or KIN_RE.search(telling.before) is not None
 
 
 def _is_passive(trigger: Trigger) -> bool:

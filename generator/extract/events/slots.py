@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.dates.tournaments import hosted_by
@@ -20,11 +20,12 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
 from generator.extract.events.triggers import ORDINAL
 from generator.extract.events.when import When
+from generator.extract.sides import demonyms
 from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Timex
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
-from generator.text.tokens import has_digit
+from generator.text.tokens import fold, has_digit
 
 AGAINST: list[str] = load_table("event_words")["slots"]["against"]
 
@@ -34,7 +35,9 @@ OPPONENT_RE = re.compile(
 )
 """The other side. Takes `against the world champions Oakford`, `loss to Oakford`; leaves `against the odds`."""
 
-SCORE_RE = re.compile(r"\d(?<![\d-].)\d{0,2}-\d{1,3}(?:(?:, | )\d{1,2}-\d{1,2})*(?![\d-])(?! (?:season|campaign))")
+SCORE_RE = re.compile(
+    r"\d(?<![\d-].)\d{0,2}-\d{1,3}(?:(?: ?\(\d{1,2}(?:-\d{1,2})?\))?,? (?:and )?\d{1,2}-\d{1,2})*(?![\d-])(?! (?:season|campaign))"
+)
 """A score, sets included. Takes `2-1`, `7-5, 6-3`; leaves `2020-21 season`, `4-4-2`."""
 
 MINUTE_RE = re.compile(
@@ -76,6 +79,20 @@ class Slots:
     ordinals: tuple[int, ...] = ()
 
 
+AND_NAME_RE = re.compile(rf" and (?:then )?(?:the )?(?P<name>{RUN})(?: (?:on|in|at))?(?: the)? ?$")
+"""A further opponent, between two dates. Takes ` and Westria on `; leaves ` and again in `."""
+
+
+def meeting(telling: Telling, slots: Slots, span: Span) -> Slots:
+    """The slots of a further match, whose opponent stands between its date and the one before."""
+    found = AND_NAME_RE.match(telling.text, span.start, span.end)
+    place = Span(*found.span("name")) if found else None
+    if place is None or not _is_opponent(telling.context, place):
+        return slots
+    values = {**slots.values, "opponent": _full_name(telling.context, place) or place.cut(telling.text)}
+    return replace(slots, values=values, spans={**slots.spans, "opponent": place})
+
+
 def fill_slots(telling: Telling, when: When, part: Part) -> Slots:
     """All slots that the clause, and for matches its sentence, fills; the first to fill a slot keeps it."""
     values: dict[str, str] = {}
@@ -113,8 +130,10 @@ def _opponents(telling: Telling) -> Iterator[Filled]:
     kind = trigger.predicate.type
     if kind not in OPPOSED:
         return
-    if trigger.name and kind == "match" and trigger.predicate.id not in SWAPS and _is_opponent(context, trigger.name):
-        yield "opponent", trigger.name, _full_name(context, trigger.name)
+    if trigger.name and kind == "match" and trigger.predicate.id not in SWAPS:
+        met = _named_behind(context, trigger.name)
+        if _is_opponent(context, met):
+            yield "opponent", met, _full_name(context, met)
     told_of = trigger.predicate.id == "beaten" or telling.clause.opener == "whom"
     victor = _victor(telling) if told_of else None
     if victor:
@@ -239,13 +258,25 @@ NEAR_WORDS = 8
 """How many words may stand between a trigger and its competition."""
 
 
+def _named_behind(context: Context, span: Span) -> Span:
+    """The person whom a word for a people only describes, right behind it: "the American qualifier Cole Dixon"."""
+    if fold(span.cut(context.text)) not in demonyms():
+        return span
+    near = context.mentions_in(Span(span.end, span.end + DESCRIBED))
+    return next((mention.span for mention, person in near if person.kind == "person" and mention.form == "full"), span)
+
+
+DESCRIBED = 32
+"""How far behind a people's word the name may begin, in code points: "American fourth seed"."""
+
+
 def _is_opponent(context: Context, span: Span) -> bool:
     name = span.cut(context.text)
     words = load_table("event_words")["slots"]
     last = name.split()[-1]
     if name.split()[0] in words["never_names"] or competition_re().fullmatch(name) or last in words["venues"]:
         return False
-    if context.main and set(name.split()) & set(context.main.name.split()):
+    if fold(name) in demonyms() or (context.main and set(name.split()) & set(context.main.name.split())):
         return False
     return not any(side == name for side in context.sides)
 

@@ -47,6 +47,37 @@ def _role_re() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{role_words()})\b\W*$", re.IGNORECASE)
 
 
+KIN_RE = re.compile(r"\b(?:my|our|his|her|their) [a-z]+ (?:has |had |have )?$", re.IGNORECASE)
+"""Somebody or something of the player's that acts. Takes `My phone `, `her husband had `; leaves `she `."""
+
+
+THING_RE = re.compile(rf"\b[Tt]he [a-z]+(?: [a-z]+)? (?:{one_of('be', 'have', 'modals')})\b")
+"""Something that acts, told by a noun with its verb. Takes `the government was due to `; leaves `the day before `."""
+
+
+def has_own_subject(telling: Telling, carried: str) -> bool:
+    """Whether a verb has a subject that is not the player, though no person is named."""
+    if telling.trigger.verb is None:
+        return False
+    far = carried == "story" and len(telling.before.split()) > 2
+    verb = f"{telling.before}{telling.trigger.span.cut(telling.text).partition(' ')[0]}"
+    thing = carried != "clause" and THING_RE.search(verb) is not None
+    return far or thing or KIN_RE.search(telling.before) is not None
+
+
+FOOTER_RE = re.compile(r"\W*(?P<name>[A-Z][^;]{2,60}, [^;]{0,60})?\b[Bb]orn:? [^;.]{4,40}[;.] ?[Dd]ied:? [^;]{4,40}$")
+"""The last line of an obituary. Takes `• Ida Ann Holm, runner, born 4 May 1935; died 9 January 2022`; leaves `He was born in May.`."""
+
+
+def is_footer(telling: Telling) -> bool:
+    """Whether a birth or a death is that of an obituary's last line, which may name the main player more fully."""
+    main = telling.context.main
+    if main is None or telling.trigger.predicate.id not in ("born", "died"):
+        return False
+    found = FOOTER_RE.match(telling.text, *telling.sentence.span.edges)
+    return found is not None and (not found["name"] or main.name.rsplit(maxsplit=1)[-1] in found["name"].split(",")[0])
+
+
 def is_others(telling: Telling) -> bool:
     """Whether what is done to somebody, or befalls them, is told of somebody else than the main player."""
     who, verb = telling.trigger.predicate.who, telling.trigger.verb

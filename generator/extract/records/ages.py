@@ -23,7 +23,7 @@ OLD_RE = re.compile(r"[- ]years?[- ]old\b(?P<plural>s)?|(?P<days>,? years and [0
 
 AT_RE = re.compile(
     r"(?:\bage(?:d)?(?: of)?|[,(–—-] ?(?:still )?(?:at|now)|^at|\bat(?: just| only| the age of)"
-    r"|\bwho(?:[’']s| is| was)(?: now| still)?|(?<=\band )at|\b(?:I[’']m|I am|I was|(?:he|she|(?-i:(?!That\b|It\b|There\b|This\b|What\b|Here\b|Which\b)[A-Z][\w-]{1,20}))(?:[’']s| is| was| will be| would be)(?: now| still)?)) (?:just |only |about )?$",
+    r"|\b(?:who|(?<=[a-z,] )and)(?:[’']s| is| was)(?: now| still)?|(?<=\band )at|\b(?:I[’']m|I am|I was|(?:he|she|(?-i:(?!That\b|It\b|There\b|This\b|What\b|Here\b|Which\b)[A-Z][\w-]{1,20}))(?:[’']s| is| was| will be| would be)(?: now| still)?)) (?:just |only |about )?$",
     re.IGNORECASE,
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""

@@ -15,6 +15,9 @@ from generator.text.alternation import one_of
 RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
 """A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
 
+APPOSED_RE = re.compile(r", (?:the )?(?:winners|losers|holders|scorers) of [^,;:.]{0,24}")
+"""What a side is called, behind it. Takes `, losers of `; leaves `, one of `."""
+
 ASIDE_RE = re.compile(
     rf", (?:[^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}|[a-z]+ed [^,.;:]{{2,80}}, (?:made|took|hit|won|ran|scored|added|finished))\b(?:(?! as [A-Z]| while | when )[^,;:])*"
 )
@@ -24,7 +27,7 @@ ASIDE_RE = re.compile(
 def antecedent(before: list[Agent], text: str, number: int) -> Agent | None:
     """Whom a relative clause that holds the number speaks of: "for the champions, who have 12 points"."""
     for agent in reversed(before):
-        if RELATIVE_RE.fullmatch(text[agent.span.end : number]):
+        if RELATIVE_RE.fullmatch(text[agent.span.end : number]) or APPOSED_RE.fullmatch(text, agent.span.end, number):
             return agent
         if not agent.is_object and not agent.possessive:
             return None

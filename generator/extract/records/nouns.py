@@ -126,7 +126,7 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
             or not gap
             or gap.strip(" \u00a0")
             or key in stops
-            or (key[0].isdigit() and not COMPOUND_RE.fullmatch(key))
+            or (key[0].isdigit() and key not in forms and not COMPOUND_RE.fullmatch(key))
         ):
             break
         pair = forms.get(f"{last_key} {key}")

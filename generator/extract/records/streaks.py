@@ -88,6 +88,9 @@ SHORT_RE = re.compile(
 RUN_OF_RE = re.compile(r"\b(?:run|enough) (?:of|to \w+) (?:an? )?$", re.IGNORECASE)
 """A run that was, and no aim. Takes `a run of `, `enough to secure a `; leaves `to secure a `."""
 
+GONE_RE = re.compile(rf" (?:[a-z-]+ )?{one_of('counting.needs.done')} (?:to|for)\b")
+"""What was needed for something that was done, behind "needed" and its number. Takes ` sets to`; leaves ` points to`."""
+
 MORE_RE = re.compile(r"\smore\b", re.IGNORECASE)
 """More, after its number. Takes ` more`; leaves ` moreover`."""
 
@@ -206,6 +209,8 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
     before, after = scene.before(number), scene.after(number)
     leaves, needs, short = LEAVES_RE.search(before), NEEDS_RE.search(before), SHORT_RE.match(after)
     more = needs and MORE_RE.match(after)
+    if needs and needs.group().lower().startswith("needed") and GONE_RE.match(after):
+        return None
     noun = counted_noun(number, scene)
     if noun is None and (leaves or (more and more.end() == len(after.split(" to ")[0].rstrip(",. ")))):
         noun = scene.recall(number)

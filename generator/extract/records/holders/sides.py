@@ -33,7 +33,9 @@ def _alone(case: Case) -> str | None:
 
 
 def own_side(case: Case) -> str | None:
-    """The main player's side, of clubs or of countries."""
+    """The main player's side, of clubs or of countries; none for what is told of years ago, when it may have been another."""
+    if _is_long_ago(case) and not (_is_national(case) or case.setting.teams.is_settled):
+        return None
     return case.setting.teams.main(national=_is_national(case))
 
 
@@ -100,6 +102,19 @@ def _before(case: Case) -> list[Agent]:
 def _is_main(agent: Agent, case: Case) -> bool:
     """Whether an agent is the main player, and acts."""
     return not agent.side and agent.name == case.setting.main and not agent.is_object
+
+
+YEARS = 3
+"""So many years before publication, the player's side may have been another than that of now."""
+
+
+def _is_long_ago(case: Case) -> bool:
+    """Whether all that a sentence dates is years ago."""
+    published = case.setting.dating.published
+    dates = [timex.edtf for timex in case.setting.timexes_in(case.sentence) if timex.edtf and timex.edtf.latest]
+    if not (dates and published and published.earliest):
+        return False
+    return all(published.earliest.year - date.latest.year >= YEARS for date in dates if date.latest)
 
 
 def _is_national(case: Case) -> bool:
