@@ -187,6 +187,8 @@ def _is_body(name: str) -> bool:
         return False  # "Residents of Corve Lane"
     known = any(part in words.never or part in words.places for part in parts)
     roles = any(part in words.roles and part not in words.demonyms for part in parts)
+    if words.roles.get(parts[-1]) == "official":
+        return False  # "a Conservative MP"
     several = len(parts) > 1
     return (known or several or (name.isupper() and len(name) > 1)) and (
         not roles or (several and parts[-1] in words.never)

@@ -160,10 +160,11 @@ def find_stand_ins(
             camped += 1
         it = noun.re is IT_RE
         name, span = reader.pronoun(noun) if it else reader.noun(noun)
-        if name and speaks(text, span):
+        heard = name != "" and speaks(text, span)
+        if heard:
             found.append((name, span, "epithet"))
-            if not it:
-                reader.acted, reader.place = name, span.end
+        if name and not it and (heard or (noun[2] in cue_words("offices") and _acts(text, span.end))):
+            reader.acted, reader.place = name, span.end
     return found
 
 
