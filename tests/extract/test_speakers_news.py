@@ -169,6 +169,23 @@ SOMEBODY = """Pastor Karl Whitby was late.
 “There was a man who had two sons,” Whitby began, and somebody in the back said, “Here it comes.”
 """
 
+TWO_GIVEN_NAMES = """The new mayor of the town has chosen Sister Mary Agnes Torvik to lead its kitchens.
+
+“I told her that I do no meetings,” Sister Mary Agnes said.
+"""
+
+WATCHDOG = """Karl Topham has been ordered to repay the money. A Conservative MP since 1997, he called it a slip.
+
+The parliamentary standards watchdog disagreed. “No member can have believed it,” it said.
+
+“Ask him,” a Corve MP said.
+"""
+
+NUMERAL = """The heir, Piet Tamsin III, sold the bank. “It was time,” Piet Tamsin said.
+
+“I kept the clock,” Tamsin added.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -205,6 +222,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(TWEETED, ["Bo Kempe", "Pia Delgard"], id="a tweet that reads"),
         pytest.param(FORMER, ["Odd Dutten", "Walt Amory"], id="a former office"),
         pytest.param(SOMEBODY, ["Karl Whitby", None], id="somebody in the back"),
+        pytest.param(TWO_GIVEN_NAMES, ["Mary Agnes Torvik"], id="two given names"),
+        pytest.param(WATCHDOG, ["parliamentary standards watchdog", None], id="a watchdog, and no body"),
+        pytest.param(NUMERAL, ["Piet Tamsin III"] * 2, id="a numeral behind a surname"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

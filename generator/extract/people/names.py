@@ -104,6 +104,9 @@ def _by_evidence(
             score[key] += min(alone[key[-1]], ENOUGH)
             if score[key[-1:]] >= ENOUGH and key[0] not in words.places and key[0] not in lower:
                 score[key] += 1  # its last word alone is somebody's name
+    for key in score:
+        if len(key) > 2 and score[key[:-1]] >= ENOUGH:
+            score[key] += 1  # the whole name of somebody who is called by its first words, too
     for part, times in _parts_of_bodies(runs).items():
         score[part] -= max(ENOUGH, times)
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
@@ -169,8 +172,10 @@ def _index(
         nickname = NICKNAME_RE.search(people[key])
         if nickname:
             ends.setdefault((fold_name(nickname[1]), key[-1]), people[key])
+    begun = {key[:-1]: people[key] for key in reversed(full) if len(key) > 2}
     for key in full:
-        index.setdefault(key, ends.setdefault((key[0], key[-1]), people[key]))
+        name = begun.get(key, people[key])  # "Sister Mary Agnes", who is Mary Agnes Holm
+        index.setdefault(key, ends.setdefault((key[0], key[-1]), name))
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
     _add_parts(
@@ -213,6 +218,8 @@ def _add_parts(
     """
     words = person_words()
     for name, key in names.items():
+        if len(key) > 2 and key[-1] in words.numerals:
+            index.setdefault(key[-2:-1], name)
         for start in range(1, len(key)):
             tail = key[start:]
             if len(tail) > 1 or tail[0] not in words.particles | words.function | shared:

@@ -75,6 +75,8 @@ class PersonWords:
     """Of those, the ones that people bear, too: "Rolf Winter"."""
     rare: frozenset[str]
     """Of these, what bodies bear more often."""
+    numerals: frozenset[str]
+    """What follows a surname that a father bore, too, folded."""
     places: frozenset[str]
     towns: frozenset[str]
     """Of these, towns and regions."""
@@ -158,6 +160,7 @@ def person_words() -> PersonWords:
         never=frozenset(never),
         surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
         rare=frozenset(fold_name(word) for word in other["surnames"]["rare"]),
+        numerals=frozenset(words["titles"]["numerals"]),
         places=frozenset(places),
         towns=towns,
         lands=frozenset(fold_name(land) for land in lands)
