@@ -16,10 +16,10 @@ from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 
 NOUN_LEAD_RE = re.compile(
-    rf"\b(?:{one_of('articles', 'possessives', 'numbers.small')}|of|in|on|to|\d[\d,]*)\s+$",
+    rf"\b(?:{one_of('articles', 'possessives', 'numbers.small', 'numbers.small_ordinals')}|of|in|on|to|\d[\d,]*)\s+$",
     re.IGNORECASE,
 )
-"""What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`; leaves `he `."""
+"""What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`, `first ` before `start`; leaves `he `."""
 
 HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
@@ -116,6 +116,22 @@ OF_DAY_RE = re.compile(r"['’]s\s")
 COMING_RE = re.compile(rf"['’]s\s+(?:[\w-]+\s+)?(?:{any_of(WORDS['direction']['coming_nouns'])})\b", re.IGNORECASE)
 """What belongs to a day to come. Takes `’s opponents`; leaves `’s game`."""
 
+READY_FOR_RE = re.compile(
+    rf"(?<!\bwas )(?<!\bwere )\b(?:{any_of(WORDS['direction']['ready'])})\b[^.;]{{0,40}}\bfor (?:the )?$"
+)
+"""Who can play, before the day of a game. Takes `make her available to play for `; leaves `was available for `."""
+
+LIVE_RE = re.compile(rf"\W*(?:{any_of(WORDS['direction']['bids'])}) [^.,;]{{2,80}}\blive on\b")
+"""What bids a reader be there. Takes `Watch the final live on Corve TV `; leaves `Watch what he did live`."""
+
+CLOCK_RE = re.compile(r",? \(?\d\d?(?:[.:]\d\d ?(?:[AaPp][Mm]|[A-Z]{2,4})?|[AaPp][Mm])\b")
+"""The hour of a fixture behind its day. Takes ` 3pm`, `, 7.45pm`; leaves ` 3 goals`."""
+
+VERSUS_RE = re.compile(
+    r"[A-Z][\w.’'-]*(?: [A-Z&][\w.’'-]*){0,3} (?:vs?\.?|at) (?:[A-Z][\w.’'-]*(?: |, ?)){1,4}(?:on )?"
+)
+"""A fixture before its day and hour. Takes `Corve v Ardley Town, `; leaves `He won at `."""
+
 HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
 """What makes of "got" a having. Takes `I’ve `; leaves `they `."""
 
@@ -132,7 +148,11 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
         return True
     if not text[max(0, place.start - 1) : place.start].isspace():
         return False
-    if SQUAD_RE.search(text, near.start, place.start):
+    if OF_DAY_RE.match(text, place.end, near.end) and READY_FOR_RE.search(text, near.start, place.start):
+        return True
+    if CLOCK_RE.match(text, place.end, near.end) and VERSUS_RE.fullmatch(text, near.start, place.start):
+        return True
+    if LIVE_RE.match(text, near.start, place.start) or SQUAD_RE.search(text, near.start, place.start):
         return True
     return COPULA_RE.search(text, closely, place.start) is not None
 
@@ -157,14 +177,20 @@ def _is_name(text: str, cue: re.Match[str]) -> bool:
     if not word[0].isupper() or cue["age"] or cue["present"]:
         return False
     before = text[max(0, cue.start() - 2) : cue.start()].rstrip()[-1:]
-    return word in WORDS["months"] or before.isalnum() or before in {",", ";", ":", "-", "–"}
+    initials = text[max(0, cue.start() - 3) : cue.start()]
+    return (
+        word in WORDS["months"]
+        or before.isalnum()
+        or before in {",", ";", ":", "-", "–"}
+        or (before == "." and initials[:1].isupper())
+    )
 
 
 def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
     """Whether a single word that could be a verb follows an article or a preposition ("in the face of")."""
     if not cue["ahead"] or " " in cue["ahead"] or cue["ahead"].casefold() in ("next", "upcoming"):
         return False
-    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 8), cue.start()))
+    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 14), cue.start()))
 
 
 def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:

@@ -104,6 +104,17 @@ def _years(match: re.Match[str], setting: Setting) -> Value | None:
     return None
 
 
+def _years_from_to(match: re.Match[str], setting: Setting) -> Value | None:
+    """A stretch of years by its two ends ("from 2007 to 2017")."""
+    first, last = year_date(int(match["year"])), year_date(int(match["last"]))
+    counted = COUNTED_RE.match(setting.after)
+    return (
+        Value(edtf=EdtfDate.between(first, last))
+        if first and last and not counted and first.certainly_before(last)
+        else None
+    )
+
+
 def _years_on(match: re.Match[str], setting: Setting) -> Value | None:
     """A stretch of years that has not ended ("2019–present", "2022–")."""
     del setting
@@ -214,6 +225,15 @@ RULES: tuple[DateRule, ...] = (
         needs=frozenset(["-", "–", "—", "/"]),
         takes="the 2020-21 season",
         leaves="the code 2020-57",
+    ),
+    DateRule(
+        id="years-from-to",
+        pattern=rf"(?:from|between)\s+{YEAR}\s+(?:to|and|until|till|through)\s+(?P<last>(?:19|20)\d\d)",
+        meaning=_years_from_to,
+        triggers=("year",),
+        needs=frozenset(["from", "between"]),
+        takes="he played for Ardley from 2007 to 2017",
+        leaves="he moved from 2017 squads to 2018",
     ),
     DateRule(
         id="years-on",

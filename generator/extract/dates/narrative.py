@@ -56,6 +56,9 @@ PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 FEW_DAYS = 5
 """So many days after a month's date are most likely in that month."""
 
+MONTHS_A_YEAR = 12
+"""“12 months later” is a year later, be only a year told."""
+
 COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
 """An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
 
@@ -64,8 +67,8 @@ STILL_RE = re.compile(
 )
 """What makes "two years later" the day of telling. Takes ` he still is`, ` I’m still here`; leaves ` he was still there`."""
 
-FOR_RE = re.compile(r"\b(?:for|to|of|from|towards) (?:the )?$")
-"""What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `."""
+FOR_RE = re.compile(r"\b(?:for|to|(?<!\bout )of|from|towards) (?:the )?$")
+"""What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `, `out of `."""
 
 SEASON_RE = re.compile(r"\d{4}/\d{4}")
 """A season as two years. Takes `2024/2025`; leaves `2024-06/2024-08`."""
@@ -170,6 +173,8 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
     unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"] or "one")
     earlier = match["side"].casefold().startswith(("earlier", "before"))
     number = -number if earlier else number
+    if unit == "month" and number % MONTHS_A_YEAR == 0:
+        unit, number = "year", number // MONTHS_A_YEAR
     if setting.day and STILL_RE.match(setting.after):
         return Value(edtf=counted(setting.day, 0, unit), basis="publication")
 
@@ -190,6 +195,14 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         begun = _season_begun(told.at, calendar_year=setting.scene.calendar_year)
         return _value(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)
     return _value(counted(told.at.earliest, number, unit), told)
+
+
+def _same_day(match: re.Match[str], setting: Setting) -> Value | None:
+    """“on 16 March, eight days after he was charged”: the date that it explains."""
+    told = setting.told[-1] if setting.told else None
+    if told is None or setting.text[told.place.end : match.start()] not in (", ", " – ", " — ", " - "):
+        return None
+    return _value(told.value.edtf, told)
 
 
 def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:
@@ -268,6 +281,15 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="He signed in March 2001. Two years later he left",
         leaves="Ten minutes later he left",
+    ),
+    DateRule(
+        id="same-day",
+        pattern=rf"{NEARLY}{NUMBER}\s+(?:day|week)s?\s+(?:after|before)(?=\s+(?:{one_of('subjects', 'articles', 'possessives')}|[A-Z])\b)",
+        meaning=_same_day,
+        triggers=("unit",),
+        needs=frozenset(["after", "before"]),
+        takes="He scored on 9 March 2001, eight days after he was charged",
+        leaves="He scored eight days after he was charged",
     ),
     DateRule(
         id="year-earlier",

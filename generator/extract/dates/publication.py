@@ -19,12 +19,13 @@ from generator.model.article import Article
 from generator.model.claims import Hints, PublishedFrom, Sex, Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Evidence, Span
+from generator.text.alternation import one_of
 from generator.text.tokens import has_digit
 
 DATE = rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|{DAY_BEFORE}(?:{DAY}\s+{MONTH_SHORT}|{MONTH_SHORT.replace('month>', 'month_first>')}\s+{DAY.replace('day>', 'day_last>')}),?\s+{YEAR})"
 
 STAMP_RE = re.compile(
-    rf"\b(?:first\s+published|published|posted|issued|updated|modified|date|dated|publication\s+date)(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:(?:at\s+)?\d\d?[:.]\d\d(?:\s*[A-Z]{{2,4}})?,?\s+)?{DATE}",
+    rf"\b(?:{one_of('dates.stamps.words')})(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:(?:at\s+)?\d\d?[:.]\d\d(?:\s*[A-Z]{{2,4}})?,?\s+)?{DATE}",
     re.IGNORECASE,
 )
 """A stamp. Takes `Published: 9 March 2021`; leaves `published his book in March 2021`."""
