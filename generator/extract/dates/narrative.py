@@ -197,14 +197,6 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(counted(told.at.earliest, number, unit), told)
 
 
-def _same_day(match: re.Match[str], setting: Setting) -> Value | None:
-    """“on 16 March, eight days after he was charged”: the date that it explains."""
-    told = setting.told[-1] if setting.told else None
-    if told is None or setting.text[told.place.end : match.start()] not in (", ", " – ", " — ", " - "):
-        return None
-    return _value(told.value.edtf, told)
-
-
 def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:
     """The year in which the season that holds `at` began; a pair of years is a season itself."""
     begun = at.earliest.year if at.earliest else 0
@@ -281,15 +273,6 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="He signed in March 2001. Two years later he left",
         leaves="Ten minutes later he left",
-    ),
-    DateRule(
-        id="same-day",
-        pattern=rf"{NEARLY}{NUMBER}\s+(?:day|week)s?\s+(?:after|before)(?=\s+(?:{one_of('subjects', 'articles', 'possessives')}|[A-Z])\b)",
-        meaning=_same_day,
-        triggers=("unit",),
-        needs=frozenset(["after", "before"]),
-        takes="He scored on 9 March 2001, eight days after he was charged",
-        leaves="He scored eight days after he was charged",
     ),
     DateRule(
         id="year-earlier",

@@ -70,9 +70,11 @@ def find_published(article: Article, hints: Hints) -> Published | None:
     given = hints.published or article.source.published
     if given:
         return Published(date=given, source="given")
-    above = True
-    titled = len(article.blocks) > 1 and article.blocks[1].kind == "paragraph"
-    for block in (*article.blocks[:EDGE_BLOCKS], *article.blocks[-EDGE_BLOCKS:]):
+    kinds = [block.kind for block in article.blocks]
+    above = kinds.index("paragraph") if "paragraph" in kinds else len(kinds)
+    titled = kinds[1:2] == ["paragraph"]
+    places = list(enumerate(article.blocks))
+    for place, block in (*places[:EDGE_BLOCKS], *places[-EDGE_BLOCKS:]):
         words = block.span.cut(article.text)
         if not has_digit(words):
             continue
@@ -81,9 +83,8 @@ def find_published(article: Article, hints: Hints) -> Published | None:
         else:
             match = STAMP_RE.search(words) or LINE_RE.fullmatch(words) or DATELINE_RE.match(words)
             match = match or (
-                HEAD_LINE_RE.fullmatch(words) if above and not (titled and block.kind == "headline") else None
+                HEAD_LINE_RE.fullmatch(words) if place < above and not (titled and block.kind == "headline") else None
             )
-        above = above and block.kind != "paragraph"
         date = _date_of(match) if match else None
         if match and date:
             start = block.span.start
