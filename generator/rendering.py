@@ -15,6 +15,7 @@ from concurrent.futures import BrokenExecutor, CancelledError
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -43,6 +44,9 @@ MOST_AT_ONCE = 64
 
 ROUNDS = 12
 """How often each worker takes some, where there are enough: the last to end makes all wait."""
+
+REFERENCES = "references"
+"""What is remembered of a file by its path and what it holds."""
 
 KEPT_AT_ONCE = 64
 """Groups that are kept in one write of the store."""
@@ -114,13 +118,14 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
     keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
-    for key, kept in run.store.recall.get_all("pages", keys, partial(_kept_groups, run.store)).items():
+    recall, base = run.store.recall, site.config.base_url
+    for key, kept in recall.get_all("pages", keys, partial(_kept_groups, run.store)).items():
         found = {file.path: run.standing.find(file.path, file.sha256) for file in kept}
         if (standing := {path: content for path, content in found.items() if content}) == found:
             files[key] = dict(standing)
-            references |= {file.path: file.references for file in kept if file.references}
+            references |= {file.path: _remembered(file, base, recall) for file in kept if file.references}
     missing = sorted((key for key in keys if key not in files), key=lambda key: _whose(frame, keys[key]))
-    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool, run.store.recall)
+    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool, recall)
     made: dict[bytes, bytes] = {}
     for number, content, places in render_tasks(task, run.crew):
         made[missing[number]] = content
@@ -155,6 +160,11 @@ def _whose(frame: Frame, subject: PageSubject) -> tuple[bool, str]:
         users = frame.users[subject.value.id if subject.kind == "source" else subject.value[0]]
         return True, min(((len(one.witnesses), one.subject.id) for one in users), default=(0, ""))[1]
     return False, ""
+
+
+def _remembered(file: KeptFile, base: str, recall: Recall) -> References:
+    """The references of a file, remembered by what the file holds: its group may come out anew, and it the same."""
+    return cast("References", recall.get(REFERENCES, (file.path, file.sha256, base), lambda: file.references))
 
 
 def _kept_groups(store: Store, keys: Sequence[bytes]) -> dict[bytes, tuple[KeptFile, ...]]:
@@ -192,7 +202,7 @@ class Task:
         for path, content in files.items():
             put = self.spool.put(content)
             known = partial(references_of, path, text_of(content), base)
-            references = self.recall.get("references", (path, put.sha256, base), known) if refers(path) else None
+            references = self.recall.get(REFERENCES, (path, put.sha256, base), known) if refers(path) else None
             kept.append(KeptFile(path=path, sha256=put.sha256, references=references))
             places.append(put.place)
         return _kept_encoder.encode(kept), places

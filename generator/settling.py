@@ -90,13 +90,12 @@ class Desk:
         return self._order
 
     def _head(self, key: bytes) -> KeptHead | None:
-        if key not in self._store.known("profiles", [key]):
-            return None
         return self._store.recall.get_all("heads", [key], self._heads).get(key)
 
     def _heads(self, keys: Iterable[bytes]) -> dict[bytes, KeptHead]:
-        """The heads that are kept, by key."""
-        found = {key: decode_head(content) for key, content in self._store.get("heads", keys).items()}
+        """The heads that are kept with their profiles, by key."""
+        kept = self._store.known("profiles", keys)
+        found = {key: decode_head(content) for key, content in self._store.get("heads", kept).items()}
         return {key: head for key, head in found.items() if head}
 
     def _kept(self, key: bytes, subject: Subject, witnesses: tuple[Witness, ...], again: Settled) -> Profile:

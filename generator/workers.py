@@ -261,7 +261,7 @@ def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: 
     known = encode_hints(hints)
     keys = {source.id: store.recall.get("keys", (source, known), partial(_key, source, known)) for source in sources}
     stash, gleanings = Stash(store, "claims"), Gleanings(store, keys)
-    left = store.known("claims", keys.values())
+    left = store.recall.get_all("read", keys.values(), lambda asked: dict.fromkeys(store.known("claims", asked), True))
     problems: dict[str, Problem] = {}
     for reading, source in _fetch([source for source in sources if keys[source.id] not in left], hints, crew):
         if reading.gleaned is None:

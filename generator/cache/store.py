@@ -46,6 +46,8 @@ class Store:
         self._path = path
         self._process = os.getpid()
         self._inherited: sqlite3.Connection | None = None
+        self._wanted: dict[str, frozenset[bytes]] = {}
+        self._grown: set[str] = set()
 
     @property
     def folder(self) -> Path | None:
@@ -82,20 +84,25 @@ class Store:
         """Keep values; what another build kept under the same key was the same."""
         if self._connection is None or not values:
             return
+        self._grown.add(stage)
         rows = ((stage, key, zlib.crc32(value).to_bytes(4, "big") + value) for key, value in values.items())
         with self._faults(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
 
     def keep_only(self, stage: str, keys: Iterable[bytes]) -> None:
-        """Drop all other values of a stage when they have become the greater part."""
-        if self._connection is None:
-            return
-        wanted = set(keys)
-        with self._faults(), self._connection:
-            known = {key for (key,) in self._rows("SELECT key FROM result WHERE stage = ?", (stage,))}
-            if len(known) > 2 * len(wanted) + 1:
-                old = [(stage, key) for key in known - wanted]
-                self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
+        """Drop all other values of a stage when they have become the greater part: later, when the store is closed."""
+        self._wanted[stage] = frozenset(keys)
+
+    def _drop(self) -> None:
+        """Drop what is not wanted of the stages that grew."""
+        for stage in self._wanted.keys() & self._grown:
+            wanted = self._wanted[stage]
+            with self._faults():
+                known = {key for (key,) in self._rows("SELECT key FROM result WHERE stage = ?", (stage,))}
+                if self._connection is not None and len(known) > 2 * len(wanted) + 1:
+                    with self._connection:
+                        old = [(stage, key) for key in known - wanted]
+                        self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
 
     @property
     def keeps(self) -> bool:
@@ -103,7 +110,11 @@ class Store:
         return self._connection is not None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Drop what nobody wants any more, and let go of the file."""
+        self._drop()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -126,7 +137,7 @@ class Store:
         try:
             yield
         except sqlite3.Error:
-            self.close()
+            self._let_go()
 
 
 class Stash:
