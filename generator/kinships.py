@@ -87,7 +87,8 @@ def _renewed(
         counts = find_neighbours(samples)
     else:
         after = {source: samples.pop(source) for source in changed if source in samples}
-        counts = update_neighbours(Counter(kept.counts), before=before, after=after, others=samples)
+        counts = Counter(kept.counts)
+        update_neighbours(counts, before=before, after=after, others=samples)
     known = dict(kept.verdicts)
     for pair in [pair for pair in known if pair[0] in changed or pair[1] in changed]:
         del known[pair]

@@ -25,6 +25,7 @@ from generator.model.project import Project
 from generator.output.check import check_site
 from generator.output.content import Spool, open_spool
 from generator.output.index import index_pages, index_problems
+from generator.output.references import Resolver
 from generator.output.standing import Standing, note_files
 from generator.output.write import ChangedMeanwhileError, WriteReport, open_output, write_site
 from generator.render.faults import template_problem
@@ -165,7 +166,12 @@ def _write_reading(root: Path, output: Path, reading: Reading, *, strict: bool, 
             files |= index_pages(files, language=reading.site.config.language)
         run.stage("check", len(files))
         faults = check_site(
-            files, reading.site, known=rendered.references, proven=rendered.proven, legible=rendered.legible
+            files,
+            reading.site,
+            known=rendered.references,
+            proven=rendered.proven,
+            legible=rendered.legible,
+            resolver=run.store.recall.get("resolver", "", Resolver),
         )
         problems, accepted = accept_problems((*reading.problems, *faults), reading.project.acceptances, complete=True)
         stops = any(problem.severity == "error" or strict for problem in problems)

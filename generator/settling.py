@@ -65,23 +65,24 @@ class Desk:
         key = key_of(*self._parts(subject, names, rivalries, library, families))
         self.keys.append(key)
         again = partial(settle_profile, subject, witnesses, own, rivalries, library, families)
-        head = self._head(key)
+        head, fresh = self._head(key), None
         if head is None or not all(name in library.articles for name in head.witnesses):
-            profile, problems = again()
+            fresh, problems = again()
             if isinstance(own, Share):
                 own.forget()
-            made = encode_profile(profile, problems)
+            made = encode_profile(fresh, problems)
             if made is None:
-                return profile, problems
-            head = head_of(profile, problems)
+                return fresh, problems
+            head = head_of(fresh, problems)
             self._stash.put({key: made})
             self._store.put("heads", {key: encode_head(head)})
         places = self._places(witnesses)
         heard = tuple(witnesses[places[name]] for name in head.witnesses)
         read = partial(self._kept, key, subject, heard, again)
-        return made_late(
-            LateProfile, read, subject=subject, witnesses=heard, key=key, counts=head.counts
-        ), head.problems
+        profile = made_late(LateProfile, read, subject=subject, witnesses=heard, key=key, counts=head.counts)
+        if fresh:
+            profile.fill(fresh)
+        return profile, head.problems
 
     def _places(self, witnesses: tuple[Witness, ...]) -> Mapping[str, int]:
         """By id of a source: its place among the witnesses, which are the same for everybody."""

@@ -116,6 +116,7 @@ def test_neighbours_brought_up_to_date_are_those_of_all(seed: int) -> None:
     after = {name: found for name, found in new.items() if name in changed - {gone}}
     others = {name: found for name, found in old.items() if name not in changed}
 
-    found = update_neighbours(find_neighbours(before | others), before=before, after=after, others=others)
+    pairs = find_neighbours(before | others)
+    update_neighbours(pairs, before=before, after=after, others=others)
 
-    assert find_neighbours(after | others) == found
+    assert find_neighbours(after | others) == pairs

@@ -44,12 +44,16 @@ class Late:
         if name not in part_names(type(self)):
             raise AttributeError(name)
         plain = self.read()
+        self.fill(plain)
+        return getattr(plain, name)
+
+    def fill(self, plain: object) -> None:
+        """Take over the parts of the plain value; the one that was read first lets go of its own."""
         for part in part_names(type(self)):
             object.__setattr__(self, part, getattr(plain, part))
         if len(self.filled) == self.filled.maxlen:
             self.filled[0].empty()
         self.filled.append(self)
-        return getattr(plain, name)
 
     def empty(self) -> None:
         """Let go of what was read; who asks for it reads it again."""

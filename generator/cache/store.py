@@ -221,12 +221,9 @@ def _sound(value: bytes) -> bytes | None:
 
 def key_of(*parts: str | bytes) -> bytes:
     """One key for all parts, in order; no two lists of parts share one."""
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.digest()
+    contents = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    whole = b"".join([piece for content in contents for piece in (len(content).to_bytes(8, "big"), content)])
+    return hashlib.blake2b(whole, digest_size=20).digest()
 
 
 def folder_key(*folders: Path, suffixes: tuple[str, ...] = ()) -> bytes:

@@ -32,7 +32,7 @@ from generator.output.links import Target, is_full, is_safe, resolve_link
 from generator.output.manifest import MANIFEST_PATH
 from generator.output.pages import Link, PageOutline, outline_page, place_in
 from generator.output.paths import check_paths
-from generator.output.references import NOT_FOUND, References, all_resolved, find_references
+from generator.output.references import NOT_FOUND, References, Resolver, find_references
 
 CSS_URL_RE = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)")
 """An address in a style sheet. Takes `url("a.woff2")`; leaves the word url."""
@@ -50,6 +50,7 @@ def check_site(
     known: Mapping[str, References] | None = None,
     proven: Collection[str] = (),
     legible: Mapping[str, Legible] | None = None,
+    resolver: Resolver | None = None,
 ) -> tuple[Problem, ...]:
     """Find everything that keeps the files from being written.
 
@@ -59,6 +60,7 @@ def check_site(
         known: the references of some files, by path.
         proven: ids of the people whose evidence was checked before.
         legible: what is known of the texts of sources, by id.
+        resolver: knows the site that was looked at before, if any.
 
     """
     base = site.config.base_url
@@ -71,7 +73,7 @@ def check_site(
     unproven = [profile for profile in site.profiles if profile.subject.id not in proven]
     evidence = [problem for profile in unproven for problem in check_evidence(profile, texts)]
     problems = [*check_paths(paths), *evidence, *check_articles(site, legible)]
-    if not all_resolved(references, paths):
+    if not (resolver or Resolver()).resolves(references, paths):
         problems.extend(_check_pages({path: text_of(files[path]) for path in references}, paths, base))
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
 

@@ -90,6 +90,38 @@ def all_resolved(references: Mapping[str, References], paths: Iterable[str]) -> 
     return _numbers(*(one.marks for one in every)) == _numbers(*(one.cites for one in every))
 
 
+class Resolver:
+    """Tells whether all that pages want is there, and remembers the last site in which it was."""
+
+    def __init__(self) -> None:
+        self._references: Mapping[str, References] = {}
+        self._paths: frozenset[str] = frozenset()
+
+    def resolves(self, references: Mapping[str, References], paths: frozenset[str]) -> bool:
+        """The same as `all_resolved`."""
+        sound = self._still_resolved(references, paths) or all_resolved(references, paths)
+        if sound:
+            self._references, self._paths = references, paths
+        return sound
+
+    def _still_resolved(self, references: Mapping[str, References], paths: frozenset[str]) -> bool:
+        """Whether the pages that changed tell that nothing is amiss: they take nothing away, and want nothing new."""
+        if paths != self._paths or references.keys() != self._references.keys():
+            return False
+        pairs = [(self._references[path], one) for path, one in references.items()]
+        before = [old for old, new in pairs if old is not new]
+        after = [new for old, new in pairs if old is not new]
+        offered = _numbers(*(one.offers for one in after))
+        wanted = _numbers(*(one.wants for one in before)) | offered
+        return (
+            all(one.sound for one in after)
+            and _numbers(*(one.offers for one in before)) <= offered
+            and _numbers(*(one.wants for one in after)) <= wanted
+            and _numbers(*(one.marks for one in before)) == _numbers(*(one.marks for one in after))
+            and _numbers(*(one.cites for one in before)) == _numbers(*(one.cites for one in after))
+        )
+
+
 def _names(path: str) -> tuple[str, ...]:
     """What a file answers to: its path, and in full addresses that of its folder too."""
     return (path, f"{path}/", f"{posixpath.dirname(path)}/") if path.endswith("index.html") else (path, f"{path}/")

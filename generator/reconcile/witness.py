@@ -130,8 +130,8 @@ def update_neighbours(
     before: Mapping[str, array[int]],
     after: Mapping[str, array[int]],
     others: Mapping[str, array[int]],
-) -> Counter[Pair]:
-    """What `find_neighbours` gives when some sources have changed: nothing is counted again but the runs that they hold.
+) -> None:
+    """Bring what `find_neighbours` gave up to date when some sources have changed, by the runs that they hold.
 
     Args:
         pairs: what it gave before.
@@ -145,7 +145,6 @@ def update_neighbours(
     for source, found in others.items():
         for run in runs.intersection(found):
             held[run].append(source)
-    counts = Counter(pairs)
     for samples, sign in ((before, -1), (after, 1)):
         holders = {run: list(sources) for run, sources in held.items()}
         for source, found in samples.items():
@@ -153,8 +152,9 @@ def update_neighbours(
                 holders[run].append(source)
         for sources in holders.values():
             for pair in pairwise(sorted(sources)):
-                counts[pair] += sign
-    return +counts
+                pairs[pair] += sign
+                if not pairs[pair]:
+                    del pairs[pair]
 
 
 def kinship_of(one: frozenset[int], two: frozenset[int]) -> Kinship | None:

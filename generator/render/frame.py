@@ -144,13 +144,14 @@ class Frame:
         shared: Counter[tuple[str, str]] = Counter()
         for tally in self.tallies:
             shared.update({(one, other): count for one, other, count in tally.shared})
-        taken: Counter[str] = Counter()
+        taken: Counter[int] = Counter()
         found = []
-        for pair, _ in sorted(shared.items(), key=lambda one: (-one[1], *map(self.shelf.ranks.__getitem__, one[0]))):
-            if all(taken[source] < PARTNERS for source in pair):
-                taken.update(pair)
-                found.append(pair)
-        return tuple(sorted(found, key=lambda pair: tuple(map(self.shelf.ranks.__getitem__, pair))))
+        ranks, names = self.shelf.ranks, tuple(self.shelf.witnesses)
+        for _, *places in sorted((-count, ranks[one], ranks[other]) for (one, other), count in shared.items()):
+            if all(taken[place] < PARTNERS for place in places):
+                taken.update(places)
+                found.append(places)
+        return tuple((names[one], names[other]) for one, other in sorted(found))
 
     @staticmethod
     def day(witnesses: Iterable[Witness]) -> dt.date | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from generator.output.check import references_of
-from generator.output.references import all_resolved
+from generator.output.references import References, Resolver, all_resolved
 
 FACT = '<li id="f-a" data-fact><a class="cite" href="../s/index.html#s1">A1</a></li>'
 SENTENCE = '<p id="s1"><mark data-fact="f-a">words</mark> <a href="../p/index.html#f-a">back</a></p>'
@@ -43,3 +45,26 @@ def test_a_full_address_may_name_a_folder_of_the_site() -> None:
 
     assert resolved(base="https://example.org/deep", p=link, s="")
     assert not resolved(base="https://example.org/deep", p=link)
+
+
+def a_page(dice: random.Random, *, offers: int) -> References:
+    """References to and of eight names; at most so many are offered."""
+    names = [bytes([name]) * 8 for name in range(8)]
+    offered, wanted, marked = (b"".join(dice.sample(names, dice.randint(0, most))) for most in (offers, 2, 1))
+    return References(offers=offered, wants=wanted, marks=marked, cites=marked, sound=dice.random() < 0.97)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_who_remembers_the_site_before_says_the_same_of_the_next(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - the same pages each time
+    resolver = Resolver()
+    pages = {name: a_page(dice, offers=4) for name in "abcdef"}
+    said = []
+    for _ in range(200):
+        said.append(resolver.resolves(dict(pages), frozenset(pages)))
+        assert all_resolved(pages, pages) == said[-1]
+        pages[dice.choice("abcdef" if dice.random() < 0.95 else "g")] = a_page(dice, offers=6)
+        if dice.random() < 0.02:
+            pages.pop("g", None)
+
+    assert {True, False} == set(said)
