@@ -186,6 +186,23 @@ NUMERAL = """The heir, Piet Tamsin III, sold the bank. “It was time,” Piet T
 “I kept the clock,” Tamsin added.
 """
 
+RETORT = """Congressman Karl Bowden told the panel, “The sheriff is far away.”
+
+That drew a sharp retort from Sonja Prater. “Buy him a second car,” the Democrat said.
+
+From the National Arms League came a statement: “Evil does not wait.”
+"""
+
+OWN_MESSENGER = """Talks between Northway Trains and the Transport Staff Union collapsed on Thursday. The union walked out.
+
+A Northway spokeswoman said: “We did not eat the biscuits.”
+"""
+
+PASSIVE = """Odd Oxen runs the campaign and is, in the words of one rival, “the shyest man in the south.” He is seldom quoted.
+
+“We won,” said Ida Lund. Oxen was told.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -225,6 +242,13 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(TWO_GIVEN_NAMES, ["Mary Agnes Torvik"], id="two given names"),
         pytest.param(WATCHDOG, ["parliamentary standards watchdog", None], id="a watchdog, and no body"),
         pytest.param(NUMERAL, ["Piet Tamsin III"] * 2, id="a numeral behind a surname"),
+        pytest.param(
+            RETORT,
+            ["Karl Bowden", "Sonja Prater", "National Arms League"],
+            id="whom a retort and a statement come from",
+        ),
+        pytest.param(OWN_MESSENGER, ["Northway Trains"], id="a spokeswoman of a body by one word of its name"),
+        pytest.param(PASSIVE, ["Ida Lund"], id="somebody who is quoted"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

@@ -28,6 +28,7 @@ from generator.extract.people.figures import (
     fits,
     held_once,
     is_misplaced,
+    is_only,
     may_be_meant,
     named_only,
     nameless,
@@ -38,6 +39,7 @@ from generator.extract.people.predicates import (
     hides_name,
     is_inserted,
     is_nameless,
+    is_sender,
     is_thought,
     owns_noun,
     reports,
@@ -159,7 +161,8 @@ class Discourse:
                 self.touched = item.span.start
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
-                owner = owner or (figure if item.owns and not is_thought(self.article, item.span.start) else None)
+                owns = item.owns and not is_thought(self.article, item.span.start)
+                owner = owner or (figure if owns or is_sender(self.article, item) else None)
             elif subject is None or turns(self.article, item, None):
                 subject, place = figure, item.span
             if not item.pronoun:
@@ -269,7 +272,7 @@ class Discourse:
             return None
         table = person_words()
         placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
-        if description.head in table.generic or placed or self._is_only(description, before[0]):
+        if description.head in table.generic or placed or is_only(before[0], self.figures, description):
             return before[0]
         if description.head in table.offices and not before[0].has_work and not self._is_held(description.head):
             return before[0]
@@ -282,12 +285,6 @@ class Discourse:
             for figure in self.figures
             for known in figure.descriptions
         )
-
-    def _is_only(self, description: Description, figure: Figure) -> bool:
-        """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
-        sex = person_words().noun_sexes.get(description.head)
-        alike = [other for other in self.figures if sex is not None and other.sex in (None, sex)]
-        return alike == [figure] and figure.sex == sex and not figure.has_work
 
     def _unplaced(self, before: Sequence[Figure]) -> Figure | None:
         """Who is in mind, where nothing is known of their work and the article is about another."""

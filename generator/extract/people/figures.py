@@ -166,6 +166,13 @@ def can_be(figure: Figure, description: Description) -> bool:
     return description.role not in WORKS or not classes or description.role in classes
 
 
+def is_only(figure: Figure, figures: Sequence[Figure], description: Description) -> bool:
+    """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
+    sex = person_words().noun_sexes.get(description.head)
+    alike = [other for other in figures if sex is not None and other.sex in (None, sex)]
+    return alike == [figure] and figure.sex == sex and not figure.has_work
+
+
 def held_once(figure: Figure, holders: Sequence[Figure], description: Description) -> bool:
     """Whether a former office is rather that of somebody whose work is not known than of those known to hold it."""
     if figure in holders or figure.has_work or not can_be(figure, description):

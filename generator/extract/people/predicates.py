@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.people.descriptions import Epithet
+from generator.extract.people.descriptions import Epithet, before_name
 from generator.extract.people.figures import Item
 from generator.extract.people.words import cue_forms, person_words
 from generator.knowledge.load import load_table
@@ -149,6 +149,22 @@ def is_thought(article: Article, place: int) -> bool:
     """Whether a verb of saying or thinking stands before `place` in its sentence: "They believe that Holm’s shot is"."""
     start = article.sentence_at(place).span.start
     return not _thinking().isdisjoint(article.text[start:place].split())
+
+
+def is_sender(article: Article, item: Item) -> bool:
+    """Whether what somebody named answered is spoken of: "That drew a reply from Holm"."""
+    if item.figure is None or item.owns:
+        return False
+    text, start = article.text, article.sentence_at(item.span.start).span.start
+    name = before_name(text, item.span.start, start)[0]
+    if not text[start:name].endswith("from "):
+        return False
+    return not _statements().isdisjoint(text[start:name].split())
+
+
+@cache
+def _statements() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["statements"])
 
 
 @cache

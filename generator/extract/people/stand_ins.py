@@ -47,6 +47,10 @@ SAYS_BEFORE_RE = re.compile(r"\b([a-z]+)(?: by| from| for| to)? (?:the )?$")
 """The word before a name, `the` left out. Takes `said the `, `statement from `, `spokesman for the `."""
 
 
+COMES_AFTER_RE = re.compile(r" (?:came|comes) (?:an?|this|these|the|word)\b")
+"""What follows a sender who begins a sentence. Takes ` came a statement`; leaves ` came home`."""
+
+
 @cache
 def cue_words(kind: str) -> frozenset[str]:
     """A list of words about bodies, by its name in the table of cues."""
@@ -117,7 +121,9 @@ class _Reader:
         span, offices = Span(*noun.span(2)), cue_words("offices")
         new = noun.group()[0] in "Aa" and not _sends(self.text, span.end)
         name = "" if new else self.last.get(head) or (self.acted if head in cue_words("bodies") else "")
-        name = name or (self.near(noun.start()) if head in messengers() else "")
+        if not name and head in messengers():
+            owner = self.longer.get(modifier or "", (noun.start(), ""))
+            name = owner[1] if modifier and modifier[0].isupper() else self.near(noun.start())
         plain = modifier is not None and modifier[0].islower() and modifier not in cue_words("departments")
         if modifier and head in cue_words("clubs"):
             span = Span(noun.start(1), noun.end(2))
@@ -233,6 +239,10 @@ def speaks(text: str, span: Span) -> bool:
         return owned is not None and owned[1] in messengers()
     if after and (after[1] in _body_verbs() or after[1] in messengers()) and not after[1].endswith("ing"):
         return before is None or before[1] not in person_words().signs["elsewhere"]
+    if COMES_AFTER_RE.match(text, span.end) and text[max(0, span.start - 9) : span.start].startswith(
+        ("From ", "rom the ")
+    ):
+        return True
     if before is None:
         return False
     told = before.group().split()

@@ -46,6 +46,9 @@ CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
 RUNS_ON_RE = re.compile(r" [a-z]")
 """What goes on behind a quote. Takes ` in the hall`; leaves `, she`, `.`."""
 
+SOURCE_RE = re.compile(r"(?:According to|In) ")
+"""The start of a sentence that begins with the source of its words. Takes `According to Holm,`; leaves `Reyes is, in the words of Holm,`."""
+
 FAR = 6
 """Paragraphs over which a speaker is carried."""
 FAR_BLOCKS = 60
@@ -140,7 +143,8 @@ class _Reader:
         span = bracket.span
         cue = beside.before.cue if beside.before is not None else None
         last = cue is not None and text[cue.end : site.start].isspace() and cue.cut(text) in cues().strong
-        told = beside.before is not None and (lead.endswith(",") or last)
+        source = beside.before is not None and SOURCE_RE.match(lead) is not None
+        told = (cue is not None or source) and (lead.endswith(",") or last)
         introduced = lead.endswith(":") or told
         embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
         claimed = beside.after is not None or beside.before is not None

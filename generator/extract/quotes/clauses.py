@@ -16,7 +16,8 @@ from itertools import islice
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
-from generator.extract.quotes.roll import Naming, Roll, cues, is_told_by_many
+from generator.extract.quotes.messages import has_messenger, is_from
+from generator.extract.quotes.roll import Naming, Roll, cues, is_passive, is_told_by_many
 from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
@@ -40,7 +41,6 @@ MAX_VIEW = 14
 VIEW_REACH = 24
 TITLE_REACH = 16
 """How long a title before a name is at most, in code points: "said the chair, Sir Ola Holm"."""
-MESSENGER_REACH = 24
 
 TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
 """A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
@@ -223,6 +223,8 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
             continue
         if word in cues().nouns and not words[index - 1].text.endswith("s"):
             continue
+        if is_passive(said, index):
+            return _clause(None, words[index], "speaker-said") if word in cues().hearers else None
         before = words[index - 1].end
         named = _nearest(roll, first.start, before) or _sender(roll, words, 0, before)
         return _clause(named, words[index], "speaker-said")
@@ -279,7 +281,8 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
     if colon:
         noun = next((word for word in words if word.text in cues().statements), None)
         owners = [naming for naming in roll.between(start, noun.start) if naming[0].possessive] if noun else []
-        named = roll.subject(start, end) or next(reversed(owners), None)
+        senders = [one for one in roll.between(start, end) if noun and is_from(roll.text, one[0].span.start)]
+        named = roll.subject(start, end) or next(reversed(owners or senders), None)
         if named is not None:
             return _clause(named, None, "label" if len(words) <= MAX_LABEL else "colon")
     return None
@@ -384,16 +387,10 @@ def _explained(text: str, held: Sequence[Naming], start: int, end: int) -> Namin
         naming
         for naming in held
         if ASIDE_RE.match(text, naming[0].span.end, end)
-        and (not is_oblique(text, naming[0]) or _has_messenger(text, naming, start))
+        and (not is_oblique(text, naming[0]) or has_messenger(text, naming, start))
     ]
     behind = [naming for naming in able if joints and naming[0].span.start >= joints[-1]]
     return next(iter(behind or able), None)
-
-
-def _has_messenger(text: str, naming: Naming, start: int) -> bool:
-    """Whether somebody without a name speaks for an organisation: "a spokesman for Corve"."""
-    before = find_words(text, max(start, naming[0].span.start - MESSENGER_REACH), naming[0].span.start)
-    return naming[1].kind == "organisation" and any(word.text in cues().messengers for word in before)
 
 
 def _names_another(text: str, words: Sequence[Word], last: int, region: int) -> bool:

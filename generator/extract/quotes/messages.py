@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
 from generator.extract.quotes.roll import Naming, Roll, cues
 from generator.knowledge.load import load_table
@@ -17,6 +18,11 @@ from generator.model.article import Article, Sentence
 from generator.model.claims import Person
 from generator.text.alternation import any_of, one_of
 from generator.text.tokens import find_words
+
+MESSENGER_REACH = 24
+
+FROM_RE = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
+"""What stands before a sender. Takes the tail `a reply from the `; leaves `a reply to `."""
 
 IT_REACH = 60
 """How far before its verb the words for a message begin, in code points."""
@@ -89,6 +95,18 @@ def receiver_before(article: Article, roll: Roll, place: int, *, sender: Person)
         if naming[1] is not sender and naming[1].sex in (None, sender.sex)
     )
     return next((naming for naming in others if not naming[0].possessive or is_oblique(roll.text, naming[0])), None)
+
+
+def has_messenger(text: str, naming: Naming, start: int) -> bool:
+    """Whether somebody without a name speaks for an organisation: "a spokesman for Corve"."""
+    before = find_words(text, max(start, naming[0].span.start - MESSENGER_REACH), naming[0].span.start)
+    return naming[1].kind == "organisation" and any(word.text in cues().messengers for word in before)
+
+
+def is_from(text: str, start: int) -> bool:
+    """Whether the name at `start` is a sender's: "a statement from Holm", "From the council came a statement"."""
+    start = before_name(text, start, 0)[0]
+    return FROM_RE.search(text, max(0, start - 12), start) is not None
 
 
 def _before(article: Article, place: int) -> Sentence | None:

@@ -118,3 +118,16 @@ def is_told_by_many(words: Sequence[Word]) -> bool:
     """Whether people without a name speak in the first two words: "police said", "neighbours told"."""
     told = len(words) > 1 and words[1].text in cues().strong and not words[1].text.endswith("ing")
     return told and words[0].text.islower() and words[0].text.endswith(("s", "people", "police"))
+
+
+def is_passive(words: Sequence[str], place: int) -> bool:
+    """Whether words[place] is said of its subject, who does not say it: "Holm is seldom quoted", not "quoted as saying"."""
+    before = place - 1
+    while before > 0 and (words[before] in cues().adverbs or words[before].endswith("ly") or words[before] == "seldom"):
+        before -= 1
+    follows = words[place + 1] if place + 1 < len(words) else ""
+    return (
+        words[before] in ("is", "was", "are", "were", "been", "being")
+        and (words[place].endswith("ed") or words[place] in cues().hearers)
+        and follows != "as"
+    )
