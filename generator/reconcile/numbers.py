@@ -136,7 +136,7 @@ def _is_trivial(number: Number) -> bool:
     if all(record.rule == PHRASE for record in number.records):
         return len(number.sources) < 2
     first = number.first
-    return first.kind == "ordinal" and first.value == 1 and first.metric in STEPS_OF_PLAY
+    return first.kind in ("ordinal", "tally") and first.value == 1 and first.metric in STEPS_OF_PLAY
 
 
 def _is_passing(record: Record) -> bool:

@@ -59,6 +59,8 @@ def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
     values: dict[str, dict[str, list[Trait]]] = defaultdict(lambda: defaultdict(list))
     for trait in traits:
         values[trait.attribute][fold(trait.value)].append(trait)
+    for attribute in ("club", "former club"):
+        values[attribute] = _by_whole_name(values[attribute])
     facts: list[Fact] = []
     for attribute, label in LABELS.items():
         ranked = sorted(values[attribute].values(), key=_standing)
@@ -71,6 +73,16 @@ def trait_facts(traits: Iterable[Trait], library: Library) -> list[Fact]:
             support = library.supports(trait.evidence for trait in _first_by_source(said))
             facts.append(Fact(id=name, section="glance", label=label, value=said[0].value, support=support))
     return facts
+
+
+def _by_whole_name(said: dict[str, list[Trait]]) -> dict[str, list[Trait]]:
+    """Traits by the whole name of a side, where a part of it is told of it as well: "Elmham" and "Elmham Women"."""
+    whole = {name: [other for other in said if f"{other} ".startswith(f"{name} ") and other != name] for name in said}
+    homes = {name: longer[0] if len(longer) == 1 else name for name, longer in whole.items()}
+    merged: dict[str, list[Trait]] = defaultdict(list)
+    for name in sorted(said, key=lambda name: (homes[name] != name, list(said).index(name))):
+        merged[homes[name]] += said[name]
+    return merged
 
 
 def _standing(said: list[Trait]) -> tuple[int, int, str]:

@@ -156,7 +156,8 @@ def settle_profile(
         *edition_facts(numbers, happenings, library),
         *exit_facts(printable, library),
     ]
-    timeline = timeline_facts(printable, own, library, taken)
+    told = timeline_facts(printable, own, library, taken)
+    timeline = [pair for pair in told if not _before_birth(pair[0], born)]
     facts += [*aged_facts(timeline, born), *span_facts(timeline)]
 
     conflicts = [
@@ -176,6 +177,11 @@ def settle_profile(
         log=(*withdrawn, *edited.log),
     )
     return profile, (*unknown, *edited.problems)
+
+
+def _before_birth(fact: Fact, born: Fact | None) -> bool:
+    """Whether something was before the person was born, so that it is somebody else's: an earlier final of the side."""
+    return bool(fact.edtf and born and born.edtf and fact.edtf.certainly_before(born.edtf))
 
 
 def _in_order(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -30,7 +30,7 @@ from generator.knowledge.load import load_table
 from generator.knowledge.titles import event_title, templates
 from generator.model.claims import Event
 from generator.reconcile.merge import COMMON_TYPES, SLOTS, Happening, by_publication, clash
-from generator.text.tokens import fold
+from generator.text.tokens import fold, word_texts
 
 PASSING_TYPES = (*COMMON_TYPES, "ambition", "other", "statement", "media")
 """Types of which a page could hold any number; undated, they need a second source."""
@@ -143,6 +143,10 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
             gone.add(id(one))
             taken[id(dated[0])] = (*taken.get(id(dated[0]), ()), one)
             continue
+        if one.edtf is None and len(named := [o for o in known if _names_title(one, o)]) == 1:
+            gone.add(id(one))
+            taken[id(named[0])] = (*taken.get(id(named[0]), ()), one)
+            continue
         if is_vague(one.best) and len(homes := [o for o in by_class[_class(one)] if _details(o, one, shared)]) == 1:
             gone.add(id(one))
             taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
@@ -154,6 +158,21 @@ def absorb(happenings: Iterable[Happening]) -> tuple[tuple[Happening, ...], dict
             gone.add(id(one))
             taken[id(homes[0])] = (*taken.get(id(homes[0]), ()), one)
     return tuple(one for one in known if id(one) not in gone), taken
+
+
+TITLE = "win-title"
+"""The predicate of a title that is won."""
+
+
+def _names_title(one: Happening, other: Happening) -> bool:
+    """Whether a title without a date is one that has a date, told by fewer words: "the world title", "the 100m world title"."""
+    if one.predicate != TITLE or other.predicate not in (TITLE, "break-record") or other.edtf is None:
+        return False
+    if one.status != other.status:
+        return False
+    words, others = (set(word_texts(fold(event_title(happening.best)))) for happening in (one, other))
+    told = words - {"wins", "win", "the", "a", "title", "her", "his"}
+    return bool(told) and told <= others
 
 
 def is_vague(event: Event) -> bool:

@@ -99,3 +99,20 @@ def test_a_site_without_sources_is_an_empty_site() -> None:
     site = settled()
 
     assert (site.witnesses, facts(site)) == ((), ())
+
+
+def test_what_was_before_somebody_was_born_is_none_of_theirs() -> None:
+    text = "Ada Example, 27, lost the Harbour Cup final to Oakford in {year}.\n"
+    told = {
+        year: Source.of(id="aa", path="aa.txt", text=text.format(year=year), published=EdtfDate.parse("2031-05-11"))
+        for year in (1991, 2021)
+    }
+
+    years = []
+    for source in told.values():
+        article, claims = extract_source(source, Hints(player="Ada Example", sex="f", published=source.published))
+        subject = Subject(id="ada", name="Ada Example", sex="f")
+        site = settle_site(SiteConfig(), [subject], {"aa": article}, {"aa": claims})[0]
+        years += [fact.edtf.year for fact in facts(site) if fact.section == "timeline" and fact.edtf]
+
+    assert years == [2021]

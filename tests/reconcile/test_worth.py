@@ -121,3 +121,13 @@ def test_an_undated_telling_is_the_dated_one_of_its_title() -> None:
     left, _ = absorb(merge_events([dated, undated]))
 
     assert [str(one.edtf) for one in left] == ["2032-01"]
+
+
+def test_a_title_without_a_date_is_the_dated_one_that_says_more() -> None:
+    dated = told(predicate="win-title", type="title", title="Wins the women's 100m world title", edtf=DAY)
+    again = told(predicate="win-title", type="title", title="Wins the world title")
+    another = told(predicate="win-title", type="title", title="Wins the Harbour Cup")
+
+    left, _ = absorb(merge_events((dated, again, another)))
+
+    assert sorted(one.best.title for one in left) == ["Wins the Harbour Cup", "Wins the women's 100m world title"]

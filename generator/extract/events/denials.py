@@ -29,6 +29,9 @@ NO_GOAL_RE = re.compile(
 SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d))+ )*$")
 """What a date is the beginning of, before it. Takes `since her move to Rovers in `; leaves `since, in `."""
 
+OPENER_RE = re.compile(r"opener(?: [A-Z][\w-]+ [A-Z]|,? who\b)")
+"""Somebody who opens, and no goal. Takes `opener Ida Holm`; leaves `opener in`."""
+
 ENDED_RE = re.compile(r"\b(?:end(?:ed|s|ing)?|halt(?:ed|s)|snapped|stop(?:ped|s)) (?:the )?$")
 """A verb that puts an end to somebody's run, right before its owner. Takes `Doe ended `; leaves `ended up with `."""
 
@@ -36,6 +39,8 @@ ENDED_RE = re.compile(r"\b(?:end(?:ed|s|ing)?|halt(?:ed|s)|snapped|stop(?:ped|s)
 def is_no_goal(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether words of scoring tell of no goal, or sum up goals and date nothing but what they are counted since."""
     if NO_GOAL_RE.search(context.text, clause.span.start, trigger.span.end):
+        return True
+    if OPENER_RE.match(context.text, trigger.span.end - len("opener")):
         return True
     return _is_tally(context.text, clause, trigger) and not _dates_of_goals(context, clause)
 
@@ -46,6 +51,14 @@ def ends_a_run(context: Context, clause: Clause) -> bool:
     return any(
         mention.possessive and ENDED_RE.search(context.text, clause.span.start, mention.span.start) for mention in owned
     )
+
+
+def is_done_to_player(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether an aside tells what somebody did to the player: "the coach who guided her to gold"; a loss to them is their win."""
+    if clause.opener != "who" or trigger.verb in (None, "lose"):
+        return False
+    main = [mention for mention, person in context.mentions_in(clause.span) if context.is_main(person)]
+    return bool(main) and all(mention.span.start > trigger.span.start for mention in main)
 
 
 def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:

@@ -18,7 +18,7 @@ from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
 from generator.extract.events.denials import is_no_goal
 from generator.extract.events.kin import kin_of
-from generator.extract.events.limits import is_not_until
+from generator.extract.events.limits import is_modifier, is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
@@ -64,7 +64,9 @@ SUMMED_RE = re.compile(rf" (?:{any_of(load_words('numbers.small')[2:])}|\d+) (?:
 HAS_RE = re.compile(r"\b(?:has|have)(?: \w+)? [a-z]+(?:ed|n|t)\b|['’]ve\b")
 """A perfect that a verb after "and" shares. Takes `has since won`; leaves `has a son`."""
 
-JOINED_RE = re.compile(r"(?:'s)?(?: [\w-]+){0,2},? (?:and|then)(?: (?!not)[\w-]+){0,7} |, (?:in )?")
+JOINED_RE = re.compile(
+    rf"(?:'s)?(?: [\w-]+){{0,2}},? (?:and|then)(?: (?!not|(?:{one_of('numbers.small_ordinals')}) (?:in|at|on|to)\b)[\w-]+){{0,7}} |, (?:in )?"
+)
 """Words between two dates of one verb. Takes ` and `, `, in `, `'s Olympics and the Cup in `; leaves ` until `."""
 
 RANGE_RE = re.compile(r"\b(?:between|from)\b")
@@ -127,7 +129,9 @@ def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...],
         part = takes_part(telling)
         if part:
             draft = _drafted(telling, part, when)
-            yield from (draft, *_repeats(telling, draft))
+            told = any(one.title == draft.title and one.span.overlaps(draft.span) for one in found)
+            if not (told and when.timex and is_modifier(context.text, when.timex)):
+                yield from (draft, *_repeats(telling, draft))
 
 
 def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], trigger: Trigger) -> Telling | None:
@@ -305,13 +309,28 @@ def _drafted(telling: Telling, part: Part, when: When) -> Draft:
         slots=fill_slots(telling, when, part),
         part=part,
         span=_trimmed(context.article.text, telling.clause.span),
-        title=_title(telling),
+        title=_won_over(telling, part) or _title(telling),
         sentence=telling.sentence.number,
         quoted=context.speaker_at(trigger.span.start)[0],
         in_caption=context.kind_of(telling.sentence) == "caption",
         in_headline=context.kind_of(telling.sentence) == "headline",
         echo=trigger.echo,
     )
+
+
+LOST_TO_RE = re.compile(r"(?:lost|loses|losing) (?:narrowly |heavily )?to ")
+"""Losing, and to whom. Takes `lost to `; leaves `lost the `."""
+
+
+def _won_over(telling: Telling, part: Part) -> str:
+    """The title of a loss that another's aside tells: "Doe, who lost to Roe in 2020" is a win for Roe; else empty."""
+    lost = LOST_TO_RE.match(telling.text, telling.trigger.span.start)
+    people = telling.context.mentions_in(telling.clause.span)
+    won = lost and any(mention.span.start == lost.end() and telling.context.is_main(one) for mention, one in people)
+    if not won:
+        return ""
+    known = part.actor if part.actor and not telling.context.is_main(part.actor) else None
+    return f"Beats {known.name}" if known and known.name else "Wins"
 
 
 def _title(telling: Telling) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.events.context import FIRST_RE, Context
-from generator.extract.events.denials import ends_a_run
+from generator.extract.events.denials import ends_a_run, is_done_to_player
 from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
 from generator.extract.events.subjects import has_other_subject, has_own_subject, is_footer, is_others
@@ -176,6 +176,8 @@ def takes_part(telling: Telling) -> Part | None:
     here = bool(main) or context.speaks_of_self(clause.span)
     actor, carried = _actor(telling)
     part = Part(actor, carried, others)
+    if not context.is_main(actor) and is_done_to_player(context, clause, telling.trigger):
+        return None
     named = any(not mention.possessive for mention, _ in main) or bool(
         here and not main and ME_RE.search(context.text, clause.span.start, clause.span.end)
     )

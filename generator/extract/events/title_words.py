@@ -94,7 +94,8 @@ def _side(telling: Telling) -> Span | None:
         before = text[trigger.span.start : trigger.name.start].split()
         if before and before[-1] != "from":
             article = text[trigger.name.start - 4 : trigger.name.start] == "the "
-            return Span(trigger.name.start - 4 * article, trigger.name.end)
+            owns = OWNS_RE.search(text, trigger.name.start, trigger.name.end)
+            return Span(trigger.name.start - 4 * article, owns.start() if owns else trigger.name.end)
     if trigger.verb in ("sign", "land", "bring", "buy"):
         actor = ACTOR_RE.search(telling.before)
         if actor and not actor["owns"]:
@@ -103,6 +104,9 @@ def _side(telling: Telling) -> Span | None:
             return place if _is_side(context, place) else None
     return _opening_side(telling) if trigger.verb in ("sign", None) else None
 
+
+OWNS_RE = re.compile(r"'s?$")
+"""What makes an owner of a name, at its end. Takes the end of `Rovers'`, `Oakford's`; leaves `Rovers`."""
 
 KIND_REACH = 48
 """How far behind a trigger the side may stand that is told by its kind or by who takes somebody on, in code points."""

@@ -221,6 +221,8 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
     if published and timex.edtf and published.certainly_before(timex.edtf) and not _may_lie_ahead(telling):
         return False
     start = timex.evidence.span.start
+    if telling.trigger.predicate.id == "born" and "," in telling.text[telling.trigger.span.end : start]:
+        return False
     if FIRST_SINCE_RE.search(telling.text[telling.sentence.span.start : start + 6]):
         return False
     if start < telling.trigger.span.start and SINCE_RE.search(telling.text, max(0, start - 12), start):

@@ -22,8 +22,8 @@ def own_words(telling: Telling) -> str:
     denied = text[start : start + 4].lower() in ("not ", "neve")
     if _verb(telling) is None and not denied and not trigger.predicate.negated and trigger.predicate.type != "ambition":
         end = trigger.span.end
-    cut = BREAK_RE.search(text, trigger.span.end, end)
-    words = text[start : cut.start() if cut else end]
+    cuts = (BREAK_RE.search(text, trigger.span.end, end), SUBJECT_RE.search(text, start, end))
+    words = text[start : min((cut.start() for cut in cuts if cut), default=end)]
     words = _undated(telling, words)
     if any(is_not_until(telling.text, timex) for timex in telling.context.timexes_in(clause.span)):
         words = NOT_UNTIL_RE.sub("", UNTIL_RE.sub("", words))
@@ -31,6 +31,7 @@ def own_words(telling: Telling) -> str:
         named = NAMED_RE.search(text, clause.span.start, start)
         words = (named.group() if named else "") + words
     words += _owned(text, start + len(words), clause.span.end) if words.endswith(("'s", "’s")) else ""
+    words = AGED_RE.sub("", words.rstrip(" .,"))
     words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
     return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
 
@@ -121,6 +122,12 @@ NAMED_RE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: [\w'’-]+){0,5} 
 
 BREAK_RE = re.compile(r"[,:](?!\d)|[;()“”\"]|(?<=\s)[‘'](?=\w)|\s[-–—]\s|—")
 """A mark at which a title ends. Takes the first mark of `described as ‘a joy’`; leaves the ones of `don’t`, `1,000`."""
+
+SUBJECT_RE = re.compile(rf"\s(?:he|she|they) {one_of('be', 'have', 'modals')}\b")
+"""Another clause that goes on without a mark. Takes ` he was told`; leaves ` his`."""
+
+AGED_RE = re.compile(r" at (?:the age of )?\d{1,2}$")
+"""An age that ends a title; a page works it out by itself. Takes ` at the age of 28`; leaves ` at 28 clubs`."""
 
 TAIL_RE = re.compile(
     rf"(?:\s+(?:{one_of('articles', 'prepositions', 'coordinators', 'subordinators')}|who|that|this|last|early|late))+\s*$"

@@ -105,11 +105,11 @@ YOUTH = range(14, 40)
 CHILDHOOD = range(4, 14)
 """Ages in words at which somebody joined or left with a name beside it: "joined Ardley at nine"."""
 
-YOUNG_RE = re.compile(r"[ -](?:day|week|month)s?[ -]old\b")
-"""What makes of a number less than years, after it. Takes ` months old`; leaves ` years old`."""
+YOUNG_RE = re.compile(r"[ -](?:(?:day|week|month)s?[ -]old|years? (?:older|younger|his senior|her senior))\b")
+"""What makes of a number no age, after it. Takes ` months old`, ` years older`; leaves ` years old`."""
 
 DEED_RE = re.compile(
-    rf"(?!.*\b(?:{one_of('have')}|{one_of('modals')}|is|are|am|now|still|to)\b).*\b(?:(?!aged\b)[a-z]{{2,}}ed|{one_of('counting.beginnings.deeds')})\b.*\w $",
+    rf"(?!.*\b(?:{one_of('have')}|{one_of('modals')}|is|are|am|now|still|to)\b).*\b(?:(?!aged\b)[a-z]{{2,}}ed|(?:before|after|when|since) [a-z]+ing|{one_of('counting.beginnings.deeds')})\b.*\w $",
     re.DOTALL,
 )
 """A deed of the past, right before the age at which it was done. Takes `left home `; leaves `has left home `, `left home, `."""
@@ -199,9 +199,10 @@ def _is_then(before: str, after: str) -> bool:
 
 def _is_of_a_deed(before: str, words: re.Match[str]) -> bool:
     """Whether an age is told with "at" right behind what somebody did: "left home at 18", and not "Holm, at 32"."""
-    if not words.group().lower().startswith("at "):
+    start = words.start("at") if "at" in words.groupdict() else words.start()
+    if not before.startswith("at ", start):
         return False
-    return DEED_RE.match(CLAUSES_RE.split(before[: words.start()])[-1]) is not None
+    return DEED_RE.match(CLAUSES_RE.split(before[:start])[-1]) is not None
 
 
 CLAUSES_RE = re.compile(r"[,;:—–]|\b(?:and|but)\b")

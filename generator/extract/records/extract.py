@@ -151,7 +151,8 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
             continue
         for family in FAMILIES:
             draft = family(number, scene)
-            if draft and _is_unreal(scene, number):
+            nth = next((one for one in scene.drafts if one.rule == "phrase.nth" and one.span.holds(number.span)), None)
+            if draft and ((nth and draft.kind == "tally") or _is_unreal(scene, number)):
                 break
             if draft:
                 free = draft.kind == "age" or number.form not in ("cardinal", "ordinal")

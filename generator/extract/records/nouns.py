@@ -150,6 +150,9 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     return best
 
 
+PARTS = frozenset(["spot", "area", "box", "kick", "shootout", "kicks"])
+"""What makes of a noun of the table a part of a place or a thing: "from the penalty spot"."""
+
 ADJECTIVES = frozenset(["major", "single", "double", "final"])
 """Nouns of the table that stand before other nouns, too: "the second major move"."""
 
@@ -176,6 +179,9 @@ def recall_noun(text: str, position: int, floor: int, *, wanted: frozenset[str] 
         pair = f"{fold(words[index - 1].text)} {key}" if index else key
         metric, size = (forms[pair], 2) if index and pair in forms else (forms.get(key), 1)
         if metric is None or not metric.elide or (wanted is not None and metric.id not in wanted):
+            continue
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after and fold(after.text) in PARTS and text[words[index].end : after.start] == " ":
             continue
         first = index - size + 1
         lead = fold(words[first - 1].text) if first > 0 else ""

@@ -68,6 +68,9 @@ PER_RE = re.compile(
 )
 """The period that money is paid for. Takes `-per-week`, ` a year`; leaves ` a yearly`."""
 
+NAMED_RE = re.compile(r" [A-Z]")
+"""What goes on with a name, after a number in words. Takes ` Nations`; leaves ` nations`."""
+
 JOINED_RE = re.compile(rf"(?:[0-9]|\b(?:{CARDINAL}))-$", re.IGNORECASE)
 """A number that makes seconds, or a fraction, of an ordinal. Takes `five-`; leaves `top-`."""
 
@@ -220,6 +223,8 @@ def _read_ordinals(match: re.Match[str], text: str) -> list[Number]:
 
 def _read_cardinal(match: re.Match[str], text: str, span: Span) -> list[Number]:
     digits = match["digits"]
+    if not digits and text[span.start].isupper() and NAMED_RE.match(text, span.end) and not _opens(text, span.start):
+        return []
     if not digits:
         value: int | float = number_of(match["word"])
         scale = match["wordscale"]
@@ -243,6 +248,12 @@ def _read_cardinal(match: re.Match[str], text: str, span: Span) -> list[Number]:
         whole = Span(span.start, period.end() if period else currency.end())
         return [Number(span=whole, group=whole, value=value, form="money", currency=code_name, period=_period(period))]
     return [Number(span=span, group=span, value=value, form="cardinal")]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether nothing but the end of a sentence, or a line, stands before a place."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in '.!?:\n“"”'
 
 
 def _scaled(digits: str, scale: str | None) -> int | float:

@@ -110,6 +110,10 @@ def _verb_re() -> re.Pattern[str]:
     )
 
 
+US_RE = re.compile(r"^ (?:us|me|them)$")
+"""Those to whom it was done. Takes ` us`; leaves ` the woodwork`."""
+
+
 def read_counted_times(number: Number, scene: Scene) -> Draft | None:
     """Any verb counted in times: "has hit the woodwork nine times"."""
     twice = number.form == "times" and number.value == 2 and number.span.cut(scene.text).islower()
@@ -120,7 +124,7 @@ def read_counted_times(number: Number, scene: Scene) -> Draft | None:
         return None
     before = scene.before(number)
     verb = max(_verb_re().finditer(before), key=lambda found: found.start(), default=None)
-    if verb is None:
+    if verb is None or US_RE.search(verb["rest"]):
         return None
     span = Span(number.span.start - len(before) + verb.start(), number.span.end + (0 if twice else counted.end()))
     metric = f"times {verb['verb']}{verb['rest']}"

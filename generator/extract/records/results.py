@@ -135,11 +135,17 @@ def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
     return None
 
 
+STARTING_RE = re.compile(r"\b(?:starting|entry) point (?:was|is|of|for \w+ \w+ was) (?:an? )?$")
+"""What a panel began at, before its length. Takes `starting point was a `; leaves `was given a `."""
+
+
 def read_ban(number: Number, scene: Scene) -> Draft | None:
     """The length of a ban: "banned for six matches", "a three-match ban"; weeks that somebody only misses are none."""
     if number.form != "cardinal":
         return None
     before, after = scene.before(number), scene.after(number)
+    if STARTING_RE.search(before):
+        return None
     ban, unit = BAN_RE.match(after), BANNED_UNIT_RE.match(after)
     banned = BANNED_RE.search(before) if ban or unit else None
     if ban:

@@ -88,7 +88,8 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         return present
     aside_of = _aside_of(draft, text, sentence)
     counts = COUNTS_NOW_RE.search(text, max(clause.start, draft.anchor.start - COUNTS_REACH), draft.anchor.start)
-    floor = counts.start() if counts else clause.start
+    begun = [timex.evidence.span.end for timex in setting.timexes_in(clause) if _begins_a_career(timex, text, draft)]
+    floor = counts.start() if counts else max([clause.start, *begun])
     dated = [
         timex
         for timex in setting.timexes_in(clause)
@@ -97,6 +98,8 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
         and not _begins_a_time(timex, text, draft)
         and not OTHER_RE.search(text, draft.span.end, max(draft.span.end, timex.evidence.span.start))
         and not _names_another(timex, text)
+        and not _of_next_deed(draft, timex, text)
+        and not (draft.rule == "age.then" and _is_parted(draft, timex, text))
         and (aside_of is None or aside_of.holds(timex.evidence.span))
         and not is_told_aside(text, sentence.start, timex.evidence.span.start, draft.anchor.start)
         if draft.kind == "age" or present is None or not present.certainly_before(timex.edtf)
@@ -110,9 +113,32 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
 
 
 OTHER_RE = re.compile(
-    rf", (?!{one_of('counting.beginnings.participles')}\b)[a-z]{{3,}}ing\b|, (?:and|but) (?:in|on|by|at) (?:the )?$|, including [^,]*$"
+    rf", (?!{one_of('counting.beginnings.participles')}\b)[a-z]{{3,}}ing\b|, (?:and|but) (?:in|on|by|at) (?:the )?$|, including [^,]*$|\b(?:past|beyond|than|beating|breaking|surpassing|eclipsing) the\b|\b(?:made|set|held|scored) by\b"
 )
 """What opens another deed between a number and a date. Takes `, helping her side to the `, `, and in `; leaves `, in `."""
+
+PARTS_RE = re.compile(r"[,;:]|\b(?:and|but)\b")
+"""What parts two deeds of a sentence. Takes `, `, ` and `; leaves ` in `."""
+
+
+def _is_parted(draft: Draft, timex: Timex, text: str) -> bool:
+    """Whether a date is of another deed than the one that an age of long ago is told of."""
+    spans = sorted((draft.span, timex.evidence.span), key=lambda span: span.edges)
+    return PARTS_RE.search(text, spans[0].end, max(spans[0].end, spans[1].start)) is not None
+
+
+NEXT_DEED_RE = re.compile(rf" and (?:[a-z]+ly )?(?:[a-z]{{3,}}ed|{one_of('counting.beginnings.deeds')})\b")
+"""A second deed behind a count. Takes ` and toured Norland in`; leaves ` and two tries in`."""
+
+CAREER = frozenset(["caps", "appearances", "matches", "games", "Tests"])
+"""What a career is counted in, by unit, and seldom a year of it."""
+
+
+def _of_next_deed(draft: Draft, timex: Timex, text: str) -> bool:
+    """Whether a date is of what somebody did besides: "who won 44 caps and toured Norland in 2025"."""
+    between = text[draft.span.end : max(draft.span.end, timex.evidence.span.start)]
+    return draft.unit in CAREER and NEXT_DEED_RE.search(between) is not None
+
 
 ALSO_THE_RE = re.compile(r"\band (?:the|a) $")
 """What joins a second thing, which a year behind it names. Takes `two cups and the `; leaves `in the `."""
@@ -156,16 +182,22 @@ def _begins_a_time(timex: Timex, text: str, draft: Draft) -> bool:
     before = text[max(0, start - REACH) : start]
     if draft.kind == "tally" and start > draft.anchor.start and SINCE_RE.search(before):
         return True
-    moved = start < draft.anchor.start and draft.kind == "tally" and MOVED_RE.search(before)
-    if moved and AND_RE.match(text, timex.evidence.span.end, draft.anchor.start):
-        return True
     return text[max(0, start - 6) : start].lower() == "since "
 
 
-REACH = 48
+def _begins_a_career(timex: Timex, text: str, draft: Draft) -> bool:
+    """Whether a count goes on from what began at a date before it: "joined Ardley in 2022 and scored 58 goals"."""
+    start, end = timex.evidence.span.edges
+    if draft.kind != "tally" or start >= draft.anchor.start:
+        return False
+    moved = MOVED_RE.search(text[max(0, start - REACH) : start])
+    return moved is not None and AND_RE.match(text, end, draft.anchor.start) is not None
+
+
+REACH = 72
 """How far before a date the words are looked for that make a beginning of it, in code points."""
 
-SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d))+ )+$")
+SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d)|(?<=No)\.)+ )+$")
 """What happened at a date since which something is counted, before it. Takes `since her move to Ardley `; leaves `since, in `."""
 
 MOVED_RE = re.compile(rf"\b{one_of('counting.beginnings.verbs')}\b[^,;:.]* (?:in|on|from|at the start of) (?:the )?$")

@@ -107,7 +107,7 @@ LATER_RE = re.compile(r"\s[a-z]+ (?:years?|seasons?|months?|weeks?) (?:later|bef
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
 
-OF_RE = re.compile(r"\s(?:out )?of (?:[a-z’']+ ){0,2}")
+OF_RE = re.compile(r"\s(?:out )?of (?:[a-z’']+ ){0,2}(?:[A-Z][\w-]*[’']s? )?")
 """Between a part and its whole. Takes ` of the `, ` out of `; leaves ` and `."""
 
 REMAINING_RE = re.compile(r"\s(?:remaining|left|to (?:go|play|spare)|in hand|ago|later|away)\b", re.IGNORECASE)
@@ -166,6 +166,9 @@ PENALTIES = frozenset(["penalties"])
 """What is missed so many times, by metric id."""
 
 
+INFLICTED_RE = re.compile(r"\binflict(?:ed|ing|s)? (?:an? |the |their )?$")
+"""What somebody does to another, before its place in a count. Takes `inflict a `; leaves `suffered a `."""
+
 UNOWNED = frozenset(["wickets", "games", "sets", "overs"])
 """Parts of a match, which "the" numbers for nobody, by metric id."""
 
@@ -175,10 +178,10 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     if number.form != "ordinal":
         return None
     noun = counted_noun(number, scene)
-    if noun is None or not noun.metric.ordinal:
-        return None
     before = scene.before(number)
-    unowned = noun.span.cut(scene.text) == "Test" or noun.metric.id in UNOWNED
+    if noun is None or not noun.metric.ordinal or INFLICTED_RE.search(before):
+        return None
+    unowned = noun.span.cut(scene.text) == "Test" or noun.metric.name in UNOWNED
     if unowned and before.endswith("the ") and not OWNED_RE.search(before):
         return None
     if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):

@@ -50,6 +50,9 @@ ONCE_RE = re.compile(r"\s?(?:[.,;]|$)| (?:in|this|all|since)\b")
 HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 """What leads to "hat-trick". Takes `his second-half `; leaves `of `."""
 
+US_RE = re.compile(r"\b(?:us|me)\b")
+"""Those who are beaten, where they speak. Takes `beat us `; leaves `beat us’s`."""
+
 ON_RE = re.compile(r"\b(?:on|for|of|denied|chasing|without) (?:a|his|her|the) (?:[\w-]+ )?$")
 """What leaves a hat-trick undone, before it. Takes `on a `; leaves `with a `."""
 
@@ -81,7 +84,7 @@ def read_times(number: Number, scene: Scene) -> Draft | None:
     before = scene.before(number)
     for metric, pattern in _times_patterns():
         verb = pattern.search(before)
-        if verb:
+        if verb and not (metric == "wins" and US_RE.search(verb.group())):
             end = number.span.end + (counted.end() if counted else 0)
             span = Span(number.span.start - len(before) + verb.start(), end)
             return plain_draft(number, metric, span, owner="team" if metric == "wins" else "person", rule="times.verb")

@@ -30,9 +30,12 @@ SAYS_RE = re.compile(
 """A verb of saying right before a number: whoever speaks is not counted. Takes `but said `; leaves `said he had `, `added `."""
 
 UNKNOWN_RE = re.compile(
-    rf"(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving')}|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
+    rf"(?:{CAP}[’']s (?:[a-z]+ ){{0,2}})?(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving')}|(?!(?:is|was|as)\b)[a-z]{{3,}}(?:ed|s)|scored) (?:[\w’'-]+ ){{0,5}}$"
 )
 """Somebody whom nothing else names, and their verb. Takes `Mia Berg scored a career-high `; leaves `In May Ardley scored `."""
+
+BRACKET_RE = re.compile(r"\([^()]{1,16}\) ")
+"""A short bracket. Takes `(9-11) `; leaves `(who had been out since May with an injury) `."""
 
 SURNAME_RE = re.compile(
     rf"(?:[^,;:]{{0,60}}?\band )?(?P<name>{CAP}) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding')}|(?!(?:is|was|as)\b)[a-z]{{3,}}ed|scored) (?:[\w’'-]+ ){{0,4}}$"
@@ -147,7 +150,7 @@ def _unnamed_before(case: Case) -> str | None:
     """Who is named only here and acts: "Mia Berg scored a career-high 31"."""
     if _in_clause(case.before, case):
         return None
-    found = UNKNOWN_RE.fullmatch(case.text[case.clause : case.number].lstrip(" ,;"))
+    found = UNKNOWN_RE.fullmatch(BRACKET_RE.sub("", case.text[case.clause : case.number]).lstrip(" ,;"))
     return found["name"] if found and fold(found["name"].split()[0]) not in openers() else None
 
 
