@@ -60,7 +60,8 @@ def subject_keys(
     """The key of each group, in order; that of the whole site holds all others."""
     settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
     shares = _TemplateKeys(frame, overrides, settings)
-    sources = {one.id: _source_key(frame, one) for one in frame.site.witnesses}
+    families = {name: key_of(*(one.letter for one in family)) for name, family in frame.families.items()}
+    sources = {one.id: _source_key(frame, one, families) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame, briefs)
     for subject in subjects:
@@ -105,12 +106,12 @@ def _pair_parts(
         yield from (dispute.key for dispute in brief.disputes if set(dispute.sources) & set(pair))
 
 
-def _source_key(frame: Frame, witness: Witness) -> bytes:
-    """A source with its text, and what any page shows of it."""
-    family = [one.letter for one in frame.families.get(witness.family or "", ())]
+def _source_key(frame: Frame, witness: Witness, families: Mapping[str, bytes]) -> bytes:
+    """A source with its text, and what any page shows of it; `families` are the letters of each, as a key."""
     looks = (frame.shelf.tones[witness.id], witness.article.source.draft)
-    values = (_beside(witness), looks, sorted(frame.cited[witness.id]), frame.alone[witness.id], family)
-    return key_of(_encoder.encode(values), _article_key(witness))
+    values = (_beside(witness), looks, sorted(frame.cited[witness.id]), frame.alone[witness.id])
+    family = families.get(witness.family or "", b"")
+    return key_of(_encoder.encode(values), family, _article_key(witness))
 
 
 def _article_key(witness: Witness) -> bytes:

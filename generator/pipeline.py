@@ -16,7 +16,6 @@ from pathlib import Path
 from generator import __version__
 from generator.cache.store import NOTHING_KEPT, Store, key_of
 from generator.errors import ContentError, Problem
-from generator.extract.rules import extract_claims
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints
 from generator.model.evidence import Source
@@ -37,7 +36,7 @@ from generator.sources.memory import NO_MEMORY, Memory
 from generator.sources.parse import parse_project
 from generator.sources.read import read_project
 from generator.text.article import read_article
-from generator.workers import Crew, read_claims
+from generator.workers import Crew, extractor, read_claims
 
 Stage = Callable[[str, int], None]
 """Told when a stage begins: its name, and how many things it has before it."""
@@ -194,7 +193,7 @@ def _aside() -> Iterator[Spool]:
 def extract_source(source: Source, hints: Hints) -> tuple[Article, Claims]:
     """Read one article by itself, as `factsheet extract` does."""
     article = read_article(source)
-    return article, extract_claims(article, hints)
+    return article, extractor()(article, hints)
 
 
 def project_hints(project: Project) -> Hints:

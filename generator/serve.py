@@ -39,6 +39,9 @@ RELOAD = "new EventSource('{events}?{count}').onmessage = () => location.reload(
 WAKE = 15.0
 """Seconds between signs of life to a page that waits; a page that is gone is noticed so."""
 
+IDLE = 2_000
+"""Milliseconds without a change after which nobody is expected to wait for a page."""
+
 POLICY_RE = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 """The rule of a page that would keep it from listening for changes. Takes that element; leaves `<meta charset="utf-8">`."""
 
@@ -67,6 +70,8 @@ class Preview:
     """What earlier builds read."""
     recall: Recall = field(default_factory=Recall)
     """What earlier builds worked out."""
+    tidied: bool = True
+    """Whether nothing was built since it was last cleared up."""
 
     @property
     def folder(self) -> Path:
@@ -86,8 +91,14 @@ class Preview:
         finally:
             store.close()  # which may have to wait for the disk, while the pages load
             gc.unfreeze()
-            gc.collect()
+            self.tidied = False
         return problems
+
+    def tidy(self) -> None:
+        """Clear up what the builds left behind, once; for a time when nobody waits for a page."""
+        if not self.tidied:
+            gc.collect()
+            self.tidied = True
 
     def _built(self, store: Store) -> tuple[tuple[Problem, ...], str]:
         try:
@@ -212,5 +223,10 @@ def watch(preview: Preview, tell: Callable[[tuple[Problem, ...]], None], stop: t
 
     folders = [preview.root / name for name in ("content", "seeds", "templates")]
     found = [folder for folder in folders if folder.is_dir()]
-    for _ in changes(*found, stop_event=stop, debounce=200, step=10, raise_interrupt=False):
-        tell(preview.build())
+    for changed in changes(
+        *found, stop_event=stop, debounce=200, step=10, rust_timeout=IDLE, yield_on_timeout=True, raise_interrupt=False
+    ):
+        if changed:
+            tell(preview.build())
+        else:
+            preview.tidy()

@@ -38,7 +38,6 @@ from generator.cache.codec import (
 from generator.cache.late import Kind, LateArticle, LateClaims, made_late, reading_by
 from generator.cache.store import Stash, Store, folder_key, key_of
 from generator.errors import Place, Problem
-from generator.extract.rules import extract_claims
 from generator.gleaning import Gleaned, Gleanings, glean
 from generator.model.article import Article
 from generator.model.claims import Claims, Hints
@@ -96,11 +95,19 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
+@cache
+def extractor() -> Callable[[Article, Hints], Claims]:
+    """What reads an article; its rules and tables are taken in when the first one is read."""
+    from generator.extract.rules import extract_claims  # noqa: PLC0415 - a third of a second, and some builds read nothing
+
+    return extract_claims
+
+
 def extract_here(source: Source, hints: Hints) -> Reading:
     """Read one article in this process."""
     try:
         article = read_article(source)
-        claims = extract_claims(article, hints)
+        claims = extractor()(article, hints)
         said, gleaned = encode_article(article, claims), glean(article, claims)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the other articles are read all the same
         return Reading(source=source.id, fault=f"{type(fault).__name__}: {fault}")
@@ -135,6 +142,7 @@ def extract_all(
     if executor is None:
         yield from (extract_here(source, hints) for source in sources)
         return
+    extractor()  # before processes are forked, which inherit it
     known = encode_hints(hints)
     waiting = iter(_chunks(sources, jobs))
     running: dict[Future[bytes], tuple[Source, ...]] = {}
@@ -301,7 +309,7 @@ def _article(source: Source, key: bytes, stash: Stash) -> Article:
 def _claims(source: Source, key: bytes, hints: Hints, stash: Stash) -> Claims:
     """The same of what an article says."""
     content = stash.get(key)
-    return (content and decode_claims(content, source)) or extract_claims(read_article(source), hints)
+    return (content and decode_claims(content, source)) or extractor()(read_article(source), hints)
 
 
 def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tuple[Reading, Source]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import threading
 from collections.abc import Callable, Iterator
@@ -109,3 +110,18 @@ def test_a_build_that_ended_while_a_page_was_loading_is_told(server: Server) -> 
 
 def test_a_page_without_a_head_is_left_as_it_is() -> None:
     assert listening("<p>Words") == "<p>Words"
+
+
+def test_what_builds_leave_behind_is_cleared_up_when_nobody_waits(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda: rounds.append("collected"))
+    server.preview.build()
+    server.preview.build()
+    assert rounds == []
+
+    server.preview.tidy()
+    server.preview.tidy()
+
+    assert rounds == ["collected"]
