@@ -16,10 +16,10 @@ from generator.knowledge.load import load_words
 from generator.text.alternation import any_of, one_of
 
 TALLY_RE = re.compile(
-    rf"\b(?:[5-9]|\d{{2,}}|{any_of(load_words('numbers.small')[4:])}|{one_of('numbers.tens')})(?:[- ][a-z]+){{0,2}} goals\b",
+    rf"\b(?:[5-9]|\d{{2,}}|{any_of(load_words('numbers.small')[4:])}|{one_of('numbers.tens')})(?:[- ][a-z]+){{0,2}} (?:{one_of('contests.tallied')})\b",
     re.IGNORECASE,
 )
-"""Goals of a season, not of a day. Takes `nine league goals`; leaves `75th and 76th goals`."""
+"""Goals of a season, not of a day. Takes `nine league goals`, `39 tries`; leaves `75th and 76th goals`."""
 
 NO_GOAL_RE = re.compile(
     rf"(?:(?:\b{one_of('event_words.told.opened')}|\b{one_of('dates.weekdays')}'s) opener|\b(?:on|for|of) (?:a|his|her|the) hat-trick)$"

@@ -23,11 +23,12 @@ from generator.extract.events.merging import OPENING, Draft, carry_match, merge_
 from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
+from generator.extract.events.outlooks import RESULTS, is_announced, is_booked, is_called_off, is_imagined
 from generator.extract.events.participants import Part, beaten_by, belongs, takes_part
 from generator.extract.events.slots import SCORE_RE, fill_slots, meeting
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
-from generator.extract.events.verbs import Form, verb_forms
+from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of
 from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
@@ -140,11 +141,13 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     status = (
         "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
     )
-    if trigger.verb is None and trigger.predicate.id in RESULTS and _is_imagined(context, clause, trigger):
+    if trigger.verb is None and trigger.predicate.id in RESULTS and is_imagined(context, clause, trigger):
         trigger, status = replace(trigger, predicate=predicates()["play-match"], weak=True), "scheduled"
-    if status == "past" and _is_announced(context, sentence, clause, trigger):
+    if is_booked(context, clause, trigger):
         status = "scheduled"
-    if status == "scheduled" and _is_called_off(context, sentence, clause, trigger):
+    if status == "past" and is_announced(context, sentence, clause, trigger):
+        status = "scheduled"
+    if status == "scheduled" and is_called_off(context, sentence, clause, trigger):
         return None
     if status is None or (trigger.weak and not context.timexes_in(clause.span)):
         return None
@@ -165,50 +168,6 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
         return None
     return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
 
-
-RESULTS = ("win-match", "lose-match", "draw-match")
-"""Predicates of how a match ended."""
-
-LEADS_RE = re.compile(r"\W*(?:(?:[Aa]|[Aa]n|[Aa]nother|[Aa]ny|[Bb]ut|[Ee]ven)\b[\w -]{0,16})?")
-"""What stands before a result that is a subject. Takes `Another away `; leaves `She knows a `."""
-
-WOULD_RE = re.compile(r"[^.;]{0,60}?\b(?:would|could|may|might|should|will|can)\b(?! have\b)")
-"""What makes a result before it one that may be. Takes ` on Sunday would`; leaves ` on Sunday lifted`."""
-
-
-def _is_imagined(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a result is told as one that may be: "victory at Oakford on Sunday would lift them"."""
-    before = LEADS_RE.fullmatch(context.text, clause.span.start, trigger.span.start)
-    return before is not None and WOULD_RE.match(context.text, trigger.span.end, clause.span.end) is not None
-
-
-def _is_announced(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a headline tells of what is to come by an infinitive alone: "Roe to leave Rovers", and not "Roe fights back to win"."""
-    if context.kind_of(sentence) != "headline" or trigger.form != "base":
-        return False
-    before = context.text[clause.span.start : trigger.span.start].split()
-    if before[-1:] != ["to"]:
-        return False
-    return not any(TOLD & set(verb_forms().get(word, {}).values()) for word in before)
-
-
-WAS_DUE_RE = re.compile(r"\b(?:was|were|had been) (?:originally |also )?(?:due|set|scheduled|supposed|meant) to $")
-"""A plan of the past, right before its verb. Takes `where he was due to `; leaves `is due to `."""
-
-CALLED_OFF_RE = re.compile(
-    r"\b(?:will (?:now )?(?:miss|skip)|(?:has |have |had )?(?:withdrawn|withdrew|pulled out)|ruled out|postponed|cancelled|canceled|called off)\b"
-)
-"""What makes nothing of a plan. Takes `will miss`; leaves `missed`."""
-
-
-def _is_called_off(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a plan is told in the past beside what makes nothing of it: "will miss the race, where he was due to face Doe"."""
-    planned = WAS_DUE_RE.search(context.text, clause.span.start, trigger.span.start)
-    return planned is not None and CALLED_OFF_RE.search(context.text, *sentence.span.edges) is not None
-
-
-TOLD: frozenset[Form] = frozenset(("past", "participle", "s", "ing"))
-"""Forms of a verb that a headline tells by."""
 
 SIDE_ACTS_RE = re.compile(
     rf"(?:The |the )?(?P<name>{RUN})(?::|(?:,[^,.;]*,)?) (?:(?:host|play|face|meet|entertain|travel to) [^.;]{{3,80}} (?:and|before|then) )?(?:(?:will|then|next|also|now) )*$"
@@ -271,6 +230,8 @@ def _draft(telling: Telling) -> Draft | None:
     if telling.trigger.span.cut(context.text).startswith("whom ") and "opponent" not in draft.slots.values:
         return None
     if _joins_a_person(telling, draft):
+        return None
+    if when.edtf is None and is_booked(context, telling.clause, telling.trigger):
         return None
     if telling.trigger.weak and (when.rule != "dated" or status != "scheduled"):
         return None

@@ -128,6 +128,8 @@ def _by_publication(telling: Telling) -> When | None:
     background = opener == "after" and (counted or trigger.form not in ("ing", None))
     if trigger.verb is None and PLURAL_RE.match(trigger.span.cut(telling.text)):
         return None
+    if opener == "who" and trigger.verb == "be" and trigger.predicate.type not in NEWS_TYPES:
+        return None
     if opener == "that" and trigger.predicate.type == "injury" and trigger.form == "past":
         return None
     pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))

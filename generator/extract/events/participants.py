@@ -16,7 +16,7 @@ from generator.extract.events.context import FIRST_RE, Context
 from generator.extract.events.denials import ends_a_run, is_done_to_player
 from generator.extract.events.kin import kin_of
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.subjects import has_other_subject, has_own_subject, is_footer, is_others
+from generator.extract.events.subjects import has_other_subject, has_own_subject, is_footer, is_of_thing, is_others
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import verb_forms
@@ -170,6 +170,8 @@ def takes_part(telling: Telling) -> Part | None:
     context, clause = telling.context, telling.clause
     if AND_WHO_RE.match(context.text, clause.span.start) or has_other_subject(telling, known=False):
         return None
+    if is_of_thing(telling) and not any(context.is_main(one) for _, one in context.mentions_in(clause.span)):
+        return None
     mentions = tuple(pair for pair in context.mentions_in(clause.span) if pair[1].kind == "person")
     others = tuple(pair for pair in mentions if not context.is_main(pair[1]))
     main = tuple(pair for pair in mentions if context.is_main(pair[1]))
@@ -207,7 +209,7 @@ def _hangs_on_player(telling: Telling) -> bool:
         first = context.mentions_in(clauses[1].span)[:1]
         return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
     named = [person for _, person in context.mentions_in(telling.sentence.span) if person.kind == "person"]
-    hangs = clause.opener in load_table("event_words")["clauses"]["hanging"]
+    hangs = clause.opener in load_table("event_words")["clauses"]["hanging"] and not is_of_thing(telling)
     return (
         hangs
         and not any(not context.is_main(person) for person in named)

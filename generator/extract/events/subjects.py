@@ -13,6 +13,7 @@ from functools import cache
 from generator.extract.events.telling import Telling
 from generator.extract.people.words import cue_forms
 from generator.extract.sides import role_words
+from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 
@@ -62,7 +63,8 @@ def has_own_subject(telling: Telling, carried: str) -> bool:
     far = carried == "story" and len(telling.before.split()) > 2
     verb = f"{telling.before}{telling.trigger.span.cut(telling.text).partition(' ')[0]}"
     thing = carried != "clause" and THING_RE.search(verb) is not None
-    return far or thing or KIN_RE.search(telling.before) is not None
+    other = carried == "story" and has_other_subject(telling)
+    return far or thing or other or KIN_RE.search(telling.before) is not None
 
 
 FOOTER_RE = re.compile(r"\W*(?P<name>[A-Z][^;]{2,60}, [^;]{0,60})?\b[Bb]orn:? [^;.]{4,40}[;.] ?[Dd]ied:? [^;]{4,40}$")
@@ -78,9 +80,38 @@ def is_footer(telling: Telling) -> bool:
     return found is not None and (not found["name"] or main.name.rsplit(maxsplit=1)[-1] in found["name"].split(",")[0])
 
 
+THING_BEFORE_RE = re.compile(
+    rf"\b(?!{one_of('contests.matches', 'contests.outcomes', 'contests.occasions')}s?,? ?$)[a-z]+,? ?$"
+)
+"""A thing that a clause with "which" speaks of, right before it. Takes `the cost of a bridge, `; leaves `the final, `, `the Cup, `."""
+
+
+WHOSE_RE = re.compile(r"(?P<name>[A-Z][\w'-]+),? whose (?:[\w-]+ ){0,2}$")
+"""Whose a thing is, by the name before it. Takes `Doe, whose `; leaves `Doe, 24, whose `."""
+
+
+def _is_of_named(telling: Telling) -> bool:
+    """Whether a thing is that of somebody else, named right before "whose": "Doe, whose contract runs out in May"."""
+    start = telling.sentence.span.start
+    found = WHOSE_RE.search(telling.text, start, telling.trigger.span.start)
+    if found is None:
+        return False
+    named = telling.context.mentions_in(Span(start, found.end("name")))
+    return not any(telling.context.is_main(one) and mention.span.end == found.end("name") for mention, one in named)
+
+
+def is_of_thing(telling: Telling) -> bool:
+    """Whether a clause with "which" speaks of a thing, and of nothing that was played: "a bridge, which was opened in May"."""
+    start = telling.clause.span.start
+    thing = THING_BEFORE_RE.search(telling.text, max(telling.sentence.span.start, start - 40), start)
+    return telling.clause.opener == "which" and thing is not None
+
+
 def is_others(telling: Telling) -> bool:
     """Whether what is done to somebody, or befalls them, is told of somebody else than the main player."""
     who, verb = telling.trigger.predicate.who, telling.trigger.verb
+    if who == "near" and verb is None:
+        return _is_of_named(telling)
     if who not in ("object", "near") or verb is None:
         return False
     if who == "object" and verb != "be":
@@ -105,6 +136,8 @@ def has_other_subject(telling: Telling, *, known: bool = True) -> bool:
     phrase = Span(start + found.start("first"), start + found.end("noun"))
     if any(not mention.possessive for mention, _ in context.mentions_in(phrase)) or context.holds_side(phrase):
         return False
+    if found["noun"].strip().lower() in load_words("contests.undecided"):
+        return True
     if found["first"].lower() == "the" and _role_re().search(found["noun"]):
         return False
     return not found["noun"][:1].isupper()

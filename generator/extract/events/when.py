@@ -360,6 +360,12 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
     """Whether the date of another clause holds for this one: not out of "who …", and not into or out of "since …"."""
     if telling.clause.opener == "since" or home.opener in ("since", "if"):
         return False
+    if (
+        telling.clause.opener == "who"
+        and telling.trigger.verb == "be"
+        and telling.trigger.predicate.type == "selection"
+    ):
+        return home == telling.clause
     if home.opener == "after" and PERFECT_RE.search(telling.before):
         return False
     aside = home.opener in ("who", "where", "whose", "which", "having", "because")

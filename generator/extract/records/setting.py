@@ -240,7 +240,8 @@ def _object_re() -> re.Pattern[str]:
     says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) "
     does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} "
-    return re.compile(rf"(?:(?:(?i:{prepositions}) |{acts}|{does}){described}|(?i:{verbs}) (?:{over}){{0,7}})$")
+    doing = rf"\b(?:{one_of('metrics.objects.gerunds')}) [a-z]{{3,}}ing "
+    return re.compile(rf"(?:(?:(?i:{prepositions}) |{acts}|{does}|{doing}){described}|(?i:{verbs}) (?:{over}){{0,7}})$")
 
 
 @cache

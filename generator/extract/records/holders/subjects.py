@@ -38,7 +38,7 @@ BRACKET_RE = re.compile(r"\([^()]{1,16}\) ")
 """A short bracket. Takes `(9-11) `; leaves `(who had been out since May with an injury) `."""
 
 SURNAME_RE = re.compile(
-    rf"(?:[^,;:]{{0,60}}?\band )?(?P<name>{CAP}) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding')}|(?!(?:is|was|as)\b)[a-z]{{3,}}ed|scored) (?:[\w’'-]+ ){{0,4}}$"
+    rf"(?:[^,;:]{{0,60}}?\band |The )?(?P<name>{CAP}) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding')}|(?!(?:is|was|as)\b)[a-z]{{3,}}ed|scored) (?:[\w’'-]+ ){{0,12}}$"
 )
 """Somebody of one name whom nothing else names, behind other words. Takes `and Berg added `; leaves `In May scored `."""
 
@@ -172,6 +172,15 @@ def _acts_before(case: Case) -> str | None:
     return case.named(acting[-1]) if acting else None
 
 
+def _side_before(case: Case) -> str | None:
+    """The last side that acts before the number, where no person does: "the Hawks led 12-6 but missed 41 tackles"."""
+    acting = _acting(case)
+    if any(not agent.side for agent in acting) or case.draft.kind != "tally":
+        return None
+    named = [agent for agent in acting if agent.name]
+    return named[-1].name if named else None
+
+
 def _owns(case: Case) -> str | None:
     """The last owner of anything."""
     owning = [agent for agent in case.before if agent.possessive]
@@ -197,6 +206,7 @@ SUBJECTS: tuple[Rule, ...] = (
     _acts,
     _unnamed_before,
     _acts_before,
+    _side_before,
     _owns,
     _acts_later,
 )
