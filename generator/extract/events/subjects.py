@@ -13,7 +13,6 @@ from functools import cache
 from generator.extract.events.telling import Telling
 from generator.extract.people.words import cue_forms
 from generator.extract.sides import role_words
-from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 
@@ -86,6 +85,9 @@ THING_BEFORE_RE = re.compile(
 """A thing that a clause with "which" speaks of, right before it. Takes `the cost of a bridge, `; leaves `the final, `, `the Cup, `."""
 
 
+UNDECIDED_RE = re.compile(rf"\b[Tt]he {one_of('contests.undecided')} (?:will |then |next )*$")
+"""Who goes on from a match that is to come, right before a verb. Takes `The winner `; leaves `the winner of `."""
+
 WHOSE_RE = re.compile(r"(?P<name>[A-Z][\w'-]+),? whose (?:[\w-]+ ){0,2}$")
 """Whose a thing is, by the name before it. Takes `Doe, whose `; leaves `Doe, 24, whose `."""
 
@@ -110,6 +112,8 @@ def is_of_thing(telling: Telling) -> bool:
 def is_others(telling: Telling) -> bool:
     """Whether what is done to somebody, or befalls them, is told of somebody else than the main player."""
     who, verb = telling.trigger.predicate.who, telling.trigger.verb
+    if telling.trigger.form in ("s", "base") and UNDECIDED_RE.search(telling.before):
+        return True
     if who == "near" and verb is None:
         return _is_of_named(telling)
     if who not in ("object", "near") or verb is None:
@@ -136,8 +140,6 @@ def has_other_subject(telling: Telling, *, known: bool = True) -> bool:
     phrase = Span(start + found.start("first"), start + found.end("noun"))
     if any(not mention.possessive for mention, _ in context.mentions_in(phrase)) or context.holds_side(phrase):
         return False
-    if found["noun"].strip().lower() in load_words("contests.undecided"):
-        return True
     if found["first"].lower() == "the" and _role_re().search(found["noun"]):
         return False
     return not found["noun"][:1].isupper()
