@@ -34,8 +34,8 @@ _PASSED = rf"[\s/]*+(?!{_TELLING})[^\s=<>\"'/]++(?:{_VALUE})?".replace("([", "(?
 TAG_RE = re.compile(rf"<(/?)([a-z][^\s/<>]*+)({_REST})>", re.IGNORECASE)
 """A tag: (slash, name, attributes). Takes `<a href="x">`, `</p>`; leaves `1 < 2`, `<a <b`."""
 
-TELLING_TAG_RE = re.compile(rf"<([a-z][^\s/<>]*+)((?:{_PASSED})*+[\s/]*+{_TELLING}{_REST})>", re.IGNORECASE)
-"""A tag with an attribute that matters: (name, attributes). Takes `<p class="a" id="s1">`; leaves `<p class="id">`."""
+TELLING_TAG_RE = re.compile(rf"<[a-z][^\s/<>]*+(?:{_PASSED})*+[\s/]*+{_TELLING}{_REST}>", re.IGNORECASE)
+"""A tag with an attribute that matters. Takes `<p class="a" id="s1">`; leaves `<p class="id">`."""
 
 HIDDEN_RE = re.compile(
     rf"<(?:!--.*?(?:-->|\Z)|(script|style)(?=[\s/>])({_REST}>).*?(?=</\1[\s/>]|\Z))", re.IGNORECASE | re.DOTALL
@@ -45,6 +45,13 @@ Takes `<!-- <a> -->`, `<style>p`; leaves `<p>`."""
 
 ATTRIBUTE_RE = re.compile(rf"([^\s=/\"'<>]++)(?:{_VALUE})?")
 """An attribute: (name, quoted value, the same, bare value). Takes `href="x"`, `hidden`; leaves `/`."""
+
+PLAIN_LINK_RE = re.compile(r'<a(?: (class="cite)(?: [a-z0-9-]++)*+")? href="([^"&]++)">')
+"""What most tags are that matter: (beginning of the class of a citation, address). Takes `<a class="cite" href="a">`;
+leaves `<a class="b" href="a">`, which is read as all others are."""
+
+NAME_RE = re.compile(r"[^\s/<>]+")
+"""Name of a tag. Takes `a` of `a href`; leaves `/a`."""
 
 SENTENCE_RE = re.compile(r"s[1-9][0-9]*")
 """Id of a sentence. Takes `s27`; leaves `s0`, `sources`."""
@@ -86,6 +93,8 @@ class PageOutline:
 class _Telling(NamedTuple):
     """What a tag says that matters."""
 
+    name: str
+    """Its name, in small letters."""
     anchor: str
     is_fact: bool
     targets: tuple[str, ...]
@@ -101,27 +110,27 @@ def outline_page(markup: str) -> PageOutline:
     anchors: list[tuple[str, int]] = []
     links: list[Link] = []
     marks: list[Mark] = []
-    scopes = [(len(markup), "", "")]  # (end, fact, sentence) of each fact and sentence around; the innermost last
-    ends: dict[str, Mapping[int, int]] = {}
+    until, fact, sentence = len(markup) + 1, "", ""
+    around = [(until, fact, sentence)]  # (end, fact, sentence) of each fact and sentence around; the innermost last
+    ends: dict[str, dict[int, int]] = {}
     for tag in TELLING_TAG_RE.finditer(markup):
         start = tag.start()
-        while start >= scopes[-1][0]:
-            scopes.pop()
-        anchor, is_fact, targets, cites, facts = _read_tag(*tag.groups())
-        _, fact, sentence = scopes[-1]
-        if anchor:
+        while start >= until:
+            around.pop()
+            until, fact, sentence = around[-1]
+        telling = _read_tag(tag[0])
+        if telling.anchor:
+            anchor = telling.anchor
             anchors.append((anchor, start))
-            inner = (anchor if is_fact else fact, anchor if SENTENCE_RE.fullmatch(anchor) else sentence)
+            inner = (anchor if telling.is_fact else fact, anchor if SENTENCE_RE.fullmatch(anchor) else sentence)
             if inner != (fact, sentence):
-                name = tag[1].lower()
-                if name not in ends:
-                    ends[name] = _ends(markup, name)
-                scopes.append((ends[name].get(start, start), *inner))
                 fact, sentence = inner
-        if targets:
-            links += [Link(target, start, fact, cites) for target in targets]
-        if facts:
-            marks.append(Mark(sentence, facts, start))
+                until = _end(markup, telling.name, start, ends.setdefault(telling.name, {}))
+                around.append((until, fact, sentence))
+        for target in telling.targets:
+            links.append(Link(target, start, fact, telling.cites))  # noqa: PERF401 - most tags have one
+        if telling.facts:
+            marks.append(Mark(sentence, telling.facts, start))
     return PageOutline(anchors=tuple(anchors), links=tuple(links), marks=tuple(marks))
 
 
@@ -136,41 +145,52 @@ def _blanked(hidden: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _read_tag(name: str, attributes: str) -> _Telling:
+def _read_tag(tag: str) -> _Telling:
+    if plain := PLAIN_LINK_RE.fullmatch(tag):
+        return _Telling("a", "", is_fact=False, targets=(plain[2],), cites=plain[1] is not None, facts=())
+    begins = NAME_RE.match(tag, 1)
+    name, rest = (begins[0].lower(), begins.end()) if begins else ("", 1)
     values: dict[str, str] = {}
-    for attribute, double, single, bare in ATTRIBUTE_RE.findall(attributes):
+    for attribute, double, single, bare in ATTRIBUTE_RE.findall(tag, rest):
         value = double or single or bare
         # the first of one name counts, as in browsers
         values.setdefault(attribute.lower(), html.unescape(value) if "&" in value else value)
     targets = [values[one] for one in ("href", "src", "poster", "action") if one in values]
     targets += [one.split()[0] for one in values.get("srcset", "").split(",") if one.strip()]
     return _Telling(
+        name=name,
         anchor=values.get("id", ""),
         is_fact="data-fact" in values,
         targets=tuple(targets),
-        cites=name.lower() == "a" and "cite" in values.get("class", "").split(),
-        facts=tuple(values.get("data-fact", "").split()) if name.lower() == "mark" else (),
+        cites=name == "a" and "cite" in values.get("class", "").split(),
+        facts=tuple(values.get("data-fact", "").split()) if name == "mark" else (),
     )
 
 
-def _ends(markup: str, name: str) -> Mapping[int, int]:
-    """Where elements of a name end, by where they begin; those that hold nothing are left out.
+def _end(markup: str, name: str, start: int, found: dict[int, int]) -> int:
+    """Where an element of a name ends that begins at `start`; there where it holds nothing.
 
-    It is enough to count the tags of that name. Where they do not come in pairs, because end tags are left out, all tags
-    tell.
+    It is enough to count the tags of that name. Where one has no end tag, all tags tell.
+
+    Args:
+        markup: of the page.
+        name: of the element, in small letters.
+        start: where it begins.
+        found: where other elements of the name end, by where they begin; those inside of it are added.
+
     """
-    if name in VOID_TAGS:
-        return {}
-    found: dict[int, int] = {}
+    if start in found or name in VOID_TAGS:
+        return found.get(start, start)
     waiting: list[int] = []
-    for tag in _tags_of(name).finditer(markup):
+    for tag in _tags_of(name).finditer(markup, start):
         if tag.lastindex is None:
             waiting.append(tag.start())
         elif waiting:
             found[waiting.pop()] = tag.start()
-        else:
-            return _all_ends(markup)
-    return found if not waiting else _all_ends(markup)
+        if not waiting or waiting[0] != start:
+            return found.get(start, start)
+    found |= _all_ends(markup)
+    return found.get(start, start)
 
 
 @lru_cache(maxsize=64)

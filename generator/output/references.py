@@ -49,25 +49,24 @@ def find_references(path: str, outline: PageOutline, links: Iterable[Link], base
 
     """
     wants: dict[str, None] = {}
-    cites: dict[str, None] = {}
     anchors = [anchor for anchor, _ in outline.anchors]
     linked: set[str] = set()
     sound = len(anchors) == len(set(anchors))
     folder = posixpath.dirname(path)
-    targets: dict[str, tuple[str | None, str]] = {}
-    for written, _, fact, citing in links:
-        if written not in targets:
-            page, anchor = targets[written] = _target(path, written, folder=folder, base=base)
-            if page is None:
-                sound = sound and is_safe(written)
-                continue
-            slash = path == NOT_FOUND or is_full(written)
-            wants[f"{page}#{anchor}" if anchor and page.endswith(".html") else f"{page}/" if slash else page] = None
-            linked.add(anchor)
-        if citing and fact:
-            page, anchor = targets[written]
-            if page is not None and anchor:
-                cites[f"{page}#{anchor} {fact}"] = None
+    places: dict[str, str] = {}  # page and anchor of those addresses that lead to an anchor
+    every = tuple(links)
+    for written in dict.fromkeys([link.target for link in every]):
+        page, anchor = _target(path, written, folder=folder, base=base)
+        if page is None:
+            sound = sound and is_safe(written)
+            continue
+        slash = path == NOT_FOUND or is_full(written)
+        wants[f"{page}#{anchor}" if anchor and page.endswith(".html") else f"{page}/" if slash else page] = None
+        linked.add(anchor)
+        if anchor:
+            places[written] = f"{page}#{anchor}"
+    citing = [link for link in every if link.cites and link.fact]
+    cites = {f"{places[link.target]} {link.fact}": None for link in citing if link.target in places}
     facts = {fact: None for mark in outline.marks for fact in mark.facts}
     marks = {f"{path}#{mark.sentence} {fact}": None for mark in outline.marks for fact in mark.facts}
     return References(

@@ -79,3 +79,17 @@ def test_a_fact_around_a_page_is_the_fact_of_all_that_is_in_it(bits: list[str]) 
 
     assert len(cites) == bits.count('<a class="cite" href="#s1">')
     assert {link.fact for link in cites} <= {"f-all", "f-a"}
+
+
+def test_a_link_is_read_the_same_however_it_is_written() -> None:
+    plain = '<li id="f-a" data-fact><a class="cite tone-1" href="x#s1">A1</a><a href="y">y</a></li>'
+    odd = plain.replace("<a ", "<a rel='z' ")
+
+    read = [[(link.target, link.fact, link.cites) for link in outline_page(one).links] for one in (plain, odd)]
+    assert read[0] == read[1] == [("x#s1", "f-a", True), ("y", "f-a", False)]
+
+
+def test_an_element_ends_at_its_own_end_tag_whatever_is_wrong_after_it() -> None:
+    cite = '<a class="cite" href="#s1">A1</a>'
+
+    assert facts(f'<ul><li id="f-a" data-fact><ul><li>{cite}</li></ul></li><li>{cite}</ul></li></li>') == ["f-a", ""]
