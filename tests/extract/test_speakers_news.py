@@ -203,6 +203,36 @@ PASSIVE = """Odd Oxen runs the campaign and is, in the words of one rival, “th
 “We won,” said Ida Lund. Oxen was told.
 """
 
+NAMELESS_KIN = """A man accused of shoving a referee denied it on Monday. “He never touched him,” his lawyer, Peg Monahan, told the judge.
+
+The referee's mother, who asked not to be named, sat with her arms folded. “He makes little,” she said later.
+
+“He was saving,” Monahan said.
+
+Monahan's sister waited outside. “I drove her here,” she said.
+"""
+
+KIN_KNOWN = """Dora Lund won again. Her father, Bo Lund, wept.
+
+Tamsin Reyes was second. “I slipped,” she said.
+
+Lund's father was calm by then. “I have no more tears,” he said.
+"""
+
+DONE_TO = """Corve boss Niamh Marden saluted captain Orla Quist after the derby.
+
+Quist's late block kept out substitute Sasha Demps and saved the day.
+
+“It is my left hand,” the 33-year-old said. “I only hold the phone with it.”
+"""
+
+ANSWERED = """Dana Kellman and her challenger, Omar Assad, met on Tuesday. “Dr Assad reads little,” Kellman said.
+
+The challenger shot back: “What were you reading?”
+
+“Your list of donors,” answered the Republican.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -249,6 +279,10 @@ def speakers_of(text: str) -> list[str | None]:
         ),
         pytest.param(OWN_MESSENGER, ["Northway Trains"], id="a spokeswoman of a body by one word of its name"),
         pytest.param(PASSIVE, ["Ida Lund"], id="somebody who is quoted"),
+        pytest.param(NAMELESS_KIN, ["Peg Monahan", None, "Peg Monahan", None], id="kin without a name"),
+        pytest.param(KIN_KNOWN, ["Tamsin Reyes", "Bo Lund"], id="kin who have a name"),
+        pytest.param(DONE_TO, ["Orla Quist"] * 2, id="to whom it was done"),
+        pytest.param(ANSWERED, ["Dana Kellman", "Omar Assad", "Dana Kellman"], id="who answers is not who asked"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

@@ -181,7 +181,7 @@ def before_name(text: str, start: int, floor: int) -> tuple[int, Description | N
 def _behind_verb(words: Sequence[str], first: int) -> int:
     """Where the words begin behind a verb whose subject is described from `first` on: "The Argentine beat qualifier"."""
     for index in range(first + 1, len(words)):
-        if _is_past(words[index]) and describe(words[first:index]) is not None:
+        if is_past(words[index]) and describe(words[first:index]) is not None:
             return index + 1
     return first
 
@@ -296,7 +296,7 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
         return None
     end = phrase.start("words") + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
     leads = phrase.end("words") + 1 >= name and not any(
-        word in person_words().stops or _is_past(word) for word in bare[width:]
+        word in person_words().stops or is_past(word) for word in bare[width:]
     )
     following = NAMED_RE.match(text, end)
     named = following is not None and following.end() <= name <= following.end(1)
@@ -317,15 +317,15 @@ def _stands_alone(description: Description, words: Sequence[str], width: int, fo
     if not description.head.endswith(("an", "i", "ese", "ech", "iss")) and description.age is None:
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
-    return not after or after in person_words().stops or _is_past(after)
+    return not after or after in person_words().stops or is_past(after)
 
 
 def _is_noun(word: str) -> bool:
     """Whether a word that follows a place of birth may name somebody: "the Ardley-born attacker", not "Ardley-born and"."""
-    return word.isalpha() and word.islower() and word not in person_words().stops and not _is_past(word)
+    return word.isalpha() and word.islower() and word not in person_words().stops and not is_past(word)
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
     """Whether a word behind a noun is its verb: "the Norwegian beat"."""
     return word.endswith(FINITE) or word in _pasts()
 

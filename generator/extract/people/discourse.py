@@ -25,6 +25,7 @@ from generator.extract.people.figures import (
     Figure,
     Item,
     can_be,
+    coach_before,
     fits,
     held_once,
     is_misplaced,
@@ -33,9 +34,10 @@ from generator.extract.people.figures import (
     named_only,
     nameless,
 )
-from generator.extract.people.leads import ahead_of, asked, turns
+from generator.extract.people.leads import ahead_of, answers, asked, turns
 from generator.extract.people.predicates import (
     acts_on,
+    governs,
     hides_name,
     is_inserted,
     is_nameless,
@@ -118,6 +120,7 @@ class Discourse:
         subject: Figure | None = None
         place: Span | None = None
         owner: Figure | None = None
+        owned = 0
         seen: list[Figure] = []
         named: list[Figure] = []
         before = [self.main] if aside and self.main else self.focus
@@ -162,8 +165,11 @@ class Discourse:
             self.last = None if item.oblique else (item.span, figure)
             if item.oblique:
                 owns = item.owns and not is_thought(self.article, item.span.start)
-                owner = owner or (figure if owns or is_sender(self.article, item) else None)
-            elif subject is None or turns(self.article, item, None):
+                if owner is None and (owns or is_sender(self.article, item)):
+                    owner, owned = figure, item.span.end
+            elif (subject is None and not (owner and governs(self.article.text, owned, item.span.start))) or turns(
+                self.article, item, None
+            ):
                 subject, place = figure, item.span
             if not item.pronoun:
                 named.append(figure)
@@ -327,10 +333,12 @@ class Discourse:
             return next((figure for figure in near if figure in ranked), ranked[0])
         if epithet.owned and description.role != "coach":
             return None
+        if answers(self.article, epithet.span):
+            before = before[1:]
         if description.role == "any" and is_nameless(self.article.text, epithet):
             return None
         if description.role == "coach":
-            return self._coach(description.head, epithet.span.start) or (
+            return coach_before(self.figures, description.head, epithet.span.start) or (
                 None if epithet.owned else self._unplaced(before)
             )
         if description.role == "official":
@@ -345,20 +353,6 @@ class Discourse:
         """Those named by the end of the epithet's sentence: an office or kin is not spoken of before whoever it is is named."""
         end = self.article.sentence_at(epithet.span.start).span.end
         return [figure for figure in self.figures if figure.named.mentions[0].span.start < end]
-
-    def _coach(self, head: str, place: int) -> Figure | None:
-        """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all.
-
-        Of several, the only one who is called by the word `head`: a "manager" beside a "coach in those days".
-        """
-        known = [figure for figure in self.figures if figure.named.mentions[0].span.start < place]
-        every = [figure for figure in self.figures if "coach" in figure.classes()]
-        coaches = (
-            [figure for figure in known if figure in every] or [figure for figure in known if figure.leads] or every
-        )
-        called = [coach for coach in coaches if any(told.head == head for told in coach.descriptions)]
-        only = coaches if len(coaches) == 1 else called
-        return only[0] if len(only) == 1 else None
 
     def _likeliest(self, description: Description, able: Sequence[Figure]) -> Figure | None:
         """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""

@@ -166,6 +166,19 @@ def can_be(figure: Figure, description: Description) -> bool:
     return description.role not in WORKS or not classes or description.role in classes
 
 
+def coach_before(figures: Sequence[Figure], head: str, place: int) -> Figure | None:
+    """The only coach named before `place`, else the only one whose side is spoken of, else the only one of all.
+
+    Of several, the only one who is called by the word `head`: a "manager" beside a "coach in those days".
+    """
+    known = [figure for figure in figures if figure.named.mentions[0].span.start < place]
+    every = [figure for figure in figures if "coach" in figure.classes()]
+    coaches = [figure for figure in known if figure in every] or [figure for figure in known if figure.leads] or every
+    called = [coach for coach in coaches if any(told.head == head for told in coach.descriptions)]
+    only = coaches if len(coaches) == 1 else called
+    return only[0] if len(only) == 1 else None
+
+
 def is_only(figure: Figure, figures: Sequence[Figure], description: Description) -> bool:
     """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
     sex = person_words().noun_sexes.get(description.head)

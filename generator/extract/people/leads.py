@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
+from generator.knowledge.load import load_table
 from generator.model.article import Article
+from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 ASKED_RE = re.compile(r"(?:And |But |When |While )?(?:[Aa]sked|[Qq]uizzed|[Pp]ressed|[Qq]uestioned|[Pp]robed)\b")
@@ -26,6 +28,15 @@ OPENER_RE = re.compile(
 
 ENDS_RE = re.compile(r"[.!?;]")
 """What makes of a name no subject, after it. Takes `.`; leaves `, who said`, ` said`."""
+
+ANSWERED_RE = re.compile(r"[”\"’'] ([a-z]+) (?:back )?\Z")
+"""A verb between a quote and its speaker. Takes the tail `,” replied `; leaves ` and replied `."""
+
+QUESTION_RE = re.compile(r"\?[”\"’'][^“”\"\n]{0,30}\s+\Z")
+"""The end of a paragraph that asks. Takes the tail `?” he asked.`; leaves `.”`."""
+
+ANSWER_REACH = 40
+"""How far a verb stands before its subject, and a question before the end of its paragraph, in code points."""
 
 
 def turns(article: Article, item: Item, subject: Figure | None) -> bool:
@@ -64,3 +75,12 @@ def asked(article: Article, item: Item, named: Sequence[Figure], before: Sequenc
     sex = PRONOUN_SEXES[item.pronoun]
     able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
     return next(able, None)
+
+
+def answers(article: Article, span: Span) -> bool:
+    """Whether whoever a description names answers the question that ended the paragraph before: “No,” replied the senator."""
+    text, block = article.text, article.block_at(span.start).span
+    verb = ANSWERED_RE.search(text, max(block.start, span.start - ANSWER_REACH), span.start)
+    if verb is None or verb[1] not in load_table("cues")["phrases"]["answers"]:
+        return False
+    return QUESTION_RE.search(text, max(0, block.start - ANSWER_REACH), block.start) is not None

@@ -26,6 +26,7 @@ from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
 from generator.extract.people.namesakes import part_surnames
+from generator.extract.people.relatives import find_relatives
 from generator.extract.people.signs import nation_before
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
@@ -74,7 +75,7 @@ def resolve(
     part_surnames(text, figures)
     items = _name_items(text, figures, hints)
     starts = [item.span.start for item in items]
-    for epithet in find_epithets(text, masked, starts):
+    for epithet in (*find_epithets(text, masked, starts), *find_relatives(text, masked)):
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))
     items += _pronoun_items(text, masked)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.people.descriptions import Epithet, before_name
+from generator.extract.people.descriptions import Epithet, before_name, is_past
 from generator.extract.people.figures import Item
 from generator.extract.people.words import cue_forms, person_words
 from generator.knowledge.load import load_table
@@ -135,6 +135,15 @@ def acts_on(text: str, subject: Span, item: Item) -> bool:
     if not words or table.copulas.intersection(words):
         return False
     return not table.clauses.intersection(words) or not table.reporting.isdisjoint(words)
+
+
+def governs(text: str, owner: int, start: int) -> bool:
+    """Whether a deed of what the name that ends at `owner` owns is done to the one at `start`: "Holm's shot beat Reyes"."""
+    if not SAME_CLAUSE_RE.fullmatch(text, owner, start):
+        return False
+    words = text[owner:start].split()
+    table = person_words()
+    return any(map(is_past, words)) and table.clauses.isdisjoint(words) and table.reporting.isdisjoint(words)
 
 
 def is_nameless(text: str, epithet: Epithet) -> bool:
