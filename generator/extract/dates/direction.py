@@ -8,6 +8,7 @@ tells what is past.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from generator.extract.dates.lexicon import WORDS
@@ -74,7 +75,7 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
     if _is_scheduled(text, Span(start, end), place):
         return True
-    before = _cues(text, start, place.start)
+    before = list(_cues(text, start, place.start))
     if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
         return True
     opened = OPENS_RE.search(text, start, place.start) if before else None
@@ -82,10 +83,10 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
         return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
     if not before and INFINITIVE_RE.search(text, start, place.start):
         return True
-    after = [cue for cue in _cues(text, place.end, end) if not cue["running"]]
-    if before and not (after and OWN_CLAUSE_RE.fullmatch(text, place.end, after[0].start())):
+    after = next((cue for cue in _cues(text, place.end, end) if not cue["running"]), None)
+    if before and not (after and OWN_CLAUSE_RE.fullmatch(text, place.end, after.start())):
         return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
-    return _is_ahead(after[0]) if after else None
+    return _is_ahead(after) if after else None
 
 
 OPENS_RE = re.compile(
@@ -157,18 +158,15 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
     return COPULA_RE.search(text, closely, place.start) is not None
 
 
-def _cues(text: str, start: int, end: int) -> list[re.Match[str]]:
-    found = _cue_pattern().finditer(text, start, end)
-    return [
-        cue
-        for cue in found
+def _cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for cue in _cue_pattern().finditer(text, start, end):
         if not (
             _is_name(text, cue)
             or _is_noun(text, cue, start)
             or _is_passive(text, cue)
             or _is_not_until(text, cue, start)
-        )
-    ]
+        ):
+            yield cue
 
 
 def _is_name(text: str, cue: re.Match[str]) -> bool:

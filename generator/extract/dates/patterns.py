@@ -51,11 +51,8 @@ class Found:
     match: re.Match[str]
     sentence: int
     """Index of the sentence in `Article.sentences`."""
-
-    @property
-    def span(self) -> Span:
-        """Its place, in the article's text."""
-        return Span(*self.match.span())
+    span: Span
+    """Its place, in the article's text."""
 
 
 @cache
@@ -161,4 +158,4 @@ def find_dates(article: Article) -> Iterator[Found]:
                 before = bisect_left(starts, end)
                 in_name = before > 0 and names[before - 1][1] > start
                 if 0 < end - start <= MAX_LENGTH and not in_name:
-                    yield Found(rule, match, index)
+                    yield Found(rule, match, index, Span(start, end))

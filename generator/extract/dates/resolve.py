@@ -14,8 +14,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from generator.extract.dates.direction import looks_ahead
@@ -27,7 +28,7 @@ from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import ASIDES, Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
-from generator.text.tokens import vocabulary
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
 """A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
@@ -82,15 +83,14 @@ def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
 
 
 def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
-    words = vocabulary(article.text)
-    listed = [name for name in WORDS["not_dates"] if vocabulary(name) <= words and name in article.text]
-    names = [*(person.name for person in cast.people), *listed]
+    listed = _standing(article.text, "not_dates")
+    names = [*(person.name for person in cast.people), *(name for name in listed if name in article.text)]
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),
-        sport=_names_any(article.text, WORDS["sport_words"], SPORT_RE),
-        business=_names_any(article.text, WORDS["business_words"], BUSINESS_RE),
-        calendar_year=_names_any(article.text, WORDS["calendar_year_leagues"], CALENDAR_YEAR_RE)
+        sport=_names_any(article.text, "sport_words", SPORT_RE),
+        business=_names_any(article.text, "business_words", BUSINESS_RE),
+        calendar_year=_names_any(article.text, "calendar_year_leagues", CALENDAR_YEAR_RE)
         and len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
         names=frozenset(word.casefold() for name in names for word in name.split()),
         prose=_prose(article),
@@ -103,10 +103,25 @@ def _prose(article: Article) -> tuple[int, ...]:
     return tuple(accumulate(told, initial=0))
 
 
-def _names_any(text: str, listed: Iterable[str], pattern: re.Pattern[str]) -> bool:
-    """Whether `pattern`, made of the `listed` words, fits somewhere; it is tried only where all words of one stand."""
-    words = vocabulary(text)
-    there = [one for one in listed if vocabulary(one) <= words]
+def _standing(text: str, table: str) -> list[str]:
+    """Of a list of the table, what may stand in a text, since all its words do."""
+    words, by_first = vocabulary(text), _by_first_word(table)
+    listed = (one for first in words & by_first.keys() for one in by_first[first])
+    return [one for one in listed if vocabulary(one) <= words]
+
+
+@cache
+def _by_first_word(table: str) -> dict[str, list[str]]:
+    """A list of the table by the first run of letters of each name, case folded."""
+    found: dict[str, list[str]] = {}
+    for one in WORDS[table]:
+        found.setdefault(LETTERS_RE.findall(one.casefold())[0], []).append(one)
+    return found
+
+
+def _names_any(text: str, table: str, pattern: re.Pattern[str]) -> bool:
+    """Whether `pattern`, made of a list of the table, fits somewhere; it is tried only where all words of one stand."""
+    there = _standing(text, table)
     return any(f" {one} " in text for one in there) or (bool(there) and pattern.search(text) is not None)
 
 
@@ -189,7 +204,7 @@ def _over_days(one: Found, setting: Setting, days: tuple[dt.date | None, ...]) -
     first = one.rule.meaning(one.match, setting)
     if first is None or first.basis == "words" or len(days) == 1:
         return first
-    others = (one.rule.meaning(one.match, replace(setting, day=day)) for day in days[1:])
+    others = (one.rule.meaning(one.match, setting.on(day)) for day in days[1:])
     kept = [first, *(value for value in others if value is not None)]
     return replace(
         first,

@@ -101,6 +101,19 @@ class Setting:
         """The article's text."""
         return self.scene.text
 
+    def on(self, day: dt.date | None) -> Setting:
+        """The same in an article of another day; written out, for it is asked for each day that an article may be of."""
+        return Setting(
+            scene=self.scene,
+            sentence=self.sentence,
+            index=self.index,
+            place=self.place,
+            day=day,
+            ahead=self.ahead,
+            told=self.told,
+            stated=self.stated,
+        )
+
     def sentences_since(self, told: Told) -> int:
         """How many sentences of the story an earlier expression lies back; a caption between makes it no farther."""
         return self.scene.prose[self.index] - self.scene.prose[told.sentence]
@@ -113,12 +126,12 @@ class Setting:
     @property
     def before(self) -> str:
         """The near part of the sentence up to the expression."""
-        return self.text[self.near.start : self.place.start]
+        return self.scene.text[max(self.sentence.start, self.place.start - REACH) : self.place.start]
 
     @property
     def after(self) -> str:
         """The near part of the sentence from the expression on."""
-        return self.text[self.place.end : self.near.end]
+        return self.scene.text[self.place.end : min(self.sentence.end, self.place.end + REACH)]
 
 
 Meaning = Callable[[re.Match[str], Setting], Value | None]

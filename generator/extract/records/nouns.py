@@ -131,10 +131,11 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
             break
         pair = forms.get(f"{last_key} {key}")
         metric = pair or forms.get(key)
-        place = Span(last_start if pair else word.start, word.end)
+        begin = last_start if pair else word.start
         if metric and key in ADJECTIVES and MORE_RE.match(text, word.end, end):
             metric = None
         if metric and (metric.plural or not plural):
+            place = Span(begin, word.end)
             if best and best.span.cut(text) not in kept and not best.span.overlaps(place):
                 kept.append(best.span.cut(text))
             best = Noun(metric=metric, span=place, phrase=Span(start, word.end), qualifiers=tuple(kept))
@@ -143,7 +144,7 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
         elif best:
             skipped = True
         elif key in qualifiers or pair or key[0].isdigit():
-            kept.append(qualifiers.get(key, place.cut(text)))
+            kept.append(qualifiers.get(key, text[begin : word.end]))
         last, last_key, last_start = word.end, key, word.start
         if bare(word.text) != word.text:
             break
