@@ -38,7 +38,7 @@ def make_event(context: Context, group: tuple[Draft, ...], number: int) -> Event
         id=f"e{number}",
         edtf=when.edtf,
         edtf_worked_out=when.worked_out,
-        title=best.title,
+        title="",
         type=best.predicate.type,
         predicate=best.predicate.id,
         status=best.status,
@@ -59,7 +59,8 @@ def make_event(context: Context, group: tuple[Draft, ...], number: int) -> Event
         in_caption=all(draft.in_caption for draft in group),
         slots=tuple(words.items()),
     )
-    return replace(event, title=event_title(event))
+    filled = event_title(event)
+    return replace(event, title=filled or event_title(replace(event, title=best.title)))
 
 
 def _others(draft: Draft) -> Iterator[str]:

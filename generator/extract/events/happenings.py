@@ -17,7 +17,6 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
 from generator.extract.events.denials import is_no_goal
-from generator.extract.events.kin import kin_of
 from generator.extract.events.limits import is_modifier, is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
@@ -30,7 +29,6 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of
-from generator.extract.events.wording import own_words
 from generator.extract.teams import is_country
 from generator.knowledge.load import load_words
 from generator.model.article import Sentence
@@ -130,8 +128,8 @@ def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...],
         part = takes_part(telling)
         if part:
             draft = _drafted(telling, part, when)
-            told = any(one.title == draft.title and one.span.overlaps(draft.span) for one in found)
-            if not (told and when.timex and is_modifier(context.text, when.timex)):
+            aside = when.timex is not None and is_modifier(context.text, when.timex)
+            if not (aside and any(one.span.overlaps(draft.span) and one.title == draft.title for one in found)):
                 yield from (draft, *_repeats(telling, draft))
 
 
@@ -270,37 +268,13 @@ def _drafted(telling: Telling, part: Part, when: When) -> Draft:
         slots=fill_slots(telling, when, part),
         part=part,
         span=_trimmed(context.article.text, telling.clause.span),
-        title=_won_over(telling, part) or _title(telling),
+        telling=telling,
         sentence=telling.sentence.number,
         quoted=context.speaker_at(trigger.span.start)[0],
         in_caption=context.kind_of(telling.sentence) == "caption",
         in_headline=context.kind_of(telling.sentence) == "headline",
         echo=trigger.echo,
     )
-
-
-LOST_TO_RE = re.compile(r"(?:lost|loses|losing) (?:narrowly |heavily )?to ")
-"""Losing, and to whom. Takes `lost to `; leaves `lost the `."""
-
-
-def _won_over(telling: Telling, part: Part) -> str:
-    """The title of a loss that another's aside tells: "Doe, who lost to Roe in 2020" is a win for Roe; else empty."""
-    lost = LOST_TO_RE.match(telling.text, telling.trigger.span.start)
-    people = telling.context.mentions_in(telling.clause.span)
-    won = lost and any(mention.span.start == lost.end() and telling.context.is_main(one) for mention, one in people)
-    if not won:
-        return ""
-    known = part.actor if part.actor and not telling.context.is_main(part.actor) else None
-    return f"Beats {known.name}" if known and known.name else "Wins"
-
-
-def _title(telling: Telling) -> str:
-    """The clause's own words; what kin did is theirs: "His brother leaves home"."""
-    words, kin, main = own_words(telling), kin_of(telling), telling.context.main
-    if not kin or main is None:
-        return words
-    owner = {"f": "Her", "m": "His"}.get(main.sex or "", f"{main.name}’s")
-    return f"{owner} {kin} {words[:1].lower()}{words[1:]}"
 
 
 def _settled_status(context: Context, date: EdtfDate | None, status: Status) -> Status:

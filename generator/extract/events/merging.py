@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.extract.events.participants import Part
 from generator.extract.events.slots import Slots
+from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Predicate
 from generator.extract.events.when import When, date_of
+from generator.extract.events.wording import own_title
 from generator.model.claims import Dating, Status, Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
@@ -48,14 +50,19 @@ class Draft:
     part: Part
     span: Span
     """Its evidence."""
-    title: str
-    """The clause's own words."""
+    telling: Telling = field(compare=False, repr=False)
+    """Where its words are."""
     sentence: int
     """Number of its sentence."""
     quoted: bool
     in_caption: bool
     in_headline: bool
     echo: bool
+
+    @property
+    def title(self) -> str:
+        """The clause's own words; put together when asked for, since a template makes most titles."""
+        return own_title(self.telling, self.part)
 
 
 OCCASION_TYPES = frozenset(

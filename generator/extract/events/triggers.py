@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, cast
 
 from generator.errors import KnowledgeError
@@ -117,11 +117,11 @@ def find_triggers(text: str, span: Span) -> Iterator[Trigger]:
         span: where to look; a trigger never reaches past it.
 
     """
-    free, index, words = span.start, _fitting(text), vocabulary(span.cut(text))
+    free, index, words = span.start, _index(), vocabulary(span.cut(text))
     for word in WORD_RE.finditer(text, span.start, span.end):
         key = word.group().lower()
-        rules = index["#" if key[0].isdigit() else key]
-        if not rules or word.start() < free:
+        rules = index.get("#" if key[0].isdigit() else key)
+        if rules is None or word.start() < free:
             continue
         best: tuple[int, _Rule, re.Match[str]] | None = None
         for rule in rules:
@@ -170,24 +170,6 @@ def predicates() -> dict[str, Predicate]:
             negated=row.get("negated", False),
         )
     return found
-
-
-class _Fitting(dict[str, tuple[_Rule, ...]]):
-    """By the first word: the patterns that an article holds all the words for; worked out when a word is met."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, first: str) -> tuple[_Rule, ...]:
-        rules = _index().get(first, ())
-        found = self[first] = tuple(rule for rule in rules if not rule.needs or not rule.needs.isdisjoint(self._words))
-        return found
-
-
-@lru_cache(maxsize=4)
-def _fitting(text: str) -> _Fitting:
-    return _Fitting(vocabulary(text))
 
 
 @cache

@@ -7,11 +7,38 @@ from __future__ import annotations
 
 import re
 
+from generator.extract.events.kin import kin_of
 from generator.extract.events.limits import is_not_until
+from generator.extract.events.participants import Part
 from generator.extract.events.telling import Telling
 from generator.extract.events.verbs import present, verb_forms
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+
+LOST_TO_RE = re.compile(r"(?:lost|loses|losing) (?:narrowly |heavily )?to ")
+"""Losing, and to whom. Takes `lost to `; leaves `lost the `."""
+
+
+def _won_over(telling: Telling, part: Part) -> str:
+    """The title of a loss that another's aside tells: "Doe, who lost to Roe in 2020" is a win for Roe; else empty."""
+    lost = LOST_TO_RE.match(telling.text, telling.trigger.span.start)
+    people = telling.context.mentions_in(telling.clause.span)
+    won = lost and any(mention.span.start == lost.end() and telling.context.is_main(one) for mention, one in people)
+    if not won:
+        return ""
+    known = part.actor if part.actor and not telling.context.is_main(part.actor) else None
+    return f"Beats {known.name}" if known and known.name else "Wins"
+
+
+def own_title(telling: Telling, part: Part) -> str:
+    """The clause's own words; what kin did is theirs: "His brother leaves home"."""
+    if won := _won_over(telling, part):
+        return won
+    words, kin, main = own_words(telling), kin_of(telling), telling.context.main
+    if not kin or main is None:
+        return words
+    owner = {"f": "Her", "m": "His"}.get(main.sex or "", f"{main.name}’s")
+    return f"{owner} {kin} {words[:1].lower()}{words[1:]}"
 
 
 def own_words(telling: Telling) -> str:
