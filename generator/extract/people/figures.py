@@ -104,6 +104,12 @@ class Item:
     epithet: Epithet | None = None
 
 
+def same_office(head: str, other: str) -> bool:
+    """Whether two nouns name one work: "representative" and "congresswoman", "lawyer" and "attorney"."""
+    alike = person_words().alike
+    return alike.get(head, head) == alike.get(other, other)
+
+
 def fits(figure: Figure, description: Description) -> int:
     """How much what is known of a person speaks for a description; below 0 where it speaks against it."""
     if not can_be(figure, description):
@@ -114,7 +120,7 @@ def fits(figure: Figure, description: Description) -> int:
     wanted = description.modifiers - {"former", "new", "experienced", "old", "young"}
     for known in figure.descriptions:
         shared = len(wanted & known.modifiers)
-        if known.head == description.head and description.head:
+        if description.head and same_office(known.head, description.head):
             own = known.modifiers - wanted
             if own & person_words().lesser:
                 continue  # a shadow minister is not "the minister"

@@ -147,10 +147,13 @@ def governs(text: str, owner: int, start: int) -> bool:
 
 
 def is_nameless(text: str, epithet: Epithet) -> bool:
-    """Whether a person without a name was brought in under the same noun right before: "one man … the man"."""
+    """Whether a person without a name was brought in under the same noun right before: "one man … the man", "his father"."""
     start = epithet.span.start
     before = text[max(0, start - NAMELESS_REACH) : start].lower()
-    found = re.search(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before)
+    owned = r"|his|her|their" if epithet.description.head in person_words().kin else ""
+    found = re.search(
+        rf"\b(?:an?|one|another{owned})\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before
+    )
     return found is not None
 
 

@@ -54,6 +54,8 @@ class PersonWords:
     """Officials of no office in particular."""
     partisans: frozenset[str]
     """Of these, the ones that anybody in an office may be called, too."""
+    alike: dict[str, str]
+    """Offices and works of several names, to the one that stands for all."""
     lesser: frozenset[str]
     """Before an office: another one, below it."""
     offices: frozenset[str]
@@ -148,6 +150,7 @@ def person_words() -> PersonWords:
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
         partisans=frozenset(words["generic"]["partisans"]),
+        alike={fold_name(word): office for office, others in words["alike"].items() for word in others},
         lesser=frozenset(words["generic"]["lesser"]),
         offices=frozenset(words["generic"]["offices"]),
         kin=frozenset(words["kin"]["words"]),
