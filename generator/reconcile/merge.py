@@ -241,6 +241,8 @@ def compatible(one: Event, other: Event) -> bool:
         return False
     if any(clash(one, other, slot) for slot in IDENTIFYING) or _counted_apart(one, other):
         return False
+    if one.predicate == OWN_WORDS and not _worded_alike(one, other):
+        return False
     if any(named_apart(one, other, slot) for slot in NAMING):
         return False
     disputed = [slot for slot in DISPUTABLE if clash(one, other, slot)]
@@ -249,6 +251,23 @@ def compatible(one: Event, other: Event) -> bool:
     if one.edtf and other.edtf and not one.edtf.may_overlap(other.edtf) and not _lately(one, other):
         return False
     return likeness(one, other) >= (TIES_COMMON if one.type in COMMON_TYPES else TIES_RARE)
+
+
+OWN_WORDS = "happening"
+"""The predicate of what no class names: only its words tell which happening it is."""
+
+
+def _worded_alike(one: Event, other: Event) -> bool:
+    """Whether two happenings that no class names are told in one title or, in two sources, share what their titles tell."""
+    first, second = fold(one.title), fold(other.title)
+    if first == second or one.evidence[0].source == other.evidence[0].source:
+        return first == second
+    words, others = ({word for word in word_texts(title) if len(word) > SHORT} for title in (first, second))
+    return len(words & others) * 2 > min(len(words), len(others))
+
+
+SHORT = 3
+"""Longest word that tells nothing: "the", "was"."""
 
 
 def _lately(one: Event, other: Event) -> bool:

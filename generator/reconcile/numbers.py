@@ -43,6 +43,9 @@ GLANCE_METRICS = (
 STEPS = {"goals": ("goal",), "caps": ("match", "milestone"), "appearances": ("match",), "trophies": ("title",)}
 """What adds to a count: types of happenings by the last word of the metric."""
 
+SERIES = "series score"
+"""The metric of a score of several matches, which is that of none of them."""
+
 KIND_WORDS = ("target", "remaining", "streak")
 """Kinds that an id names, because one metric has several of them."""
 
@@ -311,7 +314,7 @@ def label_of(number: Number) -> str:
     record = number.first
     metric = record.metric[:1].upper() + record.metric[1:]
     opponent = number.opponent
-    if opponent and number.happening:
+    if opponent and number.happening and record.metric != SERIES:
         pattern = RESULT_WORDS.get(number.happening.predicate)
         return pattern(opponent) if pattern else Phrase("Score against {opponent}", opponent=opponent)
     if record.kind == "target":

@@ -152,3 +152,17 @@ def test_a_penalty_from_the_spot_in_a_round_is_of_that_round() -> None:
     (happening,) = merge_events([told])
 
     assert happening.events[0].stage == "semi-final"
+
+
+def test_what_no_class_names_is_one_only_where_its_words_are() -> None:
+    told = {"predicate": "happening", "type": "other", "edtf": "2031", "people": ("Ada Example",)}
+    one = event(article_of("She rows home. She rows in."), "She rows home", title="Rows home across the bay", **told)
+    same = event(article_of("She rows home.", "two"), "She rows home", title="Rows across the bay", **told)
+    other = event(article_of("She sings.", "two"), "She sings", title="Sings at the fair", **told)
+    beside = event(
+        article_of("She rows home. She rows in."), "She rows in", title="Rows across the harbour bay", **told
+    )
+
+    assert [len(happening.events) for happening in merge_events((one, same))] == [2]
+    assert [len(happening.events) for happening in merge_events((one, other))] == [1, 1]
+    assert [len(happening.events) for happening in merge_events((one, beside))] == [1, 1], "one article tells two"

@@ -156,3 +156,15 @@ def test_a_number_of_a_side_says_whose_it_is() -> None:
     notes = [fact.note for fact, _ in numbered(told, library_of(ARTICLE), person="Ada Example")]
 
     assert notes == ["Elmham", ""]
+
+
+def test_the_score_of_a_series_is_that_of_no_match() -> None:
+    article = article_of("She won 2-1 against Oakford.")
+    told = event(article, "won 2-1 against Oakford", score="2-1", opponent="Oakford", edtf="2031-05-10")
+    score = record(article, "2-1", "2-1", metric="series score", kind="score")
+
+    (fact,) = number_facts(
+        place_numbers(gather_numbers((score,)), merge_events((told,)), library_of(article)), library_of(article)
+    )
+
+    assert fact.label == "Series score"

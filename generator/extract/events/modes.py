@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.triggers import Trigger
-from generator.extract.events.verbs import Form
+from generator.extract.events.verbs import Form, inflect
 from generator.extract.people.words import cue_forms
 from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Status
@@ -35,6 +35,14 @@ ADJECTIVAL = frozenset(("injury", "office", "discipline", "legal", "selection"))
 
 THE_BEFORE_RE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 """What makes an adjective of a participle, right before it. Takes `replaced the `; leaves `she was `."""
+
+DESCRIBED_RE = re.compile(
+    rf"\b{one_of('articles', 'possessives')} (?:(?!to\b)[a-z-]+ ){{0,2}}(?!to\b|{one_of('modals')}\b)[a-z-]*(?:[^s\W]|ss) $"
+)
+"""What makes of a base form a noun, right before it. Takes `the highest individual `; leaves `the visitors `, `she will `."""
+
+NEARLY_RE = re.compile(r"\b(?:nearly|almost|all but|very nearly|came close to) $")
+"""What leaves a deed undone, right before its verb. Takes `she nearly `; leaves `nearly three years ago she `."""
 
 COUNTED_BEFORE_RE = re.compile(
     rf"\b(?:{one_of('prepositions')}|{any_of(load_words('numbers.small')[1:])}|more|several|many|\d+) $", re.IGNORECASE
@@ -75,6 +83,8 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     window = " ".join(before.split()[-BACK_WORDS:]) + " "
     if trigger.predicate.status:
         return trigger.predicate.status
+    if trigger.verb and (NEARLY_RE.search(before) or (trigger.form == "base" and _is_noun(trigger, before))):
+        return None
     nearest: tuple[int, str] = (-1, "")
     words = vocabulary(window)
     for mode, firsts in _cue_words().items():
@@ -97,6 +107,12 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if trigger.form == "s" and COUNTED_BEFORE_RE.search(before):
         return None
     return _mode(nearest[1], trigger.form, window)
+
+
+def _is_noun(trigger: Trigger, before: str) -> bool:
+    """Whether a base form that is no past is a noun by the words before it: "the highest individual score by"."""
+    past = trigger.verb is not None and inflect(trigger.verb).get(trigger.verb) == "past"
+    return not past and DESCRIBED_RE.search(before) is not None
 
 
 def _is_reported(text: str, clause: Clause) -> bool:

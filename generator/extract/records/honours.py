@@ -52,7 +52,7 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
         if not (what or match["tail"]) or UNREAL_RE.search(before):
             continue
         span = Span(match.start("verb"), match.end())
-        metric = f"{what} record{match['tail'] or ''}"
+        metric = f"{what} record{match['tail'] or ''}".strip()
         yield Draft(
             metric=metric,
             value="holder",
