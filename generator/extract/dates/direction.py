@@ -30,7 +30,7 @@ NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECAS
 
 COPULA_RE = re.compile(
     r"(?:\b(?:is|are|starts?|ends?)|(?:\bis|['’]s)\s+up)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
-    rf"|\b(?:is|are)\s+(?:(?!(?:{one_of('relatives', 'subordinators', 'dates.things.judged')}|that)\b)[\w’'-]+\s+){{1,5}}(?:in|on)\s+(?:the\s+)?$",
+    rf"|\b(?:is|are)\s+(?:(?!(?:{one_of('relatives', 'subordinators', 'dates.things.judged')}|that)\b)[\w’'-]+\s+){{1,7}}(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """A present tense close before a date speaks of what comes. Takes `the final is on `, `they are at home to Rovers on `;

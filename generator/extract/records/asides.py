@@ -19,7 +19,7 @@ APPOSED_RE = re.compile(r", (?:the )?(?:winners|losers|holders|scorers) of [^,;:
 """What a side is called, behind it. Takes `, losers of `; leaves `, one of `."""
 
 ASIDE_RE = re.compile(
-    rf", (?:[^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}|[a-z]+ed [^,.;:]{{2,80}}, (?:made|took|hit|won|ran|scored|added|finished))\b(?:(?! as [A-Z]| while | when )[^,;:])*"
+    rf", (?:[^.;:]{{2,160}}, {one_of('be', 'have', 'do', 'modals')}|(?:[a-z]+ed|who|an?|the|seeking|playing|making) [^,.;:]{{2,120}}, {one_of('counting.achieving', 'counting.adding', 'counting.asides.verbs')})\b(?:(?! as [A-Z]| while | when )[^,;:])*"
 )
 """An aside and the verb behind it. Takes `, ranked fifth, have scored `, `, recalled for Berg, made `; leaves `, and has `."""
 

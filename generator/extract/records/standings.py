@@ -23,7 +23,7 @@ from generator.text.alternation import any_of, one_of
 
 POSITION_AFTER_RE = re.compile(
     r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
-    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with)\b"
+    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with|after)\b"
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
@@ -95,7 +95,7 @@ def _position_before_re() -> re.Pattern[str]:
     """A verb of standing before a place. Takes `moved Ardley up to `, `finished `, `was `; leaves `his `."""
     table = load_table("metrics")["standing"]
     return re.compile(
-        rf"\b{any_of(table['moves'])} (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
+        rf"\b{any_of(table['moves'])} (?:(?:him|her|them) )?(?:from [0-9a-z-]+ )?(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
         rf"|\b{any_of(table['stands'])} (?:joint |only |currently |now )?$",
         re.IGNORECASE,
     )

@@ -189,6 +189,8 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     career = OF_CAREER_RE.match(scene.text, noun.span.end, scene.sentence.end)
     if number.value == 1 and not ((OWNED_RE.search(before) or career) and not noun.metric.plural):
         return None
+    if number.value == 1 and scene.text[number.group.end : noun.span.end] == " team":
+        return None
     lead = DETERMINER_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
     reached = REACHED_RE.search(before)

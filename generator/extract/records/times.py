@@ -12,7 +12,7 @@ from functools import cache
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.draft import Draft, Scene, words_re
 from generator.extract.records.numbers import Number
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.tokens import fold
@@ -98,6 +98,8 @@ def _read_nth_time(number: Number, scene: Scene) -> Draft | None:
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end + time.end())
     told = FOR_TIME_RE.search(scene.before(number)) or THAT_TIME_RE.match(scene.text, span.end, scene.sentence.end)
+    if told and told["what"].partition(" ")[0] in load_words("counting.passing"):
+        return None
     name = load_table("metrics")["names"]["times"] + (f" {told['what'].strip()}" if told else "")
     return replace(plain_draft(number, name, span, owner="person", rule="times.nth"), kind="ordinal", unit=None)
 
