@@ -72,7 +72,7 @@ class Gleanings:
         self._store = store
         self._order = list(self._keys)
         self._places = {source: at for at, source in enumerate(self._order)}
-        self._ahead: dict[str, dict[bytes, bytes]] = {}
+        self._ahead: dict[str, dict[bytes, bytes | None]] = {}
         self._stashes = {stage: Stash(store, stage) for stage in STAGES}
 
     def put(self, source: str, gleaned: Gleaned) -> None:
@@ -114,9 +114,15 @@ class Gleanings:
         return self._of("runs", article.source.id, _read_runs, make)
 
     def samples_of(self, article: Article, claims: Claims) -> array[int]:
-        """The same as `sample_of` of its runs."""
+        """The same as `sample_of` of its runs; where nothing is kept, the rest is worked out as well: it is wanted next."""
 
         def make() -> tuple[array[int], bytes | None]:
+            source = article.source.id
+            if self._stashes["gists"].get(self._keys[source]) is None:
+                gleaned = glean(article, claims)
+                self.put(source, gleaned)
+                if (samples := _read_runs(gleaned.samples)) is not None:
+                    return samples, None
             samples = sample_of(self.runs_of(article, claims))
             return samples, samples.tobytes()
 
@@ -167,6 +173,7 @@ class Gleanings:
             made, content = make()
             if content is not None:
                 self._stashes[stage].put({self._keys[source]: content})
+                self._ahead.setdefault(stage, {})[self._keys[source]] = content
             return made
 
         return self._store.recall.get(stage, self._keys[source], read)
@@ -179,7 +186,8 @@ class Gleanings:
             reach = AHEAD if stage in IN_ORDER else 1
             near = [self._keys[one] for one in self._order[place : place + reach]]
             near = [one for one in near if not self._store.recall.knows(stage, one)]
-            ahead = self._ahead[stage] = self._stashes[stage].get_all(near)
+            found = self._stashes[stage].get_all(near)
+            ahead = self._ahead[stage] = {one: found.get(one) for one in near}
         return ahead.get(key)
 
 

@@ -83,10 +83,20 @@ def all_resolved(references: Mapping[str, References], paths: Iterable[str]) -> 
     if not all(one.sound for one in references.values()):
         return False
     every = references.values()
-    offered = _numbers(_hashes(name for path in paths for name in _names(path)), *(one.offers for one in every))
-    if not _numbers(*(one.wants for one in every)) <= offered:
+    offered = set(_numbers(_hashes(name for path in paths for name in _names(path))))
+    for one in every:
+        offered.update(_numbers(one.offers))
+    if not all(_numbers(one.wants) <= offered for one in every):  # page by page: all that is wanted is too much to hold
         return False
-    return _numbers(*(one.marks for one in every)) == _numbers(*(one.cites for one in every))
+    offered.clear()
+    marked = _numbers(*(one.marks for one in every))
+    uncited = set(marked)
+    for one in every:
+        cited = _numbers(one.cites)
+        if not cited <= marked:
+            return False
+        uncited -= cited
+    return not uncited
 
 
 class Resolver:
