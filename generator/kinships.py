@@ -10,7 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -63,11 +63,14 @@ def find_kept_kin(
     articles: Mapping[str, Article], claims: Mapping[str, Claims], *, gleanings: Gleanings, store: Store
 ) -> dict[str, Kin]:
     """The same as `find_kin`."""
-    kept = decode_neighbours(store.get(STAGE, [reckoning_code()]).get(reckoning_code(), b""))
+    content = store.get(STAGE, [reckoning_code()]).get(reckoning_code(), b"")
+    kept = store.recall.get(STAGE, content, partial(decode_neighbours, content))
     keys = {source: gleanings.key_of(source) for source in sorted(articles)}
     if kept.keys != keys:
         kept = _renewed(kept, keys, articles, claims, gleanings)
-        store.put(STAGE, {reckoning_code(): encode_neighbours(kept)})
+        content = encode_neighbours(kept)
+        store.put(STAGE, {reckoning_code(): content})
+        store.recall.get(STAGE, content, lambda: kept)
         store.keep_only(STAGE, [reckoning_code()])
     return join_kin({pair: KINSHIPS[at] for pair, at in kept.verdicts.items() if at < len(KINSHIPS)})
 

@@ -140,7 +140,7 @@ def update_neighbours(
         others: samples of the rest.
 
     """
-    runs = {run for samples in (before, after) for found in samples.values() for run in found}
+    runs = {run for source in {*before, *after} for run in {*before.get(source, ())} ^ {*after.get(source, ())}}
     held: dict[int, list[str]] = {run: [] for run in runs}
     for source, found in others.items():
         for run in runs.intersection(found):
@@ -148,7 +148,7 @@ def update_neighbours(
     for samples, sign in ((before, -1), (after, 1)):
         holders = {run: list(sources) for run, sources in held.items()}
         for source, found in samples.items():
-            for run in found:
+            for run in runs.intersection(found):
                 holders[run].append(source)
         for sources in holders.values():
             for pair in pairwise(sorted(sources)):

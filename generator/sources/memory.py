@@ -64,7 +64,7 @@ class Memory:
             return make(*parts)
         key = (make.__qualname__, parts[0].path)
         known = self._made.get(key)
-        if known is None or not all(map(is_, known[0], parts)):
+        if known is None or len(known[0]) != len(parts) or not all(map(is_, known[0], parts)):
             self._made[key] = known = (parts, make(*parts))
         made: Made = known[1]
         return made
