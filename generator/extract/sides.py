@@ -103,6 +103,10 @@ def _not_teams() -> frozenset[str]:
     return frozenset(trait_words("not_teams"))
 
 
+NEW_PLACES = [place.split() for place in trait_words("new_places")]
+"""Places whose first word begins a sentence as readily: "New York"."""
+
+
 def clean_name(name: str, people: frozenset[str]) -> str | None:
     """A candidate without words that begin a sentence; None where it cannot be a side.
 
@@ -112,7 +116,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
 
     """
     words = name.replace("\u00a0", " ").split(" ")
-    while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])):
+    while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])) and words[:2] not in NEW_PLACES:
         words = words[1:]
     if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words) or FROM_RE.search(words[-1]):
         return None

@@ -38,7 +38,7 @@ ALSO_RE = re.compile(rf" as well as (?:here )?with (?P<second>{NAME})")
 """A second side. Takes ` as well as here with Norland`; leaves ` as well as Norland`."""
 
 CAPPED_RE = re.compile(
-    r"\b(?:caps?|captained|Test (?:hundred|century|debut|match|side|wicket|career)|[Ii]nternational (?:debut|goals?|appearances?|career)|(?:his|her) country)\b"
+    r"\b(?:caps?|internationals|captained|Test (?:hundred|century|debut|match|side|wicket|career)|[Ii]nternational (?:debut|goals?|appearances?|career)|(?:his|her) country)\b"
 )
 """A career for a country. Takes `won 20 caps`; leaves `international break`."""
 
@@ -105,10 +105,13 @@ def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[A
     present = [tie.team for tie in mine if tie.team not in past and not (tie.ahead and tie.bond == "joins")]
     club = _most_written([team for team in present if not is_country(team)], seen)
     country = _most_written([team for team in present if is_country(team)], seen)
+    beside = _beside_main(article, cast, mentions, past | {forms[name] for name in met})
+    if club and beside and seen[club] == 1 and seen[beside] > FAR_MORE:
+        club = beside  # "the Corve man" of a story about Ardley
     return Teams(
         mentions=mentions,
         affiliations=affiliations,
-        club=club or _beside_main(article, cast, mentions, past | {forms[name] for name in met}),
+        club=club or beside,
         country=country
         or _by_people(article, cast, seen)
         or _only_country(article.text, seen, {forms[name] for name in met}),
