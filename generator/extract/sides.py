@@ -118,7 +118,13 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     words = name.replace("\u00a0", " ").split(" ")
     while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])) and words[:2] not in NEW_PLACES:
         words = words[1:]
-    if not words or words[-1] in _not_teams() or len(words[-1]) < 2 or _is_shouted(words) or FROM_RE.search(words[-1]):
+    if (
+        not words
+        or words[-1].rpartition("-")[2] in _not_teams()
+        or len(words[-1]) < 2
+        or _is_shouted(words)
+        or FROM_RE.search(words[-1])
+    ):
         return None
     folded = [fold(word) for word in words]
     if any(part in people for part in folded) or " ".join(folded) in demonyms():

@@ -114,6 +114,7 @@ def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[A
         club=club or beside,
         country=country
         or _by_people(article, cast, seen)
+        or _played_for(article, cast, mentions)
         or _only_country(article.text, seen, {forms[name] for name in met}),
     )
 
@@ -211,6 +212,31 @@ def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str |
         bearer = bearer_of(article, cast, Span(*found.span()), role=found["role"])
         if bearer is not None and bearer == cast.main:
             return country
+    return None
+
+
+FOR_RE = re.compile(
+    r"\b(?:score[ds]|plays?|played|playing|appeared|appearances?|caps?|debut|goals?|captained)\b[^.;,“”\"]{0,40} for (?:the )?$"
+)
+"""What somebody does for a side, before its name. Takes `scored twice for `; leaves `left for `."""
+
+
+def _played_for(article: Article, cast: Cast, mentions: tuple[TeamMention, ...]) -> str | None:
+    """The country that the main player is said to have played for: "she scored for Norland"."""
+    if cast.main is None:
+        return None
+    for mention in mentions:
+        start = article.sentence_at(mention.span.start).span.start
+        if not (mention.name and is_country(mention.name) and FOR_RE.search(article.text, start, mention.span.start)):
+            continue
+        before = [
+            (named.span.start, person)
+            for person in cast.people
+            for named in person.mentions
+            if start <= named.span.start < mention.span.start
+        ]
+        if before and max(before, key=lambda naming: naming[0])[1] is cast.main:
+            return mention.name
     return None
 
 

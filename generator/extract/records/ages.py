@@ -96,6 +96,15 @@ NAMED_RE = re.compile(r" (?:[a-z-]+ ){0,3}?[A-Z]")
 OWNER_RE = re.compile(r"(?:\b(?:his|her|their|my|our)|[’']s?) (?:[\w-]+ )?$")
 """An owner before an age. Takes `his youngest `; leaves `the `."""
 
+A_RE = re.compile(r"\ban? $", re.IGNORECASE)
+"""What brings in somebody new, before an age. Takes `an `; leaves `the `."""
+
+OF_RE = re.compile(r"[ -]of\b")
+"""What makes a parent of the one told of. Takes `-of-two`; leaves ` who`."""
+
+KIN_REACH = 160
+"""How far before its sentence kin is looked for whom a pronoun stands for, in code points."""
+
 NEAR = 24
 """How far before an age its words are looked for, in code points: "at the age of just"."""
 
@@ -173,7 +182,7 @@ def read_age(number: Number, scene: Scene) -> Draft | None:
         and (value > _most(scene) or is_feat(number, scene) or is_hole(number, scene))
     ):
         return None
-    if words and END_RE.match(after) and not _is_of_kin(before) and not SHOTS_RE.match(after):
+    if words and END_RE.match(after) and not _is_of_kin(number, scene) and not SHOTS_RE.match(after):
         start = words.start("at") if "at" in words.groupdict() else words.start()
         skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
         then = _is_then(before, after) or _is_of_a_deed(before, words)
@@ -220,10 +229,22 @@ def _speaker_re() -> re.Pattern[str]:
     return re.compile(rf"[,?!][’”\"'] (?:{any_of(reporting())}) (?P<name>{NAME}), $")
 
 
-def _is_of_kin(before: str) -> bool:
-    """Whether an age is told of somebody's kin: "his daughter, who is nine"."""
-    head, who, _ = before.rpartition(", who ")
-    return bool(who) and listed_re("ages", "kin").search(head[-10:]) is not None
+def _is_of_kin(number: Number, scene: Scene) -> bool:
+    """Whether an age is told of somebody's kin: "his daughter, who is nine", "My grandfather told me so. He's 81"."""
+    head, who, _ = scene.before(number).rpartition(", who ")
+    if who and listed_re("ages", "kin").search(head[-10:]):
+        return True
+    start = max(scene.floor, scene.sentence.start - KIN_REACH)
+    return _kin_before_re().search(scene.text, start, number.group.start) is not None
+
+
+@cache
+def _kin_before_re() -> re.Pattern[str]:
+    """Kin of whoever speaks, and a pronoun for them. Takes `My aunt rang. She's `; leaves `My aunt said I’m `."""
+    kin = any_of(load_table("metrics")["ages"]["kin"])
+    return re.compile(
+        rf"\b[Mm]y (?:[a-z]+ )?(?:grand)?{kin}\b[^“”\"\n]*\b(?:[Hh]e|[Ss]he)(?:[’']s| is| was) (?:now |only |just )*$"
+    )
 
 
 def _is_minute(number: Number, scene: Scene) -> bool:
@@ -252,7 +273,12 @@ def _read_old(number: Number, scene: Scene, old: re.Match[str]) -> Draft | None:
     before, tail = scene.before(number), scene.text[end : end + 40]
     noun = NOUN_RE.match(tail)
     thing = (noun and listed_re("ages", "things").match(noun["noun"])) or RECORD_RE.match(tail)
-    kin = OWNER_RE.search(before) and listed_re("ages", "kin").search(tail[:24])
+    kin = (OWNER_RE.search(before) and listed_re("ages", "kin").search(tail[:24])) or (
+        noun
+        and A_RE.search(before)
+        and listed_re("ages", "kin").match(noun["noun"])
+        and not OF_RE.match(tail, noun.end())
+    )
     named = NAMED_RE.match(tail)
     if old["plural"] or thing or kin or (OBJECT_RE.search(before) and not named):
         return None

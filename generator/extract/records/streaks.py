@@ -126,7 +126,7 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if each and noun is None and "unbeaten" in each.group() and CLOSED_RE.match(after):
         span = Span(number.group.start - len(before) + each.start(), number.group.end)
         return replace(plain_draft(number, "unbeaten matches", span, owner="team", rule="streak.each"), kind="streak")
-    drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch else None
+    drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch and number.form == "cardinal" else None
     if drought and noun:
         what = load_table("metrics")["droughts"].get(fold(drought["verb"] or ""), f"a {drought['noun']}")
         span = Span(number.group.start - len(before) + drought.start(), noun.span.end)

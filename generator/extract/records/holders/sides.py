@@ -34,9 +34,10 @@ def _alone(case: Case) -> str | None:
 
 def own_side(case: Case) -> str | None:
     """The main player's side, of clubs or of countries; none for what is told of years ago, when it may have been another."""
-    if _is_long_ago(case) and not (_is_national(case) or case.setting.teams.is_settled):
-        return None
-    return case.setting.teams.main(national=_is_national(case))
+    teams = case.setting.teams
+    if _is_national(case):
+        return teams.country
+    return None if _is_long_ago(case) and not teams.is_settled else teams.main(national=False)
 
 
 def _winner(case: Case) -> str | None:
@@ -118,10 +119,12 @@ def _is_long_ago(case: Case) -> bool:
 
 
 def _is_national(case: Case) -> bool:
-    """Whether a result is of national teams: the side that was met is a country."""
+    """Whether a result is of national teams: the own country is told of, or the side that was met is a country."""
     if case.draft.international is not None:
         return case.draft.international
     teams = case.setting.teams
     near = [agent.name for agent in case.agents if agent.side and agent.name and agent.span.start >= case.number - 80]
+    if teams.country in near and teams.club not in near:
+        return True
     met = [name for name in near if name not in (teams.country, teams.club)]
     return any(is_country(name) for name in met) if met else teams.club is None
