@@ -175,3 +175,25 @@ def test_a_side_known_by_its_last_word_has_its_whole_name() -> None:
 
 def test_a_club_that_confirms_somebody_in_its_statement_is_theirs() -> None:
     assert teams_of("Bexton RFC can confirm that Ida Holm has signed a deal.").club == "Bexton RFC"
+
+
+def test_a_country_is_the_players_where_they_scored_for_it() -> None:
+    teams = teams_of("Ida Holm joined Bexton Town. Bexton Town won. Holm scored twice for Zambia against Ghana in May.")
+
+    assert ("Bexton Town", "Zambia") == (teams.club, teams.country)
+
+
+def test_the_side_most_told_of_goes_before_one_told_once() -> None:
+    told = " ".join(f"Ida Holm scored {count} as Bexton Town won." for count in ("twice", "once", "again", "three"))
+    teams = teams_of(f"{told} Ida Holm, the Caston United winger of old, smiled.")
+
+    assert teams.club == "Bexton Town"
+
+
+def test_a_place_that_begins_with_new_keeps_its_name() -> None:
+    assert {"New York Rovers"} == names_of("Ida Holm joined New York Rovers.")
+    assert {"Bexton Town"} == names_of("New Bexton Town striker Ida Holm won.")
+
+
+def test_a_continent_is_no_side() -> None:
+    assert set() == names_of("Ida Holm ended talk of a move to Europe.")

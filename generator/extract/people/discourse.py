@@ -60,6 +60,9 @@ CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|
 
 Takes ` also greeted `, `, who met `, `, had met `, `, who fell ill, drove `; leaves `, and met `."""
 
+ASIDE_RE = re.compile(r",? who(?: [a-z][\w’'-]*){1,8} ")
+"""An aside about the name before it, up to a pronoun. Takes `, who made `; leaves `, who beat Reyes and `."""
+
 QUOTED_RE = re.compile(r"[,.!?][”\"’']")
 """The end of a quote. Takes `,”`; leaves `’s`."""
 
@@ -128,7 +131,7 @@ class Discourse:
         for item in items:
             figure = item.figure
             if item.pronoun:
-                figure = asked(self.article, item, named, before)
+                figure = asked(self.article, item, named, before) or self._in_aside(item)
                 if figure is None and subject is None and ahead and ahead.sex in (None, PRONOUN_SEXES[item.pronoun]):
                     figure = ahead
                 figure = figure or self._pronoun(item, subject, seen, before)
@@ -254,6 +257,13 @@ class Discourse:
     def _has_player(self, sex: Sex) -> bool:
         """Whether the article is about a player, of this sex as far as known, and not about a coach."""
         return self.main is not None and not self.main.is_staff and self.main.sex in (None, sex)
+
+    def _in_aside(self, item: Item) -> Figure | None:
+        """Whom an aside right behind a name tells of: "Holm said of Ida Reyes, who made her debut"."""
+        if self.beside is None or self.beside[1].sex not in (None, PRONOUN_SEXES[item.pronoun]):
+            return None
+        end, figure = self.beside
+        return figure if ASIDE_RE.fullmatch(self.article.text, end, item.span.start) else None
 
     def _tied(self, item: Item) -> Figure | None:
         """Who is told by a tie to the pronoun's owner: "Ida Holm, her flatmate" speaks of two."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.records.asides import antecedent
 from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.setting import Agent, clause_start
 from generator.extract.sides import CAP, NAME, demonyms, is_country, role_words
@@ -83,6 +84,9 @@ def _owner(owner: Agent, agents: list[Agent], case: Case) -> Agent:
     subjects = [agent for agent in acting if not (agent.is_object or agent.possessive)]
     if not owner.pronoun or not subjects:
         return owner
+    told_of = antecedent(acting, case.text, owner.span.start)
+    if told_of is not None:
+        return told_of
     subject = acting[-1] if acting[-1].pronoun and acting[-1].is_object else subjects[-1]
     if subject.is_object:
         return subject

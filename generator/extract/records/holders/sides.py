@@ -22,7 +22,10 @@ BY_SIDE_RE = re.compile(r" by (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-
 
 def find_side(case: Case) -> str | None:
     """The side that a result is of."""
-    return first_of(SIDES, case) or own_side(case) or _alone(case) or case.setting.main
+    named = first_of(SIDES, case) or own_side(case)
+    if not named and _is_national(case):
+        named = case.setting.teams.club
+    return named or _alone(case) or case.setting.main
 
 
 def _alone(case: Case) -> str | None:
