@@ -180,7 +180,7 @@ def test_a_club_that_confirms_somebody_in_its_statement_is_theirs() -> None:
 def test_a_country_is_the_players_where_they_scored_for_it() -> None:
     teams = teams_of("Ida Holm joined Bexton Town. Bexton Town won. Holm scored twice for Zambia against Ghana in May.")
 
-    assert ("Bexton Town", "Zambia") == (teams.club, teams.country)
+    assert (teams.club, teams.country) == ("Bexton Town", "Zambia")
 
 
 def test_the_side_most_told_of_goes_before_one_told_once() -> None:
