@@ -30,6 +30,7 @@ from generator.extract.ties import Affiliation, bearer_of, find_tie
 from generator.model.article import Article
 from generator.model.claims import Cast
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold, vocabulary
 
 __all__ = ["Affiliation", "TeamMention", "Teams", "bearer_of", "find_teams", "is_country"]
@@ -215,9 +216,7 @@ def _by_people(article: Article, cast: Cast, seen: Counter[str | None]) -> str |
     return None
 
 
-FOR_RE = re.compile(
-    r"\b(?:score[ds]|plays?|played|playing|appeared|appearances?|caps?|debut|goals?|captained)\b[^.;,“”\"]{0,40} for (?:the )?$"
-)
+FOR_RE = re.compile(rf"\b{one_of('traits.appearing')}\b[^.;,“”\"]{{0,40}} for (?:the )?$")
 """What somebody does for a side, before its name. Takes `scored twice for `; leaves `left for `."""
 
 
