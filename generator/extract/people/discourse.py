@@ -262,7 +262,11 @@ class Discourse:
         """Whom an aside right behind a name tells of: "Holm said of Ida Reyes, who made her debut"."""
         if self.beside is None or self.beside[1].sex not in (None, PRONOUN_SEXES[item.pronoun]):
             return None
-        if item.pronoun == "him" or (item.pronoun == "her" and not owns_noun(self.article.text, item.span.end)):
+        owns = (
+            owns_noun(self.article.text, item.span.end)
+            and self.article.text[item.span.end + 1 : item.span.end + 2].isalpha()
+        )
+        if item.pronoun == "him" or (item.pronoun == "her" and not owns):
             return None
         end, figure = self.beside
         return figure if ASIDE_RE.fullmatch(self.article.text, end, item.span.start) else None
