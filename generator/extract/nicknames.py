@@ -19,7 +19,7 @@ from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 from generator.text.tokens import fold
 
-THE_RE = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|[’'](?!s?\b)| [A-Z])")
+THE_RE = re.compile(r"[Tt](?<!\w.)he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|[’'](?!s?\b)| [A-Z])")
 """A name behind an article. Takes `the Wasps`, `The Sky Blues’`; leaves `the Wasps Stadium`, `Wasps`."""
 
 TOLD_RE = re.compile(
@@ -47,10 +47,11 @@ def find_nicknames(
         player: where the main player acts, in order.
 
     """
-    behind = {place["name"] for place in THE_RE.finditer(text)}
+    places = tuple(THE_RE.finditer(text))
+    behind = {place["name"] for place in places}
     bases = {side for name, side in forms.items() if name not in behind and side not in behind}
     found: dict[str, str] = {}
-    for place in THE_RE.finditer(text):
+    for place in places:
         name = place["name"]
         if name in found or name in bases or forms.get(name, name) != name or not _may_name(name):
             continue

@@ -19,6 +19,7 @@ from bench.articles import PER_PLAYER, article
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
+from generator.extract.records.setting import clause_start
 from generator.extract.rules import extract_claims
 from generator.model.claims import Hints
 from generator.model.edtf import EdtfDate
@@ -30,7 +31,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 ARTICLES = 24
 """Articles of usual length."""
 HINTS = Hints(published=EdtfDate.parse("2024-02-10"))
-KEPT = (vocabulary, has_digit, looks_ahead)
+KEPT = (vocabulary, has_digit, looks_ahead, clause_start)
 """What remembers stretches of text, and would know an article again."""
 
 

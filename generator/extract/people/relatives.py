@@ -14,18 +14,21 @@ from generator.extract.people.descriptions import Epithet, describe
 from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
+from generator.text.tokens import vocabulary
 
 
 @cache
 def _owned_re() -> re.Pattern[str]:
     """Kin of somebody. Takes `The referee’s mother`, `Ida Holm’s elder brother`; leaves `Holm’s wife, Ida`, `his mother’s`."""
     kin = any_of(load_words("person_words.kin.words"))
-    owner = r"(?:\b[Tt]he(?: [a-z-]+){1,3}|\b[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})(?:[’']s|(?<=s)[’'])"
+    owner = r"[TtA-Z](?<!\w.)(?:(?<=[Tt])he(?: [a-z-]+){1,3}|(?<=[A-Z])[\w-]*(?: [A-Z][\w-]*){0,2})(?:[’']s|(?<=s)[’'])"
     return re.compile(rf"{owner} ((?:[a-z-]+ ){{0,2}}?{kin})\b(?!,? [A-Z]|[’'-])")
 
 
 def find_relatives(text: str, masked: Sequence[Span]) -> list[Epithet]:
     """Kin of somebody in the narrative, in order of place; `masked` are quoted words, in order."""
+    if vocabulary(text).isdisjoint(load_words("person_words.kin.words")):
+        return []
     found = []
     mask = iter(masked)
     current = next(mask, None)

@@ -187,7 +187,8 @@ def read_duration(number: Number, scene: Scene) -> Draft | None:
         draft = _amount(number, span, {"id": metric, "owner": "person"}, counted)
         value = number.value + 0.5 if contract["half"] else number.value
         return replace(draft, value=value, kind="duration", rule="duration.contract")
-    wait, unit = WAIT_RE.search(before), WAIT_UNIT_RE.match(after)
+    unit = WAIT_UNIT_RE.match(after)
+    wait = WAIT_RE.search(before) if unit else None
     if not (wait and unit):
         return None
     word = unit["unit"].lower()

@@ -151,14 +151,14 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
             continue
         for family in FAMILIES:
             draft = family(number, scene)
-            nth = next((one for one in scene.drafts if one.rule == "phrase.nth" and one.span.holds(number.span)), None)
-            if draft and ((nth and draft.kind == "tally") or _is_unreal(scene, number)):
-                break
-            if draft:
-                free = draft.kind == "age" or number.form not in ("cardinal", "ordinal")
-                if free or not any(date.holds(number.group) for date in dates):
-                    scene.drafts.append(draft)
-                break
+            if draft is None:
+                continue
+            nth = any(one.rule == "phrase.nth" and one.span.holds(number.span) for one in scene.drafts)
+            free = draft.kind == "age" or number.form not in ("cardinal", "ordinal")
+            told = (nth and draft.kind == "tally") or _is_unreal(scene, number)
+            if not told and (free or not any(date.holds(number.group) for date in dates)):
+                scene.drafts.append(draft)
+            break
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
     found = [*drafts, *find_figures(scene), *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
     return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
