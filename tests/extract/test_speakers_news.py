@@ -233,6 +233,23 @@ The challenger shot back: “What were you reading?”
 “Your list of donors,” answered the Republican.
 """
 
+THE_FATHER = """A jury cleared Deputy Karl Gatesby on Wednesday. “It worked,” Sheriff Bo Tillman said.
+
+Gatesby stayed at home. His father, a retired deputy, did not. “He cannot sleep,” the father said as he left.
+"""
+
+ALIKE = """Pia Whelan wants her old seat. She told Rep. Karl Mundal in May that she was taking up pottery.
+
+Mundal bears her no ill will. “I learned all from her,” the congressman said. “She taught me to count.”
+"""
+
+TWO_DESCRIPTIONS = """A judge threw out a suit against Edna Purnell on Friday. “I would have won,” Purnell said.
+
+The plaintiff, two-term Assessor Karl Tulley, took it well.
+
+“I have been beaten before,” the plaintiff said.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -283,6 +300,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(KIN_KNOWN, ["Tamsin Reyes", "Bo Lund"], id="kin who have a name"),
         pytest.param(DONE_TO, ["Orla Quist"] * 2, id="to whom it was done"),
         pytest.param(ANSWERED, ["Dana Kellman", "Omar Assad", "Dana Kellman"], id="who answers is not who asked"),
+        pytest.param(THE_FATHER, ["Bo Tillman", None], id="the father, whom nobody named"),
+        pytest.param(ALIKE, ["Karl Mundal"] * 2, id="two nouns for one office"),
+        pytest.param(TWO_DESCRIPTIONS, ["Edna Purnell", "Karl Tulley"], id="two descriptions before a name"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

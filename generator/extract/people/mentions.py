@@ -117,7 +117,10 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
         for mention in figure.named.mentions:
             figure.mentions.append(mention)
             start, description = before_name(text, mention.span.start, 0)
-            description = description or explained_by(text, mention.span.start, mention.span.end)
+            explained = explained_by(text, start, mention.span.end)
+            if description is not None and explained is not None:
+                figure.learn(explained)  # "the plaintiff, Mayor Ida Holm,"
+            description = description or explained
             if description is None and len(figure.named.key) == 1 and len(figure.mentions) == 1:
                 description = kin_before(text, mention.span.start)
             if description is not None:

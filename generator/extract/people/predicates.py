@@ -150,9 +150,9 @@ def is_nameless(text: str, epithet: Epithet) -> bool:
     """Whether a person without a name was brought in under the same noun right before: "one man … the man", "his father"."""
     start = epithet.span.start
     before = text[max(0, start - NAMELESS_REACH) : start].lower()
-    owned = r"|his|her|their" if epithet.description.head in person_words().kin else ""
+    owned = r"|\b(?:his|her|their)|[’']s" if epithet.description.head in person_words().kin else ""
     found = re.search(
-        rf"\b(?:an?|one|another{owned})\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before
+        rf"(?:\b(?:an?|one|another){owned})\s(?:[\w’'-]+\s){{0,3}}{re.escape(epithet.description.head)}\b", before
     )
     return found is not None
 
