@@ -142,7 +142,9 @@ def _by_publication(telling: Telling) -> When | None:
         or telling.context.speaker_at(trigger.span.start)[0]
     ):
         return None
-    if trigger.predicate.type == "match" and _is_of_a_season(telling):
+    if opener == "when" and AGED_RE.search(telling.text, telling.sentence.span.start, telling.clause.span.start):
+        return None
+    if trigger.predicate.type == "match" and (_is_of_a_season(telling) or _is_listed(telling)):
         return None
     perfect = trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
     if not (perfect or _is_news(telling.context, telling.sentence) or _is_tied(telling)):
@@ -155,6 +157,23 @@ FINAL_DAY_RE = re.compile(
     r"\bon the (?:final|last|opening|first) (?:day|weekend)\b(?! of (?:the|this) (?:Test|match|tour))"
 )
 """A day of a season. Takes `on the final day to finish fifth`; leaves `on the final day of the match`."""
+
+
+AGED_RE = re.compile(r"\b(?:was|aged|at|and|only|just) [0-9]{1,2},? ?(?:years old ?)?$")
+"""An age at another time, before "when". Takes `was 12 `; leaves `in 2012 `."""
+
+
+def _is_listed(telling: Telling) -> bool:
+    """Whether a match is one of several of an earlier time: "drew 0-0 with City, and lost 2-0 to Rovers in February"."""
+    last, published = telling.clauses[-1], telling.context.dating.published
+    if telling.clause == last or last.opener != "and" or not (published and published.earliest):
+        return False
+    days = [timex.edtf.latest for timex in telling.context.timexes_in(last.span) if timex.edtf and timex.edtf.latest]
+    return any((published.earliest - day).days > NEWS_DAYS for day in days)
+
+
+NEWS_DAYS = 7
+"""How many days after a match it is still the news."""
 
 
 def _is_of_a_season(telling: Telling) -> bool:

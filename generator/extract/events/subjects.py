@@ -92,6 +92,12 @@ WHOSE_RE = re.compile(r"(?P<name>[A-Z][\w'-]+),? whose (?:[\w-]+ ){0,2}$")
 """Whose a thing is, by the name before it. Takes `Doe, whose `; leaves `Doe, 24, whose `."""
 
 
+@cache
+def _kins_re() -> re.Pattern[str]:
+    """What kin own, right before a noun. Takes `her mother's `, `her parents' first `; leaves `her mother and `."""
+    return re.compile(rf"\b{one_of('person_words.kin.words')}s?(?:'s|') (?:[a-z]+ )?$")
+
+
 def _is_of_named(telling: Telling) -> bool:
     """Whether a thing is that of somebody else, named right before "whose": "Doe, whose contract runs out in May"."""
     start = telling.sentence.span.start
@@ -115,7 +121,8 @@ def is_others(telling: Telling) -> bool:
     if telling.trigger.form in ("s", "base") and UNDECIDED_RE.search(telling.before):
         return True
     if who == "near" and verb is None:
-        return _is_of_named(telling)
+        kin = _kins_re().search(telling.text, telling.sentence.span.start, telling.trigger.span.start)
+        return kin is not None or _is_of_named(telling)
     if who not in ("object", "near") or verb is None:
         return False
     if who == "object" and verb != "be":

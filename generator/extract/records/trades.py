@@ -14,6 +14,9 @@ from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
+WERE_FINED_RE = re.compile(r" (?:were|was|have been|has been|had been) fined (?:a record |a total of |about )?")
+"""A side that was fined, before the amount. Takes ` were fined `; leaves ` said she was fined `."""
+
 FINED_RE = re.compile(rf" (?:(?:{one_of('articles', 'approximations')}|record|total|of|and|manager|maximum) )*")
 """What may stand between who is fined and the amount. Takes ` a record `; leaves ` said `."""
 
@@ -38,6 +41,8 @@ def find_fined(draft: Draft, agents: list[Agent], text: str) -> Agent | None:
     for agent in agents:
         if FINED_RE.fullmatch(text, agent.span.end, draft.anchor.start):
             return agent if text.endswith(("fined ", "fined the "), 0, agent.span.start) else None
+        if agent.side and WERE_FINED_RE.fullmatch(text, agent.span.end, draft.anchor.start):
+            return agent
     return None
 
 
