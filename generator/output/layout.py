@@ -43,7 +43,8 @@ def lay_out(
     top = str(folder)
     os.makedirs(top, exist_ok=True)  # noqa: PTH103 - all of this is done thousands of times, on plain texts
     os.chmod(top, FOLDER_MODE)  # noqa: PTH101
-    needed = {above for path in (*links, *writes) for above in folders_of(path)}
+    holding = {path.rpartition("/")[0] for path in (*links, *writes)} - {""}
+    needed = holding | {above for path in holding for above in folders_of(path)}
     right, folders = _clear(top, links, needed, numbers or {})
     for path in sorted(needed - folders):
         os.mkdir(f"{top}/{path}")  # noqa: PTH102

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.errors import Place, Problem
 
@@ -37,6 +38,12 @@ PLAIN_RE = re.compile(
 
 def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
     """Find paths that are unsafe or collide."""
+    return _path_problems(frozenset(paths))
+
+
+@lru_cache(maxsize=1)
+def _path_problems(paths: frozenset[str]) -> tuple[Problem, ...]:
+    """The same; asked twice in a build, and again of the same paths in the next one of a process."""
     ordered = sorted(paths)
     odd = frozenset(path for path in ordered if not PLAIN_RE.fullmatch(path))
     problems = [problem for path in ordered if path in odd and (problem := _unsafe(path))]

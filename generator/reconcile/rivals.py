@@ -106,12 +106,12 @@ def _kinds(tellings: Tellings) -> tuple[tuple[Telling, ...], tuple[Telling, ...]
     return tellings.deeds, tellings.words
 
 
-def _hash(telling: Telling) -> int:
+def _hash(telling: Telling) -> str:
     """The first part of its key."""
-    return int(telling.key[:16], 16)
+    return telling.key[:16]
 
 
-def _only(tellings: Tellings, hashes: Collection[int]) -> Tellings:
+def _only(tellings: Tellings, hashes: Collection[str]) -> Tellings:
     """The tellings whose keys begin with one of the hashes."""
     deeds, words = (tuple(one for one in each if _hash(one) in hashes) for each in _kinds(tellings))
     return Tellings(deeds=deeds, words=words)
