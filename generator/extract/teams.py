@@ -147,6 +147,8 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
         if describes_re().match(text, span.end) or _is_place(name, text, span):
             continue
         tie = find_tie(article, cast, name, span=span, before=ties[-1] if ties else None)
+        if tie and tie.bond == "leaves" and is_town(text, name):
+            continue
         if tie is None and _is_countrys(name, text, span):
             strangers |= {name, name.split()[-1]}
             names.discard(name)
@@ -175,6 +177,15 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
 def _is_place(name: str, text: str, span: Span) -> bool:
     """Whether a name only says where a side is from: "the Norfolk club"."""
     return " " not in name and text.endswith("the ", 0, span.start) and OF_PLACE_RE.match(text, span.end) is not None
+
+
+TOWN = r"\b(?:lived|grew up|born|raised|square|streets|village|home) in (?:the )?"
+"""What is said of a town, before its name. Takes `grew up in `; leaves `interest in `."""
+
+
+def is_town(text: str, name: str) -> bool:
+    """Whether a name of one word is a town by what is said to be in it: "grew up in Caston"."""
+    return " " not in name and re.search(TOWN + re.escape(name) + r"\b", text) is not None
 
 
 COUNTRYS_RE = re.compile(rf"(?P<country>{NAME})['’]s? $")

@@ -76,11 +76,10 @@ def _team(context: Context, draft: Draft, opponent: str | None) -> str | None:
         return None
     sentence = context.article.sentence_at(draft.span.start).span
     mentions = [one.name for one in context.teams.mentions if one.name in context.sides and sentence.holds(one.span)]
-    club = context.teams.club
     if mentions and mentions[-1] != opponent:
-        apart = club and opponent and is_country(mentions[-1] or "") and not is_country(opponent)
+        apart = opponent and is_country(mentions[-1] or "") and not is_country(opponent)
         known = apart and any(one.name == opponent for one in context.teams.mentions)
-        return club if known else mentions[-1]
+        return context.teams.club if known else mentions[-1]
     if opponent is None or (_is_long_ago(context, draft) and not context.teams.is_settled):
         return None
     return context.teams.country if is_country(opponent) else context.teams.club or context.teams.country

@@ -29,8 +29,8 @@ NO_GOAL_RE = re.compile(
 SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d))+ )*$")
 """What a date is the beginning of, before it. Takes `since her move to Rovers in `; leaves `since, in `."""
 
-OPENER_RE = re.compile(r"opener(?: [A-Z][\w-]+ [A-Z]|,? who\b)")
-"""Somebody who opens, and no goal. Takes `opener Ida Holm`; leaves `opener in`."""
+SOMEBODY_RE = re.compile(r"(?:opener|winner)(?: [A-Z][\w-]+ [A-Z]|,? who\b)")
+"""Somebody who opens or wins, and no goal. Takes `opener Ida Holm`; leaves `winner in`."""
 
 ENDED_RE = re.compile(r"\b(?:end(?:ed|s|ing)?|halt(?:ed|s)|snapped|stop(?:ped|s)) (?:the )?$")
 """A verb that puts an end to somebody's run, right before its owner. Takes `Doe ended `; leaves `ended up with `."""
@@ -40,9 +40,9 @@ def is_no_goal(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether words of scoring tell of no goal, or sum up goals and date nothing but what they are counted since."""
     if NO_GOAL_RE.search(context.text, clause.span.start, trigger.span.end):
         return True
-    if OPENER_RE.match(context.text, trigger.span.end - len("opener")):
+    if SOMEBODY_RE.match(context.text, trigger.span.end - len("winner")):
         return True
-    return _is_tally(context.text, clause, trigger) and not _dates_of_goals(context, clause)
+    return _is_tally(context.text, clause, trigger) and not dates_more(context, clause)
 
 
 def ends_a_run(context: Context, clause: Clause) -> bool:
@@ -67,7 +67,7 @@ def _is_tally(text: str, clause: Clause, trigger: Trigger) -> bool:
     return TALLY_RE.search(text, max(clause.span.start, trigger.span.start - 25), reach) is not None
 
 
-def _dates_of_goals(context: Context, clause: Clause) -> bool:
-    """Whether a clause that sums up goals dates them, and not only what they are counted since."""
+def dates_more(context: Context, clause: Clause) -> bool:
+    """Whether a clause that sums something up dates it, and not only what it is counted since."""
     starts = [timex.evidence.span.start for timex in context.timexes_in(clause.span)]
     return any(not SINCE_RE.search(context.text, clause.span.start, start) for start in starts)

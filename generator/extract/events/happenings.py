@@ -16,7 +16,7 @@ from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
-from generator.extract.events.denials import is_no_goal
+from generator.extract.events.denials import dates_more, is_no_goal
 from generator.extract.events.limits import is_modifier, is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.modes import read_mode
@@ -29,7 +29,7 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates
 from generator.extract.events.verbs import verb_forms
 from generator.extract.events.when import PERFECT_RE, UNDATED, When, date_beside, date_of
-from generator.extract.teams import is_country
+from generator.extract.teams import is_country, is_town
 from generator.knowledge.load import load_words
 from generator.model.article import Sentence
 from generator.model.claims import Event, Status, Timex
@@ -210,7 +210,10 @@ def _sums_up(context: Context, clauses: tuple[Clause, ...], clause: Clause, *, t
     if clause.index and before.strip() == "and" and SUMMED_RE.search(trigger.span.cut(context.text)):
         shared = clauses[clause.index - 1].span
         counts = counts or HAS_RE.search(context.text, shared.start, shared.end)
-    return bool(counts) and not context.timexes_in(Span(trigger.span.end, max(trigger.span.end, clause.span.end)))
+    if not counts or trigger.span.end >= clause.span.end:
+        return bool(counts)
+    dated = context.timexes_in(Span(trigger.span.end, clause.span.end))
+    return not (dated and dates_more(context, clause))
 
 
 def _draft(telling: Telling) -> Draft | None:
@@ -228,6 +231,9 @@ def _draft(telling: Telling) -> Draft | None:
     if telling.trigger.span.cut(context.text).startswith("whom ") and "opponent" not in draft.slots.values:
         return None
     if _joins_a_person(telling, draft):
+        return None
+    left = telling.trigger.name if telling.trigger.predicate.id == "leave" else None
+    if left and is_town(telling.text, left.cut(telling.text)):
         return None
     if when.edtf is None and is_booked(context, telling.clause, telling.trigger):
         return None
