@@ -30,6 +30,7 @@ NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECAS
 
 COPULA_RE = re.compile(
     r"(?:\b(?:is|are|starts?|ends?)|(?:\bis|['’]s)\s+up)(?:\s+(?:in|on|at|from|until|by|not\s+until))?(?:\s+the)?\s+$"
+    r"|\b(?:is|are)\s+(?:in|at)\s+[^,.;]{2,30},[^,.;]{2,40},\s+(?:in|on)\s+$"
     rf"|\b(?:is|are)\s+(?:(?!(?:{one_of('relatives', 'subordinators', 'dates.things.judged')}|that)\b)[\w’'-]+\s+){{1,7}}(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ leaves `he is sure that in `, `he is the first in `."""
 
 SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 SQUAD_RE = re.compile(
-    rf"\b(?:{any_of(WORDS['direction']['picked'])})\b[^.;]{{0,60}}\bfor (?:the |their |his |her )?(?:[\w-]+ ){{0,3}}(?:{any_of(WORDS['direction']['fixture_nouns'])})(?: (?:against|with|at|v|vs) [^.,;]{{2,40}}?)? on $"
+    rf"\b(?:{any_of(WORDS['direction']['picked'])})\b[^.;]{{0,60}}\bfor (?:the |their |his |her )?(?:[\w-]+ ){{0,3}}(?:{any_of(WORDS['direction']['fixture_nouns'])})(?: (?:against|with|at|v|vs) [^.,;]{{2,40}}?)?"
+    rf"(?: and (?:the|their|a) (?:[\w-]+ ){{0,2}}(?:{any_of(WORDS['direction']['fixture_nouns'])}) (?:to|against|with|at|v|vs) [^.,;]{{2,30}}?)? on $"
 )
 """What somebody is picked for, or misses, before its day. Takes `called up for the friendlies against Oakford on `;
 leaves `a goal for the game on `."""
@@ -53,7 +55,7 @@ STATE = rf"(?:is|are|remains?|listed\s+as)\s+(?:(?:also|still|now|not|[a-z]+ly)\
 @cache
 def _cue_pattern() -> re.Pattern[str]:
     table = WORDS["direction"]
-    regular = r"[a-z]{2,}(?:[^e]ed|eed)"
+    regular = r"(?:[a-z]{2,}[^e]ed|(?:agr|fr|guarant|decr)eed)"
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
