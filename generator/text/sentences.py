@@ -28,6 +28,9 @@ LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])")
 """An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
 
 
+LOST_BREAK_RE = re.compile(r"(?<=[a-z0-9)])[ \u00a0]{2,}(?=[“‘\"']?[A-Z])")
+"""Two blanks without a stop, where the break behind a caption was lost. Takes `at full-time  Holm`; leaves `time. Holm`."""
+
 INITIALS_RE = re.compile(r"[A-Z]\.[A-Z]")
 """The first letters of a name. Takes the `L.C` of `L.C. Holm`; leaves `a.m`, `C`, `F.B.I`."""
 
@@ -64,6 +67,8 @@ def cut_sentences(text: str, span: Span) -> list[Span]:
             cuts += [found.start("gap"), found.end()]
     for lost in LOST_GAP_RE.finditer(text, span.start, span.end):
         cuts += [lost.start(), lost.start()]
+    if "  " in text:
+        cuts += [edge for lost in LOST_BREAK_RE.finditer(text, span.start, span.end) for edge in lost.span()]
     cuts.append(span.end)
     cuts.sort()
     pairs = zip(cuts[::2], cuts[1::2], strict=True)

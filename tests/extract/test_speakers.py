@@ -243,6 +243,18 @@ Vesel, the runner-up last year, led by a set and had a match point. She lost 10 
 “I started thinking about dinner,” the 24-year-old Czech said. “All credit to her.”
 """
 
+CAPTION_RUN_IN = (
+    'Marc Trand scored twice. "We saw it coming," said Bexton manager Ed Harker. Ed Harker punches the air  Caston boss '
+    'Serge Lukas would not discuss a defeat. The 59-year-old was booed. "I am not worried for me," he said.'
+)
+
+NEIGHBOUR = """Star Ty Marr wants a pitch at his house in Corve.
+
+Neighbour Dana Orrel said: “It will be horrible.”
+
+But another villager shrugged: “If he scores he can build a stadium.”
+"""
+
 INTRODUCED = """Watch: Meet Zotha, the 17-year-old who broke the record
 
 Samuel Zotha had made his debut three days earlier, and on Saturday he came on in the 66th minute.
@@ -288,6 +300,8 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(HEARD_ON, [*["Alan Firth"] * 2, "Michael Strand"], id="a heading that says where it was heard"),
         pytest.param(KIN_LATER, ["Ebba Castell"] * 3, id="kin that is named later"),
         pytest.param(NATIONAL, ["Katya Vesel"] * 2, id="an age and a people"),
+        pytest.param(CAPTION_RUN_IN, ["Ed Harker", "Serge Lukas"], id="a caption run into a paragraph"),
+        pytest.param(NEIGHBOUR, ["Dana Orrel", None], id="another who has no name"),
         pytest.param(INTRODUCED, ["Samuel Zotha"], id="a headline that introduces"),
         pytest.param(SEATS, ["athletics federation", None], id="a body told by what it sees to"),
     ],

@@ -56,6 +56,11 @@ def test_no_sentence_ends_inside(text: str) -> None:
     assert [text] == sentences(text)
 
 
+def test_two_blanks_without_a_stop_are_a_break_that_was_lost() -> None:
+    assert sentences("Mara Quist at full-time  Ida Holm left.") == ["Mara Quist at full-time", "Ida Holm left."]
+    assert sentences("She  left on Monday.") == ["She  left on Monday."]
+
+
 def test_a_blank_that_was_lost_before_a_quote_still_ends_a_sentence() -> None:
     assert sentences("“All is well.“There we are.”") == ["“All is well.", "“There we are.”"]
 
