@@ -250,6 +250,25 @@ The plaintiff, two-term Assessor Karl Tulley, took it well.
 “I have been beaten before,” the plaintiff said.
 """
 
+ASKED = """The court heard of a law against signs on Monday.
+
+“What is it about the 31st day?” Justice Pia Harting asked the lawyer for the state.
+
+“So does a rake!” she said. Harting asked the clerk whether it was late.
+"""
+
+LAWYER_OF = """Justice Pia Harting was not sure. “It is the law,” Harting said.
+
+His own lawyer, Lijat Rosin of the Free Yard Project, told the court that no name stood on it.
+
+“It was about the bridge,” she said. “It still is.”
+"""
+
+OBJECT = """Tarnwick goalkeeper Karl Ormsund has been banned for betting.
+
+Tarnwick coach Anneke de Boor will not make an example of him. “He is a good boy,” the Dutchwoman said.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -303,6 +322,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(THE_FATHER, ["Bo Tillman", None], id="the father, whom nobody named"),
         pytest.param(ALIKE, ["Karl Mundal"] * 2, id="two nouns for one office"),
         pytest.param(TWO_DESCRIPTIONS, ["Edna Purnell", "Karl Tulley"], id="two descriptions before a name"),
+        pytest.param(ASKED, ["Pia Harting"] * 2, id="whom a question is asked"),
+        pytest.param(LAWYER_OF, ["Pia Harting", *["Lijat Rosin"] * 2], id="a lawyer of a project"),
+        pytest.param(OBJECT, ["Anneke de Boor"], id="him, who is not the subject"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

@@ -22,7 +22,7 @@ from generator.text.alternation import one_of
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w)|(?<=\bNo)\.(?=[ \u00a0]\d))*"
 
 NAMED_RE = re.compile(
-    r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?(?: himself| herself)?, (?:the )?(?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+[,.])"
+    r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?(?: himself| herself)?, (?:the )?(?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+(?:[,.]| (?:of|at|from)\b))"
 )
 """What stands between a description and the name that explains it. Takes the `, ` of `, Ida Holm,`; leaves `, Ida said`."""
 

@@ -28,6 +28,7 @@ from generator.extract.people.figures import (
     coach_before,
     fits,
     held_once,
+    is_held,
     is_misplaced,
     is_only,
     may_be_meant,
@@ -296,17 +297,9 @@ class Discourse:
         placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
         if description.head in table.generic or placed or is_only(before[0], self.figures, description):
             return before[0]
-        if description.head in table.offices and not before[0].has_work and not self._is_held(description.head):
+        if description.head in table.offices and not before[0].has_work and not is_held(self.figures, description.head):
             return before[0]
         return self._unplaced(before)
-
-    def _is_held(self, office: str) -> bool:
-        """Whether somebody is known by an office, or the article is about those who play and coach."""
-        return any(
-            known.role in ("player", "coach") or (known.head == office and not known.modifiers & person_words().lesser)
-            for figure in self.figures
-            for known in figure.descriptions
-        )
 
     def _unplaced(self, before: Sequence[Figure]) -> Figure | None:
         """Who is in mind, where nothing is known of their work and the article is about another."""

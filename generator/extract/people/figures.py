@@ -185,6 +185,15 @@ def coach_before(figures: Sequence[Figure], head: str, place: int) -> Figure | N
     return only[0] if len(only) == 1 else None
 
 
+def is_held(figures: Sequence[Figure], office: str) -> bool:
+    """Whether somebody is known by an office, or the article is about those who play and coach."""
+    return any(
+        known.role in ("player", "coach") or (known.head == office and not known.modifiers & person_words().lesser)
+        for figure in figures
+        for known in figure.descriptions
+    )
+
+
 def is_only(figure: Figure, figures: Sequence[Figure], description: Description) -> bool:
     """Whether a noun for a woman or a man fits one figure alone, of whose work nothing is known: "the actress"."""
     sex = person_words().noun_sexes.get(description.head)

@@ -26,6 +26,7 @@ from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
 from generator.extract.people.namesakes import part_surnames
+from generator.extract.people.predicates import SAME_CLAUSE_RE, owns_noun
 from generator.extract.people.relatives import find_relatives
 from generator.extract.people.signs import nation_before
 from generator.extract.people.words import fold_name, person_words
@@ -225,20 +226,29 @@ def _near(item: Item, sentences: int) -> bool:
     return sentences <= (VOTE_REACH if item.pronoun in ("he", "she") else 0)
 
 
+def _is_other(text: str, end: int, item: Item) -> bool:
+    """Whether an object pronoun is another's than the name that ends at `end`: "Holm made an example of him"."""
+    if item.pronoun not in ("him", "her") or (item.pronoun == "her" and owns_noun(text, item.span.end)):
+        return False
+    same = SAME_CLAUSE_RE.fullmatch(text, end, item.span.start) is not None
+    return same and person_words().clauses.isdisjoint(text[end : item.span.start].split())
+
+
 def _vote(article: Article, items: Sequence[Item]) -> None:
     """Give a sex to people without one by the pronouns right after their names."""
     votes: dict[int, Counter[Sex]] = {}
     last: Figure | None = None
-    number = 0
+    number = ended = 0
     for item in items:
         here = article.sentence_at(item.span.start).number
         if item.figure is not None:
             if not item.oblique or last is None:
-                last, number = item.figure, here
+                last, number, ended = item.figure, here, item.span.end
         elif (
             item.pronoun
             and last is not None
             and last.sex is None
+            and not (here == number and _is_other(article.text, ended, item))
             and _near(item, here - number)
             and not describes_by_tie(article.text, item.span.start)
         ):

@@ -195,7 +195,7 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         len(tokens) > 1
         and beside
         and beside[1] in words.roles
-        and text[tokens[-1].end : tokens[-1].end + 1] in (",", ".")
+        and text.startswith((",", ".", " of ", " at ", " from "), tokens[-1].end)
     ):
         points += 2
     if beside and beside[1] in words.signs["entities"] and BODY_BEFORE_RE.search(text, max(0, start - 30), start):

@@ -16,14 +16,13 @@ from generator.extract.quotes.clauses import (
     TOPIC_RE,
     Clause,
     clause_of,
-    ends_clause,
     find_clause_after,
     find_clause_before,
 )
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
 from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
-from generator.extract.quotes.reported import reporter_behind
+from generator.extract.quotes.reported import ends_clause, reporter_behind
 from generator.extract.quotes.roll import Roll, cues
 from generator.extract.quotes.sites import Site, find_masked, find_sites
 from generator.extract.quotes.voices import NOBODY, Voice, carry, of_clause

@@ -18,7 +18,6 @@ from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
 from generator.extract.quotes.messages import has_messenger, is_from
 from generator.extract.quotes.roll import Naming, Roll, cues, is_passive, is_told_by_many
-from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
@@ -134,17 +133,6 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
         clause = _subject_first(roll, rest) if rest else None
         return clause if clause and clause.cue and clause.cue.cut(roll.text) in cues().strong else None
     return _subject_first(roll, words)
-
-
-def ends_clause(text: str, cue: Span, end: int) -> bool:
-    """Whether no words of its own follow a verb of saying: "Holm shouted to the crowd", and not "Holm said it was late"."""
-    following = next(find_words(text, cue.end, end), None)
-    if following is None or text[cue.end : following.start].strip():
-        return True
-    if cue.cut(text).startswith(("tell", "told")):
-        rest = {word.text.lower() for word in islice(find_words(text, following.start, end), 4)}
-        return rest.isdisjoint(load_table("cues")["phrases"]["contents"])
-    return following.text in cues().stops and following.text not in ("that", "it", "there", "what", "how", "why")
 
 
 def _message(roll: Roll, words: Sequence[Word]) -> Clause | None:
