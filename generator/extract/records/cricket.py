@@ -29,6 +29,7 @@ LEAST_TOTAL = 11
 """Least runs of a side that a reader takes without the word for them, so that no series is one."""
 
 MOST_WICKETS = 10
+"""Most wickets that figures and totals can tell; a greater number is of runs."""
 
 
 def read_total(number: Number, scene: Scene) -> Draft | None:

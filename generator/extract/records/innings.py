@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from generator.extract.records.counting import plain_draft
+from generator.extract.records.cricket import MOST_WICKETS
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.numbers import SMALL, Number
 from generator.extract.sides import CAP, NAME
@@ -168,10 +169,6 @@ def speaks_of(topic: str, text: str) -> bool:
     found = (match.group().lower() for match in _topic_re(topic).finditer(text))
     first = next(found, "")
     return any(word != first for word in found)
-
-
-MOST_WICKETS = 10
-"""Most wickets that figures can tell; a greater number is a side's total."""
 
 
 def read_wickets(number: Number, scene: Scene) -> Draft | None:
