@@ -120,7 +120,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
         words = words[1:]
     if (
         not words
-        or words[-1].rpartition("-")[2] in _not_teams()
+        or not _not_teams().isdisjoint((words[-1], words[-1].rpartition("-")[2]))
         or len(words[-1]) < 2
         or _is_shouted(words)
         or FROM_RE.search(words[-1])

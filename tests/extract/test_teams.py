@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.people.cast import extract_cast
-from generator.extract.sides import is_country, name_forms, shortens
+from generator.extract.sides import clean_name, is_country, name_forms, shortens
 from generator.extract.teams import Teams, find_teams
 from generator.model.claims import Hints
 from generator.model.evidence import Source
@@ -61,6 +61,11 @@ def test_a_name_is_a_team_by_what_is_said_of_it(text: str) -> None:
 )
 def test_a_place_a_person_or_a_competition_is_no_team(text: str) -> None:
     assert set() == names_of(text)
+
+
+@pytest.mark.parametrize("name", ["All-Star", "Norland-born"])
+def test_an_honour_or_an_origin_is_no_side(name: str) -> None:
+    assert clean_name(name, frozenset()) is None
 
 
 def test_short_names_are_the_whole_name() -> None:
