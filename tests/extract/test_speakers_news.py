@@ -269,6 +269,11 @@ OBJECT = """Tarnwick goalkeeper Karl Ormsund has been banned for betting.
 Tarnwick coach Anneke de Boor will not make an example of him. “He is a good boy,” the Dutchwoman said.
 """
 
+AMONG = """Marlene Tibault ran the shelter. “I took no dog,” Tibault said.
+
+Among those families was that of Commissioner Stacy Wren, who has two of the dogs. “They are not going back,” she said.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = read_article(Source.of(id="a", path="a.txt", text=text))
@@ -325,6 +330,7 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(ASKED, ["Pia Harting"] * 2, id="whom a question is asked"),
         pytest.param(LAWYER_OF, ["Pia Harting", *["Lijat Rosin"] * 2], id="a lawyer of a project"),
         pytest.param(OBJECT, ["Anneke de Boor"], id="him, who is not the subject"),
+        pytest.param(AMONG, ["Marlene Tibault", "Stacy Wren"], id="somebody among others"),
         pytest.param(CROWED, ["Sonja Drummen", "Karl Whitby"], id="rarer verbs"),
     ],
 )

@@ -164,10 +164,12 @@ def is_thought(article: Article, place: int) -> bool:
 
 
 def is_sender(article: Article, item: Item) -> bool:
-    """Whether what somebody named answered is spoken of: "That drew a reply from Holm"."""
+    """Whether somebody named is brought in last: "That drew a reply from Holm", "Among them was that of Holm, who left"."""
     if item.figure is None or item.owns:
         return False
     text, start = article.text, article.sentence_at(item.span.start).span.start
+    if text.startswith("Among ", start) and text.startswith(", who ", item.span.end):
+        return True
     name = before_name(text, item.span.start, start)[0]
     if not text[start:name].endswith("from "):
         return False
