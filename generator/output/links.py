@@ -35,7 +35,7 @@ def is_full(target: str) -> bool:
     return target.startswith(("http:", "https:"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def resolve_link(path: str, target: str, base: str) -> Target | None:
     """Where an address on the page `path` leads; None when it leaves the site.
 

@@ -170,7 +170,9 @@ class Desk:
 
     def fact(self, fact: Fact) -> FactView:
         """A fact with its evidence."""
-        season = any("season" in support.evidence.exact.casefold() for support in fact.support)
+        season = fact.edtf is not None and any(
+            "season" in support.evidence.exact.casefold() for support in fact.support
+        )
         narrower = fact.edtf_worked_out if fact.edtf_worked_out != fact.edtf else None
         evidence, folded = self._folded(self.shelf.evidence(self.page, fact.support))
         return FactView(
@@ -225,11 +227,15 @@ class Desk:
 
     def _voice(self, source: str) -> int:
         """Number of a source among those that the page can be read as, from 1; 0 where it is none of them."""
+        if len(self.profile.witnesses) > MOST_VOICES:
+            return 0
         ids = [witness.id for witness in self.profile.witnesses]
-        return ids.index(source) + 1 if source in ids and len(ids) <= MOST_VOICES else 0
+        return ids.index(source) + 1 if source in ids else 0
 
     def _flips(self, fact: Fact) -> Iterable[FlipView]:
         """What a disputed fact would say with one source alone, or without one."""
+        if not fact.disagreements or len(self.profile.witnesses) > MOST_VOICES:
+            return
         printing = set(fact.sources)
         for disagreement in self.profile.disagreements:
             if disagreement.id not in fact.disagreements or len(printing) == 0:

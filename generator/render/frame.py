@@ -260,6 +260,16 @@ class Frame:
 
     def _family(self, witness: Witness) -> str:
         """The sources that `witness` shares its text with, in words; empty where there are none."""
+        if witness.id not in self._kin:
+            self._kin[witness.id] = self._family_words(witness)
+        return self._kin[witness.id]
+
+    @cached_property
+    def _kin(self) -> dict[str, str]:
+        """Filled by `_family`: a source stands in several lists, and may have many copies."""
+        return {}
+
+    def _family_words(self, witness: Witness) -> str:
         others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
         if not others or witness.kinship is None:
             return ""

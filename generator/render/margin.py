@@ -152,6 +152,8 @@ class _Margin:
 
     def _sides(self, fact: Fact) -> set[int]:
         """Sentences that take a side in a disagreement of `fact`, whose own note names what contradicts them."""
+        if not fact.disagreements:
+            return set()
         return {
             number
             for disagreement in self.profile.disagreements

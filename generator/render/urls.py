@@ -109,12 +109,12 @@ def link(start: str, target: str, anchor: str = "") -> str:
     return fragment if start == target else _relative(start, target) + fragment
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _quoted(anchor: str) -> str:
     return quote(anchor, safe="-._~")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _relative(start: str, target: str) -> str:
     """The address of the file `target` from the page `start`; both are plain paths below the site."""
     above, below = _folders(start), target.split("/")
@@ -129,7 +129,7 @@ def _folders(path: str) -> tuple[str, ...]:
     return tuple(path.split("/")[:-1])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _quoted_path(path: str) -> str:
     return quote(path)
 
