@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,16 @@ from generator.gleaning import Gleanings
 from generator.kinships import Neighbours, decode_neighbours, encode_neighbours, find_kept_kin
 from generator.model.claims import Hints
 from generator.model.evidence import Source
-from generator.reconcile.witness import Kin, find_kin, find_neighbours, kinship_of, update_neighbours
+from generator.reconcile.gist import find_gist
+from generator.reconcile.witness import (
+    Kin,
+    article_runs,
+    find_kin,
+    find_neighbours,
+    kinship_of,
+    sample_of,
+    update_neighbours,
+)
 from generator.text.article import read_article
 
 STORY = (
@@ -120,3 +130,27 @@ def test_neighbours_brought_up_to_date_are_those_of_all(seed: int) -> None:
     update_neighbours(pairs, before=before, after=after, others=others)
 
     assert find_neighbours(after | others) == pairs
+
+
+def test_what_is_kept_of_nobody_is_asked_of_the_store_once_and_worked_out_at_one_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {f"story-{number}": f"{STORY} It was the {number}th time." for number in range(6)}
+    articles = {name: read_article(Source.of(id=name, path=f"{name}.txt", text=text)) for name, text in told.items()}
+    claims = {name: extract_claims(article, Hints()) for name, article in articles.items()}
+    asked: dict[str, int] = {}
+    get = Store.get
+
+    def counted(store: Store, stage: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        wanted = list(keys)
+        asked[stage] = asked.get(stage, 0) + len(wanted)
+        return get(store, stage, wanted)
+
+    monkeypatch.setattr(Store, "get", counted)
+    gleanings = Gleanings(open_store(tmp_path), {name: key_of(text) for name, text in told.items()})
+    samples = {name: gleanings.samples_of(article, claims[name]) for name, article in articles.items()}
+
+    assert asked["samples"] == len(told)
+    kept = {name: gleanings.gist_of(article, claims[name]) for name, article in articles.items()}
+    assert kept == {name: find_gist(article, claims[name]) for name, article in articles.items()}
+    assert samples == {name: sample_of(article_runs(article, claims[name])) for name, article in articles.items()}
