@@ -144,6 +144,8 @@ def _by_publication(telling: Telling) -> When | None:
         return None
     if opener == "when" and AGED_RE.search(telling.text, telling.sentence.span.start, telling.clause.span.start):
         return None
+    if opener == "after" and trigger.form == "ing" and _is_of_long_ago(telling):
+        return None
     if trigger.predicate.type == "match" and (_is_of_a_season(telling) or _is_listed(telling)):
         return None
     perfect = trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
@@ -170,6 +172,16 @@ def _is_listed(telling: Telling) -> bool:
         return False
     days = [timex.edtf.latest for timex in telling.context.timexes_in(last.span) if timex.edtf and timex.edtf.latest]
     return any((published.earliest - day).days > NEWS_DAYS for day in days)
+
+
+def _is_of_long_ago(telling: Telling) -> bool:
+    """Whether what a clause hangs on is no news: "scored six in 2019 after losing her place"."""
+    published = telling.context.dating.published
+    if published is None or published.earliest is None:
+        return False
+    around = Span(telling.sentence.span.start, max(telling.sentence.span.start + 1, telling.clause.span.start))
+    told = [timex.edtf.latest for timex in telling.context.timexes_in(around) if timex.edtf and timex.edtf.latest]
+    return bool(told) and (published.earliest - told[-1]).days > NEWS_DAYS
 
 
 NEWS_DAYS = 7

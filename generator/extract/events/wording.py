@@ -84,8 +84,9 @@ def _undated(telling: Telling, words: str) -> str:
     at = dates[0].evidence.span.start - start
     after = at + len(dates[0].evidence.exact)
     head, tail = words[:at].rstrip(), words[after:]
-    if PART_OF_RE.search(head):
-        return words[:after]
+    stretch = STRETCH_RE.match(tail)
+    if PART_OF_RE.search(head) or (stretch and " of " in dates[0].evidence.exact):
+        return words[: after + (stretch.end() if stretch else 0)]
     short = LEAD_RE.sub("", head)
     if any(JOINS_DATE_RE.fullmatch(tail[: max(0, other.evidence.span.start - start - after)]) for other in dates[1:]):
         return short
