@@ -24,6 +24,7 @@ from generator.model.evidence import Span
         ("She will play top seed Holm on DATE.", True),
         ("He is in the squad for the qualifier against Norland and the trip to Westria on DATE.", True),
         ("The final is in Lowick, her home city, on DATE.", True),
+        ("He is in the squad for tonight's qualifier against Norland in Lowick and the trip to Westria on DATE.", True),
         ("They can have him in DATE.", True),
         ("They are expecting a child in DATE.", True),
         ("There was no option to make the deal permanent in DATE.", True),

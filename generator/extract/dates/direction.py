@@ -39,7 +39,7 @@ leaves `he is sure that in `, `he is the first in `."""
 
 SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 SQUAD_RE = re.compile(
-    rf"\b(?:{any_of(WORDS['direction']['picked'])})\b[^.;]{{0,60}}\bfor (?:the |their |his |her )?(?:[\w-]+ ){{0,3}}(?:{any_of(WORDS['direction']['fixture_nouns'])})(?: (?:against|with|at|v|vs) [^.,;]{{2,40}}?)?"
+    rf"\b(?:{any_of(WORDS['direction']['picked'])})\b[^.;]{{0,60}}\bfor (?:the |their |his |her )?(?:[\w’'-]+ ){{0,3}}(?:{any_of(WORDS['direction']['fixture_nouns'])})(?: (?:against|with|at|v|vs) [^.,;]{{2,40}}?)?"
     rf"(?: and (?:the|their|a) (?:[\w-]+ ){{0,2}}(?:{any_of(WORDS['direction']['fixture_nouns'])}) (?:to|against|with|at|v|vs) [^.,;]{{2,30}}?)? on $"
 )
 """What somebody is picked for, or misses, before its day. Takes `called up for the friendlies against Oakford on `;
