@@ -2,7 +2,7 @@
 
 Takes an article and the places of a sentence, tells whether a description turns from those whom a lead only touches on
 ("Asked about Holm, the boss said"), whom pronouns in a lead look ahead to, and who answers behind a question. All
-other places are left to `discourse.py`.
+other places are left to `pronouns.py` and `epithets.py`.
 """
 
 from __future__ import annotations

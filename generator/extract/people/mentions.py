@@ -1,7 +1,7 @@
 """Mentions: every place of the writer's own words that speaks of somebody.
 
 Takes an article and its named people, finds pronouns and epithets, gives people a sex and the article a main player,
-and has all of it told (`discourse.py`). Quoted words are left alone: who "he" is there, the speaker knows.
+and has all of it told (`coreference.py`). Quoted words are left alone: who "he" is there, the speaker knows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from generator.extract.people.coreference import resolve_mentions
 from generator.extract.people.descriptions import (
     Description,
     after_name,
@@ -21,7 +22,6 @@ from generator.extract.people.descriptions import (
     find_epithets,
     kin_before,
 )
-from generator.extract.people.discourse import Discourse
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
@@ -86,7 +86,7 @@ def resolve(
     main = find_main(article, figures, hints)
     if main is not None and hints.sex and not hints.player:
         main.sex = hints.sex
-    Discourse(article, figures, main).read(narrative)
+    resolve_mentions(article, narrative, figures, main=main)
     for figure in figures:
         figure.mentions.sort(key=lambda mention: mention.span.edges)
     return figures, main

@@ -1,7 +1,7 @@
 """Predicates: what stands behind a subject or a pronoun.
 
 Takes a text and the place of one, gives its verb, be the subject told more of before it ("a neighbour from Corve
-said"), and whether a deed, a noun or words of a sentence are its own. Who is meant is left to `discourse.py`.
+said"), and whether a deed, a noun or words of a sentence are its own. Who is meant is left to `coreference.py`.
 """
 
 from __future__ import annotations

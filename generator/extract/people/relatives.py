@@ -1,7 +1,7 @@
 """Relatives: kin whom an article speaks of by whose they are, and does not name.
 
 Takes a text, gives an `Epithet` for every phrase such as "the referee's mother" or "Holm's elder brother" that no name
-explains. Kin of a pronoun ("her mother") are left to `descriptions.py`; who they are is told in `discourse.py`.
+explains. Kin of a pronoun ("her mother") are left to `descriptions.py`; who they are is told in `epithets.py`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,217 @@
+"""Epithets: whom "the striker", "the 26-year-old" and "her coach" describe.
+
+Takes a description with the state of the discourse, gives who is meant, or None: who is known to be described so, else
+who holds such a work, else the one in focus, else the main player, unless what is known of them speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.people.descriptions import FINITE, Description, Epithet
+from generator.extract.people.discourse import Discourse, SentenceState
+from generator.extract.people.figures import (
+    STAFF_AGE,
+    Figure,
+    Item,
+    can_be,
+    coach_before,
+    fits,
+    held_once,
+    is_held,
+    is_misplaced,
+    is_only,
+    may_be_meant,
+    named_only,
+)
+from generator.extract.people.leads import answers, turns
+from generator.extract.people.predicates import acts_on, is_nameless, speaks, tells_words, verb_behind
+from generator.extract.people.words import person_words
+from generator.model.evidence import Span
+
+LEAD_REACH = 8
+"""How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
+
+SURE = 2
+"""From this score of `fits` on, what is known of somebody tells that they are described."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who is in mind around a description; all have names."""
+
+    epithet: Epithet
+    seen: Sequence[Figure]
+    """All whom its sentence speaks of before it, the latest first."""
+    before: Sequence[Figure]
+    """Subjects of the sentences before, the latest first."""
+    apart: Figure | None
+    """Who is somebody else: the subject of a verb whose object the description is."""
+    oblique: Figure | None
+    """The subject of a sentence in which the description is none."""
+
+    @property
+    def near(self) -> list[Figure]:
+        """All in mind who may be described, the latest first."""
+        return [figure for figure in (*self.seen, *self.before) if figure is not self.apart]
+
+
+def resolve_epithet(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> Figure | None:
+    """Who is described; None where it is nobody whom the article names, as far as told."""
+    if epithet.new:
+        return None
+    context = _context(discourse, state, item, epithet)
+    return _known_so(discourse, context) or _of_role(discourse, context)
+
+
+def is_new(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> bool:
+    """Whether a description begins its sentence with somebody new: "A neighbour said", "Her aunt was"."""
+    start = discourse.article.sentence_at(item.span.start).span.start
+    if item.oblique or item.span.start - start > LEAD_REACH:
+        return False
+    before = state.before
+    told = not epithet.new and not epithet.owned
+    if told and before and before[0].is_staff and can_be(before[0], epithet.description):
+        return False
+    verb = verb_behind(discourse.text, item.span.end)
+    return verb in person_words().reporting or verb.endswith(FINITE)
+
+
+def _context(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> Context:
+    """Who is in mind around a description, nobody without a name, and nobody whom the sentence turns from."""
+    oblique = state.subject if item.oblique else None
+    apart = state.subject if state.place and acts_on(discourse.text, state.place, item) else None
+    if apart is None and epithet.description.role == "national" and not epithet.possessive:
+        apart = oblique
+    seen = [] if turns(discourse.article, item, state.subject) else state.seen
+    return Context(epithet, [*filter(named_only, seen)], [*filter(named_only, state.before)], apart, oblique)
+
+
+def _known_so(discourse: Discourse, context: Context) -> Figure | None:
+    """Who is known to be described so; of several, the latest in mind."""
+    epithet, description = context.epithet, context.epithet.description
+    late = description.role == "official" or (epithet.owned and description.head in person_words().kin)
+    known = _named_so_far(discourse, epithet) if late else discourse.figures
+    fitting = [(fits(figure, description), figure) for figure in known if figure is not context.apart]
+    best = max((score for score, _ in fitting), default=0)
+    if best < SURE:
+        return None
+    ranked = [figure for score, figure in fitting if score == best]
+    before = context.before
+    if "former" in description.modifiers and before and held_once(before[0], ranked, description):
+        return before[0]
+    return next((figure for figure in context.near if figure in ranked), ranked[0])
+
+
+def _named_so_far(discourse: Discourse, epithet: Epithet) -> Sequence[Figure]:
+    """Those named by the end of the epithet's sentence: an office or kin is not spoken of before whoever it is is named."""
+    end = discourse.article.sentence_at(epithet.span.start).span.end
+    return [figure for figure in discourse.figures if figure.named.mentions[0].span.start < end]
+
+
+def _of_role(discourse: Discourse, context: Context) -> Figure | None:
+    """Who may be described by the class of its role, where nobody is known to be."""
+    epithet, role = context.epithet, context.epithet.description.role
+    if epithet.owned and role != "coach":
+        return None
+    if role == "coach":
+        return _coach(discourse, context)
+    if role == "official":
+        return _official(discourse, context)
+    if role == "any" and is_nameless(discourse.text, epithet):
+        return None
+    return _in_focus(discourse, context)
+
+
+def _coach(discourse: Discourse, context: Context) -> Figure | None:
+    """The coach named before, else who is in mind and of no known work."""
+    epithet = context.epithet
+    named = coach_before(discourse.figures, epithet.description.head, epithet.span.start)
+    return named or (None if epithet.owned else _of_no_work(discourse, _without_asker(discourse, context)))
+
+
+def _official(discourse: Discourse, context: Context) -> Figure | None:
+    """Whom an office stands for: who is in mind, if the office is of no certain kind, or their work is not known."""
+    if context.seen or context.oblique is not None or context.apart is not None:
+        return None
+    description, before = context.epithet.description, _without_asker(discourse, context)
+    if not before or not can_be(before[0], description):
+        return None
+    table = person_words()
+    placed = not table.places.isdisjoint(description.modifiers) and "player" not in before[0].classes()
+    if description.head in table.generic or placed or is_only(before[0], discourse.figures, description):
+        return before[0]
+    open_ = description.head in table.offices and not before[0].has_work
+    if open_ and not is_held(discourse.figures, description.head):
+        return before[0]
+    return _of_no_work(discourse, before)
+
+
+def _without_asker(discourse: Discourse, context: Context) -> Sequence[Figure]:
+    """Subjects of the sentences before, without whom the description answers: who answers is not who asked."""
+    return context.before[1:] if answers(discourse.article, context.epithet.span) else context.before
+
+
+def _of_no_work(discourse: Discourse, before: Sequence[Figure]) -> Figure | None:
+    """Who is in mind, where nothing is known of their work and the article is about another."""
+    return before[0] if before and before[0] is not discourse.main and not before[0].classes() else None
+
+
+def _in_focus(discourse: Discourse, context: Context) -> Figure | None:
+    """The one in focus where a paragraph is about them or they spoke, else the likeliest of those in mind."""
+    main, span, description = discourse.main, context.epithet.span, context.epithet.description
+    asked = [
+        figure
+        for figure in (*context.near, *discourse.heard, main)
+        if figure is not None and figure is not context.apart
+    ]
+    able = [figure for figure in asked if figure.named.key and can_be(figure, description)]
+    if main in able and (_is_topic(discourse, able[0], span.start) or _was_told(discourse, able[0], span)):
+        return able[0]
+    return _likeliest(discourse, description, able)
+
+
+def _likeliest(discourse: Discourse, description: Description, able: Sequence[Figure]) -> Figure | None:
+    """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""
+    main = discourse.main
+    if not able:
+        return None
+    if description.role == "national":
+        return able[0]
+    if description.age is not None and description.age >= STAFF_AGE:
+        staff = next((figure for figure in able if figure.is_staff), None)
+        others = (figure for figure in (*discourse.heard, *able) if figure in able and figure is not main)
+        other = next(others, None)
+        if staff is not None or other is not None:
+            return staff or other
+    if main not in able:
+        return able[0]
+    if able[0] in discourse.kindred or is_misplaced(main, description):
+        return next((figure for figure in able if not figure.is_staff and figure is not main), main)
+    likely = (figure for figure in able if figure is main or may_be_meant(figure, description))
+    return next(likely)
+
+
+def _was_told(discourse: Discourse, figure: Figure, span: Span) -> bool:
+    """Whether a description that speaks follows words of somebody else's: "Holm said it was late. “…,” said the winger"."""
+    text, place = discourse.text, discourse.place
+    if place is None or not _leads(discourse, figure) or not speaks(text, span):
+        return False
+    return tells_words(text, place) or (figure.is_named_at(place.start) and discourse.touched < place.start)
+
+
+def _is_topic(discourse: Discourse, figure: Figure, place: int) -> bool:
+    """Whether a paragraph begins with somebody new, who is no coach, and does not speak of the main player."""
+    if discourse.main is None or not _leads(discourse, figure):
+        return False
+    start = discourse.article.block_at(place).span.start
+    first = figure.named.mentions[0].span.start
+    if first < start or discourse.article.sentence_at(first).span.start > start:
+        return False
+    return discourse.touched < start
+
+
+def _leads(discourse: Discourse, figure: Figure) -> bool:
+    """Whether the sentence before is about somebody who is neither the main player nor a coach or official."""
+    return figure is not discourse.main and not figure.is_staff and discourse.focus[:1] == [figure]

@@ -1,0 +1,180 @@
+"""Pronouns: whom "he", "her" and "his" stand for.
+
+Takes a pronoun with the state of the discourse, gives who is meant, or None. The rules of `RULES` are asked in order:
+places that turn to a certain person first, then all who are in mind, sexes agreeing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from generator.extract.people.descriptions import describes_by_tie
+from generator.extract.people.discourse import Discourse, SentenceState
+from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
+from generator.extract.people.leads import asked
+from generator.extract.people.predicates import is_inserted, owns_noun, tells_deed, verb_behind
+from generator.extract.people.words import person_words
+from generator.model.claims import Sex
+
+CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|,(?! (?:and|but|or)\b))?(?: [a-z]+){1,4} ")
+"""A verb, with small words, between a subject and its object.
+
+Takes ` also greeted `, `, who met `, `, had met `, `, who fell ill, drove `; leaves `, and met `."""
+
+ASIDE_RE = re.compile(r",? who(?: [a-z][\w’'-]*){1,8} ")
+"""An aside about the name before it, up to a pronoun. Takes `, who made `; leaves `, who beat Reyes and `."""
+
+QUOTED_RE = re.compile(r"[,.!?][”\"’']")
+"""The end of a quote. Takes `,”`; leaves `’s`."""
+
+PASSING_REACH = 400
+"""How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
+
+MAIN_NAMES = 3
+"""How often the main player is named at least, and such a voice is not, for a "he" to turn back."""
+
+
+def resolve_pronoun(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Whom a pronoun stands for; None where nobody in mind agrees with it."""
+    for rule in RULES:
+        figure = rule(discourse, state, item)
+        if figure is not None:
+            return figure
+    return None
+
+
+def is_possessive(text: str, item: Item) -> bool:
+    """Whether a pronoun owns what follows: "his", and "her" in "her goal"."""
+    return item.pronoun == "his" or (item.pronoun == "her" and owns_noun(text, item.span.end))
+
+
+def _asked(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Who answers behind a question about others: "Asked if Holm would stay, she replied"."""
+    return asked(discourse.article, item, state.named, state.before)
+
+
+def _in_aside(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Whom an aside right behind a name tells of: "Holm said of Ida Reyes, who made her debut"."""
+    del state
+    if discourse.beside is None or discourse.beside[1].sex not in (None, PRONOUN_SEXES[item.pronoun]):
+        return None
+    text, place = discourse.text, item.span.end
+    owns = owns_noun(text, place) and text[place + 1 : place + 2].isalpha()
+    if item.pronoun == "him" or (item.pronoun == "her" and not owns):
+        return None
+    end, figure = discourse.beside
+    return figure if ASIDE_RE.fullmatch(text, end, item.span.start) else None
+
+
+def _ahead(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """The subject that a clause before it looks ahead to: "Asked whether she would go, Holm said"."""
+    del discourse
+    agrees = state.ahead is not None and state.ahead.sex in (None, PRONOUN_SEXES[item.pronoun])
+    return state.ahead if agrees and state.subject is None else None
+
+
+def _main_again(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """The main player, to whom a paragraph that names nobody before "he" turns back from somebody heard in passing."""
+    main, before, start = discourse.main, state.before, item.span.start
+    if state.seen or main is None or main.sex != PRONOUN_SEXES[item.pronoun] or not before:
+        return None
+    if _speaks(discourse, item) or not _begins(discourse, start):
+        return None
+    voice = before[0]
+    if voice is main or voice.is_staff or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
+        return None
+    passing = start - voice.named.mentions[0].span.start < PASSING_REACH
+    return main if passing and len(voice.named.mentions) < MAIN_NAMES else None
+
+
+def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """The subject of the sentence before, where "she said" stands between commas of another's clause."""
+    if not state.before or state.before[0].sex not in (None, PRONOUN_SEXES[item.pronoun]):
+        return None
+    told = _speaks(discourse, item) and is_inserted(discourse.text, item.span)
+    return state.before[0] if told else None
+
+
+def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """The nearest in mind who agrees: the sentence's subject, others of it, the subject before, whoever else was heard."""
+    sex = PRONOUN_SEXES[item.pronoun]
+    subject, seen, before = state.subject, state.seen, state.before
+    ranked = [
+        figure
+        for figure in (subject, *seen, *before[:1], *discourse.heard, *before[1:], discourse.main)
+        if figure is not None
+    ]
+    if not _speaks(discourse, item):
+        ranked = [figure for figure in ranked if figure.named.key]
+        subject, seen, before = named_only(subject), [*filter(named_only, seen)], [*filter(named_only, before)]
+    tied = _tied(discourse, item)
+    if tied is not None:
+        discourse.kindred.append(tied)
+        ranked = [figure for figure in (*before, *ranked) if figure is not tied]
+        subject = None if subject is tied else subject
+    actor = _actor(discourse, item)
+    if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
+        ranked = [figure for figure in ranked if figure is not actor]
+        subject = None if subject is actor else subject
+    if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
+        return before[0]
+    if not seen and tells_deed(discourse.text, item.span.end) and _is_about_player(discourse, sex):
+        ranked.sort(key=lambda figure: figure.is_staff)
+    if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
+        return subject
+    return _agreeing(ranked, sex)
+
+
+RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
+    _asked,
+    _in_aside,
+    _ahead,
+    _main_again,
+    _inserted,
+    _salient,
+)
+"""Whom a pronoun may stand for, asked in this order: what its place says before what is in mind."""
+
+
+def _agreeing(ranked: Sequence[Figure], sex: Sex) -> Figure | None:
+    """The first of a known sex that agrees, else the first whose sex is open."""
+    sure = next((figure for figure in ranked if figure.sex == sex), None)
+    return sure or next((figure for figure in ranked if figure.sex is None), None)
+
+
+def _speaks(discourse: Discourse, item: Item) -> bool:
+    """Whether a verb of saying stands behind a pronoun."""
+    return verb_behind(discourse.text, item.span.end) in person_words().reporting
+
+
+def _begins(discourse: Discourse, place: int) -> bool:
+    """Whether a paragraph names nobody before `place`; where an article is but one, a sentence behind one with a quote."""
+    article, before = discourse.article, discourse.place
+    if before is None:
+        return False
+    if before.start < article.block_at(place).span.start:
+        return True
+    starts = discourse.alone and article.sentence_at(place).span.start == place
+    return starts and QUOTED_RE.search(before.cut(article.text)) is not None
+
+
+def _is_about_player(discourse: Discourse, sex: Sex) -> bool:
+    """Whether the article is about a player, of this sex as far as known, and not about a coach."""
+    main = discourse.main
+    return main is not None and not main.is_staff and main.sex in (None, sex)
+
+
+def _tied(discourse: Discourse, item: Item) -> Figure | None:
+    """Who is told by a tie to the pronoun's owner: "Ida Holm, her flatmate" speaks of two."""
+    if discourse.beside is None or item.span.start != discourse.beside[0] + 2:
+        return None
+    return discourse.beside[1] if describes_by_tie(discourse.text, item.span.start) else None
+
+
+def _actor(discourse: Discourse, item: Item) -> Figure | None:
+    """The subject of the verb that an object pronoun belongs to: "Holm greeted him" speaks of two."""
+    if item.pronoun not in ("him", "her") or is_possessive(discourse.text, item) or discourse.last is None:
+        return None
+    last, figure = discourse.last
+    return figure if CLAUSE_RE.fullmatch(discourse.text, last.end, item.span.start) else None
