@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.quotes.marks import ANY_LEFT, ANY_RIGHT, Bracket, find_brackets, mark_costs
+from generator.extract.quotes.mark_costs import ANY_LEFT, ANY_RIGHT, mark_costs
+from generator.extract.quotes.marks import Bracket, find_brackets
 from generator.model.evidence import Source
 from generator.text.article import read_article
 
