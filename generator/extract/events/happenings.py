@@ -16,6 +16,7 @@ from generator.extract.events.assembly import make_event
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
+from generator.extract.events.defeats import beaten_by
 from generator.extract.events.denials import dates_more, is_no_goal
 from generator.extract.events.limits import is_modifier, is_not_until
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
@@ -23,7 +24,7 @@ from generator.extract.events.modes import read_mode
 from generator.extract.events.names import RUN
 from generator.extract.events.news import date_by_news
 from generator.extract.events.outlooks import RESULTS, is_announced, is_booked, is_called_off, is_imagined
-from generator.extract.events.participants import Part, beaten_by, belongs, takes_part
+from generator.extract.events.participants import Part, belongs, takes_part
 from generator.extract.events.slots import SCORE_RE, fill_slots, meeting
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, predicates

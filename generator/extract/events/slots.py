@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.extract.dates.tournaments import hosted_by
+from generator.extract.events.actors import ACTOR_RE
 from generator.extract.events.context import Context
+from generator.extract.events.defeats import WIN_FOR_RE
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.participants import ACTOR_RE, WIN_FOR_RE, Part
+from generator.extract.events.participants import Part
 from generator.extract.events.telling import Telling
 from generator.extract.events.title_words import Filled, find_title_words
 from generator.extract.events.triggers import ORDINAL

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.events.actors import ACTOR_RE
 from generator.extract.events.context import Context
 from generator.extract.events.names import RUN, competition_re
-from generator.extract.events.participants import ACTOR_RE
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Predicate, Trigger, predicates
 from generator.extract.sides import clean_name
