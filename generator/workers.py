@@ -266,7 +266,7 @@ class Said:
 
 def read_claims(sources: Sequence[Source], hints: Hints, *, store: Store, crew: Crew) -> Said:
     """Read all articles that were not read before; each is decoded when somebody asks for it."""
-    known = encode_hints(hints)
+    known = key_of(encode_hints(hints))
     keys = {source.id: store.recall.get("keys", (source, known), partial(_key, source, known)) for source in sources}
     stash, gleanings = Stash(store, "claims"), Gleanings(store, keys)
     left = store.recall.get_all("read", keys.values(), lambda asked: dict.fromkeys(store.known("claims", asked), True))
@@ -324,7 +324,7 @@ def _fetch(sources: Sequence[Source], hints: Hints, crew: Crew) -> Iterator[tupl
 
 
 def _key(source: Source, known: bytes) -> bytes:
-    """A key for all that reading a source rests on; `known` are the hints as JSON."""
+    """A key for all that reading a source rests on; `known` stands for the hints."""
     said = encode_sources((replace(source, text=""),))
     return key_of(_code(), said, source.text, known)
 

@@ -13,6 +13,7 @@ from generator.extract.events.context import read_context
 from generator.extract.events.happenings import extract_events
 from generator.extract.events.others import extract_others
 from generator.extract.people.cast import extract_cast
+from generator.extract.people.known import meant
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.extract import extract_records
 from generator.extract.teams import find_teams
@@ -24,7 +25,7 @@ from generator.text.tokens import fold
 
 def extract_claims(article: Article, hints: Hints) -> Claims:
     """Everything that one article says, read without any other article."""
-    hints = _fitting(article, hints)
+    hints = meant(article, _fitting(article, hints))
     cast = extract_cast(article, hints)
     quotes = extract_quotes(article, cast, hints)
     dating = extract_dating(article, cast, hints)
