@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from generator.extract.people.known import meant
 from generator.extract.rules import extract_claims
-from generator.model.claims import Hints
+from generator.model.claims import Hints, Sex
 from generator.model.evidence import Source
 from generator.text.article import read_article
 
-PEOPLE = (("Ida Holm", "f"), ("Ida Reyes", "f"), ("Tom Quist", "m"), ("Per Lund Jr", "m"), ("Ana O’Neill", "f"))
+PEOPLE: tuple[tuple[str, Sex], ...] = (
+    ("Ida Holm", "f"),
+    ("Ida Reyes", "f"),
+    ("Tom Quist", "m"),
+    ("Per Lund Jr", "m"),
+    ("Ana O’Neill", "f"),
+)
 ALIASES = (("The Heron", "Tom Quist"), ("Idy", "Ida Reyes"))
 KNOWN = Hints(people=PEOPLE, aliases=ALIASES)
 
@@ -37,6 +43,6 @@ def test_another_name_or_its_bearers_keeps_it() -> None:
 def test_what_is_left_out_changes_nothing() -> None:
     text = "Ida Holm scored twice on Monday. “I am glad,” Holm said. Her coach, Tom Quist, was late."
     article = read_article(Source.of(id="a", path="a.txt", text=text))
-    others = tuple((f"Ola Farr{place}", "m") for place in range(50))
+    others: tuple[tuple[str, Sex], ...] = tuple((f"Ola Farr{place}", "m") for place in range(50))
 
     assert extract_claims(article, KNOWN) == extract_claims(article, Hints(people=(*others, *PEOPLE), aliases=ALIASES))
