@@ -80,33 +80,48 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
 
     """
     before = text[clause.span.start : trigger.span.start]
-    window = " ".join(before.split()[-BACK_WORDS:]) + " "
     if trigger.predicate.status:
         return trigger.predicate.status
     if trigger.verb and (NEARLY_RE.search(before) or (trigger.form == "base" and _is_noun(trigger, before))):
         return None
-    nearest: tuple[int, str] = (-1, "")
+    window = " ".join(before.split()[-BACK_WORDS:]) + " "
+    cue = _nearest_cue(window, negated=trigger.predicate.negated)
+    if cue in ("", "realised") and _cue_re("scheduled").match(trigger.span.cut(text)):
+        return "scheduled"
+    if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and cue != "scheduled":
+        return None
+    if cue == "hypothetical" and window.rstrip().endswith("would") and _is_reported(text, clause):
+        return "scheduled"
+    return None if INVERSION_RE.search(before) or _is_nominal(trigger, before) else _mode(cue, trigger.form, window)
+
+
+def _nearest_cue(window: str, *, negated: bool) -> str:
+    """The kind of the last cue in the words before a trigger; "" where none stands there.
+
+    Args:
+        window: the last words before the trigger.
+        negated: whether the trigger says itself that something was not, so that no negation is looked for.
+
+    """
+    end, nearest = -1, ""
     words = vocabulary(window)
     for mode, firsts in _cue_words().items():
-        if firsts.isdisjoint(words) or (mode == "negation" and trigger.predicate.negated):
+        if firsts.isdisjoint(words) or (mode == "negation" and negated):
             continue
         for found in _cue_re(mode).finditer(window):
-            if found.end() > nearest[0] and found.group() != "May":
-                nearest = (found.end(), mode)
-    if nearest[1] in ("", "realised") and _cue_re("scheduled").match(trigger.span.cut(text)):
-        return "scheduled"
-    if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and nearest[1] != "scheduled":
-        return None
-    if nearest[1] == "hypothetical" and window.rstrip().endswith("would") and _is_reported(text, clause):
-        return "scheduled"
-    if INVERSION_RE.search(before) or (trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before)):
-        return None
+            if found.end() > end and found.group() != "May":
+                end, nearest = found.end(), mode
+    return nearest
+
+
+def _is_nominal(trigger: Trigger, before: str) -> bool:
+    """Whether a form is a noun's or an adjective's by the words before it: "in his run", "the injured Roe", "two wins"."""
+    if trigger.form in ("base", "s") and NOUN_BEFORE_RE.search(before):
+        return True
+    if trigger.form == "s":
+        return COUNTED_BEFORE_RE.search(before) is not None
     adjective = trigger.form in ("past", "participle") and trigger.predicate.type in ADJECTIVAL
-    if adjective and THE_BEFORE_RE.search(before):
-        return None
-    if trigger.form == "s" and COUNTED_BEFORE_RE.search(before):
-        return None
-    return _mode(nearest[1], trigger.form, window)
+    return adjective and THE_BEFORE_RE.search(before) is not None
 
 
 def _is_noun(trigger: Trigger, before: str) -> bool:

@@ -31,6 +31,9 @@ AT_RE = re.compile(
 DID_AT_RE = re.compile(rf"\b(?!(?:{one_of('be', 'counting.levels')}|in|on) )[a-z-]+ at $")
 """Doing something at an age. Takes `left school at `; leaves `stood at `."""
 
+BARE_AT_RE = re.compile(r"at $")
+"""The last word of that. Takes `at `; leaves `at the `."""
+
 WITH_AT_RE = re.compile(
     rf"(?: {one_of('prepositions', 'articles', 'possessives')})*(?: {CAP}){{1,3}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
 )
@@ -151,47 +154,77 @@ MIN_AGE_BESIDE = 14
 
 
 def read_age(number: Number, scene: Scene) -> Draft | None:
-    """An age, by the words beside it."""
+    """An age, by the words beside it: with "old" first, then by what leads to it, then by a name right before it."""
     value = number.value
     if number.form not in ("cardinal", "ordinal") or not isinstance(value, int) or not MIN_AGE <= value <= MAX_AGE:
         return None
-    before, after = scene.before(number), scene.after(number)
-    first = number.group.start - len(before)
     if number.form == "ordinal":
-        birthday = BIRTHDAY_RE.match(after)
-        return _age(number, number.group.start, number.group.end + birthday.end(), "birthday") if birthday else None
+        return _read_birthday(number, scene)
+    after = scene.after(number)
     if YOUNG_RE.match(after):
         return None
     old = OLD_RE.match(after)
     if old:
         return _read_old(number, scene, old)
+    lead = _lead(number, scene, value)
+    if lead and _counts_other(lead, number, scene, value):
+        return None
+    if lead and END_RE.match(after) and not _is_of_kin(number, scene) and not SHOTS_RE.match(after):
+        return _read_led(number, scene, lead)
+    return _read_beside(number, scene, value)
+
+
+def _read_birthday(number: Number, scene: Scene) -> Draft | None:
+    """An age told by its day: "his 33rd birthday"."""
+    birthday = BIRTHDAY_RE.match(scene.after(number))
+    return _age(number, number.group.start, number.group.end + birthday.end(), "birthday") if birthday else None
+
+
+def _lead(number: Number, scene: Scene, value: int) -> re.Match[str] | None:
+    """The words that lead to an age, the surest first: "turned ", "at the age of ", "left school at "."""
+    before = scene.before(number)
     near = max(0, len(before) - NEAR)
-    turns = TURNS_RE.search(before, near)
-    words = turns or AT_RE.search(before, near)
-    ahead = AHEAD_RE.match(after)
-    young = value in YOUTH and number.span.cut(scene.text).isdigit()
-    if words is None and young and before.endswith(" at ") and DID_AT_RE.search(before):
-        words = re.search(r"at $", before)
-    if words is None and (value in YOUTH if number.span.cut(scene.text).isdigit() else value in CHILDHOOD):
-        words = _life_re().search(before)
-    if words and value < CHILD and not words.group().lower().startswith("aged"):
-        return None
-    if (
-        words
-        and not AGED_RE.search(words.group())
-        and (value > _most(scene) or is_feat(number, scene) or is_hole(number, scene))
-    ):
-        return None
-    if words and END_RE.match(after) and not _is_of_kin(number, scene) and not SHOTS_RE.match(after):
-        start = words.start("at") if "at" in words.groupdict() else words.start()
-        skipped = len(words.group()) - len(words.group().lstrip(" ,(–—-"))
-        then = _is_then(before, after) or _is_of_a_deed(before, words)
-        rule = "turns" if turns or ahead else "then" if then else "at-age"
-        return _age(number, first + start + skipped, number.span.end, rule)
+    words = TURNS_RE.search(before, near) or AT_RE.search(before, near)
+    if words:
+        return words
+    digits = number.span.cut(scene.text).isdigit()
+    if digits and value in YOUTH and before.endswith(" at ") and DID_AT_RE.search(before):
+        return BARE_AT_RE.search(before)
+    return _life_re().search(before) if value in (YOUTH if digits else CHILDHOOD) else None
+
+
+def _counts_other(lead: re.Match[str], number: Number, scene: Scene, value: int) -> bool:
+    """Whether a number behind a lead that is not of years alone counts something else: "was two up", "at 81 for three"."""
+    if value < CHILD and not lead.group().lower().startswith("aged"):
+        return True
+    if AGED_RE.search(lead.group()):
+        return False
+    return value > _most(scene) or is_feat(number, scene) or is_hole(number, scene)
+
+
+def _read_led(number: Number, scene: Scene, lead: re.Match[str]) -> Draft:
+    """An age with the words that lead to it: "turns 33", "at 32", "was 19 when"."""
+    before, after = scene.before(number), scene.after(number)
+    skipped = len(lead.group()) - len(lead.group().lstrip(" ,(–—-"))
+    if lead.re is TURNS_RE or AHEAD_RE.match(after):
+        rule = "turns"
+    else:
+        rule = "then" if _is_then(before, after) or _is_of_a_deed(before, lead) else "at-age"
+    return _age(number, number.group.start - len(before) + _begin(lead) + skipped, number.span.end, rule)
+
+
+def _begin(lead: re.Match[str]) -> int:
+    """Where the words of an age begin in what leads to it."""
+    return lead.start("at") if "at" in lead.groupdict() else lead.start()
+
+
+def _read_beside(number: Number, scene: Scene, value: int) -> Draft | None:
+    """An age beside a name, or somebody's office: "Ardley, 25,", "The left back, 25,", "said Ida Holm, 25."."""
     told = number.span.cut(scene.text)
-    fits = value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE
-    if not fits:
+    if not (value >= MIN_AGE_BESIDE if told.isdigit() else CHILD <= value < MIN_AGE_BESIDE):
         return None
+    before, after = scene.before(number), scene.after(number)
+    first = number.group.start - len(before)
     if not CLOSED_RE.match(after):
         speaker = _speaker_re().search(before) if ENDS_RE.match(after) else None
         return _age(number, first + speaker.start("name"), number.span.end, "beside-name") if speaker else None
@@ -206,12 +239,10 @@ def _is_then(before: str, after: str) -> bool:
     return THEN_RE.search(before) is not None or bool(PAST_RE.search(before) and WHEN_RE.match(after))
 
 
-def _is_of_a_deed(before: str, words: re.Match[str]) -> bool:
+def _is_of_a_deed(before: str, lead: re.Match[str]) -> bool:
     """Whether an age is told with "at" right behind what somebody did: "left home at 18", and not "Holm, at 32"."""
-    start = words.start("at") if "at" in words.groupdict() else words.start()
-    if not before.startswith("at ", start):
-        return False
-    return DEED_RE.match(CLAUSES_RE.split(before[:start])[-1]) is not None
+    start = _begin(lead)
+    return before.startswith("at ", start) and DEED_RE.match(CLAUSES_RE.split(before[:start])[-1]) is not None
 
 
 CLAUSES_RE = re.compile(r"[,;:—–]|\b(?:and|but)\b")
