@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 
 from generator.extract.people.descriptions import RANK, Description, Epithet
 from generator.extract.people.names import Named
-from generator.extract.people.words import RoleClass, person_words
+from generator.extract.people.words import SEXES, RoleClass, person_words
 from generator.knowledge.load import load_words
 from generator.model.claims import Mention, Sex
 from generator.model.evidence import Span
 
-SEXES: tuple[Sex, ...] = ("m", "f")
 PRONOUN_SEXES: dict[str, Sex] = {word: sex for sex in SEXES for word in load_words(f"person_words.pronouns.{sex}")}
 
 MAX_AGE_GAP = 1

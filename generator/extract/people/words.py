@@ -1,15 +1,16 @@
 """The tables behind the people of an article, made ready for looking up.
 
-Everything is folded by `fold_name`, built once a process, and read-only.
+Names and nouns are folded by `fold_name`; everything is built once a process, and read-only.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from typing import Literal
 
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.claims import Sex
 from generator.text.tokens import fold
 
@@ -21,6 +22,11 @@ LOOKALIKES = str.maketrans(
 
 RoleClass = Literal["player", "coach", "official", "any", "national", "age"]
 
+ROLE_CLASSES: tuple[RoleClass, ...] = ("any", "official", "coach", "player")
+"""Those that have words of their own, the vaguest first."""
+
+SEXES: tuple[Sex, ...] = ("m", "f")
+
 
 @lru_cache(maxsize=16384)
 def fold_name(text: str) -> str:
@@ -28,9 +34,19 @@ def fold_name(text: str) -> str:
     return fold(text).translate(LOOKALIKES)
 
 
-@dataclass(frozen=True, slots=True)
+def _folded(path: str) -> tuple[str, ...]:
+    """The words of a list of our tables, for comparison only; see `load_words`."""
+    return tuple(map(fold_name, load_words(path)))
+
+
+def _word_set(path: str) -> frozenset[str]:
+    """The same, for asking whether a word is among them."""
+    return frozenset(_folded(path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWords:
-    """Words that name, precede, describe or rule out a person."""
+    """Words that name, precede, describe or rule out a person; what is one list of our tables tells where it stands."""
 
     given: dict[str, Sex | None]
     """Given names; None for those of both women and men."""
@@ -43,44 +59,44 @@ class PersonWords:
     heads: frozenset[str]
     """The last words of those."""
     titles: dict[str, Sex | None]
-    knightly: frozenset[str]
+    knightly: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.knightly"))
     """Those that stand before a given name: "Dame Ida"."""
     abbreviations: dict[str, str]
     """Titles as they are cut short, to the noun."""
     noun_sexes: dict[str, Sex]
     ages: dict[str, tuple[int, int]]
     """Heads that tell an age, with the youngest and the oldest."""
-    generic: frozenset[str]
+    generic: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.words"))
     """Officials of no office in particular."""
-    partisans: frozenset[str]
+    partisans: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.partisans"))
     """Of these, the ones that anybody in an office may be called, too."""
     alike: dict[str, str]
     """Offices and works of several names, to the one that stands for all."""
-    lesser: frozenset[str]
+    lesser: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.lesser"))
     """Before an office: another one, below it."""
-    offices: frozenset[str]
+    offices: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.offices"))
     """Offices of state, which news calls their holders by from its second sentence on."""
-    kin: frozenset[str]
-    parents: frozenset[str]
+    kin: frozenset[str] = field(default_factory=partial(_word_set, "person_words.kin.words"))
+    parents: frozenset[str] = field(default_factory=partial(_word_set, "person_words.kin.parents"))
     """Of these, the older ones."""
-    fellows: frozenset[str]
+    fellows: frozenset[str] = field(default_factory=partial(_word_set, "person_words.kin.fellows"))
     """Players by their tie to another."""
-    particles: frozenset[str]
-    stops: frozenset[str]
+    particles: frozenset[str] = field(default_factory=partial(_word_set, "person_words.particles.words"))
+    stops: frozenset[str] = field(default_factory=partial(_word_set, "person_words.modifiers.stops"))
     """Words that no description holds between its article and its head."""
-    function: frozenset[str]
+    function: frozenset[str] = field(default_factory=partial(_word_set, "not_names.function.words"))
     openers: frozenset[str]
     """Capitalised words before a name that are no part of it: function words, titles, roles."""
     never: frozenset[str]
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
-    surnames: frozenset[str]
+    surnames: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.words"))
     """Of those, the ones that people bear, too: "Rolf Winter"."""
-    rare: frozenset[str]
+    rare: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.rare"))
     """Of these, what bodies bear more often."""
-    numerals: frozenset[str]
+    numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""
     places: frozenset[str]
-    towns: frozenset[str]
+    towns: frozenset[str] = field(default_factory=partial(_word_set, "not_names.places.words"))
     """Of these, towns and regions."""
     lands: frozenset[str]
     """Lands of one word, those left out whose players may play for a union of them."""
@@ -90,17 +106,17 @@ class PersonWords:
     """Words for the people of a land, folded, to one of them that stands for all."""
     nationals: frozenset[str]
     """Those that are nouns."""
-    kindred: frozenset[str]
+    kindred: frozenset[str] = field(default_factory=partial(_word_set, "person_words.kindred.words"))
     """Peoples whom one person may belong to at once: British and Welsh."""
     signs: dict[str, frozenset[str]]
     """Small words beside a name that speak for or against a person; see `person_words.toml`."""
     copulas: frozenset[str]
-    """Words behind which a description is of the subject."""
-    clauses: frozenset[str]
+    """Words behind which a description is of the subject, as they are printed, with either apostrophe."""
+    clauses: frozenset[str] = field(default_factory=partial(_word_set, "person_words.clauses.starts"))
     """Words that begin a clause, whose subject may be that of the clause before."""
-    deeds: frozenset[str]
+    deeds: frozenset[str] = field(default_factory=partial(_word_set, "person_words.deeds.words"))
     """Verbs for what a player does, and nouns for what is a player's."""
-    plurals: frozenset[str]
+    plurals: frozenset[str] = field(default_factory=partial(_word_set, "cues.strong"))
     """Forms of verbs of saying that only several people, or a body, are the subject of: "Ardley say"."""
     reporting: frozenset[str]
     """Forms of the strong verbs of saying."""
@@ -109,82 +125,80 @@ class PersonWords:
 @cache
 def person_words() -> PersonWords:
     """The tables, loaded once."""
-    names, words, other = load_table("given_names"), load_table("person_words"), load_table("not_names")
-    given: dict[str, Sex | None] = {}
-    given.update({fold_name(name): "m" for name in names["m"].split()})
-    given.update({fold_name(name): None if given.get(fold_name(name)) == "m" else "f" for name in names["f"].split()})
-    given.update({fold_name(name): None for name in names["both"].split()})
-    singles: dict[str, Sex] = {fold_name(name): "m" for name in names["single_m"].split()}
-    singles.update({fold_name(name): "f" for name in names["single_f"].split()})
-    given.update({name: sex for name, sex in singles.items() if name not in given})
+    words = load_table("person_words")
+    given, singles = _given_names()
+    demonyms, nationals = _demonyms()
+    roles, titles = _roles(demonyms), _titles()
     lands = load_table("countries")["people"]
-    demonyms: dict[str, str] = {}
-    for adjectives in lands.values():
-        for word in adjectives:
-            demonyms.setdefault(fold_name(word), fold_name(adjectives[0]))
-    nouns = {fold_name(word): fold_name(adjective) for word, adjective in words["nationals"].items()}
-    demonyms.update({word: demonyms.get(adjective, adjective) for word, adjective in nouns.items()})
-    roles: dict[str, RoleClass] = dict.fromkeys(demonyms, "national")
-    for kind in ("any", "official", "coach", "player"):
-        roles.update({fold_name(word): kind for word in words["roles"][kind]})
-    titles: dict[str, Sex | None] = {fold_name(word): None for word in words["titles"]["none"]}
-    titles.update({fold_name(word): "m" for word in words["titles"]["m"]})
-    titles.update({fold_name(word): "f" for word in words["titles"]["f"]})
-    never = {fold_name(word) for word in [*other["calendar"]["words"], *other["organisation"]["words"].split()]}
-    towns = frozenset(fold_name(word) for word in other["places"]["words"].split())
-    places = towns | {fold_name(part) for land in lands for part in land.split()} | set(demonyms)
-    function = frozenset(other["function"]["words"].split())
     return PersonWords(
         given=given,
-        singles=frozenset(singles),
+        singles=singles,
         roles=roles,
         positions={word: place for place, nouns in words["positions"].items() for word in nouns},
         heads=frozenset(role.rpartition(" ")[2] for role in roles),
         titles=titles,
-        knightly=frozenset(words["titles"]["knightly"]),
         abbreviations=words["abbreviations"],
-        noun_sexes={
-            **{fold_name(word): "m" for word in words["sexes"]["m"]},
-            **{fold_name(word): "f" for word in words["sexes"]["f"]},
-        },
+        noun_sexes={fold_name(word): sex for sex in SEXES for word in words["sexes"][sex]},
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
-        generic=frozenset(fold_name(word) for word in words["generic"]["words"]),
-        partisans=frozenset(words["generic"]["partisans"]),
         alike={fold_name(word): office for office, others in words["alike"].items() for word in others},
-        lesser=frozenset(words["generic"]["lesser"]),
-        offices=frozenset(words["generic"]["offices"]),
-        kin=frozenset(words["kin"]["words"]),
-        parents=frozenset(words["kin"]["parents"]),
-        fellows=frozenset(words["kin"]["fellows"]),
-        particles=frozenset(words["particles"]["words"]),
-        stops=frozenset(words["modifiers"]["stops"]),
-        function=function,
-        openers=function | frozenset(titles) | frozenset(roles) - set(demonyms),
-        never=frozenset(never),
-        surnames=frozenset(fold_name(word) for word in other["surnames"]["words"]),
-        rare=frozenset(fold_name(word) for word in other["surnames"]["rare"]),
-        numerals=frozenset(words["titles"]["numerals"]),
-        places=frozenset(places),
-        towns=towns,
-        lands=frozenset(fold_name(land) for land in lands)
-        - frozenset(fold_name(word) for word in words["kindred"]["lands"]),
-        peoples={fold_name(land): fold_name(words[0]) for land, words in lands.items() if words},
+        openers=_word_set("not_names.function.words") | frozenset(titles) | frozenset(roles) - frozenset(demonyms),
+        never=_word_set("not_names.calendar.words") | _word_set("not_names.organisation.words"),
+        places=_word_set("not_names.places.words")
+        | frozenset(fold_name(part) for land in lands for part in land.split())
+        | set(demonyms),
+        lands=frozenset(map(fold_name, lands)) - _word_set("person_words.kindred.lands"),
+        peoples={fold_name(land): fold_name(adjectives[0]) for land, adjectives in lands.items() if adjectives},
         demonyms=demonyms,
-        nationals=frozenset(nouns),
-        kindred=frozenset(fold_name(word) for word in words["kindred"]["words"]),
-        signs={name: frozenset(small) for name, small in words["signs"].items()}
-        | {
-            "firms": frozenset(load_table("cues")["phrases"]["of_firms"]),
-            "entities": frozenset(
-                (*load_table("cues")["phrases"]["bodies"], *load_table("cues")["phrases"]["offices"])
-            ),
-        },
+        nationals=nationals,
+        signs=_signs(),
         copulas=frozenset(words["clauses"]["copulas"]),
-        clauses=frozenset(words["clauses"]["starts"]),
-        deeds=frozenset(words["deeds"]["words"]),
-        plurals=frozenset(load_table("cues")["strong"].split()),
-        reporting=frozenset(cue_forms("strong")),
+        reporting=cue_forms("strong"),
     )
+
+
+def _given_names() -> tuple[dict[str, Sex | None], frozenset[str]]:
+    """Given names with the sex of those who bear them, and those that a person goes by alone, which are both."""
+    given: dict[str, Sex | None] = dict.fromkeys(_folded("given_names.m"), "m")
+    given.update({name: None if given.get(name) == "m" else "f" for name in _folded("given_names.f")})
+    given.update(dict.fromkeys(_folded("given_names.both")))
+    singles: dict[str, Sex] = {name: sex for sex in SEXES for name in _folded(f"given_names.single_{sex}")}
+    given.update({name: sex for name, sex in singles.items() if name not in given})
+    return given, frozenset(singles)
+
+
+def _demonyms() -> tuple[dict[str, str], frozenset[str]]:
+    """Words for the people of a land, to the one that stands for all, and those of them that are nouns."""
+    demonyms: dict[str, str] = {}
+    for adjectives in load_table("countries")["people"].values():
+        for word in adjectives:
+            demonyms.setdefault(fold_name(word), fold_name(adjectives[0]))
+    nouns = load_table("person_words")["nationals"]
+    told = {fold_name(noun): fold_name(adjective) for noun, adjective in nouns.items()}
+    demonyms.update({noun: demonyms.get(adjective, adjective) for noun, adjective in told.items()})
+    return demonyms, frozenset(told)
+
+
+def _roles(demonyms: Iterable[str]) -> dict[str, RoleClass]:
+    """Heads of descriptions, to their class; where a word is of several, the surest one."""
+    roles: dict[str, RoleClass] = dict.fromkeys(demonyms, "national")
+    for kind in ROLE_CLASSES:
+        roles.update(dict.fromkeys(_folded(f"person_words.roles.{kind}"), kind))
+    return roles
+
+
+def _titles() -> dict[str, Sex | None]:
+    """Titles, to the sex of those who bear them."""
+    titles: dict[str, Sex | None] = dict.fromkeys(_folded("person_words.titles.none"))
+    for sex in SEXES:
+        titles.update(dict.fromkeys(_folded(f"person_words.titles.{sex}"), sex))
+    return titles
+
+
+def _signs() -> dict[str, frozenset[str]]:
+    """Small words beside a name, by what they tell; with them the words of firms and bodies that own somebody."""
+    signs = {name: frozenset(words) for name, words in load_table("person_words")["signs"].items()}
+    bodies = (*load_words("cues.phrases.bodies"), *load_words("cues.phrases.offices"))
+    return signs | {"firms": frozenset(load_words("cues.phrases.of_firms")), "entities": frozenset(bodies)}
 
 
 @cache

@@ -4,7 +4,7 @@ Takes the words left or right of a quote and the people named in them, gives a `
 is its subject. All four orders are read (“…,” she said; “…,” said Holm; Holm said: “…”; Said Holm: “…”), labels
 (Holm: “…”), sources (according to Holm) and statements (a statement from Holm read). A clause whose subject nobody
 names ("a source said") is a clause without a mention: it stops the speaker before it from being carried on. Quotes
-without a clause are left to `attribution.py`.
+without a clause are left to `carrying.py`.
 """
 
 from __future__ import annotations
