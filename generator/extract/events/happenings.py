@@ -137,6 +137,22 @@ def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...],
 def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], trigger: Trigger) -> Telling | None:
     """A trigger in its clause and how it is meant; None where it is denied, imagined, or a sum."""
     clause = home_of(clauses, trigger)
+    trigger, status = _meant(context, sentence, clause, trigger)
+    if status is None or (trigger.weak and not context.timexes_in(clause.span)):
+        return None
+    trigger = _reread(context, sentence, clause, trigger)
+    subject = trigger.form == "ing" and clause.opener not in TIMED
+    if subject and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
+        return None
+    if _sums_up(context, clauses, clause, trigger=trigger):
+        return None
+    if trigger.predicate.type == "goal" and is_no_goal(context, clause, trigger):
+        return None
+    return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
+
+
+def _meant(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> tuple[Trigger, Status | None]:
+    """A trigger and how it is meant; a result that is only imagined becomes the match that is to be played."""
     status = (
         "past" if trigger.weak else read_mode(context.text, clause, trigger) or _dated_mode(context, clause, trigger)
     )
@@ -147,25 +163,28 @@ def _telling(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], 
     if status == "past" and is_announced(context, sentence, clause, trigger):
         status = "scheduled"
     if status == "scheduled" and is_called_off(context, sentence, clause, trigger):
-        return None
-    if status is None or (trigger.weak and not context.timexes_in(clause.span)):
-        return None
-    if trigger.predicate.id == "talk" and trigger.name and is_country(trigger.name.cut(context.text)):
-        trigger = replace(trigger, predicate=predicates()["play-match"])
-    if trigger.predicate.id == "talk" and trigger.verb == "meet" and ROUND_RE.search(context.text, *clause.span.edges):
-        trigger = replace(trigger, predicate=predicates()["play-match"])
-    if trigger.predicate.id == "visit" and _is_fixture(context, sentence, trigger):
-        trigger = replace(trigger, predicate=predicates()["play-match"])
+        status = None
+    return trigger, status
+
+
+def _reread(context: Context, sentence: Sentence, clause: Clause, trigger: Trigger) -> Trigger:
+    """A trigger under the predicate that its neighbours make of it: a meeting or a visit that is a match, an absence that ends."""
+    if _is_contest(context, clause, trigger) or (
+        trigger.predicate.id == "visit" and _is_fixture(context, sentence, trigger)
+    ):
+        return replace(trigger, predicate=predicates()["play-match"])
     if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
-        trigger = replace(trigger, predicate=predicates()["back"])
-    subject = trigger.form == "ing" and clause.opener not in TIMED
-    if subject and GERUND_RE.fullmatch(context.text, trigger.span.end, clause.span.end):
-        return None
-    if _sums_up(context, clauses, clause, trigger=trigger):
-        return None
-    if trigger.predicate.type == "goal" and is_no_goal(context, clause, trigger):
-        return None
-    return Telling(context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status)
+        return replace(trigger, predicate=predicates()["back"])
+    return trigger
+
+
+def _is_contest(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a talk is a match: "meet Norland", "met Doe in the second round"."""
+    if trigger.predicate.id != "talk":
+        return False
+    if trigger.name and is_country(trigger.name.cut(context.text)):
+        return True
+    return trigger.verb == "meet" and ROUND_RE.search(context.text, *clause.span.edges) is not None
 
 
 SIDE_ACTS_RE = re.compile(

@@ -9,6 +9,7 @@ that tells of days long past gives none. All else stays undated: a guess would l
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from generator.extract.events.context import Context
@@ -116,43 +117,91 @@ PLURAL_RE = re.compile(r"(?:wins|victories|defeats|losses|draws|triumphs)\b", re
 
 def _by_publication(telling: Telling) -> When | None:
     """The day of the news: for the lead and headline, and for what is tied to the occasion."""
-    dating, trigger, opener = telling.context.dating, telling.trigger, telling.clause.opener
-    if (
-        dating.present is None
-        or trigger.echo
-        or trigger.predicate.background
-        or opener in ("since", "having", "once", "whose", "despite")
-    ):
+    dating = telling.context.dating
+    if dating.present is None or any(is_of_another_day(telling) for is_of_another_day in OTHER_DAYS):
         return None
-    counted = trigger.predicate.id == "absent" and trigger.form == "ing"
-    background = opener == "after" and (counted or trigger.form not in ("ing", None))
-    if trigger.verb is None and PLURAL_RE.match(trigger.span.cut(telling.text)):
-        return None
-    if opener == "who" and trigger.verb == "be" and trigger.predicate.type not in NEWS_TYPES:
-        return None
-    if opener == "that" and trigger.predicate.type == "injury" and trigger.form == "past":
-        return None
-    pointed = trigger.verb is None and telling.text[: trigger.span.start].endswith(("that ", "those "))
-    wanted = trigger.verb is not None and telling.text[max(0, trigger.span.start - 3) : trigger.span.start] == "to "
-    if (
-        background
-        or pointed
-        or wanted
-        or PLUPERFECT_RE.search(telling.before)
-        or telling.context.speaker_at(trigger.span.start)[0]
-    ):
-        return None
-    if opener == "when" and AGED_RE.search(telling.text, telling.sentence.span.start, telling.clause.span.start):
-        return None
-    if opener == "after" and trigger.form == "ing" and _is_of_long_ago(telling):
-        return None
-    if trigger.predicate.type == "match" and (_is_of_a_season(telling) or _is_listed(telling)):
-        return None
-    perfect = trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
+    perfect = telling.trigger.predicate.type in NEWS_TYPES and PERFECT_RE.search(telling.before)
     if not (perfect or _is_news(telling.context, telling.sentence) or _is_tied(telling)):
         return None
     step = Step(text="dated by the day of publication alone")
     return When(edtf=dating.present, rule="publication", steps=(*dating.steps, step))
+
+
+def _is_behind_the_news(telling: Telling) -> bool:
+    """Whether the words or the opener of the clause make it a background: an echo, "since leaving", "despite her injury"."""
+    trigger = telling.trigger
+    return trigger.echo or trigger.predicate.background or telling.clause.opener in BACKGROUND_OPENERS
+
+
+def _is_several(telling: Telling) -> bool:
+    """Whether a noun is of several results: "victories over Doe and Poe"."""
+    return telling.trigger.verb is None and PLURAL_RE.match(telling.trigger.span.cut(telling.text)) is not None
+
+
+def _is_description(telling: Telling) -> bool:
+    """Whether a clause only describes: "Roe, who was injured", "the knee that kept her out"."""
+    trigger, opener = telling.trigger, telling.clause.opener
+    if opener == "who":
+        return trigger.verb == "be" and trigger.predicate.type not in NEWS_TYPES
+    return opener == "that" and trigger.predicate.type == "injury" and trigger.form == "past"
+
+
+def _is_before_the_news(telling: Telling) -> bool:
+    """Whether a clause with "after" lies before the news by its verb: "after she had won", "after missing six games"."""
+    trigger = telling.trigger
+    counted = trigger.predicate.id == "absent" and trigger.form == "ing"
+    return telling.clause.opener == "after" and (counted or trigger.form not in ("ing", None))
+
+
+def _is_pointed_at(telling: Telling) -> bool:
+    """Whether a noun is one that the reader knows: "that win", "those goals"."""
+    return telling.trigger.verb is None and telling.text[: telling.trigger.span.start].endswith(("that ", "those "))
+
+
+def _is_wanted(telling: Telling) -> bool:
+    """Whether a verb stands behind "to": "to win the final"."""
+    start = telling.trigger.span.start
+    return telling.trigger.verb is not None and telling.text[max(0, start - 3) : start] == "to "
+
+
+def _is_recalled(telling: Telling) -> bool:
+    """Whether it lies before the story, or somebody says it: "had won", "“I won”"."""
+    quoted, _ = telling.context.speaker_at(telling.trigger.span.start)
+    return quoted or PLUPERFECT_RE.search(telling.before) is not None
+
+
+def _is_of_an_age(telling: Telling) -> bool:
+    """Whether it is told of an age: "she was 12 when she joined"."""
+    span = (telling.sentence.span.start, telling.clause.span.start)
+    return telling.clause.opener == "when" and AGED_RE.search(telling.text, *span) is not None
+
+
+def _hangs_on_long_ago(telling: Telling) -> bool:
+    """Whether a clause with "after" hangs on what is no news: "scored six in 2019 after losing her place"."""
+    return telling.clause.opener == "after" and telling.trigger.form == "ing" and _is_of_long_ago(telling)
+
+
+def _is_other_match(telling: Telling) -> bool:
+    """Whether a match is told by its place in a season, or as one of several."""
+    return telling.trigger.predicate.type == "match" and (_is_of_a_season(telling) or _is_listed(telling))
+
+
+BACKGROUND_OPENERS = ("since", "having", "once", "whose", "despite")
+"""What opens a clause that tells of no news: "since leaving Ardley"."""
+
+OTHER_DAYS: tuple[Callable[[Telling], bool], ...] = (
+    _is_behind_the_news,
+    _is_several,
+    _is_description,
+    _is_before_the_news,
+    _is_pointed_at,
+    _is_wanted,
+    _is_recalled,
+    _is_of_an_age,
+    _hangs_on_long_ago,
+    _is_other_match,
+)
+"""Signs that what is told was on another day than that of the news, the cheapest first."""
 
 
 FINAL_DAY_RE = re.compile(
