@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from generator.extract.nicknames import find_nicknames
 from generator.extract.side_signs import acts_as_side, describes_re, find_kind, is_met
@@ -129,18 +130,13 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
     """Ties of persons to teams in order of place, the names of all teams, and those that were met."""
     text = article.text
     people = frozenset(part for person in cast.people if person.kind == "person" for part in fold(person.name).split())
+    is_used = cache(partial(_is_used, text=text))
     ties: list[Affiliation] = []
     known: set[str] = set()
     met: set[str] = set()
     names: set[str] = set()
-    used: dict[str, bool] = {}
     strangers: set[str] = set()
-    for found in NAME_RE.finditer(text):
-        told = find_kind(text[max(0, found.start() - 20) : found.start()])
-        name = clean_name(found.group(), frozenset() if told else people)
-        if name is None:
-            continue
-        span = Span(found.end() - len(name), found.end())
+    for name, span in _find_names(text, people):
         if name in strangers:
             continue
         names.add(name)
@@ -156,22 +152,33 @@ def _scan(article: Article, cast: Cast) -> tuple[list[Affiliation], set[str], se
         faced = is_met(text, span)
         if not (tie or faced or acts_as_side(text, span)):
             continue
-        if name not in used:
-            used[name] = _is_used(name, text)
-        if not (used[name] or (tie and tie.person and tie.bond in ("before", "former"))):
+        if not (is_used(name) or (tie and tie.person and tie.bond in ("before", "former"))):
             continue
         known.add(name)
         if faced:
             met.add(name)
         if tie:
-            ties.append(tie)
-            second = ALSO_RE.match(text, span.end) if tie.bond == "plays" else None
-            also = clean_name(second["second"], people) if second else None
-            if second and also:
-                known.add(also)
-                place = Span(second.end() - len(also), second.end())
-                ties.append(replace(tie, team=also, team_span=place, span=Span(tie.span.start, place.end)))
+            ties += (tie, *_second_side(tie, text, people))
+    known.update(tie.team for tie in ties)
     return ties, known | _whole_names(names - known, known, text), met
+
+
+def _find_names(text: str, people: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Names that may be sides', each where it stands; a person's only where its kind is told: "the club Holm"."""
+    for found in NAME_RE.finditer(text):
+        told = find_kind(text[max(0, found.start() - 20) : found.start()])
+        name = clean_name(found.group(), frozenset() if told else people)
+        if name is not None:
+            yield name, Span(found.end() - len(name), found.end())
+
+
+def _second_side(tie: Affiliation, text: str, people: frozenset[str]) -> Iterator[Affiliation]:
+    """The tie to the second side that somebody plays for: "is thriving with Ardley as well as here with Norland"."""
+    second = ALSO_RE.match(text, tie.team_span.end) if tie.bond == "plays" else None
+    name = clean_name(second["second"], people) if second else None
+    if second and name:
+        place = Span(second.end() - len(name), second.end())
+        yield replace(tie, team=name, team_span=place, span=Span(tie.span.start, place.end))
 
 
 def _is_place(name: str, text: str, span: Span) -> bool:

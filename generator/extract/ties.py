@@ -7,6 +7,7 @@ it, by the epithet that holds it, or by the name that it is set beside.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -106,46 +107,113 @@ class Affiliation:
     """Whether the move is still to come, if it comes: "will join Ardley", "to leave Ardley"."""
 
 
-def find_tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affiliation | None) -> Affiliation | None:
-    """What ties somebody to the team at `span`, or None."""
-    text = article.text
-    role = _role_re().match(text, span.end)
-    if role:
-        former = FORMER_RE.search(text, max(0, span.start - 8), span.start)
-        shared = before is not None and before.role and before.span.end == role.end()
-        bond: Bond = "former" if former or (shared and before and before.bond == "former") else "before"
-        whole = Span(former.start() if former else span.start, role.end())
-        person = bearer_of(article, cast, whole, role=role["role"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The name of a side where it stands."""
+
+    article: Article
+    cast: Cast
+    name: str
+    span: Span
+    before: Affiliation | None
+    """The last tie before it."""
+    lead: str
+    """The words before the name, less what only describes it."""
+
+    def tie(
+        self, person: Person | None, bond: Bond, words: Span, *, role: str = "", ahead: bool = False
+    ) -> Affiliation:
+        """What ties a person to the side, by some words."""
+        named = person.name if person else None
         return Affiliation(
-            person=person.name if person else None, team=name, bond=bond, role=role["role"], team_span=span, span=whole
+            person=named, team=self.name, bond=bond, role=role, team_span=self.span, span=words, ahead=ahead
         )
-    owned = _owned(cast, name, span=span, text=text) or _signing(cast, name, span=span, text=text)
-    if owned:
-        return owned
-    lead = _undescribed(text[max(0, span.start - LEAD) : span.start])
-    plays = PLAYS_RE.search(lead) if lead.endswith((" at ", " with ", " for ")) else None
-    bonds = [bond for bond, phrases in _verbs() if lead.endswith(phrases)]
-    verb = _phrase(lead, bonds[0]) if bonds else None
-    start = max(0, span.start - LEAD)
-    moved = MOVED_FROM_RE.search(text, start, span.start) if not (plays or verb) and lead.endswith(" from ") else None
-    if moved:
-        whole = Span(moved.start(), span.end)
-        person = _bought(cast, whole) or _subject(article, cast, whole.start)
-        left = person.name if person else None
-        return Affiliation(person=left, team=name, bond="leaves", role="", team_span=span, span=whole)
-    if not (plays or verb):
+
+
+def find_tie(article: Article, cast: Cast, name: str, *, span: Span, before: Affiliation | None) -> Affiliation | None:
+    """What ties somebody to the team at `span`, or None; `before` is the last tie before it."""
+    lead = _undescribed(article.text[max(0, span.start - LEAD) : span.start])
+    place = Place(article=article, cast=cast, name=name, span=span, before=before, lead=lead)
+    for read in TIES:
+        tie = read(place)
+        if tie:
+            return tie
+    return None
+
+
+def _by_role(place: Place) -> Affiliation | None:
+    """What somebody is there: "Ardley striker", "former Ardley and Bexton striker"."""
+    text, span, before = place.article.text, place.span, place.before
+    role = _role_re().match(text, span.end)
+    if role is None:
         return None
-    start += plays.start() if plays else len(lead) - len(verb[1]) + 1 if verb else 0
-    person = _subject(article, cast, start)
-    return Affiliation(
-        person=person.name if person else None,
-        team=name,
-        bond="plays" if plays or verb is None else verb[0],
-        role="",
-        team_span=span,
-        span=Span(start, span.end),
-        ahead=not plays and _is_ahead(text, Span(max(0, start - LEAD), start)),
-    )
+    former = FORMER_RE.search(text, max(0, span.start - 8), span.start)
+    shared = before is not None and before.role and before.span.end == role.end()
+    bond: Bond = "former" if former or (shared and before and before.bond == "former") else "before"
+    words = Span(former.start() if former else span.start, role.end())
+    return place.tie(bearer_of(place.article, place.cast, words, role=role["role"]), bond, words, role=role["role"])
+
+
+def _owned(place: Place) -> Affiliation | None:
+    """The country that a full name is set behind: "Norland’s Ida Holm"; any other owner may be a place."""
+    mark = OWNED_RE.match(place.article.text, place.span.end) if is_country(place.name) else None
+    if mark is None:
+        return None
+    for person in place.cast.people:
+        for mention in person.mentions:
+            if mention.span.start == mark.end() and mention.form in ("full", "name") and person.kind == "person":
+                return place.tie(person, "before", Span(place.span.start, mention.span.end))
+    return None
+
+
+def _signing(place: Place) -> Affiliation | None:
+    """Whom a side signs: "Ardley have completed the signing of the winger Ida Holm"."""
+    signs = SIGNS_RE.match(place.article.text, place.span.end)
+    person = _bought(place.cast, Span(signs.end(), signs.end() + NAMED_WITHIN)) if signs else None
+    return place.tie(person, "joins", Span(place.span.start, signs.end())) if signs and person else None
+
+
+def _playing(place: Place) -> Affiliation | None:
+    """Where somebody plays now: "she is thriving with Ardley"."""
+    plays = PLAYS_RE.search(place.lead) if place.lead.endswith((" at ", " with ", " for ")) else None
+    if plays is None:
+        return None
+    start = max(0, place.span.start - LEAD) + plays.start()
+    return place.tie(_subject(place.article, place.cast, start), "plays", Span(start, place.span.end))
+
+
+def _moving(place: Place) -> Affiliation | None:
+    """A verb of moving, or a spell: "joined Ardley", "to leave Ardley", "two years at Ardley"."""
+    bond = next((bond for bond, phrases in _verbs() if place.lead.endswith(phrases)), None)
+    if bond is None:
+        return None
+    window = max(0, place.span.start - LEAD)
+    start = window + len(place.lead) - len(_phrase(place.lead, bond)) + 1
+    ahead = _is_ahead(place.article.text, Span(max(0, start - LEAD), start))
+    return place.tie(_subject(place.article, place.cast, start), bond, Span(start, place.span.end), ahead=ahead)
+
+
+def _moved_from(place: Place) -> Affiliation | None:
+    """The side that was left, behind the one that was joined: "the signing of Ida Holm from Ardley"."""
+    if not place.lead.endswith(" from "):
+        return None
+    text, span = place.article.text, place.span
+    moved = MOVED_FROM_RE.search(text, max(0, span.start - LEAD), span.start)
+    if moved is None:
+        return None
+    words = Span(moved.start(), span.end)
+    return place.tie(_bought(place.cast, words) or _subject(place.article, place.cast, words.start), "leaves", words)
+
+
+TIES: tuple[Callable[[Place], Affiliation | None], ...] = (
+    _by_role,
+    _owned,
+    _signing,
+    _playing,
+    _moving,
+    _moved_from,
+)
+"""What ties somebody to a side, the surest first: what they are there, then what the side does, then what they do."""
 
 
 def _is_ahead(text: str, span: Span) -> bool:
@@ -166,38 +234,15 @@ def _undescribed(lead: str) -> str:
     return DETERMINER_RE.sub("", lead) if lead.endswith(DETERMINERS) else lead
 
 
-def _owned(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | None:
-    """The country that a full name is set behind: "Norland’s Ida Holm"; any other owner may be a place."""
-    mark = OWNED_RE.match(text, span.end) if is_country(name) else None
-    if mark is None:
-        return None
-    for person in cast.people:
-        for mention in person.mentions:
-            if mention.span.start == mark.end() and mention.form in ("full", "name") and person.kind == "person":
-                whole = Span(span.start, mention.span.end)
-                return Affiliation(person=person.name, team=name, bond="before", role="", team_span=span, span=whole)
-    return None
-
-
-def _signing(cast: Cast, name: str, *, span: Span, text: str) -> Affiliation | None:
-    """Whom a side signs: "Ardley have completed the signing of the winger Ida Holm"."""
-    signs = SIGNS_RE.match(text, span.end)
-    person = _bought(cast, Span(signs.end(), signs.end() + NAMED_WITHIN)) if signs else None
-    if signs is None or person is None:
-        return None
-    whole = Span(span.start, signs.end())
-    return Affiliation(person=person.name, team=name, bond="joins", role="", team_span=span, span=whole)
-
-
 def _bought(cast: Cast, span: Span) -> Person | None:
     """The first person named inside a span that tells of a move."""
     named = (person for mention, person in cast.in_span(span) if mention.form in ("full", "name"))
     return next((person for person in named if person.kind == "person"), None)
 
 
-def _phrase(lead: str, bond: Bond) -> tuple[Bond, str]:
-    """The bond with its longest phrase that `lead` ends in."""
-    return bond, next(phrase for phrase in dict(_verbs())[bond] if lead.endswith(phrase))
+def _phrase(lead: str, bond: Bond) -> str:
+    """The longest phrase of a bond that `lead` ends in."""
+    return next(phrase for phrase in dict(_verbs())[bond] if lead.endswith(phrase))
 
 
 @cache
