@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -62,10 +62,25 @@ class Setting:
     before: str
     """The word right before the opening mark, folded."""
 
+    @property
+    def claimed(self) -> bool:
+        """Whether a reporting clause stands beside it."""
+        return self.clause_after or self.clause_before
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A bracket with what its words were found to be."""
+
+    setting: Setting
+    words: tuple[str, ...]
+    clause: bool
+    """Whether they hold one near their start."""
+
 
 def tell_kind(setting: Setting) -> Kind | None:
     """The kind of a bracket, or None where it is no quote."""
-    words = QUOTED_WORD_RE.findall(setting.words)
+    words = tuple(QUOTED_WORD_RE.findall(setting.words))
     if not words:
         return None
     if setting.headline:
@@ -74,29 +89,66 @@ def tell_kind(setting: Setting) -> Kind | None:
         return "direct"
     lead = LEAD_RE.match(setting.words)
     clause = holds_clause(QUOTED_WORD_RE.findall(setting.words, lead.end()) if lead else words)
-    claimed = setting.clause_after or setting.clause_before
-    if _is_title(setting, words) and (
-        not clause or (not claimed and _all_capitals(words) and not INNER_STOP_RE.search(setting.words))
-    ):
+    quoted = Quoted(setting, words, clause)
+    if _names_work(quoted):
         return None
-    if not setting.embedded:
-        stops = setting.words[-1] in ".!?"
-        if len(words) < MIN_CLAUSE_WORDS and setting.runs_on:
-            return "fragment"
-        if setting.resumes or claimed or clause or stops or len(words) >= MIN_CLAUSE_WORDS:
-            return "direct"
-        return "fragment" if setting.told else None
+    return _kind_within(quoted) if setting.embedded else _kind_apart(quoted)
+
+
+def _names_work(quoted: Quoted) -> bool:
+    """Whether words are the title of a work: no clause, or one that wears all its capitals and that nobody says."""
+    setting, words = quoted.setting, quoted.words
+    if not _is_title(setting, words):
+        return False
+    alike = not setting.claimed and _all_capitals(words) and not INNER_STOP_RE.search(setting.words)
+    return not quoted.clause or alike
+
+
+def _kind_apart(quoted: Quoted) -> Kind | None:
+    """The kind of words that no sentence of the writer's runs into: “Yes,” said Holm."""
+    setting, long = quoted.setting, len(quoted.words) >= MIN_CLAUSE_WORDS
+    if setting.runs_on and not long:
+        return "fragment"
+    if long or quoted.clause or setting.resumes or setting.claimed or setting.words[-1] in ".!?":
+        return "direct"
+    return "fragment" if setting.told else None
+
+
+def _kind_within(quoted: Quoted) -> Kind | None:
+    """The kind of words that the writer's sentence runs into: whole where a rule of `WHOLE` knows them to be."""
+    setting = quoted.setting
     if setting.before in _naming():
         return None
-    if clause and len(words) >= MIN_CLAUSE_WORDS:
+    if any(rule(quoted) for rule in WHOLE):
         return "direct"
-    if INNER_STOP_RE.search(setting.words):
-        return "direct"
-    if setting.words[0].isupper() and setting.after_comma and claimed and len(words) >= MIN_CLAUSE_WORDS:
-        return "direct"
-    if setting.paused and setting.clause_after and len(words) >= MIN_PAUSED_WORDS:
-        return "direct"
-    return "fragment" if setting.told or len(words) >= MIN_LOOSE_WORDS else None
+    return "fragment" if setting.told or len(quoted.words) >= MIN_LOOSE_WORDS else None
+
+
+def _is_clause(quoted: Quoted) -> bool:
+    """Words with a subject and its verb: he thought “this was just the start”."""
+    return quoted.clause and len(quoted.words) >= MIN_CLAUSE_WORDS
+
+
+def _is_sentences(quoted: Quoted) -> bool:
+    """Words that a sentence ends in: of “A good start. Now for more”."""
+    return INNER_STOP_RE.search(quoted.setting.words) is not None
+
+
+def _is_sentence(quoted: Quoted) -> bool:
+    """Words that begin with a capital, pause at their end and are said by somebody: with a “Not bad at all,” said Holm."""
+    setting = quoted.setting
+    whole = setting.words[0].isupper() and setting.after_comma and setting.claimed
+    return whole and len(quoted.words) >= MIN_CLAUSE_WORDS
+
+
+def _is_led_up_to(quoted: Quoted) -> bool:
+    """Many words that the writer leads up to with a comma, and whose clause follows: As for costs, “…,” said Holm."""
+    setting = quoted.setting
+    return setting.paused and setting.clause_after and len(quoted.words) >= MIN_PAUSED_WORDS
+
+
+WHOLE: tuple[Callable[[Quoted], bool], ...] = (_is_clause, _is_sentences, _is_sentence, _is_led_up_to)
+"""What makes words direct though the writer's sentence runs into them; any is enough."""
 
 
 def holds_clause(words: Sequence[str]) -> bool:
@@ -128,7 +180,7 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
     if setting.embedded:
         named = setting.before.endswith("'s") or setting.before in _before_titles()
         return titled and (named or not setting.clause_before)
-    claimed = setting.clause_after or setting.clause_before or setting.resumes
+    claimed = setting.claimed or setting.resumes
     heads = len(words) > 2 and _all_capitals(words) and not INNER_STOP_RE.search(setting.words)
     return titled and len(words) > 1 and not claimed and (heads or setting.words[-1] not in ".!?")
 
