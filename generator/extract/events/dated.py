@@ -88,41 +88,51 @@ UNREAL_RE = re.compile(r"\b(?:would|could|should|might) (?:not |never )?have\b|(
 """A sign of what never was. Takes `could have`; leaves `could`."""
 
 
+Used = tuple[tuple[int, Span], ...]
+"""Where the dates begin that triggers have used, each with the clause that used it."""
+
+
 def find_dated(
-    context: Context, sentence: Sentence, clauses: tuple[Clause, ...], *, used: tuple[tuple[int, Span], ...]
+    context: Context, sentence: Sentence, clauses: tuple[Clause, ...], *, used: Used
 ) -> Iterator[tuple[Telling, When]]:
-    """A telling, with its date, for each clause whose firm date no trigger used.
-
-    Args:
-        context: the article.
-        sentence: where to look.
-        clauses: its clauses.
-        used: where the dates begin that triggers have used, each with the clause that used it.
-
-    """
+    """A telling, with its date, for each clause of a sentence whose firm date no trigger used."""
     for clause in (part for one in clauses for part in _parts(context, one)):
         dates = context.timexes_in(clause.span)
         starts = [timex.evidence.span.start for timex in dates]
         taken = [span for start, span in used if start in starts]
         if any(clause.span.overlaps(span) for span in taken):
             continue
-        timex = next((timex for timex in dates if _is_firm(context, timex)), None)
-        told = date_before_when(context, clauses, clause)
-        free = told and not any(
-            start == told.evidence.span.start and span.overlaps(clause.span) for start, span in used
-        )
-        told = told if free and (timex is None or is_modifier(context.text, timex)) and not taken else None
-        if told:
-            dates, timex = (told,), told
+        told = None if taken else _told_before(context, clauses, clause, used=used)
+        timex = told or _firm_date(context, clause)
         trigger = _head(context, clause, timex) if timex else None
-        status = _status(context, clause, trigger, timex) if timex and trigger else None
-        if timex and trigger and status and not (taken and _is_hollow(trigger)):
+        if timex is None or trigger is None or (taken and _is_hollow(trigger)) or (told and not trigger.verb):
+            continue
+        status = _status(context, clause, trigger, timex)
+        if status:
             telling = Telling(
                 context=context, sentence=sentence, clauses=clauses, clause=clause, trigger=trigger, status=status
             )
-            when = date_beside(telling)
-            if told is None or trigger.verb:
-                yield telling, when if when and when.timex in dates else date_of(timex)
+            yield telling, _when(telling, timex, among=(told,) if told else dates)
+
+
+def _firm_date(context: Context, clause: Clause) -> Timex | None:
+    """The first firm date of a clause."""
+    return next((timex for timex in context.timexes_in(clause.span) if _is_firm(context, timex)), None)
+
+
+def _told_before(context: Context, clauses: tuple[Clause, ...], clause: Clause, *, used: Used) -> Timex | None:
+    """The date right before a clause with "when" that has none of its own, unless the clause has used it already."""
+    told = date_before_when(context, clauses, clause)
+    if told is None or any(start == told.evidence.span.start and span.overlaps(clause.span) for start, span in used):
+        return None
+    own = _firm_date(context, clause)
+    return told if own is None or is_modifier(context.text, own) else None
+
+
+def _when(telling: Telling, timex: Timex, *, among: tuple[Timex, ...]) -> When:
+    """The date that stands beside a telling, where it is among those that it may have; else that of `timex`."""
+    when = date_beside(telling)
+    return when if when and when.timex in among else date_of(timex)
 
 
 def _parts(context: Context, clause: Clause) -> Iterator[Clause]:
@@ -183,28 +193,38 @@ def _is_modifier(text: str, timex: Timex) -> bool:
 # --- the head of a clause -------------------------------------------------------------------------------------------
 
 
+Verb = tuple[Word, str, Form]
+"""A word that is a verb, with its base and the form in which it stands."""
+
+
 def _head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     """The verb that a date belongs to: the first one that tells of a deed, else of a state; else the clause's words."""
     verbs = list(_verbs(context, clause, timex))
     deeds = [found for found in verbs if found[1] not in _words_of("reporting") or _is_deed(context, clause, found[0])]
-    kept = _words_of("states") | (
-        _words_of("told") if context.speaker_at(timex.evidence.span.start)[0] else frozenset()
-    )
-    states = [
-        found for found in verbs
-        if found[1] in kept and not _is_auxiliary(context, found[0]) and not SUM_RE.match(context.text, found[0].start)
-    ]  # fmt: skip
-    for word, base, form in (*deeds, *states):
+    heads = (*deeds, *_states(context, verbs, timex))
+    if heads:
+        word, base, form = heads[0]
         opens = word.start <= clause.span.start + 1 and form != "ing" and word.text[0].isupper()
-        if not opens and not _is_others(context, clause, word):
-            denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
-            denied = denial is not None and not is_not_until(context.text, timex)
-            return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)
-        return _words(WHOLE_RE, context, clause, timex) if (word, base, form) in deeds else None
+        if opens or _is_others(context, clause, word):
+            return _words(WHOLE_RE, context, clause, timex) if deeds else None
+        denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
+        denied = denial is not None and not is_not_until(context.text, timex)
+        return _trigger(Span(denial.start() if denial and denied else word.start, word.end), base, form)
     if any(base not in _words_of("reporting") for _, base, _ in verbs):
         return None
     unknown = not verbs and UNKNOWN_RE.search(context.text, clause.span.start, timex.evidence.span.start)
     return _words(WHOLE_RE if unknown else BARE_RE, context, clause, timex)
+
+
+def _states(context: Context, verbs: list[Verb], timex: Timex) -> list[Verb]:
+    """The verbs of a state, and in quoted words those of telling, that neither help another verb nor sum up a life."""
+    quoted, _ = context.speaker_at(timex.evidence.span.start)
+    kept = _words_of("states") | (_words_of("told") if quoted else frozenset())
+    return [
+        (word, base, form)
+        for word, base, form in verbs
+        if base in kept and not _is_auxiliary(context, word) and not SUM_RE.match(context.text, word.start)
+    ]
 
 
 SUM_RE = re.compile(rf"(?:has|have) (?:{one_of('numbers.small', 'numbers.tens')}|\d[\d,]*) ")
@@ -252,7 +272,7 @@ def _trigger(span: Span, verb: str | None, form: Form | None) -> Trigger:
     )
 
 
-def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[tuple[Word, str, Form]]:
+def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[Verb]:
     """Words of a clause that are verbs in a form that tells of something, in order."""
     text, published = context.text, context.dating.published
     ahead = bool(published and timex.edtf and not timex.edtf.certainly_before(published))
