@@ -1,29 +1,27 @@
-"""Names: which runs of capitals are people, and where each is named.
+"""Names: the people of an article by name, and where each is named.
 
-Takes a text, gives `Named` people, each with the places of its full name and of its parts. A run of capitals becomes
-a person only by evidence: a given name that we know, a title or a role before it, an age or an apposition after it, a
-verb of saying beside it, its last word alone elsewhere in the article. Runs that hold the words of organisations,
-contests and places are ruled out. Pronouns and descriptions are left to `mentions.py`.
+Takes a text, gives `Named` people, each with the places of its full name and of its parts. Which runs an article
+proves to be people's is told in `name_evidence.py`; a part of a name stands for the first who bears it. Pronouns and
+descriptions are left to `mentions.py`.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, candidates
-from generator.extract.people.signs import ENOUGH, is_attribute, is_borne, is_placed, signs_of_person
+from generator.extract.people.name_evidence import Key, find_proven
+from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token
+from generator.extract.people.signs import is_attribute, is_placed
 from generator.extract.people.words import PersonWords, fold_name, person_words
-from generator.model.article import Article, Block
+from generator.model.article import Article
 from generator.model.claims import Hints, Mention
 from generator.model.evidence import Span
 
 NICKNAME_RE = re.compile(r" [“\"‘']([^\W_][\w-]*)[”\"’'] ")
 """A name in marks inside a name. Takes `Ida “Bo” Lund`; leaves `Ida D’Arcy`."""
-
 
 MIN_TURNED = 4
 """A longer surname with two letters turned is still its bearer's."""
@@ -34,16 +32,14 @@ class Named:
     """Somebody under a name, while the article is being read."""
 
     name: str
-    key: tuple[str, ...]
-    """Folded words of the name."""
+    key: Key
     mentions: list[Mention] = field(default_factory=list)
 
 
 def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     """The people of an article by their names, in order of first mention."""
     text = article.text
-    lower = frozenset(re.findall(r"\b[a-z][a-z'’-]+", text))
-    people = _by_evidence(text, runs, lower, _title_lines(article))
+    people = find_proven(article, runs)
     index = _index(people, hints, shared=_shared(text, runs), knights=_knights(runs))
     widths = _widths(index)
     found: dict[str, Named] = {}
@@ -52,81 +48,6 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
             key = tuple(fold_name(part) for part in name.split())
             found.setdefault(name, Named(name, key)).mentions.append(mention)
     return list(found.values())
-
-
-def _title_lines(article: Article) -> tuple[Block, ...]:
-    """Headlines and headings whose every longer word has a capital: they cannot tell a name."""
-    kept = []
-    for block in article.blocks:
-        if block.kind in ("headline", "heading", "repeat"):
-            longer = [word for word in block.span.cut(article.text).split() if len(word) > 4 and word[0].isalpha()]
-            if longer and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer):
-                kept.append(block)
-    return tuple(kept)
-
-
-def _outside(runs: list[Run], skip: tuple[Block, ...]) -> Iterator[Run]:
-    """Runs outside some blocks; both are in order of place."""
-    ahead = iter(skip)
-    block = next(ahead, None)
-    for run in runs:
-        start = run.tokens[0].start
-        while block is not None and block.span.end <= start:
-            block = next(ahead, None)
-        if block is None or start < block.span.start:
-            yield run
-
-
-def _by_evidence(
-    text: str, runs: list[Run], lower: frozenset[str], skip: tuple[Block, ...]
-) -> dict[tuple[str, ...], str]:
-    """Names that the article proves to be people's: folded words, and the words as printed most often."""
-    score: Counter[tuple[str, ...]] = Counter()
-    printed: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    alone: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    borne: set[tuple[str, ...]] = set()
-    for run in _outside(runs, skip):
-        for tokens in candidates(run, person_words()):
-            key = tuple(token.folded for token in tokens)
-            if len(key) == 1:
-                seen[key[0]] += 1
-                alone[key[0]] += not is_placed(text, tokens[0].start)
-            score[key] += signs_of_person(text, tokens, lower)
-            if len(key) > 1 and key[-1] not in lower and is_borne(text, tokens[0].start, tokens[-1].end):
-                borne.add(key)
-            printed[key][text[tokens[0].start : tokens[-1].end]] += 1
-    words = person_words()
-    for key in list(score):
-        if len(key) > 1 and key not in borne and key[0] not in words.given and seen[key[0]] and not seen[key[-1]]:
-            score[key] -= ENOUGH  # a club's name, and a body called after it
-        if len(key) > 1 and alone[key[-1]] and key[-1] not in words.places and key[-1] not in lower:
-            score[key] += min(alone[key[-1]], ENOUGH)
-            if score[key[-1:]] >= ENOUGH and key[0] not in words.places and key[0] not in lower:
-                score[key] += 1  # its last word alone is somebody's name
-    for key in score:
-        if len(key) > 2 and score[key[:-1]] >= ENOUGH:
-            score[key] += 1  # the whole name of somebody who is called by its first words, too
-    for part, times in _parts_of_bodies(runs).items():
-        score[part] -= max(ENOUGH, times)
-    full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
-    last = Counter(key[-1] for key in full)
-    full -= {key for key in full if key[0] in words.signs["inverted"] and last[key[-1]] > 1}
-    parts = {part for key in full for part in (key[0], key[-1])}
-    single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
-    kept = {key for key in score if key in full or key in single}
-    return {key: printed[key].most_common(1)[0][0] for key in score if key in kept}
-
-
-def _parts_of_bodies(runs: list[Run]) -> Counter[tuple[str, ...]]:
-    """How often a word stands beside a word of bodies, as a club's does: "Deportivo Corve", "Corve United"."""
-    words = person_words()
-    found: Counter[tuple[str, ...]] = Counter()
-    for run in runs:
-        for left, right in itertools.pairwise(run.tokens):
-            if (left.folded in words.never) != (right.folded in words.never):
-                found[(right.folded if left.folded in words.never else left.folded,)] += 1
-    return found
 
 
 def _shared(text: str, runs: list[Run]) -> frozenset[str]:
@@ -152,11 +73,9 @@ def _knights(runs: list[Run]) -> frozenset[str]:
     return frozenset(name.folded for title, name in pairs if title.folded in person_words().knightly)
 
 
-def _index(
-    people: dict[tuple[str, ...], str], hints: Hints, *, shared: frozenset[str], knights: frozenset[str]
-) -> dict[tuple[str, ...], str]:
+def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], knights: frozenset[str]) -> dict[Key, str]:
     """Folded words that stand for a person, to the full name; the site's people first."""
-    index: dict[tuple[str, ...], str] = {}
+    index: dict[Key, str] = {}
     for other, name in hints.aliases:
         index.setdefault(_key(other), name)
     known = [
@@ -194,7 +113,7 @@ def _index(
     return index
 
 
-def _widths(index: dict[tuple[str, ...], str]) -> dict[str, int]:
+def _widths(index: dict[Key, str]) -> dict[str, int]:
     """First words of an index, to the number of words of the longest name that begins so, as far as names are read."""
     widths: dict[str, int] = {}
     for key in index:
@@ -204,8 +123,8 @@ def _widths(index: dict[tuple[str, ...], str]) -> dict[str, int]:
 
 
 def _add_parts(
-    index: dict[tuple[str, ...], str],
-    names: dict[str, tuple[str, ...]],
+    index: dict[Key, str],
+    names: dict[str, Key],
     *,
     trusted: Collection[str],
     shared: frozenset[str],
@@ -230,13 +149,11 @@ def _add_parts(
             index.setdefault(key[:1], name)
 
 
-def _key(name: str) -> tuple[str, ...]:
+def _key(name: str) -> Key:
     return tuple(fold_name(part.rstrip(".")) for part in name.split())
 
 
-def _match(
-    text: str, run: Run, index: dict[tuple[str, ...], str], widths: dict[str, int]
-) -> Iterator[tuple[Mention, str]]:
+def _match(text: str, run: Run, index: dict[Key, str], widths: dict[str, int]) -> Iterator[tuple[Mention, str]]:
     """People named in a run, the longest name first; a part beside a free capital is another's name.
 
     `index` and `widths` are those of `_index` and `_widths`.
