@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extract.events.context import Context
-from generator.extract.events.happenings import extract_events, home_of
+from generator.extract.events.happenings import extract_events
+from generator.extract.events.readings import home_of
 from generator.knowledge.load import load_table
 from generator.model.article import Sentence
 from generator.model.claims import Event, Mention, Person
