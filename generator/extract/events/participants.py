@@ -123,6 +123,7 @@ def _is_done_to_player(case: Case) -> bool:
 
 
 def _is_passive(trigger: Trigger) -> bool:
+    """Whether it may be done to whoever is named before it: "was sacked", "injured", "the sacking of"."""
     return trigger.verb == "be" or trigger.form == "participle" or trigger.verb is None
 
 
@@ -142,11 +143,6 @@ def _owns_at_most(case: Case) -> bool:
 
 AS_RE = re.compile(r"\bas (?!a\b|an\b|the\b|well\b|(?i:she|he|they|I|we)\b)(?:[\w'-]+ ){1,4}$")
 """A subject of its own after "as", right before a verb. Takes `as Westrian teen `; leaves `as she `."""
-
-
-def _after(telling: Telling, place: int) -> Span:
-    """The words of a clause from a place in it to the trigger."""
-    return Span(telling.clause.span.start + place, telling.trigger.span.start)
 
 
 def _acts_meanwhile(case: Case) -> bool:
