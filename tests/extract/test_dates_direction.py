@@ -26,6 +26,8 @@ from generator.model.evidence import Span
         ("The final is in Lowick, her home city, on DATE.", True),
         ("He is in the squad for tonight's qualifier against Norland in Lowick and the trip to Westria on DATE.", True),
         ("They can have him in DATE.", True),
+        ("The coach names his squad on DATE and was at the game.", True),
+        ("She is in the field and flies to Westria on DATE.", True),
         ("They are expecting a child in DATE.", True),
         ("There was no option to make the deal permanent in DATE.", True),
         ("More is at stake than a place in DATE's draw.", True),

@@ -50,6 +50,7 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nSport | 9 March 2021 | 2 min read\n\nHe left on Monday.",
         "A head\n\nPublished 1:38 PM EDT, March 9, 2021\n\nHe left on Monday.",
         "A head\n\nLast modified on Tue 9 Mar 2021\n\nHe left on Monday.",
+        "A head\n\nSource: Corve Wire| 2021-03-09 23:41:17|Editor: Ada Example\n\nHe left on Monday.",
     ],
 )
 def test_a_stamp_states_the_day(text: str) -> None:
@@ -66,6 +67,7 @@ def test_a_stamp_states_the_day(text: str) -> None:
         "She published her book on 9 March 2021 and left.",
         "A head\n\nAda Example scored at Corve on 9 March 2021\n\nHe left.",
         "Corve Wanderers, 9 March 2021\n\nHe left.",
+        "A head\n\nBorn: 9 March 2001\n\nHe left.",
         "A head\n\nHe left.\n\nDebut: 9 March 2021 v Corve",
         "He left on 9 March 2021.",
         "A head\n\nPublished by a small house in Leeds.",

@@ -38,8 +38,8 @@ LINE_RE = re.compile(
 
 CLOCK = r"(?:at\s+)?\d\d?[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?"
 
-PIECE = rf"(?:{CLOCK}|(?-i:[A-Z][\w.’'&]*|of|and|the|for|by|from)|\d\d? min(?:ute)?s? read|[|•·/()–—-])"
-"""What may stand beside a date above an article: a time, a name. Takes `10:30 AM ET`, `Corve`, `|`; leaves `scored`."""
+PIECE = rf"(?:{CLOCK}|{one_of('dates.stamps.labels')}:|(?-i:[A-Z][\w.’'&]*|of|and|the|for|by|from)|\d\d? min(?:ute)?s? read|[|•·/()–—-])"
+"""What may stand beside a date above an article: a time, a name. Takes `10:30 AM ET`, `Corve`, `Source:`, `|`; leaves `scored`, `Born:`."""
 
 HEAD_LINE_RE = re.compile(rf"(?:{PIECE}[,\s]*){{0,10}}?{DATE}(?:[\s,]*{PIECE}){{0,8}}[\W_]*", re.IGNORECASE)
 """A line above the article that holds a date beside such. Takes `Corve Post - Tuesday, 9 March 2021`; leaves `Holm in May 2021`."""
