@@ -51,6 +51,13 @@ END_RE = re.compile(
 """What may follow an average that names no noun. Takes ` in `, `,`; leaves ` miles`."""
 
 
+DAY_BEFORE_RE = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?[T,]? ?(?:at )?$")
+"""What makes of a time the hour of a day, right before it. Takes `2021-03-09 `, `9 March 2021, at `; leaves `in 2021 in `."""
+
+ZONE_RE = re.compile(r" ?(?:GMT|BST|UTC|CET|IST|E[DS]?T|[ap]\.?m\b)")
+"""The same right behind it. Takes ` GMT`, `pm`; leaves ` min`."""
+
+
 def read_clock(number: Number, scene: Scene) -> Draft | None:
     """A time: "in 1:56.31", "a personal best of 2:17:16", "ran 9.81 seconds", "clocked 22.31"."""
     before, after = scene.before(number), scene.after(number)
@@ -60,7 +67,7 @@ def read_clock(number: Number, scene: Scene) -> Draft | None:
         told = fine and (seconds or "races" in scene.topics) and TIMED_RE.search(before)
         if not told or MARGIN_RE.match(after):
             return None
-    elif number.form != "clock" or MARGIN_RE.match(after):
+    elif number.form != "clock" or MARGIN_RE.match(after) or DAY_BEFORE_RE.search(before) or ZONE_RE.match(after):
         return None
     names, best = load_table("metrics")["names"], BEST_RE.search(before)
     metric = names["winning_time"] if WON_RE.search(scene.before(number, 120)) else names["finish_time"]
