@@ -103,6 +103,18 @@ def _not_teams() -> frozenset[str]:
     return frozenset(trait_words("not_teams"))
 
 
+@cache
+def _outlets() -> frozenset[str]:
+    """Words of the names of those who report: "Radio Ardley" is no side."""
+    return frozenset(trait_words("outlets"))
+
+
+@cache
+def _weekday_sides() -> frozenset[str]:
+    """Sides whose name ends in a word that no other side's does."""
+    return frozenset(trait_words("weekday_sides"))
+
+
 NEW_PLACES = [place.split() for place in trait_words("new_places")]
 """Places whose first word begins a sentence as readily: "New York"."""
 
@@ -118,8 +130,11 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     words = name.replace("\u00a0", " ").split(" ")
     while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])) and words[:2] not in NEW_PLACES:
         words = words[1:]
+    if " ".join(words) in _weekday_sides():
+        return " ".join(words)
     if (
         not words
+        or not _outlets().isdisjoint(words)
         or not _not_teams().isdisjoint((words[-1], words[-1].rpartition("-")[2]))
         or len(words[-1]) < 2
         or _is_shouted(words)

@@ -106,7 +106,9 @@ def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[A
     past = {tie.team for tie in mine if tie.bond in ("former", "leaves", "spell") and not tie.ahead}
     present = [tie.team for tie in mine if tie.team not in past and not (tie.ahead and tie.bond == "joins")]
     club = _most_written([team for team in present if not is_country(team)], seen)
-    country = _most_written([team for team in present if is_country(team)], seen)
+    countries = [team for team in present if is_country(team)]
+    moves = {tie.team for tie in mine if tie.bond == "joins"}  # to a country, rather than to its side
+    country = _most_written([team for team in countries if team not in moves], seen)
     beside = _beside_main(article, cast, mentions, past | {forms[name] for name in met})
     if club and beside and seen[club] == 1 and seen[beside] > FAR_MORE:
         club = beside  # "the Corve man" of a story about Ardley
@@ -117,7 +119,8 @@ def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[A
         country=country
         or _by_people(article, cast, seen)
         or _played_for(article, cast, mentions)
-        or _only_country(article.text, seen, {forms[name] for name in met}),
+        or _only_country(article.text, seen, {forms[name] for name in met})
+        or _most_written(countries, seen),
     )
 
 

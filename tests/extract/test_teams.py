@@ -202,3 +202,17 @@ def test_a_place_that_begins_with_new_keeps_its_name() -> None:
 
 def test_a_continent_is_no_side() -> None:
     assert set() == names_of("Ida Holm ended talk of a move to Europe.")
+
+
+def test_an_outlet_is_no_side() -> None:
+    assert set() == names_of("Ida Holm joined Radio Bexton. Holm told Radio Bexton so.")
+
+
+def test_a_move_to_a_country_is_none_to_its_side() -> None:
+    teams = teams_of("Ida Holm has won 20 caps. Holm scored for Scotland in May. Holm joined Sweden in 2013.")
+
+    assert teams.country == "Scotland"
+
+
+def test_a_side_called_by_a_weekday_is_one() -> None:
+    assert "Sheffield Wednesday" in names_of("Ida Holm scored in the win over Sheffield Wednesday.")
