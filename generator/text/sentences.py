@@ -37,6 +37,9 @@ INITIALS_RE = re.compile(r"[A-Z]\.[A-Z]")
 PLACES = frozenset(load_words("not_names.places.initials"))
 """Those of places, folded, behind which a sentence may end."""
 
+SIDE_ENDS = frozenset(load_words("traits.suffixes"))
+"""Words that sides end in: behind a place's initials they go on with a name, as in "Corve, D.C. United"."""
+
 SMALL = frozenset(word.casefold() for word in load_words("not_names.function.words"))
 """Words that no surname is: what begins a sentence behind initials."""
 
@@ -113,6 +116,10 @@ def ends_sentence(text: str, found: re.Match[str], floor: int) -> bool:
 
 
 def _is_name_behind(text: str, initials: str, place: int) -> bool:
-    """Whether initials belong to the name that begins at `place`: "L.C. Holm", and not "in Corve, D.C. She"."""
+    """Whether initials belong to the name that begins at `place`: "L.C. Holm", "D.C. United", and not "in Corve, D.C. She"."""
     following = NEXT_RE.match(text, place)
-    return initials not in PLACES and following is not None and following.group().casefold() not in SMALL
+    if following is None:
+        return False
+    if initials in PLACES:
+        return following.group() in SIDE_ENDS
+    return following.group().casefold() not in SMALL

@@ -94,6 +94,18 @@ from generator.model.evidence import Span
         ("But I’m 28 in DATE.", True),
         ("Sample was called up for the friendlies against Oakford on DATE.", True),
         ("Sample was the hero of the friendly against Oakford on DATE.", False),
+        ("Roe, who won it in 2017, will lead them out on DATE.", True),
+        ("Fans left scarves, and DATE’s game will be a quiet one.", True),
+        ("Fans left scarves with DATE’s crowd.", False),
+        ("Let me run up and down on DATE.", True),
+        ("Let us not put too much on him on DATE.", True),
+        ("She let the ball run on DATE.", None),
+        ("I’ve booked a table for eight on DATE.", True),
+        ("They have arranged a vote on DATE.", True),
+        ("They have lost a vote on DATE.", False),
+        ("There’s a World Cup in Norland in DATE.", True),
+        ("There is a feeling that in DATE.", None),
+        ("They beat Oakford in the relegation play-off in DATE.", False),
     ],
 )
 def test_the_nearest_cue_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001 - an expected value

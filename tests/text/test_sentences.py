@@ -48,6 +48,7 @@ def test_a_sentence_ends_between(first: str, second: str) -> None:
         "Prosecutor L.C. Holm left.",
         "It rose 2.5 percent.",
         "He waited … and left.",
+        "They play at D.C. United on Wednesday.",
         "One, two, three… four.",
         "He said no. 5 was his.",
     ],

@@ -24,7 +24,7 @@ COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
 LENGTH_RE = re.compile(
-    rf"(?:\b{one_of('numbers.small_ordinals', 'dates.things.lengths')}|\d|s|th|\b(?:{one_of('numbers.small')}|an?)(?:\s+[\w-]+)?)\s+$",
+    rf"(?:\b{one_of('numbers.small_ordinals', 'dates.things.lengths')}|\d|(?<!\bi)s|th|\b(?:{one_of('numbers.small')}|an?)(?:\s+[\w-]+)?)\s+$",
     re.IGNORECASE,
 )
 """What makes of "in two weeks" how long something takes. Takes `three games `, `the first `; leaves `will shut `."""

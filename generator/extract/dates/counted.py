@@ -1,7 +1,7 @@
-"""Dates counted from the day of publication: weekdays, "last month", "this season", "two years ago".
+"""Dates counted from the day of publication: "today", "last month", "this season", "two years ago".
 
-A rule is a function of one possible day; `resolve.py` asks it for each day that the article may be of. Which way a bare
-weekday points is a matter of tense (`direction.py`). Months and seasons without a year stand in `yearless.py`.
+A rule is a function of one possible day; `resolve.py` asks it for each day that the article may be of. Weekdays stand in
+`weekdays.py`, months and seasons without a year in `yearless.py`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from generator.extract.dates.lexicon import (
     EDGE,
     PART,
     SEASONS,
-    WEEKDAY,
-    WEEKDAYS,
     WORDS,
     either,
-    number_of,
 )
 from generator.extract.dates.reckoning import (
     counted,
@@ -37,9 +34,6 @@ from generator.text.alternation import one_of
 SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
 
-TOMORROW = 1
-"""Days ahead up to which "next Tuesday" means the one after: nobody calls tomorrow so."""
-
 BREAK = 6
 """The month in which the season of two years is over, and is "last season" already."""
 
@@ -49,40 +43,11 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", re.IGNORECASE)
 """What makes a weekday or a season a habit. Takes `every `; leaves `on `."""
 
-NIGHTS_RE = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b", re.IGNORECASE)
-"""What makes a weekday a habit, after it. Takes ` nights`; leaves ` night`."""
-
-ON_RE = re.compile(rf"\b{one_of('dates.leads.day')}\s+$", re.IGNORECASE)
-"""What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
-
-OVER_RE = re.compile(
-    rf"['’]s\s+(?:(?!(?:{one_of('prepositions', 'coordinators', 'subordinators')}|following)\b)[\w–’'-]+\s+){{0,3}}?(?:{either(WORDS['over_nouns'])})\b",
-    re.IGNORECASE,
-)
-"""A possessive before a happening that can only be over. Takes `’s 2-0 defeat`; leaves `’s game after the defeat`."""
-
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
 """What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
 
 NO_RE = re.compile(r"\bno $", re.IGNORECASE)
 """What makes "tomorrow" none. Takes `like there is no `; leaves `know `."""
-
-ORDERED_RE = re.compile(
-    rf"\b(?:{one_of('possessives', 'numbers.small_ordinals')}|the|last|opening|final)\s+$", re.IGNORECASE
-)
-"""What picks one weekday of many. Takes `the `, `first `; leaves `on `."""
-
-BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)
-"""What counts "the Friday" from something else. Takes ` before the final`; leaves ` game`."""
-
-SCENE_RE = re.compile(r"\b(?:was\s+an?|one)\s+(?:[a-z-]+\s+){1,2}$")
-"""What makes a weekday the scene of a story, whose date is not told. Takes `It was a wet `; leaves `won on a wet `."""
-
-THAT_DAY_RE = re.compile(r"\b(?:on|by|until|since|from)\s+the\s+$", re.IGNORECASE)
-"""What makes a weekday one of the week told of. Takes `in the team on the `; leaves `on `."""
-
-WEEK_SENTENCES = 6
-"""How many sentences back the week may be told of."""
 
 END_LEAD_RE = re.compile(r"\b(?:by|at|before|until|through)\s+$", re.IGNORECASE)
 """What makes a year-end a date. Takes `by `; leaves `the `."""
@@ -122,78 +87,6 @@ def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
         days = 2 if "after" in words else 1
     there = moved(setting.day, days)
     return value_from_publication(EdtfDate.day(there)) if there else None
-
-
-def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
-    of_event = ORDERED_RE.search(setting.before) and BESIDE_RE.match(setting.after)
-    if REPEATED_RE.search(setting.before) or of_event or NIGHTS_RE.match(setting.after):
-        return None
-    if match["weekday"].casefold() in setting.scene.names and not (ON_RE.search(setting.before) or match["which"]):
-        return None
-    if setting.day is None:
-        return OPEN
-    if SCENE_RE.search(setting.before):
-        return Value()
-    if THAT_DAY_RE.search(setting.before) and not setting.ahead and (told := _day_of_week_told(match, setting)):
-        return told
-    gap = WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()
-    which = (match["which"] or "").casefold()
-    if which.startswith("last"):
-        gap -= 7 * (gap >= 0)
-    elif which.startswith("next"):
-        gap += 7 * (gap <= TOMORROW)
-    elif "past" in which or (not which and (not setting.ahead or OVER_RE.match(setting.after))):
-        gap -= 7 * (gap > 0)
-    elif "coming" in which or not which:
-        gap += 7 * (gap < 0)
-        gap += 7 * (not which and gap < _told_ahead(setting))
-        gap += 7 * (gap == 0 and not which and _is_told(setting))
-    there = moved(setting.day, gap)
-    return value_from_publication(EdtfDate.day(there)) if there else None
-
-
-def _is_told(setting: Setting) -> bool:
-    """Whether the day of publication was told already as the day of what happened, so that the next one is meant."""
-    return (
-        any(told.value.basis == "publication" and told.value.edtf == EdtfDate.day(setting.day) for told in setting.told)
-        if setting.day
-        else False
-    )
-
-
-def _day_of_week_told(match: re.Match[str], setting: Setting) -> Value | None:
-    """“on the Thursday”: that of the week, or the weekend's week, which has just been told of."""
-    for told in reversed(setting.told):
-        if setting.sentences_since(told) > WEEK_SENTENCES:
-            return None
-        at = told.at
-        if at is None or at.earliest is None or at.latest is None or (at.latest - at.earliest).days > 1:
-            continue
-        there = moved(at.earliest, WEEKDAYS[match["weekday"].casefold()] - at.earliest.weekday())
-        over = there is not None and (setting.day is None or there <= setting.day)
-        return Value(edtf=EdtfDate.day(there), basis="expression", anchor=told.place) if there and over else None
-    return None
-
-
-def _weekday_week(match: re.Match[str], setting: Setting) -> Value | None:
-    """“Saturday week”, “a week on Tuesday”: so many weeks after the coming one."""
-    if setting.day is None:
-        return OPEN
-    gap = (WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()) % 7
-    there = moved(setting.day, gap + 7 * number_of(match["number"] or "one"))
-    return value_from_publication(EdtfDate.day(there)) if there else None
-
-
-def _told_ahead(setting: Setting) -> int:
-    """How many days ahead the last weekday of the sentence is, of which the next one follows on; 0 without any."""
-    told = setting.told[-1] if setting.told else None
-    if setting.day is None or told is None or told.place.start < setting.sentence.start:
-        return 0
-    at = told.value.edtf
-    if at is None or at.precision != "day" or at.earliest is None or told.value.basis != "publication":
-        return 0
-    gap = (at.earliest - setting.day).days
-    return gap if 0 < gap <= 14 else 0
 
 
 def _period(match: re.Match[str], setting: Setting) -> Value | None:
@@ -297,33 +190,6 @@ RULES: tuple[DateRule, ...] = (
         needs=frozenset(["today", "tonight", "yesterday", "tomorrow", *WORDS["day_parts"]]),
         takes="he said last night",
         leaves="her last nightmare",
-    ),
-    DateRule(
-        id="weekday",
-        pattern=rf"(?:(?:early|late|later|earlier)\s+(?:on\s+)?)?(?:{WHICH}\s+)?{WEEKDAY}(?:\s+{PART})?",
-        meaning=_weekday,
-        triggers=("weekday",),
-        directed=True,
-        takes="they won on Tuesday night",
-        leaves="they win every Tuesday",
-    ),
-    DateRule(
-        id="weekday-week",
-        pattern=rf"(?:next\s+)?{WEEKDAY}\s+week(?P<number>)(?!\s+in\b)",
-        meaning=_weekday_week,
-        triggers=("weekday",),
-        needs=frozenset(["week"]),
-        takes="they play on Saturday week",
-        leaves="a Saturday weekly",
-    ),
-    DateRule(
-        id="week-on-weekday",
-        pattern=rf"(?P<number>a|two|three)\s+weeks?\s+(?:on|from)\s+{WEEKDAY}",
-        meaning=_weekday_week,
-        triggers=("weekday",),
-        needs=frozenset(["week", "weeks"]),
-        takes="they meet a week on Tuesday",
-        leaves="they met twice a week on Tuesdays",
     ),
     DateRule(
         id="period",

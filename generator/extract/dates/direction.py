@@ -17,10 +17,10 @@ from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 
 NOUN_LEAD_RE = re.compile(
-    rf"\b(?:{one_of('articles', 'possessives', 'numbers.small', 'numbers.small_ordinals')}|of|in|on|to|\d[\d,]*)\s+$",
+    rf"\b(?:{one_of('articles', 'possessives', 'numbers.small', 'numbers.small_ordinals')}|of|in|on|to|\d+(?:,\d{3})*)\s+$",
     re.IGNORECASE,
 )
-"""What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`, `first ` before `start`; leaves `he `."""
+"""What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`, `first ` before `start`; leaves `he `, `in 2017, `."""
 
 HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
@@ -36,6 +36,12 @@ COPULA_RE = re.compile(
 )
 """A present tense close before a date speaks of what comes. Takes `the final is on `, `they are at home to Rovers on `;
 leaves `he is sure that in `, `he is the first in `."""
+
+THERE_RE = re.compile(
+    r"\bthere(?:['’]s| is| are) (?:an?|the|another|no|two|three) (?:(?!(?:that|who|which|for|to|of)\b)[\w’'-]+ ){1,6}(?:on |at )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Something that there is on a day to come. Takes `There’s a World Cup in Norland `; leaves `there is a feeling that `."""
 
 SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 SQUAD_RE = re.compile(
@@ -57,12 +63,14 @@ def _cue_pattern() -> re.Pattern[str]:
     table = WORDS["direction"]
     regular = r"(?:[a-z]{2,}[^e]ed|(?:agr|fr|guarant|decr)eed)"
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
+    arranged = rf"\s+(?:already\s+)?(?:{any_of(table['arranged'])})"
+    urged = r"let(?:\s+(?:me|us)|['’]s)(?:\s+(?:not|just|first|all))*\s+[a-z]+"
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w)"
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?:has|have){arranged}|{urged}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
-        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>{arranged})?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -80,7 +88,7 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     before = list(_cues(text, start, place.start))
     if before and before[-1].group().casefold() == "got" and _has_got(text, before[-1]):
         return True
-    opened = OPENS_RE.search(text, start, place.start) if before else None
+    opened = _opened(text, Span(start, end), place) if before else None
     if before and not (opened and opened.start() >= before[-1].end()):
         return _is_ahead(before[-1]) and not _is_over(text, before[-1], start)
     if not before and INFINITIVE_RE.search(text, start, place.start):
@@ -95,6 +103,19 @@ OPENS_RE = re.compile(
     r"(?:[,;:]\s+(?:and|but|so|then)|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$", re.IGNORECASE
 )
 """What makes a date the opening of a clause of its own. Takes `, and before `, ` but on `; leaves ` on `, `, and `."""
+
+OWNER_OPENS_RE = re.compile(r"(?:[,;:]\s+|\b)(?:and|but|so|then|while|as)\s+$", re.IGNORECASE)
+"""What makes a day that owns something the opening of a clause: "left scarves, and *Saturday*’s game will be". Takes `, and `;
+leaves ` with `."""
+
+
+def _opened(text: str, near: Span, place: Span) -> re.Match[str] | None:
+    """What makes a date the opening of a clause of its own, so that the verb after it decides."""
+    owns = OF_DAY_RE.match(text, place.end, near.end)
+    return OPENS_RE.search(text, near.start, place.start) or (
+        OWNER_OPENS_RE.search(text, near.start, place.start) if owns else None
+    )
+
 
 OWN_CLAUSE_RE = re.compile(r"[^,;:]*?,?[^,;:]{0,40}")
 """The rest of such a clause up to its verb. Takes `’s game at Belham we`, `, Rovers `; leaves ` and, as ever, they `."""
@@ -155,9 +176,9 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
         return True
     if CLOCK_RE.match(text, place.end, near.end) and VERSUS_RE.fullmatch(text, near.start, place.start):
         return True
-    if LIVE_RE.match(text, near.start, place.start) or SQUAD_RE.search(text, near.start, place.start):
+    if LIVE_RE.match(text, near.start, place.start) or THERE_RE.search(text, closely, place.start):
         return True
-    return COPULA_RE.search(text, closely, place.start) is not None
+    return (SQUAD_RE.search(text, near.start, place.start) or COPULA_RE.search(text, closely, place.start)) is not None
 
 
 def _cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -217,5 +238,5 @@ def _is_passive(text: str, cue: re.Match[str]) -> bool:
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:
-    told = cue["ahead"] or cue["present"] or cue["age"] or cue["wish"]
+    told = cue["ahead"] or cue["present"] or cue["age"] or cue["wish"] or cue["arranged"]
     return bool(told) or (cue["short"] or "")[1:3] == "ll"

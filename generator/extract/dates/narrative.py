@@ -56,8 +56,17 @@ PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 FEW_DAYS = 5
 """So many days after a month's date are most likely in that month."""
 
+WEEK = 7
+"""Days: a week later than a day is a day."""
+
 MONTHS_A_YEAR = 12
 """“12 months later” is a year later, be only a year told."""
+
+SEASON_BEGINS = 7
+"""The first month of a season of two years."""
+
+SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
 """An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
@@ -87,6 +96,7 @@ def _anchor(
     *,
     leaves: re.Pattern[str] | None = None,
     reach: int = SENTENCES,
+    bounds: bool = True,
     fits: Callable[[dt.date], bool] | None = None,
 ) -> Told | None:
     """The nearest earlier expression that stands near enough and has a date with two ends.
@@ -97,6 +107,7 @@ def _anchor(
             holds its days, or where the finer one is that of the news itself.
         leaves: words of expressions that are no anchor.
         reach: sentences that it may lie back.
+        bounds: whether what only bounds something ("since May") is an anchor too.
         fits: what its first day must fulfil.
 
     """
@@ -109,6 +120,8 @@ def _anchor(
             continue
         if (leaves and leaves.search(told.place.cut(setting.text))) or (fits and not fits(at.earliest)):
             continue
+        if not bounds and SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
+            continue
         if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
             continue
         if widest is None or (at.latest - at.earliest).days <= widest:
@@ -118,16 +131,24 @@ def _anchor(
     return None
 
 
+def _is_over_in(setting: Setting) -> Callable[[dt.date], bool] | None:
+    """The test that an anchor must pass where the clause tells what is over."""
+    day = setting.day
+    return (lambda start: start <= day) if day is not None and setting.ahead is False else None
+
+
 def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
     unit, which = match["unit"].casefold(), match["which"].casefold()
-    told = _anchor(setting, WIDEST.get(unit))
+    told = _anchor(setting, WIDEST.get(unit), fits=_is_over_in(setting) if unit in WIDEST else None)
     if told is None or told.at is None or told.at.earliest is None:
         return None
     start = told.at.earliest
     if "next" in which and STRETCH_RE.search(setting.before):
         return None
     step = 1 if re.search("following|next|after", which) else -1 if "previous" in which or "before" in which else 0
+    if not step and (wider := _wider_story(setting, told, unit)):
+        return wider
     if unit in MONTHS:
         ahead = step > 0 and (MONTHS[unit] <= start.month or told.at.precision == "year")
         behind = step < 0 and MONTHS[unit] >= start.month
@@ -194,6 +215,8 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "season":
         begun = _season_begun(told.at, calendar_year=setting.scene.calendar_year)
         return _value(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)
+    if unit == "week" and told.at.precision == "day":
+        unit, number = "day", WEEK * number
     return _value(counted(told.at.earliest, number, unit), told)
 
 
@@ -219,7 +242,9 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
     unit = match["unit"].casefold()
     reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
-    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach)
+    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach, bounds=False)
+    if wider := _wider_story(setting, told, unit):
+        return wider
     if told is None or told.at is None or told.at.earliest is None:
         return None
     if unit in PARTS_OF_DAY:
@@ -234,12 +259,25 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
 
 
+def _wider_story(setting: Setting, told: Told | None, unit: str) -> Value | None:
+    """The month or year just told of, where the only finer date before it is the news's: "that same week" of a story."""
+    if unit not in WIDEST or unit in PARTS_OF_DAY or told is None or told.value.basis != "publication":
+        return None
+    for wider in reversed(setting.told):
+        if wider.place.start <= told.place.start or setting.sentences_since(wider) > NEAR_SENTENCES:
+            return None
+        if wider.value.basis == "words" and wider.at and told.at and not told.at.within(wider.at):
+            return _value(wider.at, wider)
+    return None
+
+
 def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
     """The first such month of a story's date, or after it: of the year named, of the season, else after the day."""
     start, latest = at.earliest, at.latest
     if start is None or latest is None or (latest - start).days > 731:
         return None
-    return month_date(start.year + (month < start.month), month)
+    begins = SEASON_BEGINS if SEASON_RE.fullmatch(at.text) else start.month
+    return month_date(start.year + (month < begins), month)
 
 
 UNITS_THAT = (*WIDEST, "year", "season")
@@ -251,6 +289,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_following,
         triggers=("that", "month", "weekday"),
         needs=frozenset(["following", "previous", "same", "next"]),
+        directed=True,
         takes="On 9 March 2001 he fell. He was back the following day",
         leaves="the following people were there",
     ),

@@ -12,7 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.dates import ago, counted, editions, happenings, holidays, named, narrative, quarters, yearless
+from generator.extract.dates import (
+    ago,
+    counted,
+    editions,
+    happenings,
+    holidays,
+    named,
+    narrative,
+    quarters,
+    weekdays,
+    yearless,
+)
 from generator.extract.dates.lexicon import SEASONS, UNITS, WORDS, either
 from generator.extract.dates.setting import DateRule, Trigger
 from generator.extract.dates.tournaments import competition_words
@@ -28,6 +39,7 @@ RULES: tuple[DateRule, ...] = (
     *named.RULES,
     *yearless.RULES,
     *holidays.RULES,
+    *weekdays.RULES,
     *counted.RULES,
     *ago.RULES,
 )

@@ -265,6 +265,21 @@ def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
     return None
 
 
+def _day_beside(match: re.Match[str], setting: Setting) -> Value | None:
+    """The day that shares its month with the one before it: the 28 of “March 24 and 28”."""
+    told = setting.told[-1] if setting.told else None
+    first = told.at.earliest if told and told.at and told.at.precision == "day" else None
+    if told is None or first is None or told.place.end + len(" and ") != match.start():
+        return None
+    if not MONTH_FIRST_RE.search(told.place.cut(setting.text)) or int(match["day"]) <= first.day:
+        return None
+    there = day_date(first.year, first.month, int(match["day"]))
+    return Value(edtf=there, basis="expression", anchor=told.place) if there else None
+
+
+MONTH_FIRST_RE = re.compile(rf"{MONTH_SHORT}\s+\d{{1,2}}$")
+"""A day behind its month. Takes `March 24`; leaves `24 March`."""
+
 NTH_SENTENCES = 2
 """How many sentences back the month of "on the 9th" may be told."""
 
@@ -326,6 +341,25 @@ RULES: tuple[DateRule, ...] = (
         triggers=("nth",),
         takes="They play on April 2, and again on the 9th.",
         leaves="They play on April 2, and he holed out on the 9th green",
+    ),
+    DateRule(
+        id="day-and-day-month",
+        pattern=rf"{DAY}(?=\s+and\s+\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_SHORT})(?P<beside>)(?P<other>)",
+        meaning=_month_day,
+        triggers=("month",),
+        in_figures=True,
+        directed=True,
+        takes="They play on 24 and 28 March.",
+        leaves="They play 24 and 28 marched",
+    ),
+    DateRule(
+        id="month-day-and-day",
+        pattern=rf"(?<=\d\sand\s){DAY}(?=\s*(?:[.,;:!?)”]|$)|\s+{one_of('prepositions')}\b)",
+        meaning=_day_beside,
+        triggers=("month",),
+        in_figures=True,
+        takes="They play on March 24 and 28.",
+        leaves="They play on March 24 and 28 men are ready.",
     ),
     DateRule(
         id="days-month",
