@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from generator.extract.records.counting import count_draft, counted_noun, plain_draft
+from generator.extract.records.counting import count_draft, counted_noun
 from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.elided import read_elided
 from generator.extract.records.nouns import Noun, Owner, find_noun
 from generator.extract.records.numbers import Number
-from generator.extract.records.times import SCORED
-from generator.extract.sides import CAP, NAME
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
-from generator.text.tokens import fold
 
 DETERMINER_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|the|a)|[\w.-]{{1,30}}[’']s?) $", re.IGNORECASE)
 """What leads to an ordinal. Takes `her `, `Ardley’s `; leaves `on `."""
@@ -29,15 +26,6 @@ REACHED_RE = re.compile(
     re.IGNORECASE,
 )
 """A milestone before its number. Takes `reached `, `brought up her `; leaves `reach `."""
-
-ON_RE = re.compile(
-    r"(?:\b(?P<who>I|he|she|they|we)(?:[’'](?:m|s|re)| am| is| are)|\b(?:now|currently|stands?|sits?)) (?:now |already |currently )?(?:on|at) $",
-    re.IGNORECASE,
-)
-"""A tally without its noun, before it. Takes `I’m on `; leaves `I’m at the `."""
-
-ON_AFTER_RE = re.compile(r"\s(?:now|already|so far|and counting|for)\b|\s?[.,;!?]|$")
-"""What may follow such a tally. Takes ` now`; leaves ` stage`."""
 
 WINDOW_RE = re.compile(
     rf"\b(?:{one_of('counting.orders', 'counting.windows', 'quantifiers', 'demonstratives')}) (?:{one_of('possessives', 'approximations', 'articles')} )?$",
@@ -79,31 +67,6 @@ STARTED_RE = re.compile(
 OF_CAREER_RE = re.compile(r" (?:of|in) (?:his|her|their|my) (?:[a-z-]+ )?career\b")
 """What makes "the first" a count. Takes ` of his career`; leaves ` of his day`."""
 
-COORDINATE_RE = re.compile(r"\band (?:(?:by|for|with) )?(?:more than |just |only |nearly |over )?$", re.IGNORECASE)
-"""A second count of the same noun. Takes ` and `; leaves ` or `."""
-
-
-@cache
-def _place_re() -> re.Pattern[str]:
-    """Where such a count belongs. Takes ` with Ardley`; leaves ` with him`."""
-    return re.compile(rf"\s(?:with|for|at|against|in) {NAME}")
-
-
-@cache
-def _gapped_re() -> re.Pattern[str]:
-    """Somebody whose verb is left out, before a number. Takes `and Ann Dahl `; leaves `and in May `."""
-    return re.compile(rf"(?:,|\band|\bwhile|, and) {CAP}(?: {CAP})? $")
-
-
-GAPPED_AFTER_RE = re.compile(r"\s?(?:[.,;]|$)| (?:as|for|in|on|off) (?:the|his|her)\b")
-"""What may follow such a number. Takes `.`, ` for the `; leaves ` rebounds`."""
-
-GAP = 48
-"""How far behind the first count the second may stand, in code points."""
-
-LATER_RE = re.compile(r"\s[a-z]+ (?:years?|seasons?|months?|weeks?) (?:later|before|earlier)\b")
-"""When such a count was. Takes ` four years later`; leaves ` years later`."""
-
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
 
@@ -129,42 +92,8 @@ APART_RE = re.compile(
 )
 """What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
 
-NOW_RE = re.compile(r"\s(?:now|already|so far)\b", re.IGNORECASE)
-"""The time of a tally. Takes ` now`; leaves ` nowhere`."""
-
-TOTAL_RE = re.compile(
-    r"\b(?P<noun>majority|tally|total|haul)(?: (?:in|for) [\w ]{1,24})? (?:of|to|stands at) (?:just |only |around |about )?$",
-    re.IGNORECASE,
-)
-"""A noun before its number. Takes `a majority of `, `tally in the league to `; leaves `majority in `."""
-
 BASED = frozenset(["tally", "ordinal", "milestone", "ratio"])
 """Kinds of number that may be told with their base: "his 12th in 27 matches"."""
-
-BARE_BASE_RE = re.compile(
-    rf"\s(?:in (?:(?:just|only|his|her|their|last) ){{0,3}}(?:[\w-]+ (?:[\w-]+ )?(?:matches|games|appearances|starts|Tests)\b|(?:a|one|the|his|her|that)(?: single| calendar| league)? (?:season|year|campaign|tournament)\b|(?:[0-9]{{1,3}}|{one_of('numbers.small')})(?=[.,;:!?”’\"']|$)))"
-    r"|\s(?:of (?:them|those|these|which)\b|to (?:the|their|his|her|an?)(?= )|(?:last|this) (?:season|year|term|summer|month)\b)"
-)
-"""The base of a tally without its noun. Takes ` in three matches`; leaves ` in a row`."""
-
-ALONE_RE = re.compile(r"(?=\s?(?:[.,;!?”\"]|$))")
-"""Where nothing follows a count. Takes the place before `.`; leaves ` points`."""
-
-FEW = range(2, 10)
-"""Goals that one can score with nothing said but "scored five"."""
-
-BARE_VERB_RE = re.compile(
-    rf"\b(?:(?P<scored>scor\w+|netted)|{one_of('have', 'counting.tallying', 'counting.adding')}|includ\w+|with|contribut\w+) (?:just |only |another )?$",
-    re.IGNORECASE,
-)
-"""The verb of such a tally. Takes `included `; leaves `finished `."""
-
-MISSED_RE = re.compile(r"\bmissed (?:just |only |another )?$")
-"""What was not scored, before its number. Takes `missed `; leaves `missed by `."""
-
-PENALTIES = frozenset(["penalties"])
-"""What is missed so many times, by metric id."""
-
 
 INFLICTED_RE = re.compile(r"\binflict(?:ed|ing|s)? (?:an? |the |their )?$")
 """What somebody does to another, before its place in a count. Takes `inflict a `; leaves `suffered a `."""
@@ -205,22 +134,13 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     before, after = scene.before(number), scene.after(number)
     noun = counted_noun(number, scene)
     if noun is None:
-        return (
-            _read_all_of(number, scene)
-            or _read_on(number, scene)
-            or _read_of(number, scene)
-            or _read_gapped(number, scene)
-            or _read_missed(number, scene)
-            or _read_bare(number, scene)
-        )
+        return _read_all_of(number, scene) or read_elided(number, scene)
     if not noun.metric.cardinal or OTHER_RE.match(after) or REMAINING_RE.match(scene.text, noun.span.end):
         return None
     base = _read_base(number, scene, noun)
     if base:
         return base
-    if any(
-        OF_RE.fullmatch(scene.text, other.group.end, number.group.start) for other in scene.numbers if other != number
-    ):
+    if _is_whole(number, scene, noun):
         return None
     started = STARTED_RE.search(before) if noun.metric.stretch else None
     if started:
@@ -242,6 +162,13 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     if noun.metric.id == "wickets" and LOST_RE.search(before):
         return replace(draft, metric="wickets lost", owner="team")
     return _standing(draft, scene) if noun.metric.id == "points" else draft
+
+
+def _is_whole(number: Number, scene: Scene, noun: Noun) -> bool:
+    """Whether a number is only what a part is of: "three of the 12 goals"; all of one's own are a count: "the first of her 12 goals"."""
+    parts = (other for other in scene.numbers if OF_RE.fullmatch(scene.text, other.group.end, number.group.start))
+    own = OWNED_RE.search(scene.before(number)) is not None and not noun.metric.stretch
+    return any(not (own and other.form == "ordinal") for other in parts)
 
 
 MARGINS: dict[str, tuple[str, Owner]] = {
@@ -298,78 +225,3 @@ def _read_all_of(number: Number, scene: Scene) -> Draft | None:
         return None
     span = Span(number.group.start - len(before) + whole.start(), noun.span.end)
     return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
-
-
-def _read_on(number: Number, scene: Scene) -> Draft | None:
-    """A tally by where somebody stands: "I'm on 76 now"."""
-    before, after = scene.before(number), scene.after(number)
-    on = ON_RE.search(before)
-    recalled = scene.recall(number) if on and ON_AFTER_RE.match(after) else None
-    if on is None or recalled is None:
-        return None
-    now = NOW_RE.match(after)
-    span = Span(number.group.start - len(before) + on.start(), number.group.end + (now.end() if now else 0))
-    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)
-
-
-def _read_of(number: Number, scene: Scene) -> Draft | None:
-    """A tally whose noun stands before it: "a majority of 80", "a tally of 36"."""
-    before = scene.before(number)
-    total = TOTAL_RE.search(before)
-    if total is None:
-        return None
-    span = Span(number.group.start - len(before) + total.start("noun"), number.group.end)
-    if fold(total["noun"]) == "majority":
-        return replace(plain_draft(number, "majority", span, owner="either", rule="tally.of"), unit="votes")
-    recalled = scene.recall(number, None if scene.before(number).endswith("of ") else SCORED)
-    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.of"), span=span) if recalled else None
-
-
-def _read_gapped(number: Number, scene: Scene) -> Draft | None:
-    """A second count by the verb of the first: "Holm scored 27 points and Quist 22"."""
-    previous = scene.drafts[-1] if scene.drafts else None
-    if previous is None or previous.kind != "tally" or number.group.start - previous.span.end > GAP:
-        return None
-    if not (GAPPED_AFTER_RE.match(scene.after(number)) and _gapped_re().search(scene.before(number))):
-        return None
-    here = number.group
-    return replace(previous, value=number.value, span=here, anchor=here, subject=None, elided=True, rule="tally.gapped")
-
-
-def _read_missed(number: Number, scene: Scene) -> Draft | None:
-    """Penalties missed, where a penalty was spoken of: "I’ve missed two this season"."""
-    before, after = scene.before(number), scene.after(number)
-    missed = MISSED_RE.search(before) if BARE_BASE_RE.match(after) or ALONE_RE.match(after) else None
-    if missed is None or scene.recall(number, PENALTIES) is None:
-        return None
-    span = Span(number.group.start - len(before) + missed.start(), number.group.end)
-    return plain_draft(number, "penalties missed", span, owner="person", rule="tally.missed")
-
-
-def _read_bare(number: Number, scene: Scene) -> Draft | None:
-    """A tally whose noun was said just before: "six titles with Ardley and one with Bexton", "four in two games"."""
-    previous = scene.drafts[-1] if scene.drafts else None
-    before, after = scene.before(number), scene.after(number)
-    place = _place_re().match(after) or LATER_RE.match(after)
-    if previous and previous.kind == "tally" and place and COORDINATE_RE.search(before):
-        span = Span(number.group.start, number.group.end + place.end())
-        return replace(
-            previous,
-            value=number.value,
-            span=span,
-            anchor=number.group,
-            subject=previous.anchor,
-            elided=True,
-            rule="tally.coordinate",
-        )
-    base = BARE_BASE_RE.match(after)
-    verb = BARE_VERB_RE.search(before)
-    if base is None and verb and verb["scored"] and ALONE_RE.match(after) and number.value in FEW:
-        base = ALONE_RE.match(after)
-    if base is None or verb is None:
-        return None
-    span = Span(number.group.start, number.group.end + base.end())
-    recalled = scene.recall(number, SCORED)
-    if recalled is None:
-        return plain_draft(number, "goals", span, owner="person", rule="tally.verb") if verb["scored"] else None
-    return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)

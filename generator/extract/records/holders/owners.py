@@ -59,6 +59,12 @@ BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 BESIDE_RULES = frozenset(["age.year-old", "times.honours", "position.seed", "position.world"])
 """Rules of records whose number may stand before the name of its holder: "four-time champion Ann Ardley"."""
 
+LEFT_RULES = frozenset(["gap.apart", "remaining.more"])
+"""Rules of records whose holder may be the object of what a count brings about."""
+
+LEFT_RE = re.compile(r" (?:just |only |still )?")
+"""Between such an object and its number. Takes ` just `; leaves ` has `."""
+
 SAME_SEX = {"he": "his", "she": "her"}
 """What a pronoun owns by in its own clause."""
 
@@ -185,6 +191,17 @@ def _doer(case: Case) -> str | None:
     return next((agent.name for agent in inside if case.text.endswith("by ", 0, agent.span.start)), None)
 
 
+def _left_with(case: Case) -> str | None:
+    """Whom a gap or a need is left to: "leaving her one short of the record", "nine more will bring Ardley level"."""
+    if case.draft.rule not in LEFT_RULES:
+        return None
+    inside = [agent for agent in case.agents if case.draft.span.holds(agent.span)]
+    before = [
+        agent for agent in case.before if agent.is_object and LEFT_RE.fullmatch(case.text, agent.span.end, case.number)
+    ]
+    return next((case.named(agent) for agent in [*before[-1:], *inside]), None)
+
+
 def _possessor(case: Case) -> str | None:
     """Whose it is by a possessive right before it; a side where the number can be a side's."""
     return find_own(case, sides=case.draft.owner != "person")
@@ -201,6 +218,7 @@ BESIDE: tuple[Rule, ...] = (
     _maker,
     _unknown,
     _doer,
+    _left_with,
     _possessor,
 )
 """Asked in this order: what the words of one kind of number tell, before a possessive, which any number may have."""
