@@ -14,7 +14,7 @@ from typing import Literal
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
-from generator.text.tokens import bare, find_words, fold
+from generator.text.tokens import Word, bare, find_words, fold
 
 Owner = Literal["person", "team", "either"]
 
@@ -22,7 +22,7 @@ MAX_WORDS = 5
 """Longest noun phrase after a number, in words: "ninth grand slam doubles title". Re-run the gate after a change."""
 
 
-COMPOUND_RE = re.compile(rf"[0-9]{{1,3}}-(?:{one_of('contests.scored')}|yard|man|ball|match)")
+COMPOUND_RE = re.compile(rf"[0-9]{{1,3}}-(?:{one_of('contests.scored')}|yard|man|ball|match|over)")
 """A number that only narrows the noun after it. Takes `40-point`; leaves `40-year-old`."""
 
 
@@ -121,12 +121,14 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
         gap = text[last : word.start]
         key = fold(bare(word.text))
+        if count > MAX_WORDS or not gap or key in stops:
+            break
+        if gap.strip(" \u00a0") and not (gap == ". " and SHORT_RE.fullmatch(text, last_start, last)):
+            break
         if (
-            count > MAX_WORDS
-            or not gap
-            or gap.strip(" \u00a0")
-            or key in stops
-            or (key[0].isdigit() and key not in forms and not COMPOUND_RE.fullmatch(key))
+            key[0].isdigit()
+            and key not in forms
+            and not (COMPOUND_RE.fullmatch(key) or _is_tier(text, word, last_start))
         ):
             break
         pair = forms.get(f"{last_key} {key}")
@@ -143,12 +145,21 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
             break
         elif best:
             skipped = True
-        elif key in qualifiers or pair or key[0].isdigit():
+        elif key in qualifiers or pair or (key[0].isdigit() and "-" in key):
             kept.append(qualifiers.get(key, text[begin : word.end]))
         last, last_key, last_start = word.end, key, word.start
         if bare(word.text) != word.text:
             break
     return best
+
+
+SHORT_RE = re.compile(r"[A-Z](?:\.[A-Z])+")
+"""Letters that stand for a name, before their last dot. Takes `U.S`; leaves `goals`."""
+
+
+def _is_tier(text: str, word: Word, before: int) -> bool:
+    """Whether a digit is part of the name of a league: "131 Ligue 1 appearances"."""
+    return len(word.text) == 1 and text[before].isupper() and before < word.start
 
 
 PARTS = frozenset(["spot", "area", "box", "kick", "shootout", "kicks"])

@@ -42,7 +42,7 @@ MONTH = rf"{one_of('dates.months', 'dates.month_abbreviations')}\b"
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
       (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
-     |(?:(?P<hours>[0-9]{{1,2}})\s?h(?:(?:ou)?rs?)?,?\s)?(?P<minutes>[0-9]{{1,2}})\s?min(?:ute)?s?,?\s(?:and\s)?(?P<seconds>[0-9]{{1,2}}(?:\.[0-9]{{1,3}})?)\s?sec(?:ond)?s?\b
+     |(?:(?P<hours>[0-9]{{1,2}})\s?h(?:(?:ou)?rs?)?,?\s)?(?P<minutes>[0-9]{{1,2}}|{UNIT_WORD})\s?min(?:ute)?s?,?\s(?:and\s)?(?P<seconds>[0-9]{{1,2}}(?:\.[0-9]{{1,3}})?)\s?sec(?:ond)?s?\b
      |(?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?)(?![\w:])
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
@@ -52,7 +52,7 @@ NUMBER_RE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`, `1:56.31`, `2hr 1min 4sec`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
+"""Any number. Takes `21`, `1,000`, `forty-two`, `75th and 76th`, `£17million`, `2–1`, `54%`, `twice`, `1.5kg`, `1:56.31`, `2hr 1min 4sec`, `one minute 53.79 seconds`; leaves `B52`, `@fan7`, `4-3-3`, `19:45`."""
 
 DIGITS_RE = re.compile(r"[0-9][0-9,]*")
 """A whole number in figures. Takes `1,000`; leaves `ten`."""
@@ -192,7 +192,8 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
         return [Number(span=span, group=span, value=value, form="money", currency=code, period=_period(period))]
     if match["minutes"]:
         whole, dot, parts = match["seconds"].partition(".")
-        minutes = f"{match['hours']}:{match['minutes']:0>2}" if match["hours"] else match["minutes"]
+        told = match["minutes"] if match["minutes"].isdigit() else str(number_of(match["minutes"]))
+        minutes = f"{match['hours']}:{told:0>2}" if match["hours"] else told
         return [Number(span=span, group=span, value=f"{minutes}:{whole:0>2}{dot}{parts}", form="clock")]
     if match["clock"]:
         run = (

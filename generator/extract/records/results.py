@@ -21,10 +21,10 @@ from generator.text.tokens import fold
 SMALL_WORDS = "|".join((*SMALL, *TENS))
 
 OF_THEIR_RE = re.compile(
-    rf"\sof (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible|the [\w-]+[’']s?) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
+    rf"\s(?:of|out of|from) (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible|the [\w-]+[’']s?) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
-"""A part of so many. Takes ` of their three`, ` of the 350`; leaves ` of the goals`."""
+"""A part of so many. Takes ` of their three`, ` out of the 350`, ` from four`; leaves ` of the goals`."""
 
 LIST_RE = re.compile(
     rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of (?:their|his|her|its|the) (?:last|first|opening|previous|past)|{one_of('counting.closers')}|so far|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.extract.records.counting import count_draft, counted_noun, for_team_re, plain_draft, result_patterns
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.nouns import plural_of
+from generator.extract.records.nouns import Noun, plural_of
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
@@ -34,10 +34,10 @@ BARE_ROW_RE = re.compile(rf"-in-a-row\b|\s(?:{ROW})\b", re.IGNORECASE)
 """A run without a noun. Takes `-in-a-row`, ` on the spin`; leaves ` in a rowing boat`."""
 
 DROUGHT_RE = re.compile(
-    rf"\b(?:without an? (?P<noun>[a-z]+)|(?:not|never|n[’']t) (?P<verb>scored|won|lost|conceded)) (?:[a-z]+ ){{0,3}}?(?:in|for) (?:(?:{one_of('possessives')}|the) )?(?:(?:last|past|previous) )?$",
+    rf"\b(?:without an? (?P<noun>[a-z]+)|(?:not|never|n[’']t) (?P<verb>scored|won|lost|conceded)|(?P<less>winless|goalless|scoreless)) (?:[a-z]+ ){{0,3}}?(?:in|for|of) (?P<lead>(?:{one_of('possessives')}|the) )?(?P<last>(?:last|past|previous|first|opening) )?$",
     re.IGNORECASE,
 )
-"""A run without something, before its matches. Takes `without a goal in `, `not won in their last `; leaves `not in `."""
+"""A run without something, before its matches. Takes `without a goal in `, `not won any of their last `, `winless in `; leaves `not in `."""
 
 WENT_RE = re.compile(r"(?:\b(?P<who>I|he|she|they|we|[A-Z][\w’'-]+) )?\b(?:went|gone|going|go|goes) $")
 """The verb before a run. Takes `I went `, `has gone `; leaves `went to `."""
@@ -62,8 +62,8 @@ UNBEATEN_RE = re.compile(
 )
 """A run without defeat. Takes `unbeaten in their last `; leaves `unbeaten since `."""
 
-CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:at home|away)\b")
-"""What closes a run whose noun is not said. Takes `,`; leaves ` away`."""
+CLOSED_RE = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:at home|away|and|in)\b")
+"""What closes a run whose noun is not said. Takes `,`, ` at home`; leaves ` wins`."""
 
 TARGET_RE = re.compile(
     rf"\b{one_of('counting.targets.leads')} (?:(?:{one_of('articles', 'possessives')}|that|another)\b ?)?(?:[\w-]+ (?:and )?){{0,3}}?$",
@@ -126,18 +126,33 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if each and noun is None and "unbeaten" in each.group() and CLOSED_RE.match(after):
         span = Span(number.group.start - len(before) + each.start(), number.group.end)
         return replace(plain_draft(number, "unbeaten matches", span, owner="team", rule="streak.each"), kind="streak")
-    drought = DROUGHT_RE.search(before) if noun and noun.metric.stretch and number.form == "cardinal" else None
-    if drought and noun:
-        what = load_table("metrics")["droughts"].get(fold(drought["verb"] or ""), f"a {drought['noun']}")
-        span = Span(number.group.start - len(before) + drought.start(), noun.span.end)
-        draft = count_draft(number, scene, noun, kind="streak", rule="streak.drought")
-        return replace(draft, metric=f"{noun.name} without {what}", span=span)
+    drought = _read_drought(number, scene, noun)
+    if drought:
+        return drought
     row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16) if noun else None
     if noun and (row or ROW_BETWEEN_RE.match(after)):
         span = Span(number.group.start, row.end() if row else noun.span.end)
         draft = count_draft(number, scene, noun, kind=_kind_of_run(before), rule="streak.row")
         return replace(draft, metric=f"consecutive {noun.name}", span=span)
     return _read_bare_run(number, scene)
+
+
+def _read_drought(number: Number, scene: Scene, noun: Noun | None) -> Draft | None:
+    """A run without something: "has not won in five games", "winless in their last four"."""
+    before = scene.before(number)
+    drought = DROUGHT_RE.search(before) if number.form == "cardinal" else None
+    if drought is None or (noun and not noun.metric.stretch):
+        return None
+    if noun is None and not (drought["last"] and CLOSED_RE.match(scene.after(number))):
+        return None
+    missing = load_table("metrics")["droughts"].get(fold(drought["verb"] or drought["less"] or ""))
+    what = missing or f"a {drought['noun']}"
+    span = Span(number.group.start - len(before) + drought.start(), noun.span.end if noun else number.group.end)
+    if noun is None:
+        draft = plain_draft(number, f"matches without {what}", span, owner="either", rule="streak.drought")
+        return replace(draft, kind="streak", unit="matches")
+    draft = count_draft(number, scene, noun, kind="streak", rule="streak.drought")
+    return replace(draft, metric=f"{noun.name} without {what}", span=span)
 
 
 def _kind_of_run(before: str) -> RecordKind:

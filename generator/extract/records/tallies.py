@@ -44,6 +44,14 @@ ONE_RE = re.compile(
 )
 """What lets "one" be a number. Takes `just `, `has `; leaves `the `, `no `."""
 
+IN_MANY_RE = re.compile(
+    rf" (?:in|from|out of) (?:(?:{one_of('possessives')}|the) )?(?:(?:last|past|opening|first|previous) )?(?:[0-9]{{1,2}}|{one_of('numbers.small')})\b(?! (?:years|months|weeks|days|minutes)\b)"
+)
+"""What "one" is few of. Takes ` in seven`, ` from their last 12`; leaves ` in seven years`."""
+
+RESULTS = frozenset(["wins", "defeats", "draws", "goals"])
+"""What such a "one" counts, by metric id."""
+
 OWNED_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|a|another)|[’']s?) (?:[\w-]+ ){{0,2}}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
@@ -146,11 +154,12 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     if started:
         span = Span(number.group.start - len(before) + started.start(), noun.span.end)
         return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
+    few = number.value == 1 and noun.metric.id in RESULTS and IN_MANY_RE.match(scene.text, noun.span.end) is not None
     stretch = noun.metric.stretch or number.value == 1
     window = WINDOW_RE.search(before)
-    if window and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
+    if window and not few and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
         return None
-    if number.value == 1 and not ONE_RE.search(before):
+    if number.value == 1 and not few and not ONE_RE.search(before):
         return None
     kind: RecordKind = "milestone" if REACHED_RE.search(before) else "tally"
     lead = TALLY_VERB_RE.search(before)
