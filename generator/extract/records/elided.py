@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.extract.records.counting import count_draft, plain_draft
 from generator.extract.records.draft import Draft, Scene
+from generator.extract.records.nouns import metrics_by_form
 from generator.extract.records.numbers import Number
 from generator.extract.records.times import SCORED
 from generator.extract.sides import CAP, NAME
@@ -76,6 +77,12 @@ MISSED_RE = re.compile(r"\bmissed (?:just |only |another )?$")
 PENALTIES = frozenset(["penalties"])
 """What is missed so many times, by metric id."""
 
+
+LABEL_RE = re.compile(r"(?<![^\n•*|;.-])[ \t]*(?P<noun>[A-Z][a-z-]+(?: [a-z]+)?): $")
+"""A label at the head of a line, before its number. Takes `Caps: `; leaves `said: `, `his Caps: `."""
+
+LABELLED_RE = re.compile(r"[ \t]*(?:$|[\n;,.(|])")
+"""What ends such a line. Takes `, `, ` (12 as captain)`; leaves ` goals`."""
 
 COUNTS = frozenset(["tally", "milestone", "ordinal"])
 """Kinds of record whose noun a later count takes up."""
@@ -146,6 +153,16 @@ def _read_on(number: Number, scene: Scene) -> Draft | None:
     now = NOW_RE.match(after)
     span = Span(number.group.start - len(before) + on.start(), number.group.end + (now.end() if now else 0))
     return replace(count_draft(number, scene, recalled, kind="tally", rule="tally.elided"), span=span)
+
+
+def _read_label(number: Number, scene: Scene) -> Draft | None:
+    """A count behind its label, in a list of facts: "Caps: 148"."""
+    label = LABEL_RE.search(scene.before(number)) if LABELLED_RE.match(scene.after(number)) else None
+    metric = metrics_by_form().get(fold(label["noun"])) if label else None
+    if label is None or metric is None or not metric.plural or not metric.cardinal:
+        return None
+    span = Span(number.group.start - len(label.group()), number.group.end)
+    return replace(plain_draft(number, metric.name, span, owner=metric.owner, rule="tally.label"), unit=metric.id)
 
 
 def _read_of(number: Number, scene: Scene) -> Draft | None:
@@ -296,6 +313,7 @@ def _taken_up(number: Number, scene: Scene, span: Span, *, kind: RecordKind, rul
 
 
 ELIDED: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    _read_label,
     _read_on,
     _read_of,
     _read_gapped,

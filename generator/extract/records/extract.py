@@ -31,7 +31,7 @@ from generator.extract.records.innings import (
 )
 from generator.extract.records.marks import read_average, read_clock, read_length
 from generator.extract.records.numbers import Number, find_numbers
-from generator.extract.records.phrases import read_nth, read_phrase
+from generator.extract.records.phrases import read_first_by, read_nth, read_phrase
 from generator.extract.records.repeats import (
     read_again,
     read_called,
@@ -92,6 +92,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_left,
     read_ranked,
     read_nth,
+    read_first_by,
     read_position,
     read_ordinal,
     read_gap,

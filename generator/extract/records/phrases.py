@@ -14,10 +14,10 @@ from functools import cache
 from generator.extract.records.counting import counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.numbers import Number
-from generator.extract.sides import role_words
+from generator.extract.sides import demonyms, role_words
 from generator.knowledge.load import load_list, load_table
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
+from generator.text.alternation import any_of, one_of
 from generator.text.tokens import find_words, fold
 
 MAX_WORDS = 4
@@ -42,11 +42,13 @@ TAIL_RE = re.compile(rf"(?: (?:{one_of('articles', 'possessives', 'prepositions'
 
 @cache
 def _nth_re() -> re.Pattern[str]:
-    """Who is so many-th to do something. Takes ` woman to retain the prize`; leaves ` woman in the room`."""
+    """Who is so many-th to do something. Takes ` woman in Norland to retain the prize`; leaves ` woman in the room`."""
     heads = load_table("metrics")["phrases"]["heads"]
+    peoples = any_of(word.title() for word in demonyms())
     return re.compile(
-        rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}|[A-Za-z]+(?:wo)?man))"
-        r"(?: in (?:[\w’'-]+ ){0,3}history)? (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since)\b(?: [\w’'-]+){1,5})"
+        rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}|[A-Za-z]+(?:wo)?man|{peoples}))"
+        rf"(?: in (?:[\w’'-]+ ){{0,3}}history|(?: {one_of('counting.ranks.origins')})? (?:in|from|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?"
+        rf" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since|with (?=[0-9]|{one_of('numbers.small')}\b))\b(?: [\w’'-]+){{1,5}})"
     )
 
 
@@ -72,6 +74,22 @@ def _plurals() -> frozenset[str]:
     return frozenset(load_table("metrics")["phrases"]["plurals"])
 
 
+BY_RE = re.compile(r"(?: ever)? (?P<by>by an? (?:(?!by\b)[\w’'-]+ ){0,4}?[a-z-]+)(?: (?:in|at|for|since|on) |[.,;]|$)")
+"""Whom a first is the first of. Takes ` ever by a Norlander at `, ` by an away player.`; leaves ` by Ardley`."""
+
+
+def read_first_by(number: Number, scene: Scene) -> Draft | None:
+    """The first of something by somebody of a kind, its noun said before: "the first by an away player since 2010"."""
+    lead = scene.before(number)
+    first = BY_RE.match(scene.after(number)) if number.form == "ordinal" and number.value == 1 else None
+    noun = scene.recall(number) if first and lead.endswith(" the ") else None
+    if first is None or noun is None:
+        return None
+    span = Span(number.span.start, number.span.end + first.end("by"))
+    draft = plain_draft(number, f"first {noun.metric.name} {first['by']}", span, owner="either", rule="phrase.first-by")
+    return replace(draft, kind="ordinal", unit=None, elided=True)
+
+
 def read_nth(number: Number, scene: Scene) -> Draft | None:
     """So many-th to do something: "only the third woman to retain the prize", "the first player to score 40"."""
     found = _nth_re().match(scene.after(number)) if number.form == "ordinal" else None
@@ -79,7 +97,7 @@ def read_nth(number: Number, scene: Scene) -> Draft | None:
         ("the ", "a ", "only ", "just ", " his ", "her ", "their ")
     ):
         return None
-    if number.value == 1 and not found["does"].startswith(("to", "ever to")):
+    if number.value == 1 and not found["does"].startswith(("to", "ever to", "with")):
         return None
     does = TAIL_RE.sub("", found["does"])
     span = Span(number.span.start, number.span.end + found.start("does") + len(does))

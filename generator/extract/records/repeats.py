@@ -66,6 +66,9 @@ NEXT_RE = re.compile(
 )
 """What may follow it. Takes ` of this tournament`, `.`; leaves ` in command`, ` goal`."""
 
+PASSED_RE = re.compile(rf"{NEXT_RE.pattern}| {one_of('metrics.stops.words')}\b")
+"""What follows a place before it that says nothing of what is counted. Takes ` leg`, `.`; leaves ` Budget`."""
+
 THAN_RE = re.compile(rf" (?P<than>{one_of('counting.gaps.comparisons')})\b(?: than| of)?", re.IGNORECASE)
 """A count beside the one before it. Takes ` more than`; leaves ` most`."""
 
@@ -87,9 +90,9 @@ LEAD_RE = re.compile(
 """A lead after its number. Takes `-point lead`; leaves `-point game`."""
 
 PART_RE = re.compile(
-    rf" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+)?) {one_of('counting.gaps.parts')}\b"
+    rf" (?:(?:have|has|had|were|was|came|come|are)(?: [a-z]+)?|of (?:them|those|these|which)(?: [a-z]+){{0,2}}) {one_of('counting.gaps.parts')}\b"
 )
-"""A part of what was said. Takes ` have come with`, ` of them from`; leaves ` have to`."""
+"""A part of what was said. Takes ` have come with`, ` of those have come in`; leaves ` have to`."""
 
 PART_NEXT_RE = re.compile(r" (?:of them )?(?:with|from|in|as|against) (?:his|her|the|a|an)\b")
 """A further part. Takes ` with his right`; leaves ` with 10 men`."""
@@ -270,7 +273,7 @@ def _read_another(number: Number, scene: Scene) -> Draft | None:
     noun is that one.
     """
     told = [other for other in scene.numbers if other.form == "ordinal" and other.span.end <= number.span.start]
-    if any(counted_noun(other, scene) is None and not NEXT_RE.match(scene.after(other)) for other in told):
+    if any(counted_noun(other, scene) is None and not PASSED_RE.match(scene.after(other)) for other in told):
         return None
     owned, follows = OWNED_RE.search(scene.before(number)), NEXT_RE.match(scene.after(number))
     recalled = scene.recall(number) if owned and follows and number.value != 1 else None

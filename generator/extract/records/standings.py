@@ -23,7 +23,7 @@ from generator.text.alternation import any_of, one_of
 
 POSITION_AFTER_RE = re.compile(
     r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
-    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with|after)\b"
+    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with|after|and|but)\b"
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
@@ -49,8 +49,25 @@ TAKEN_RE = re.compile(
 DRAFTED_RE = re.compile(r" overall\b| in (?:the|that year[’']s) (?:[\w’'-]+ ){0,3}draft\b", re.IGNORECASE)
 """What follows a place in a draft. Takes ` overall`, ` in the 2014 draft`; leaves ` in the race`."""
 
-POINTS_RE = re.compile(r", (?:[\w-]+ ){1,2}points?\b", re.IGNORECASE)
-"""A lead or a gap that makes a table of what was said. Takes `, four points`; leaves `, pointing`."""
+POINTS_RE = re.compile(
+    r"(?:,| with) (?:[\w-]+ ){1,2}(?:points?|(?:games?|matches) (?:left|to (?:go|play)|remaining|in hand))\b",
+    re.IGNORECASE,
+)
+"""A lead or a gap that makes a table of what was said. Takes `, four points`, ` with two games left`; leaves `, pointing`."""
+
+TIED_RE = re.compile(r"\b(?:tied|tie|ties|tying) for (?:a share of )?$", re.IGNORECASE)
+"""What makes a place of an ordinal. Takes `tied for `; leaves `time for `."""
+
+RANKING_RE = re.compile(
+    r"\b(?P<table>[Ww]orld rankings?|rankings?|standings|table|leaderboard) (?:up |down |back )?(?:from [0-9a-z-]+ )?to (?:an? (?:career|season)[- ](?:high|best) (?:of )?)?$"
+)
+"""A table before the place that somebody moves to in it. Takes `up the rankings to `; leaves `the table to the `."""
+
+NOW_RE = re.compile(r"\b[A-Z][\w’'-]+, (?:who (?:are|were|lie|sit) |now |currently |only )$")
+"""A name and what makes a standing of the place behind it. Takes `Ardley, now `; leaves `Ardley, the `."""
+
+NAMED_LAST_RE = re.compile(r" last (?:season|year|term),")
+"""When a place was, that stands between commas. Takes ` last season,`; leaves ` last.`."""
 
 SECURED_RE = re.compile(
     r"\b(?:secur(?:ed|es|ing)|seal(?:ed|s|ing)|clinch(?:ed|es|ing)|guarantee(?:d|s|ing)|earn(?:ed|s|ing)|confirm(?:ed|s|ing)|(?:took|lifted|moved) them)(?: [\w’'-]+){0,4} $"
@@ -85,6 +102,9 @@ CAME_RE = re.compile(r"c[ao]m(?:e|es|ing)\b", re.IGNORECASE)
 
 ROUND_RE = re.compile(r"-round (?:draft )?(?:pick|selection|choice)\b")
 """A round of a draft after its number. Takes `-round pick`; leaves `-round win`."""
+
+PLACES = range(1, 25)
+"""Places that a table of a league may have."""
 
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
@@ -168,6 +188,32 @@ def _read_placed(number: Number, scene: Scene) -> Draft | None:
     return replace(draft, subject=earned.anchor if earned else None)
 
 
+def _read_tied(number: Number, scene: Scene) -> Draft | None:
+    """A place shared with others: "tied for fifth"."""
+    tied = TIED_RE.search(scene.before(number)) if ENDS_RE.match(scene.after(number)) else None
+    return tied and _place(number, "finish", _led(number, tied), owner="person")
+
+
+def _read_ranking(number: Number, scene: Scene) -> Draft | None:
+    """A place behind the table that it is in: "lifts her in the world ranking to 41st"."""
+    ranking = RANKING_RE.search(scene.before(number)) if ENDS_RE.match(scene.after(number)) else None
+    if ranking is None:
+        return None
+    table = _row_of(ranking["table"])
+    metric, owner = (table["id"], table["owner"]) if table else ("position", "either")
+    return _place(number, metric, _led(number, ranking), owner=owner)
+
+
+def _read_apposed(number: Number, scene: Scene) -> Draft | None:
+    """A place between commas behind a side: "Ardley, now 21st, go to Bexton", "Ardley, ninth last season, kick off"."""
+    before, after = scene.before(number), scene.after(number)
+    now = NOW_RE.search(before) and after.startswith(",")
+    last = APPOSED_RE.search(before) and NAMED_LAST_RE.match(after)
+    if not (now or last) or number.value not in PLACES or "transfers" not in scene.topics:
+        return None
+    return _place(number, "position", number.span, owner="team")
+
+
 def _read_standing(number: Number, scene: Scene) -> Draft | None:
     """A place that a verb or a table tells: "up to 11th", "finished sixth in the scoring charts"."""
     before, after = scene.before(number), scene.after(number)
@@ -193,6 +239,9 @@ ORDINAL_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     _read_pick,
     _read_low,
     _read_left,
+    _read_tied,
+    _read_ranking,
+    _read_apposed,
     _read_placed,
     _read_standing,
 )
@@ -220,9 +269,13 @@ def _followed(number: Number, rest: re.Match[str] | None) -> Span:
 
 def _table_named(follows: re.Match[str] | None) -> dict[str, Any] | None:
     """The table that the words after a place name, by its row: "in the scoring charts"."""
-    where = follows["where"] if follows else None
+    return _row_of(follows["where"] or "") if follows else None
+
+
+def _row_of(where: str) -> dict[str, Any] | None:
+    """The row of the table that some words name first."""
     rows: list[dict[str, Any]] = load_table("metrics")["position"] if where else []
-    return next((row for row in rows if words_re(tuple(row["words"])).search(where or "")), None)
+    return next((row for row in rows if words_re(tuple(row["words"])).search(where)), None)
 
 
 def _measured(follows: re.Match[str] | None, leads: re.Match[str] | None, after: str) -> tuple[str, Owner]:

@@ -37,9 +37,9 @@ HOPE_RE = re.compile(
 """What makes of a leader no more than a hope. Takes `needs three more to `, `will `; leaves `scored 40 points to `."""
 
 RANKED_RE = re.compile(
-    rf"[ -](?P<most>(?:most|least) [a-z-]+|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
+    rf"[ -](?P<most>(?:most|least)(?: (?!by\b|in\b)[a-z-]+)?|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
     rf"(?P<noun>(?: (?!(?:{one_of('prepositions', 'coordinators')}|ever|behind|since|after|overall)\b)[\w’-]+){{0,3}})"
-    rf"(?P<range> (?:{one_of('counting.ranks.closers')}|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
+    rf"(?P<range> (?:{one_of('counting.ranks.closers')}|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|by an? (?:[\w’'-]+ ){{0,4}}?(?:{role_words()}|man|woman)|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
 )
 """A rank behind its ordinal. Takes ` most expensive signing in the club’s history`, `-fastest`; leaves ` best man`'s `man of`."""
 
@@ -47,7 +47,7 @@ OWNED_RE = re.compile(rf"(?:\b{one_of('counting.ranks.owners')}|(?-i:[A-Z][\w-]{
 """Whose rank it is, which tells its range. Takes `the club’s `; leaves `the `."""
 
 IS_THE_RE = re.compile(
-    rf"\b(?i:{one_of('possessives')}|the|this|that) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{{2,50}}?)?,? (?:is|was|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
+    rf"\b(?i:{one_of('possessives')}|the|this|that) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{{2,50}}?)?,? (?:is|was|are|were|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
 )
 """What is said to be of some rank. Takes `The fee is the `; leaves `made her the `."""
 
