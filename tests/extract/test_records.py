@@ -21,7 +21,10 @@ from generator.model.evidence import Source, Span
 from generator.text.article import read_article
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILE = "\n".join((GOLDEN / name).read_text() for name in ("records.md", "records_sports.md", "records_holders.md"))
+FILE = "\n".join(
+    (GOLDEN / name).read_text()
+    for name in ("records.md", "records_sports.md", "records_holders.md", "records_elided.md", "records_forms.md")
+)
 CASE_RE = re.compile(
     r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ records\n(?P<records>.*?)~~~",
     re.MULTILINE | re.DOTALL,

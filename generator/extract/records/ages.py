@@ -28,6 +28,11 @@ AT_RE = re.compile(
 )
 """What stands before an age. Takes `aged `, `the age of `, `, at `, `I’m `, `Ardley is `; leaves `arrived at `."""
 
+LEARNED_RE = re.compile(
+    rf"\b{one_of('metrics.ages.learning')}(?! (?:as|like)\b)(?: [\w’'-]+){{0,5}}? (?P<at>(?:at|by) )$"
+)
+"""How a childhood with a game begins, and the word before the age. Takes `took up the game at `; leaves `kicked off at `."""
+
 DID_AT_RE = re.compile(rf"\b(?!(?:{one_of('be', 'counting.levels')}|in|on) )[a-z-]+ at $")
 """Doing something at an age. Takes `left school at `; leaves `stood at `."""
 
@@ -35,7 +40,7 @@ BARE_AT_RE = re.compile(r"at $")
 """The last word of that. Takes `at `; leaves `at the `."""
 
 WITH_AT_RE = re.compile(
-    rf"(?: {one_of('prepositions', 'articles', 'possessives')})*(?: {CAP}){{1,3}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
+    rf"(?:(?: {one_of('prepositions', 'articles', 'possessives')})*(?: {CAP}){{1,3}}){{1,2}} (?:in [0-9]{{4}} )?(?P<at>(?:at|by) )$"
 )
 """Whom something was done with, and at what age. Takes ` by Ardley Town at `; leaves ` at `."""
 
@@ -46,7 +51,7 @@ SHOTS_RE = re.compile(r" (?:for|of) [0-9]{1,3}\b")
 """What makes of a number shots made, after it. Takes ` for 24`; leaves ` for a day`."""
 
 END_RE = re.compile(
-    rf"$|[.,;:!?)–—’”\"]|\s(?:{one_of('counting.closers', 'counting.after_ages', 'subordinators', 'subjects')}|an?|and|but|(?-i:[A-Z][\w’-]+))\b",
+    rf"$|[.,;:!?)–—’”\"]|\s(?:{one_of('counting.closers', 'counting.after_ages', 'subordinators', 'subjects')}|the (?:day|week|month|year|same|following|previous)|an?|and|but|(?-i:[A-Z][\w’-]+))\b",
     re.IGNORECASE,
 )
 """What may follow an age. Takes ` a week after`, `,`; leaves ` chances into goals`."""
@@ -63,7 +68,7 @@ THEN_RE = re.compile(
 )
 """What says that an age was one of another time. Takes `until she was `; leaves `she was `."""
 
-WHEN_RE = re.compile(r"(?:[- ]years?[- ]old)? (?:when|while|at the time)\b")
+WHEN_RE = re.compile(r"(?:[- ]years?[- ]old)? (?:when|while|then|at the time)\b")
 """The same behind it. Takes ` when she left`; leaves ` and left`."""
 
 PAST_RE = re.compile(r"\b(?:was|were) (?:just |only |about |still )*$")
@@ -190,7 +195,8 @@ def _lead(number: Number, scene: Scene, value: int) -> re.Match[str] | None:
     digits = number.span.cut(scene.text).isdigit()
     if digits and value in YOUTH and before.endswith(" at ") and DID_AT_RE.search(before):
         return BARE_AT_RE.search(before)
-    return _life_re().search(before) if value in (YOUTH if digits else CHILDHOOD) else None
+    found = _life_re().search(before) if value in (YOUTH if digits else CHILDHOOD) else None
+    return found or (LEARNED_RE.search(before) if value in CHILDHOOD else None)
 
 
 def _counts_other(lead: re.Match[str], number: Number, scene: Scene, value: int) -> bool:

@@ -81,7 +81,7 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         return None
     before, after = scene.before(number, MONEY_REACH), scene.after(number)
     told = {draft.metric for draft in (*scene.earlier, *scene.drafts)}
-    entry = _nearest_entry("money", before, after[:70], value=number.value, told=told)
+    entry = _called(after, number.value) or _nearest_entry("money", before, after[:70], value=number.value, told=told)
     if LONG_RE.search(before) and number.period is None:
         entry = {"id": names["contract_value"], "owner": "person", "words": []}
     pay = load_table("metrics")["pay"]
@@ -101,6 +101,24 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     start = number.span.start - len(before) + _start(before, entry["words"])
     span = Span(start, number.span.end + (called.end() if called else 0))
     return _amount(number, span, entry, f"{number.currency} per {number.period}" if number.period else number.currency)
+
+
+CALLED_RE = re.compile(rf" (?:in )?(?:(?!(?:{one_of('prepositions', 'coordinators', 'relatives')})\b)[a-z-]+ ){{0,2}}$")
+"""Between an amount and what it is called right behind it. Takes ` in `, ` victim `; leaves ` for the `, `, `."""
+
+
+def _called(after: str, value: float | str) -> dict[str, Any] | None:
+    """What an amount is called right behind it, which outweighs all that stands around: "pay £85 in costs"."""
+    if isinstance(value, str) or not after.startswith(" "):
+        return None
+    for entry in load_table("metrics")["money"]:
+        named = words_re(tuple(entry["words"])).search(after) if entry.get("called") else None
+        lead = after[: named.start()] if named else ""
+        if named and named.group().startswith("in "):
+            lead += "in "
+        if named and CALLED_RE.fullmatch(lead) and value <= entry["most"]:
+            return dict(entry)
+    return None
 
 
 def _amount(number: Number, span: Span, entry: dict[str, Any], unit: str | None) -> Draft:

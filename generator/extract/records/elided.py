@@ -111,19 +111,16 @@ WON_MORE_RE = re.compile(rf"\b{one_of('have')} (?:since )?{one_of('counting.tall
 MORE_SINCE_RE = re.compile(r" more\b(?=\s?[.,;]| since\b| for\b| in\b)(?: since(?=[.,;]| then))?")
 """What such a count is on top of. Takes ` more since`; leaves ` more goals`."""
 
-MORE_WILL_RE = re.compile(
-    r" more (?:will|would) (?:see|(?:bring|take|make|draw|lift|move|carry|put|send)s?) (?:him|her|them|[A-Z][\w’'-]+)\b"
-)
+MORE_WILL_RE = re.compile(rf" more (?:will|would) {one_of('counting.gaps.lifting')} (?:him|her|them|[A-Z][\w’'-]+)\b")
 """What a count still to come brings about. Takes ` more will bring her`; leaves ` more will play`."""
 
 APART_RE = re.compile(
-    r" (?P<how>short|shy|behind|clear|ahead|adrift|off)(?: of)?"
-    r"(?= (?:the|his|her|their|its|an?|second|first|third|leaders?|league|becoming|drawing|equalling|matching|reaching|passing|breaking|[A-Z0-9])|[.,;]| and | with )"
+    rf" (?P<how>{one_of('counting.gaps.parting')})(?: of)?(?= (?:{one_of('counting.gaps.aims')}\b|[A-Z0-9])|[.,;]| and | with )"
 )
 """What parts a count from another. Takes ` short of` before ` the record`; leaves ` behind` before ` him`."""
 
 STANDS_RE = re.compile(
-    rf"(?:\b(?:{one_of('be')}|now|still|just|only|stands?|stood|remains?|began|starts?|started|(?:the day|the week|the round)|mov(?:es|ed|ing)|leav(?:es|ing) (?:him|her|them|[A-Z][\w’'-]+)|left (?:him|her|them|[A-Z][\w’'-]+))|[’'](?:s|re|m)|,)(?: (?:just|only|still|now))? $"
+    rf"(?:\b(?:{one_of('counting.gaps.standing')}|(?:leave|leaves|leaving|left) (?:him|her|them|[A-Z][\w’'-]+))|[’'](?:s|re|m)|,)(?: (?:just|only|still|now))? $"
 )
 """What leads to such a number. Takes `is `, `leaving him `, `, `; leaves `finished `."""
 
@@ -305,7 +302,8 @@ def _taken_up(number: Number, scene: Scene, span: Span, *, kind: RecordKind, rul
     recalled = scene.recall(number, SCORED)
     if recalled:
         return replace(count_draft(number, scene, recalled, kind=kind, rule=rule), span=span)
-    earlier = (draft for draft in reversed(scene.earlier) if draft.unit in SCORED and draft.kind in COUNTS)
+    said = (draft for draft in reversed(scene.earlier) if draft.rule != "tally.verb")
+    earlier = (draft for draft in said if draft.unit in SCORED and draft.kind in COUNTS)
     last = next(earlier, None)
     if last is None or last.unit is None:
         return None

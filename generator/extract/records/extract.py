@@ -41,7 +41,7 @@ from generator.extract.records.repeats import (
     read_rate,
     read_running,
 )
-from generator.extract.records.results import read_ban, read_left, read_record_of_results, read_results
+from generator.extract.records.results import find_balances, read_ban, read_left, read_record_of_results, read_results
 from generator.extract.records.scores import read_score
 from generator.extract.records.setting import Setting, clause_start
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
@@ -161,7 +161,14 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
                 scene.drafts.append(draft)
             break
     drafts = [_of_country(draft, setting) for draft in scene.drafts]
-    found = [*drafts, *find_figures(scene), *find_held_records(scene), *find_superlatives(scene), *find_awards(scene)]
+    found = [
+        *drafts,
+        *find_figures(scene),
+        *find_balances(scene),
+        *find_held_records(scene),
+        *find_superlatives(scene),
+        *find_awards(scene),
+    ]
     return sorted(found, key=lambda draft: (draft.anchor.edges, draft.span.edges))
 
 

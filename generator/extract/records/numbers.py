@@ -35,13 +35,13 @@ TEN_WORD = "|".join(TENS)
 ORDINAL_WORD = "|".join(sorted(SMALL_ORDINALS, key=len, reverse=True))
 CARDINAL = rf"(?:(?:{TEN_WORD})-(?:{'|'.join(SMALL[:9])})|{UNIT_WORD}|{TEN_WORD}|half\ a\ dozen|(?:a\ )?dozen)\b"
 ORDINAL = rf"(?:[0-9]{{1,6}}(?:st|nd|rd|th)|(?:{TEN_WORD})-(?:{'|'.join(SMALL_ORDINALS[:9])})|{ORDINAL_WORD}|{'|'.join(TENS_ORDINALS)}|hundredth)\b"
-LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn)\b"
+LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|lakh|crore)\b"
 SCALE = rf"{one_of('numbers.scales')}\b"
 MONTH = rf"{one_of('dates.months', 'dates.month_abbreviations')}\b"
 
 NUMBER_RE = re.compile(
     rf"""(?<![\w@\#/])(?<!\d[.,:–-])(?:
-      (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
+      (?P<money>(?P<sign>US\$|A\$|C\$|NZ\$|Rs\.?|[£€$¥₹])\s?(?P<coins>{DIGITS})(?:[\s-]?(?P<coinscale>{SCALE}))?)
      |(?:(?P<hours>[0-9]{{1,2}})\s?h(?:(?:ou)?rs?)?,?\s)?(?P<minutes>[0-9]{{1,2}}|{UNIT_WORD})\s?min(?:ute)?s?,?\s(?:and\s)?(?P<seconds>[0-9]{{1,2}}(?:\.[0-9]{{1,3}})?)\s?sec(?:ond)?s?\b
      |(?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?)(?![\w:])
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
@@ -119,7 +119,7 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     return tuple(found)
 
 
-FIGURES = r"(?:US|A|C|NZ)\$|[£€$¥₹]|[0-9]+"
+FIGURES = r"(?:US|A|C|NZ)\$|[£€$¥₹]|\bRs(?=\.? ?[0-9])|[0-9]+"
 FIGURES_RE = re.compile(FIGURES)
 """Where a number in figures may begin. Takes `US$`, `£`, `21`; leaves `ten`."""
 

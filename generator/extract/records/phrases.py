@@ -48,7 +48,7 @@ def _nth_re() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}|[A-Za-z]+(?:wo)?man|{peoples}))"
         rf"(?: in (?:[\w’'-]+ ){{0,3}}history|(?: {one_of('counting.ranks.origins')})? (?:in|from|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?"
-        rf" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since|with (?=[0-9]|{one_of('numbers.small')}\b))\b(?: [\w’'-]+){{1,5}})"
+        rf" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since|with(?= (?:[0-9]|{one_of('numbers.small')}\b)))\b(?: [\w’'-]+){{1,5}})"
     )
 
 
@@ -86,7 +86,9 @@ def read_first_by(number: Number, scene: Scene) -> Draft | None:
     if first is None or noun is None:
         return None
     span = Span(number.span.start, number.span.end + first.end("by"))
-    draft = plain_draft(number, f"first {noun.metric.name} {first['by']}", span, owner="either", rule="phrase.first-by")
+    draft = plain_draft(
+        number, f"first {noun.metric.name} {first['by']}", span, owner=noun.metric.owner, rule="phrase.first-by"
+    )
     return replace(draft, kind="ordinal", unit=None, elided=True)
 
 

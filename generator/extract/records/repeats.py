@@ -61,12 +61,15 @@ OWNED_RE = re.compile(
 )
 """Whose place in a count it is, or how rare. Takes `his `, `only the `, `Ardley’s `; leaves `the `."""
 
+DENIED_RE = re.compile(rf"(?:\bnot|n[’']t) (?:{one_of('possessives')}|the) $")
+"""What makes of a place none. Takes `was not her `; leaves `was not just her `."""
+
 NEXT_RE = re.compile(
     rf" (?:{one_of('counting.closers')}|of|inside)\b(?! (?:command|charge|line|place|the (?:table|league|world|division|standings|queue|race)|two|three|four)\b)|\s?[.,;]|\s?$"
 )
 """What may follow it. Takes ` of this tournament`, `.`; leaves ` in command`, ` goal`."""
 
-PASSED_RE = re.compile(rf"{NEXT_RE.pattern}| {one_of('metrics.stops.words')}\b")
+PASSED_RE = re.compile(rf"{NEXT_RE.pattern}| {one_of('counting.ranks.parts')}\b")
 """What follows a place before it that says nothing of what is counted. Takes ` leg`, `.`; leaves ` Budget`."""
 
 THAN_RE = re.compile(rf" (?P<than>{one_of('counting.gaps.comparisons')})\b(?: than| of)?", re.IGNORECASE)
@@ -277,7 +280,7 @@ def _read_another(number: Number, scene: Scene) -> Draft | None:
         return None
     owned, follows = OWNED_RE.search(scene.before(number)), NEXT_RE.match(scene.after(number))
     recalled = scene.recall(number) if owned and follows and number.value != 1 else None
-    if owned is None or recalled is None or not recalled.metric.ordinal:
+    if owned is None or recalled is None or not recalled.metric.ordinal or DENIED_RE.search(scene.before(number)):
         return None
     span = Span(number.group.start - len(owned.group()), number.group.end)
     draft = count_draft(number, scene, recalled, kind="ordinal", rule="ordinal.elided")

@@ -6,6 +6,7 @@ Each takes a number in its scene and gives a draft, or None where it does not kn
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
@@ -13,6 +14,7 @@ from generator.extract.records.draft import Draft, Scene, listed_re
 from generator.extract.records.nouns import find_noun
 from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
+from generator.extract.sides import NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
@@ -137,6 +139,27 @@ def read_record_of_results(number: Number, scene: Scene) -> Draft | None:
 
 STARTING_RE = re.compile(r"\b(?:starting|entry) point (?:was|is|of|for \w+ \w+ was) (?:an? )?$")
 """What a panel began at, before its length. Takes `starting point was a `; leaves `was given a `."""
+
+
+BALANCE_RE = re.compile(rf"{NAME} \((?P<balance>[0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{1,2}})[,)]")
+"""A side's wins, losses and draws in one, behind its name. Takes `Ardley (6-4-3)`; leaves `a back three (3-4-3)`."""
+
+
+def find_balances(scene: Scene) -> Iterator[Draft]:
+    """A side's season in three numbers: "put Ardley (6-4-3) in front"."""
+    if scene.text.find("-", *scene.sentence.edges) < 0:
+        return
+    for found in BALANCE_RE.finditer(scene.text, *scene.sentence.edges):
+        yield Draft(
+            metric=load_table("metrics")["names"]["win_loss"],
+            value=found["balance"],
+            unit=None,
+            kind="ratio",
+            span=Span(*found.span("balance")),
+            anchor=Span(*found.span("balance")),
+            owner="team",
+            rule="win-loss",
+        )
 
 
 def read_ban(number: Number, scene: Scene) -> Draft | None:

@@ -23,7 +23,7 @@ from generator.text.alternation import any_of, one_of
 
 POSITION_AFTER_RE = re.compile(
     r"(?:[\s-]place)?[\s-](?:in|on|of|from|at) (?:the |their |its )?(?P<where>[^,.;]{0,60})|[\s-]place(?:d)?\b|\s?[.,;!?]|$|\s(?:spot|position)\b"
-    r"|\s(?:behind|to (?:an?|the|[A-Z][\w-]+)|overall|this|last|ahead|with|after|and|but)\b"
+    rf"|\s(?:to (?:an?|the|[A-Z][\w-]+)|{one_of('counting.positions.follows', 'coordinators')})\b"
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 

@@ -47,7 +47,7 @@ OWNED_RE = re.compile(rf"(?:\b{one_of('counting.ranks.owners')}|(?-i:[A-Z][\w-]{
 """Whose rank it is, which tells its range. Takes `the club’s `; leaves `the `."""
 
 IS_THE_RE = re.compile(
-    rf"\b(?i:{one_of('possessives')}|the|this|that) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{{2,50}}?)?,? (?:is|was|are|were|makes it|remains|ranks as|would be|represents) (?:only |now |still )?the $"
+    rf"\b(?i:{one_of('possessives')}|the|this|that) (?:[a-z0-9-]+ ){{0,2}}?(?P<noun>[a-z-]+)(?:,? (?:of|for|paid|from|in|that|which) [^.;]{{2,50}}?)?,? {one_of('counting.ranks.telling')} (?:only |now |still )?the $"
 )
 """What is said to be of some rank. Takes `The fee is the `; leaves `made her the `."""
 
