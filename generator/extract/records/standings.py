@@ -200,8 +200,8 @@ def _read_ranking(number: Number, scene: Scene) -> Draft | None:
     if ranking is None:
         return None
     table = _row_of(ranking["table"])
-    metric, owner = (table["id"], table["owner"]) if table else ("position", "either")
-    return _place(number, metric, _led(number, ranking), owner=owner)
+    owner: Owner = table["owner"] if table else "either"
+    return _place(number, table["id"] if table else "position", _led(number, ranking), owner=owner)
 
 
 def _read_apposed(number: Number, scene: Scene) -> Draft | None:
