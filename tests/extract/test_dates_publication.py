@@ -51,6 +51,11 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nPublished 1:38 PM EDT, March 9, 2021\n\nHe left on Monday.",
         "A head\n\nLast modified on Tue 9 Mar 2021\n\nHe left on Monday.",
         "A head\n\nSource: Corve Wire| 2021-03-09 23:41:17|Editor: Ada Example\n\nHe left on Monday.",
+        "A head\n\n20:41, 9 MAR 2021Updated 21:03, 9 MAR 2021\n\nHe left on Monday.",
+        "A head\n\nTue 9 Mar 2021 20.41 GMTLast modified on Wed 10 Mar 2021 09.12 GMT\n\nHe left on Monday.",
+        "A head\n\nMarch 9, 2021Updated: March 10, 2021 9:12 a.m.\n\nHe left on Monday.",
+        "A head\n\nMARCH 9, 2021\n\nHe left on Monday.",
+        "A head\n\nClub statement | 09.03.2021\n\nHe left on Tuesday 9 March, having come on Monday.",
     ],
 )
 def test_a_stamp_states_the_day(text: str) -> None:
@@ -59,6 +64,13 @@ def test_a_stamp_states_the_day(text: str) -> None:
     assert (EdtfDate.parse("2021-03-09"), "stated") == (dating.published, dating.published_from)
     assert EdtfDate.parse("2021-03-08") == dating.timexes[-1].edtf
     assert "2021" in dating.steps[0].evidence[0].exact
+
+
+@pytest.mark.parametrize(
+    "figures", ["28/01/2024", "1/28/2024", "28.1.24", "28-01-2024 20:41", "Issued on: 28/01/2024 - 20:41"]
+)
+def test_figures_that_can_be_one_day_alone_are_a_stamp(figures: str) -> None:
+    assert EdtfDate.parse("2024-01-28") == dating_of(f"A head\n\n{figures}\n\nHe left on Monday.").published
 
 
 @pytest.mark.parametrize(
@@ -72,6 +84,8 @@ def test_a_stamp_states_the_day(text: str) -> None:
         "He left on 9 March 2021.",
         "A head\n\nPublished by a small house in Leeds.",
         "Nothing here is dated.",
+        "A head\n\n4/5/2021\n\nHe left.",
+        "A head\n\nHolm at Corve on 9 March 2021\n\nHe left.",
         "",
     ],
 )

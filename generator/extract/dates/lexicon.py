@@ -40,8 +40,10 @@ WIDEST: dict[str, int] = WORDS["widest"]
 PARTS_OF_DAY = tuple(unit for unit, days in WIDEST.items() if not days)
 
 MONTH = rf"(?-i:(?P<month>{either(WORDS['months'])}))"
-MONTH_SHORT = rf"(?-i:(?P<month>{either(WORDS['months'])}|(?:{either(WORDS['month_abbreviations'])})\b\.?))"
-"""A month beside a number; there an abbreviation is safe."""
+LONG_MONTHS = either([*WORDS["months"], *(name.upper() for name in WORDS["months"])])
+SHORT_MONTHS = either([*WORDS["month_abbreviations"], *(name.upper() for name in WORDS["month_abbreviations"])])
+MONTH_SHORT = rf"(?-i:(?P<month>{LONG_MONTHS}|(?:{SHORT_MONTHS})\b\.?))"
+"""A month beside a number; there an abbreviation is safe, and so are capitals."""
 WEEKDAY = rf"(?-i:(?P<weekday>{either(WORDS['weekdays'])}))"
 DAY_BEFORE = rf"(?:(?-i:{either(WORDS['weekdays'] + WORDS['weekday_abbreviations'])})\.?,?\s+)?"
 """A weekday that only accompanies a date."""
