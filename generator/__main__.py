@@ -11,14 +11,21 @@ things, as Python does, is a seventh of a build. Measure the memory of a large s
 
 
 def main() -> None:
-    """Answer at once where a build has nothing to do; else run the command line."""
+    """Answer at once where a build has nothing to do, build at once where it is asked for plainly; else read all options."""
     gc.set_threshold(*ROUNDS)
-    lines = None
-    if sys.argv[1:2] == ["build"]:
+    words = sys.argv[1:]
+    lines = asked = None
+    if words[:1] == ["build"]:
         from generator.commands.quick import quick_answer  # noqa: PLC0415
 
-        lines = quick_answer(sys.argv[1:])
-    if lines is None:
+        lines = quick_answer(words)
+        if lines is None:
+            from generator.building import build_plainly, plain_build  # noqa: PLC0415
+
+            asked = plain_build(words)
+    if asked:
+        build_plainly(asked)
+    elif lines is None:
         from generator.cli import main as run  # noqa: PLC0415
 
         run()

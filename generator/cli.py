@@ -1,4 +1,4 @@
-"""The commands: beside `console.py`, the only module that prints; it alone picks an exit code.
+"""The commands: beside `voice.py` and `building.py`, the only module that prints and picks an exit code.
 
 Exit codes: 0 clean, 1 problems in the content, 2 usage, 3 a defect of ours (with its traceback). Stages are imported
 inside the commands, so that `--help` and `--version` stay quick. Problems go to standard error, results to standard
@@ -8,7 +8,6 @@ output.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -31,15 +30,9 @@ from generator.console import (
     SexChoice,
     StrictOption,
     VerboseOption,
-    Voice,
-    print_problems,
-    say,
-    show_progress,
-    stops,
 )
-from generator.errors import ContentError, GeneratorError, OutputError, Problem
-
-CLEAN, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 3
+from generator.errors import ContentError, GeneratorError, Problem
+from generator.voice import PROBLEMS, USAGE, Voice, print_problems, run_told, say, stops
 
 app = typer.Typer(
     name="factsheet",
@@ -54,20 +47,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    try:
-        app()
-    except ContentError as fault:
-        print_problems(fault.problems)
-        sys.exit(PROBLEMS)
-    except OutputError as fault:
-        say(f"error: {fault}")
-        sys.exit(PROBLEMS)
-    except Exception:  # noqa: BLE001  # the last stop: whatever comes here is ours
-        say("This is a defect of factsheet, not of your content; please report it with the lines below.")
-        sys.excepthook(*sys.exc_info())
-        sys.exit(DEFECT)
+    run_told(app)
 
 
 def _version(value: bool) -> None:
@@ -170,35 +150,21 @@ def build(
 
     What an earlier build worked out is kept in .factsheet/ and used again; where nothing changed, nothing is done.
     """
-    from generator.commands.build import Choices, Stopwatch, build_project  # noqa: PLC0415
-    from generator.commands.quick import stands  # noqa: PLC0415
+    from generator.building import Asked, compares_by_hash, run_build  # noqa: PLC0415
+    from generator.commands.build import Choices  # noqa: PLC0415
 
     del as_json, annotations
-    target = output or project / "site"
     choices = Choices(
         base_url=base_url,
         strict=strict,
         verbose=verbose,
         jobs=jobs,
         cluster=dask,
-        by_hash=by_hash or bool(os.environ.get("CI")),
+        by_hash=compares_by_hash(asked=by_hash),
         keep=not no_cache,
         drafts=drafts,
     )
-    watch = Stopwatch(lambda: sum(os.times()[:4]))
-    with show_progress(quiet=quiet) as progress:
-        done = build_project(project, target, choices, stage=watch.stage, progress=progress)
-    print_problems(done.problems, strict=strict)
-    if profile:
-        for line in watch.lines():
-            say(line)
-    if not done.files:
-        say(f"Nothing was written; {target} is as it was.")
-        raise typer.Exit(PROBLEMS)
-    if not quiet:
-        for line in (*done.lines, done.files):
-            typer.echo(line)
-        typer.echo(stands(target))
+    raise typer.Exit(run_build(Asked(project=project, output=output, choices=choices, quiet=quiet, profile=profile)))
 
 
 @app.command()

@@ -1,34 +1,19 @@
-"""What all commands share: their options, and how problems are told.
+"""The options that commands share.
 
-Takes what the user chose, gives types for the parameters of commands. `Voice` keeps how problems are to be told, because
-a command may end in an exception, far from its options.
+Takes what the user chose, gives types for the parameters of commands. How problems are to be told is handed to `Voice` at
+once, because a command may end in an exception, far from its options.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from generator.errors import Problem
-
-if TYPE_CHECKING:
-    from generator.workers import Progress
-
-
-class Voice:
-    """How problems are told: set by the options of a command, read wherever the command ends."""
-
-    as_json = False
-    annotations = False
-    root = Path()
+from generator.voice import Voice, wants_annotations
 
 
 def _set_json(value: bool) -> bool:
@@ -37,7 +22,7 @@ def _set_json(value: bool) -> bool:
 
 
 def _set_annotations(value: bool | None) -> bool | None:
-    Voice.annotations = os.environ.get("GITHUB_ACTIONS") == "true" if value is None else value
+    Voice.annotations = wants_annotations(value)
     return value
 
 
@@ -94,44 +79,6 @@ class SexChoice(StrEnum):
 
     f = "f"
     m = "m"
-
-
-def print_problems(problems: Iterable[Problem], *, strict: bool = False) -> None:
-    """Print problems on standard error: for people, or as JSON; and for GitHub Actions besides."""
-    listed = tuple(problems)
-    if not listed:
-        return
-    from generator.commands.problems import problem_annotation, problem_json, problem_lines  # noqa: PLC0415
-
-    for line in map(problem_json, listed) if Voice.as_json else problem_lines(listed, Voice.root):
-        say(line)
-    if strict and not Voice.as_json and all(problem.severity == "warning" for problem in listed):
-        say("With --strict a warning fails the run: put it right, or accept it in content/ with a reason (`accept:`).")
-    if Voice.annotations:
-        for problem in listed:
-            say(problem_annotation(problem, Voice.root))
-
-
-def stops(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """Whether problems keep a command from coming out clean."""
-    return any(strict or problem.severity == "error" for problem in problems)
-
-
-def say(text: str) -> None:
-    """Print a line on standard error."""
-    typer.echo(text, err=True)
-
-
-@contextlib.contextmanager
-def show_progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """A bar on standard error, where that is a terminal; None elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from generator.commands.progress import Bar  # noqa: PLC0415
-
-    with Bar("Reading articles") as bar:
-        yield bar.show
 
 
 COUNTABLE = (

@@ -36,13 +36,15 @@ FLOORS = {
     "pipeline": 8,
     "commands": 9,
     "serve": 10,
-    "console": 10,
-    "cli": 11,
-    "__main__": 12,
+    "voice": 10,
+    "building": 11,
+    "console": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 """Height of each part of the package; the version, in the package itself, stands below all."""
 
-PRINTERS = ("generator.console", "generator.cli", "generator.__main__")
+PRINTERS = ("generator.building", "generator.console", "generator.cli", "generator.voice", "generator.__main__")
 
 
 def part_of(module: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator import workers
+from generator.building import plain_build
 from generator.cache.codec import decode_article, decode_claims, decode_sources, encode_article, encode_sources
 from generator.cache.record import Record
 from generator.cache.store import Store, open_store
@@ -229,6 +230,29 @@ def test_a_new_time_alone_is_no_change(built: Path) -> None:
         os.utime(path)
 
     assert nothing_to_do(built)
+
+
+def test_a_build_with_plain_options_reads_no_others_and_does_the_same(built: Path) -> None:
+    """The machinery that reads all options is loaded where one of them is not plain, as with `=`."""
+    seed = built / "seeds/one.txt"
+    before = seed.read_text()
+    plain = ("build", "-p", str(built), "--jobs", "1", "--verbose")
+    loaded = "import sys; from generator.__main__ import main\ntry: main()\nfinally: print('typer' in sys.modules)"
+
+    told = [factsheet(*words) for words in ((*plain, "--no-cache"), (*plain, "--no-cache", f"--project={built}"))]
+    seed.write_text(text_of(2))
+    changed = subprocess.run(
+        [sys.executable, "-c", loaded, *plain], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    seed.write_text(before + "\N{REPLACEMENT CHARACTER}")
+    stopped = [factsheet(*words, "--strict") for words in (plain, (*plain[:2], f"--project={built}"))]
+
+    assert told[0].stdout == told[1].stdout
+    assert changed.stdout.endswith("False\n")
+    assert (stopped[0].returncode, stopped[0].stderr) == (stopped[1].returncode, stopped[1].stderr)
+    assert factsheet("build", "--jobs", "0").returncode == 2
+    assert plain_build(["build", "--jobs", "0"]) is None
+    assert plain_build(["build", "--json"]) is None
 
 
 def test_a_profile_tells_every_stage_and_nothing_of_a_build_that_did_nothing(built: Path) -> None:

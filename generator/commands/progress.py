@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.progress import Progress
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+FEW = 16
+"""Articles that are read in less time than a bar takes to come up: for these there is none."""
 
 
 class Bar:
@@ -27,7 +30,12 @@ class Bar:
 
     def show(self, done: int, total: int) -> None:
         """Show that `done` of `total` are done."""
+        if total <= FEW:
+            return
         if self._bar is None:
+            from rich.console import Console  # noqa: PLC0415 - a tenth of a second
+            from rich.progress import Progress  # noqa: PLC0415 - the same
+
             self._bar = Progress(console=Console(stderr=True), transient=True)
             self._bar.add_task(self._words, total=total)
             self._bar.start()

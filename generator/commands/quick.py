@@ -20,8 +20,12 @@ VALUES = {
 """Options that are followed by a value."""
 
 FLAGS = {"-q": "quiet", "--quiet": "quiet", "--strict": "strict", "--hash": "hash",
-         "--drafts": "drafts"}  # fmt: skip
+         "--drafts": "drafts", "--profile": "profile", "-v": "verbose", "--verbose": "verbose",
+         "--no-cache": "no_cache"}  # fmt: skip
 """Options that stand alone."""
+
+LONG = {"profile", "verbose", "no_cache"}
+"""Those among them that nothing changed leaves something to say or to do for."""
 
 
 _looked: list[Record] = []
@@ -30,8 +34,8 @@ _looked: list[Record] = []
 
 def quick_answer(words: Sequence[str]) -> tuple[str, ...] | None:
     """The lines that the command would print, where it would find nothing to do."""
-    asked = _plain(words)
-    if asked is None:
+    asked = plain_options(words)
+    if asked is None or LONG & asked.keys():
         return None
     root = Path(asked.get("project", "."))
     output = Path(asked["output"]) if "output" in asked else root / "site"
@@ -61,7 +65,7 @@ def stands(output: Path) -> str:
     return f"The site is in {output}: open {output / 'index.html'}"
 
 
-def _plain(words: Sequence[str]) -> dict[str, str] | None:
+def plain_options(words: Sequence[str]) -> dict[str, str] | None:
     """The options of a `build` that has plain ones alone; None for anything else."""
     if not words or words[0] != "build":
         return None
