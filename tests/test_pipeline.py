@@ -245,7 +245,7 @@ def test_a_build_with_plain_options_reads_no_others_and_does_the_same(built: Pat
         [sys.executable, "-c", loaded, *plain], cwd=ROOT, capture_output=True, text=True, check=True
     )
     seed.write_text(before + "\N{REPLACEMENT CHARACTER}")
-    stopped = [factsheet(*words, "--strict") for words in (plain, (*plain[:2], f"--project={built}"))]
+    stopped = [factsheet(*words, "--strict") for words in (plain, (*plain, f"--project={built}"))]
 
     assert told[0].stdout == told[1].stdout
     assert changed.stdout.endswith("False\n")
