@@ -18,6 +18,7 @@ from generator.extract.people.figures import (
     can_be,
     coach_before,
     fits,
+    has_played,
     held_once,
     is_held,
     is_misplaced,
@@ -115,6 +116,8 @@ def _of_role(discourse: Discourse, context: Context) -> Figure | None:
     epithet, role = context.epithet, context.epithet.description.role
     if epithet.owned and role != "coach":
         return None
+    if retired := _retired(context):
+        return retired
     if role == "coach":
         return _coach(discourse, context)
     if role == "official":
@@ -122,6 +125,14 @@ def _of_role(discourse: Discourse, context: Context) -> Figure | None:
     if role == "any" and is_nameless(discourse.text, epithet):
         return None
     return _in_focus(discourse, context)
+
+
+def _retired(context: Context) -> Figure | None:
+    """The coach of the sentence before, where a description tells what they played as: "said the former Norway winger"."""
+    if not context.before or context.seen or not has_played(context.epithet.description):
+        return None
+    last = context.before[0]
+    return last if "coach" in last.classes() and can_be(last, context.epithet.description) else None
 
 
 def _coach(discourse: Discourse, context: Context) -> Figure | None:

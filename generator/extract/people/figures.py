@@ -29,6 +29,10 @@ WORKS: frozenset[RoleClass] = frozenset({"player", "coach", "official"})
 """Classes of role that tell people apart: who is known as a coach is not called "the striker"."""
 
 
+FORMERLY = frozenset(load_words("person_words.modifiers.formerly"))
+"""Modifiers that put a work in the past."""
+
+
 @dataclass(slots=True)
 class Figure:
     """A named person while the article is being read: what is known so far."""
@@ -168,7 +172,14 @@ def can_be(figure: Figure, description: Description) -> bool:
     if any(_is_ranked_apart(known, description) for known in figure.descriptions):
         return False
     classes = figure.classes()
-    return description.role not in WORKS or not classes or description.role in classes
+    if description.role not in WORKS or not classes or description.role in classes:
+        return True
+    return "coach" in classes and has_played(description)
+
+
+def has_played(description: Description) -> bool:
+    """Whether a description tells of a player's past, which coaches have too: "the former Norway winger"."""
+    return description.role == "player" and not FORMERLY.isdisjoint(description.modifiers)
 
 
 def coach_before(figures: Sequence[Figure], head: str, place: int) -> Figure | None:

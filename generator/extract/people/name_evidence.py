@@ -17,10 +17,14 @@ from dataclasses import dataclass, field
 from generator.extract.people.runs import Run, candidates
 from generator.extract.people.signs import ENOUGH, is_borne, is_placed, signs_of_person
 from generator.extract.people.words import person_words
+from generator.knowledge.load import load_words
 from generator.model.article import Article, Block
 
 LOWER_RE = re.compile(r"\b[a-z][a-z'’-]+")
 """A word without a capital, which is no name where it has one. Takes `rose`; leaves `Rose`."""
+
+PARTICIPLES = ("ed", "ing")
+"""How words end that tell what somebody's state is."""
 
 Key = tuple[str, ...]
 """Folded words of a name."""
@@ -54,10 +58,19 @@ def find_proven(article: Article, runs: list[Run]) -> dict[Key, str]:
         score[part] -= max(ENOUGH, times)
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
     last = Counter(key[-1] for key in full)
-    full -= {key for key in full if key[0] in person_words().signs["inverted"] and last[key[-1]] > 1}
+    full -= {key for key in full if last[key[-1]] > 1 and _is_said_of_name(key[0])}
     parts = {part for key in full for part in (key[0], key[-1])}
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
     return {key: tally.printed[key].most_common(1)[0][0] for key in score if key in full or key in single}
+
+
+def _is_said_of_name(word: str) -> bool:
+    """Whether a word with a capital is rather said of the name behind it: "Injured Holm", "Said Holm"."""
+    words = person_words()
+    states = load_words("person_words.modifiers.states")
+    return word in words.signs["inverted"] or (
+        word not in words.given and (word in states or word.endswith(PARTICIPLES))
+    )
 
 
 def _title_lines(article: Article) -> tuple[Block, ...]:

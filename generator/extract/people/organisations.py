@@ -1,4 +1,4 @@
-"""Organisations that speak: clubs, ministries, banks beside a verb of saying.
+"""Organisations that speak: clubs, ministries, banks, accounts beside a verb of saying.
 
 Takes an article, its brackets and the places of people's names, gives the organisations that a sentence with a quote
 names as its speaker, with those places alone: a name, its last word ("United said"), a noun that stands for it ("the
@@ -29,9 +29,19 @@ from generator.knowledge.load import load_table
 from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
+
+HANDLE_RE = re.compile(r"(?<![\w@.(])@\w{2,30}\b(?!\.\w)")
+"""Whoever writes under a name of their own. Takes `@corve_fan said`; leaves `ida@holm.no`, `Holm (@holm)`."""
+
+KIND_BEFORE_RE = re.compile(rf"\b{one_of('cues.phrases.bodies')} $")
+"""What a body is, right before its name. Takes `French side `; leaves `side of `."""
+
+KIND_REACH = 16
+"""Longest such noun, in code points, with what parts it from the name."""
 
 OWNER_RE = re.compile(r"[’'](?:s\b)?(?= )")
 """What makes a name an owner's. Takes the `’s` of `Holm’s campaign`; leaves `O’Neill`."""
@@ -46,6 +56,9 @@ def find_organisations(
     longer = _longer(text, bodies)
     heard: list[Heard] = [(full_name(text, span, longer), span, "full") for span in bodies if speaks(text, span)]
     camps = _camps(text, runs, taken)
+    heard += [
+        (found.group(), span, "full") for found in HANDLE_RE.finditer(text) if speaks(text, span := Span(*found.span()))
+    ]
     heard += find_stand_ins(text, bodies, longer, camps) + [camp for camp in camps if speaks(text, camp[1])]
     telling = _telling(article, quoted)
     found: dict[str, Named] = {}
@@ -100,10 +113,12 @@ def _quoted(quoted: Sequence[Span], span: Span) -> bool:
 
 
 def _sides(text: str, runs: Sequence[Run]) -> frozenset[str]:
-    """Names of one word that somebody plays for or leads: "Ardley winger"."""
+    """Names of one word that somebody plays for or leads, or that a noun introduces: "Ardley winger", "second-tier side Ardley"."""
     found = set()
     for run in runs:
-        end = run.tokens[-1].end
+        start, end = run.tokens[0].start, run.tokens[-1].end
+        if len(run.tokens) == 1 and KIND_BEFORE_RE.search(text, max(0, start - KIND_REACH), start):
+            found.add(text[start:end])
         role = ROLE_AFTER_RE.match(text, end) if text[end : end + 1] == " " else None
         plain = run.tokens[-1].folded not in person_words().openers
         paired = role is not None and f"{run.tokens[-1].folded} {role[1]}" in person_words().roles
