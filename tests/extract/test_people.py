@@ -312,6 +312,30 @@ def test_the_main_player_is_whom_most_names_name() -> None:
     assert main.name == "Ida Holm"
 
 
+def test_who_only_tells_of_a_player_in_the_headline_is_not_the_main_player() -> None:
+    text = (
+        "# Brandt says Holm is fit to lead Oakford\n\nIda Holm will be ready for Oakford’s cup tie, but Petra Brandt has "
+        "warned that she may not last.\n\n“Ida is fine,” Brandt said. Brandt was calm. Holm has scored six times. "
+        "Brandt left. Holm trained."
+    )
+    main, plays = cast_of(text).main, cast_of(text.replace("says Holm is", "plays as Holm is")).main
+
+    assert main is not None
+    assert main.name == "Ida Holm"
+    assert plays is not None
+    assert plays.name == "Petra Brandt"
+
+
+def test_a_line_above_the_story_does_not_make_its_player_the_main_one() -> None:
+    main = cast_of(
+        "# Rovers forward Tom Lund moves to Bexton as part of a busy day\n\nOakford have signed winger Ida Holm on loan.\n\n"
+        "Holm has made 61 appearances. “I am glad,” Holm said. Holm is 24. Lund scored twice for Rovers."
+    ).main
+
+    assert main is not None
+    assert main.name == "Ida Holm"
+
+
 def test_the_users_word_decides_the_main_player_name_and_sex() -> None:
     cast = cast_of("Ida Holm won. Holm wept. Zarrak, 30, lost.", player="Ou Zarrak", sex="f")
 
