@@ -241,7 +241,7 @@ def compatible(one: Event, other: Event) -> bool:
         return False
     if any(clash(one, other, slot) for slot in IDENTIFYING) or _counted_apart(one, other):
         return False
-    if one.predicate == OWN_WORDS and not _worded_alike(one, other):
+    if one.predicate in OWN_WORDS and not _worded_alike(one, other):
         return False
     if any(named_apart(one, other, slot) for slot in NAMING):
         return False
@@ -253,8 +253,8 @@ def compatible(one: Event, other: Event) -> bool:
     return likeness(one, other) >= (TIES_COMMON if one.type in COMMON_TYPES else TIES_RARE)
 
 
-OWN_WORDS = "happening"
-"""The predicate of what no class names: only its words tell which happening it is."""
+OWN_WORDS = frozenset(("happening", "bounded"))
+"""The predicates of what no class names: only its words tell which happening it is."""
 
 
 def _worded_alike(one: Event, other: Event) -> bool:

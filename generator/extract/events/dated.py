@@ -136,9 +136,19 @@ THE_RE = re.compile(rf"\b{one_of('articles', 'possessives')} $", re.IGNORECASE)
 """What makes a bare year a word for a thing, right before it. Takes `the `; leaves `in `."""
 
 
+EDITION_RE = re.compile(
+    rf"\b(?:in|at|during) (?:the|a) (?:\d{{4}})(?: [\w'-]+){{0,3}}? (?:{one_of('contests.matches', 'contests.occasions')}|draft|tournament|playoffs?|play-offs?)s?\b"
+)
+"""A year that says when something was held, with what leads to it. Takes `at the 2023 world championships`; leaves `of the 2023 final`."""
+
+
 def _is_modifier(text: str, timex: Timex) -> bool:
     """Whether a date only says which thing is meant: "the 1996 pageant winner", "an 18th-century bell"."""
     span = timex.evidence.span
+    led = max(0, span.start - len("during the "))
+    edition = EDITION_RE.search(text, led, min(len(text), span.end + 60))
+    if edition and edition.start() < span.start < edition.end():
+        return False
     if timex.edtf and timex.edtf.text.count("X") > 1:
         return True
     if not NUMBER_RE.fullmatch(timex.evidence.exact):

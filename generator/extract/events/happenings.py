@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.events.assembly import make_event
+from generator.extract.events.bounded import find_bounded
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
 from generator.extract.events.defeats import beaten_by
+from generator.extract.events.labels import find_labelled
 from generator.extract.events.limits import is_modifier
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.news import date_by_news
@@ -70,7 +72,11 @@ def _reported(context: Context) -> tuple[Timex, ...]:
 def _drafts(context: Context, sentences: Iterable[Sentence]) -> Iterator[Draft]:
     """Every telling, in order of place."""
     for sentence in sentences:
-        if context.kind_of(sentence) not in SILENT_BLOCKS:
+        labelled = find_labelled(context, sentence)
+        if labelled:
+            telling, when = labelled
+            yield _drafted(telling, Part(context.main, "sentence", ()), when)
+        elif context.kind_of(sentence) not in SILENT_BLOCKS:
             clauses, triggers = context.cut(sentence)
             if clauses:
                 yield from _drafts_of(context, sentence, clauses, triggers)
@@ -87,13 +93,23 @@ def _drafts_of(
         if telling and draft:
             found.extend((draft, *_repeats(telling, draft)))
     yield from (draft for draft in found if not (_is_mere_match(draft, found) or _is_mere_aim(draft, found)))
-    yield from _of_dates(context, sentence, clauses, found)
+    told = list(_of_dates(context, sentence, clauses, found))
+    yield from told
+    used = _used([*found, *told])
+    for telling, when in find_bounded(context, sentence, clauses, used=used):
+        part = takes_part(telling)
+        if part:
+            yield _drafted(telling, part, when)
+
+
+def _used(found: list[Draft]) -> tuple[tuple[int, Span], ...]:
+    """Where the dates begin that drafts have, each with the clause that has it."""
+    return tuple((draft.when.timex.evidence.span.start, draft.span) for draft in found if draft.when.timex)
 
 
 def _of_dates(context: Context, sentence: Sentence, clauses: tuple[Clause, ...], found: list[Draft]) -> Iterator[Draft]:
     """What the dates of a sentence tell that no trigger took."""
-    used = tuple((draft.when.timex.evidence.span.start, draft.span) for draft in found if draft.when.timex)
-    for telling, when in find_dated(context, sentence, clauses, used=used):
+    for telling, when in find_dated(context, sentence, clauses, used=_used(found)):
         part = takes_part(telling)
         if part:
             draft = _drafted(telling, part, when)

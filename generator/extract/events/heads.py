@@ -12,6 +12,7 @@ from functools import cache
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
+from generator.extract.events.kin import is_of_kin
 from generator.extract.events.limits import is_not_until
 from generator.extract.events.modes import NOUN_BEFORE_RE
 from generator.extract.events.triggers import Trigger, predicates
@@ -114,6 +115,8 @@ def _is_others(context: Context, clause: Clause, word: Word) -> bool:
     """Whether somebody or something else than the player is the subject, so that a title must name it."""
     before = context.mentions_in(Span(clause.span.start, max(word.start, clause.span.start + 1)))
     if before and context.is_main(before[-1][1]) and not before[-1][0].possessive:
+        return False
+    if is_of_kin(context, clause.span, word.start):
         return False
     return len(LEAD_RE.sub("", context.text[clause.span.start : word.start]).split()) > 0
 

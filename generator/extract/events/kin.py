@@ -1,6 +1,7 @@
 """What kin of the player did: it is theirs, and is told in their name.
 
-Takes a telling, gives the words for the kin that its verb tells of; a noun ("her father's death") is left out.
+Takes a telling, or a verb where it stands, and gives the words for the kin that the verb tells of, or their given name
+where the article says whose kin bears it ("her son Otis"). A noun ("her father's death") is left out.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.events.context import Context
 from generator.extract.events.telling import Telling
 from generator.knowledge.load import load_words
+from generator.model.claims import Person
+from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 KIN_REACH = 90
@@ -18,17 +22,55 @@ KIN_REACH = 90
 
 @cache
 def kin_acts_re() -> re.Pattern[str]:
-    """Somebody's kin right before their verb. Takes the tails `whose younger brother `, `Roe’s wife, Ann, has `; leaves `brother of `."""
+    """Somebody's kin right before their verb. Takes the tails `Roe’s wife, Ann, has `, `her mother, who `; leaves `brother of `."""
     own = rf"(?:\b(?:{one_of('possessives')}|whose)|[’']s?)"
     name = r"(?:,? (?-i:[A-Z])[\w’-]+(?: (?-i:[A-Z])[\w’-]+)?,?| and [a-z]+)?"
     verbs = rf"(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs', 'negations')}))*"
     kin = rf"(?P<kin>(?:[\w-]+ ){{0,2}}{one_of('person_words.kin.words')})"
-    return re.compile(rf"{own} {kin}{name}{verbs} $", re.IGNORECASE)
+    return re.compile(rf"{own} {kin}{name}(?:,? who)?{verbs} $", re.IGNORECASE)
 
 
 @cache
 def _kin_words() -> frozenset[str]:
     return frozenset(load_words("person_words.kin.words"))
+
+
+NAMED_RE = re.compile(
+    rf"(?:^|[“\"'‘(,;:] ?|\b(?:{one_of('coordinators', 'subordinators')}) )(?P<name>[A-Z][a-z'-]+)(?: (?:{one_of('be', 'being', 'have', 'adverbs')})|'s)* $"
+)
+"""A given name right before its verb, and nothing before it in the clause. Takes `Otis was `, `, and Mia has `; leaves `Ida Holm was `."""
+
+
+BORN_RE = re.compile(r"(?:was |is |been )?born\b")
+"""A birth, at its verb. Takes `was born`; leaves `was borne`."""
+
+
+def kin_named(context: Context, clause: Span, verb: int) -> str:
+    """The given name of somebody's kin right before a verb: "Otis" of "Otis was born".
+
+    The article must tell of "her son Otis" somewhere; of a birth a bare given name is enough, which no full name holds.
+    """
+    text = context.text
+    found = NAMED_RE.search(text[clause.start : max(clause.start, verb)])
+    if found is None:
+        return ""
+    name = found["name"]
+    if BORN_RE.match(text, verb) and not any(
+        name in one.name.split()[:-1] + one.name.split()[1:] for one in _people(context)
+    ):
+        return name
+    kin = rf"\b(?:{one_of('possessives')}|couple's) (?:[\w-]+ ){{0,3}}{one_of('person_words.kin.words')}s?,? (?-i:{name})\b"
+    return name if re.search(kin, text, re.IGNORECASE) else ""
+
+
+def _people(context: Context) -> tuple[Person, ...]:
+    return tuple(one for one in context.cast.people if one.kind == "person")
+
+
+def is_of_kin(context: Context, clause: Span, verb: int) -> bool:
+    """Whether the subject right before a verb is somebody's kin, by their tie or by name."""
+    start = max(clause.start - len(", who "), verb - KIN_REACH, 0)
+    return kin_acts_re().search(context.text, start, verb) is not None or bool(kin_named(context, clause, verb))
 
 
 def kin_of(telling: Telling) -> str:
@@ -38,3 +80,10 @@ def kin_of(telling: Telling) -> str:
         return ""
     found = kin_acts_re().search(telling.text, max(telling.sentence.span.start, start - KIN_REACH), start)
     return found["kin"] if found else ""
+
+
+def name_of_kin(telling: Telling) -> str:
+    """The given name of kin of somebody whom a verb tells of: "Otis" of "Otis was born"; empty where it is nobody's."""
+    if telling.trigger.verb is None:
+        return ""
+    return kin_named(telling.context, telling.clause.span, telling.trigger.span.start)

@@ -189,8 +189,12 @@ def merge_drafts(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
+OWN_WORDS = frozenset(("happening", "bounded"))
+"""Predicates of what no class names: nothing but its words tells which one it is."""
+
+
 def _compatible(one: Draft, other: Draft) -> bool:
-    if one.predicate.id != other.predicate.id or one.status != other.status or one.predicate.id == "happening":
+    if one.predicate.id != other.predicate.id or one.status != other.status or one.predicate.id in OWN_WORDS:
         return False
     if any(_clash(one, other, slot) for slot in (*IDENTIFYING, *DISPUTABLE)) or _other_numbers(one, other):
         return False

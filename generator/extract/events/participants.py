@@ -15,8 +15,15 @@ from dataclasses import dataclass
 from generator.extract.events.actors import Found, find_actor, is_foreign
 from generator.extract.events.context import Context
 from generator.extract.events.denials import ends_a_run, is_done_to_player
-from generator.extract.events.kin import kin_of
-from generator.extract.events.subjects import has_other_subject, has_own_subject, is_footer, is_of_thing, is_others
+from generator.extract.events.kin import kin_of, name_of_kin
+from generator.extract.events.subjects import (
+    has_other_subject,
+    has_own_subject,
+    is_footer,
+    is_no_contract,
+    is_of_thing,
+    is_others,
+)
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, Who
 from generator.extract.events.verbs import verb_forms
@@ -95,7 +102,7 @@ def _judge(verdicts: Verdicts, case: Case) -> Part | None:
 
 def belongs(telling: Telling) -> Part | None:
     """Who takes part, where the happening is the main player's; else None."""
-    if telling.context.main is None or kin_of(telling) or is_others(telling):
+    if telling.context.main is None or kin_of(telling) or is_others(telling) or is_no_contract(telling):
         return None
     if is_footer(telling):
         return Part(telling.context.main, "sentence", ())
@@ -265,6 +272,18 @@ def _another_is_done_to(case: Case) -> bool:
     return not case.mine and is_done_to_player(case.context, case.telling.clause, case.trigger)
 
 
+THEIRS_RE = re.compile(r"\b(?:[Tt]heir|[Tt]he couple's) ")
+"""What several own, the player among them. Takes `Their daughter `; leaves `theirs`."""
+
+
+def _shared_kin_act(case: Case) -> bool:
+    """Kin of a couple act, or kin known by their name: "their daughter Mia was born", "Otis was born"."""
+    if case.trigger.verb is None:
+        return False
+    shared = THEIRS_RE.search(case.telling.before) is not None and bool(kin_of(case.telling))
+    return shared or bool(name_of_kin(case.telling))
+
+
 def _player_is_named(case: Case) -> bool:
     """The main player takes part by name, by "I", by a verb, or by what is theirs and occurs: "asked me", "her return came"."""
     if not case.here:
@@ -336,6 +355,7 @@ def _occurs(telling: Telling) -> bool:
 
 TAKING_PART: Verdicts = (
     (_another_is_done_to, False),
+    (_shared_kin_act, True),
     (_player_is_named, True),
     (_player_goes_on, True),
     (_others_take_part, False),

@@ -115,6 +115,18 @@ def is_of_thing(telling: Telling) -> bool:
     return telling.clause.opener == "which" and thing is not None
 
 
+CONTRACT_RE = re.compile(r"\b(?:contract|deal|extension|terms)\b")
+"""What runs out, where an aside says when: "a two-year deal worth £2m, which runs until 2027"."""
+
+
+def is_no_contract(telling: Telling) -> bool:
+    """Whether what "which" says runs until a day is no contract: "a tournament which runs until July"."""
+    trigger = telling.trigger
+    if trigger.predicate.id != "contract-ends" or not trigger.span.cut(telling.text).startswith("which "):
+        return False
+    return CONTRACT_RE.search(telling.text, telling.sentence.span.start, trigger.span.start) is None
+
+
 def is_others(telling: Telling) -> bool:
     """Whether what is done to somebody, or befalls them, is told of somebody else than the main player."""
     who, verb = telling.trigger.predicate.who, telling.trigger.verb

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.events.kin import kin_of
+from generator.extract.events.kin import kin_of, name_of_kin
 from generator.extract.events.limits import is_not_until
 from generator.extract.events.participants import Part
 from generator.extract.events.telling import Telling
@@ -34,11 +34,30 @@ def own_title(telling: Telling, part: Part) -> str:
     """The clause's own words; what kin did is theirs: "His brother leaves home"."""
     if won := _won_over(telling, part):
         return won
+    if telling.trigger.predicate.id == "bounded":
+        return _bounded(telling)
     words, kin, main = own_words(telling), kin_of(telling), telling.context.main
+    if name := name_of_kin(telling):
+        return f"{name} {words[:1].lower()}{words[1:]}"
     if not kin or main is None:
         return words
     owner = {"f": "Her", "m": "His"}.get(main.sex or "", f"{main.name}’s")
     return f"{owner} {kin} {words[:1].lower()}{words[1:]}"
+
+
+AUXILIARY_RE = re.compile(r"(?:have|had|['’](?:ve|s))(?: (?=not|never)|(?=n['’]t)| )")
+"""What makes a perfect, at the beginning of a title. Takes `had ` of `had trained`, `’ve `; leaves `has `."""
+
+
+def _bounded(telling: Telling) -> str:
+    """What a date begins or ends, in its own words: "Has not scored since", "Works in a bakery until then"."""
+    words = " ".join(telling.trigger.span.cut(telling.context.article.text).split())
+    if words.endswith((" until", " till")):
+        head, _, rest = words.partition(" ")
+        words = f"{present(telling.trigger.verb) if telling.trigger.verb else head} {rest} then"
+    else:
+        words = AUXILIARY_RE.sub("has ", words, count=1) if AUXILIARY_RE.match(words) else words
+    return words[:1].upper() + words[1:]
 
 
 def own_words(telling: Telling) -> str:
@@ -73,11 +92,18 @@ def _owned(text: str, start: int, end: int) -> str:
     return found.group() if found else ""
 
 
+EDITION_RE = re.compile(r"\b(?:in|at) the \d{4} [a-z]")
+"""A year that is part of a name. Takes `at the 2023 w` of `at the 2023 world championships`; leaves `in 2023 w`."""
+
+
 def _undated(telling: Telling, words: str) -> str:
     """Words up to their date; without it, where it follows the verb at once ("announced on Monday a plan")."""
     start = telling.trigger.span.start
     dates = [
-        timex for timex in telling.context.timexes_in(Span(start, start + len(words))) if "/edition" not in timex.rule
+        timex
+        for timex in telling.context.timexes_in(Span(start, start + len(words)))
+        if "/edition" not in timex.rule
+        and not EDITION_RE.search(telling.text, max(0, timex.evidence.span.start - 8), timex.evidence.span.end + 2)
     ]
     if not dates:
         return words
