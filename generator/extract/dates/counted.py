@@ -35,7 +35,7 @@ SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
 
 BREAK = 6
-"""The month in which the season of two years is over, and is "last season" already."""
+"""The month in which the season of two years is over, and is "last season" already; in the one after it the next is to come."""
 
 STEPS = {"last": -1, "this": 0, "next": 1}
 """How many periods each word moves."""
@@ -139,7 +139,8 @@ def season_of(setting: Setting, step: int) -> EdtfDate | None:
     by_year = setting.scene.calendar_year
     begun = season_year(setting.day, calendar_year=by_year)
     just_over = step < 0 and setting.day.month == BREAK and not by_year
-    return sporting_season(begun + step + just_over, calendar_year=by_year)
+    not_begun = step > 0 and setting.day.month == BREAK + 1 and not by_year
+    return sporting_season(begun + step + just_over - not_begun, calendar_year=by_year)
 
 
 def _new_season(match: re.Match[str], setting: Setting) -> Value | None:

@@ -152,7 +152,7 @@ CLOCK_RE = re.compile(r",? \(?\d\d?(?:[.:]\d\d ?(?:[AaPp][Mm]|[A-Z]{2,4})?|[AaPp
 """The hour of a fixture behind its day. Takes ` 3pm`, `, 7.45pm`; leaves ` 3 goals`."""
 
 VERSUS_RE = re.compile(
-    r"[A-Z][\w.’'-]*(?: [A-Z&][\w.’'-]*){0,3} (?:vs?\.?|at) (?:[A-Z][\w.’'-]*(?: |, ?)){1,4}(?:on )?"
+    r"(?:[•*–-] )?[A-Z][\w.’'-]*(?: [A-Z&][\w.’'-]*){0,3} (?:vs?\.?|at) (?:[A-Z][\w.’'-]*(?: |, ?)){1,4}(?:on )?"
 )
 """A fixture before its day and hour. Takes `Corve v Ardley Town, `; leaves `He won at `."""
 

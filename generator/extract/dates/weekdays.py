@@ -82,6 +82,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     which = (match["which"] or "").casefold()
     if which.startswith("last"):
         gap -= 7 * (gap >= 0)
+        gap -= 7 * _is_told(setting, moved(setting.day, gap))
     elif which.startswith("next"):
         gap += 7 * (gap <= TOMORROW)
     elif "past" in which or (not which and not _is_ahead(setting)):
@@ -89,7 +90,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
         gap += 7 * (not which and gap < _told_ahead(setting))
-        gap += 7 * (gap == 0 and not which and _is_told(setting))
+        gap += 7 * (gap == 0 and not which and _is_told(setting, setting.day))
     there = moved(setting.day, gap)
     return value_from_publication(EdtfDate.day(there)) if there else None
 
@@ -101,13 +102,10 @@ def _is_ahead(setting: Setting) -> bool:
     return OVER_RE.match(setting.after) is None or DRAWN_RE.match(setting.after) is not None
 
 
-def _is_told(setting: Setting) -> bool:
-    """Whether the day of publication was told already as the day of what happened, so that the next one is meant."""
-    return (
-        any(told.value.basis == "publication" and told.value.edtf == EdtfDate.day(setting.day) for told in setting.told)
-        if setting.day
-        else False
-    )
+def _is_told(setting: Setting, day: dt.date | None) -> bool:
+    """Whether a day was told by its name already as that of what happened, so that another one of that name is meant."""
+    wanted = EdtfDate.day(day) if day else None
+    return any(told.value.basis == "publication" and told.value.edtf == wanted for told in setting.told)
 
 
 def _is_of_story(setting: Setting) -> bool:

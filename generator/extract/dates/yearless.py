@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import partial
 
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
@@ -73,6 +74,15 @@ ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom
 
 PARAGRAPH_RE = re.compile(r"\n\s*\n")
 """The end of a paragraph, where a story that lives on counted dates ends. Takes a blank line; leaves a line's end."""
+
+NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")
+"""What takes a story back to the present. Takes ` has been there since, and`; leaves ` had left, and`."""
+
+WEEK = 7
+"""Days before publication that news tells by their weekday."""
+
+NEWS_DAYS = 90
+"""How many days before publication a day without a year is rather told as news than in a story of earlier years."""
 
 CHAIN_DAYS = 250
 """How long after a story's own date what follows may be; later ones are as likely of another story."""
@@ -163,8 +173,9 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     if ranged and month_of(ranged["month"]) >= month:
         edtf = day_date(int(ranged["year"]), month, number)
         return Value(edtf=edtf) if edtf else None
-    chained = None if match["other"] else follow_story(setting, lambda year: day_date(year, month, number))
-    if chained:
+    date_in = partial(day_date, month=month, day=number)
+    chained = None if match["other"] else follow_story(setting, date_in)
+    if chained and not _is_news(chained, setting, date_in):
         return chained
     if setting.day is None:
         return OPEN
@@ -172,6 +183,17 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
         return value_from_publication(day_date(setting.day.year + STEPS[match["other"].casefold()], month, number))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
     return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=setting.ahead))
+
+
+def _is_news(chained: Value, setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> bool:
+    """Whether a day lies so shortly before publication that it is rather meant than that of a story of earlier years."""
+    if setting.day is None or chained.edtf is None:
+        return False
+    days = (date.earliest for year in (setting.day.year - 1, setting.day.year) if (date := date_in(year)))
+    ages = [(setting.day - day).days for day in days if day]
+    return any(WEEK < age <= NEWS_DAYS for age in ages) and chained.edtf.certainly_before(
+        EdtfDate.day(setting.day - dt.timedelta(days=NEWS_DAYS))
+    )
 
 
 def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | None) -> EdtfDate | None:
@@ -213,7 +235,7 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     ):
         return None
     start = told.at.earliest if told.at else None
-    if start is None:
+    if start is None or NOW_RE.search(setting.text, told.place.end, setting.place.start):
         return None
     dates = [date_in(year) for year in (start.year, start.year + 1)]
     floor = start.replace(day=1)
