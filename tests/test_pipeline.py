@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -19,7 +20,7 @@ from generator.building import plain_build
 from generator.cache.codec import decode_article, decode_claims, decode_sources, encode_article, encode_sources
 from generator.cache.record import Record
 from generator.cache.store import Store, open_store
-from generator.commands.build import Choices, build_project
+from generator.commands.build import MOST_PEOPLE, Choices, build_project, summary_lines
 from generator.commands.quick import quick_answer
 from generator.errors import ContentError
 from generator.model.claims import Hints
@@ -253,6 +254,17 @@ def test_a_build_with_plain_options_reads_no_others_and_does_the_same(built: Pat
     assert factsheet("build", "--jobs", "0").returncode == 2
     assert plain_build(["build", "--jobs", "0"]) is None
     assert plain_build(["build", "--json"]) is None
+
+
+def test_of_many_people_a_build_tells_some_one_by_one_and_how_many_more_there_are(built: Path) -> None:
+    site = read_site(built).site
+    many = replace(site, profiles=site.profiles * (MOST_PEOPLE + 2))
+
+    assert len(site.profiles) == len(list(summary_lines(site, verbose=False)))
+    few = list(summary_lines(many, verbose=False))
+    assert MOST_PEOPLE + 1 == len(few)
+    assert few[-1].startswith(f"{len(many.profiles) - MOST_PEOPLE} more ")
+    assert len(many.profiles) + len(many.witnesses) == len(list(summary_lines(many, verbose=True)))
 
 
 def test_a_profile_tells_every_stage_and_nothing_of_a_build_that_did_nothing(built: Path) -> None:

@@ -41,6 +41,10 @@ class Choices:
     """Use what earlier builds kept, and keep what this one works out."""
 
 
+MOST_PEOPLE = 20
+"""People of whom a build tells one by one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a build has to say."""
@@ -95,14 +99,18 @@ def _hear_nothing(name: str, count: int) -> None:
 
 
 def summary_lines(site: Site, *, verbose: bool) -> Iterator[str]:
-    """What was read: a line a profile, and a line a source when asked for."""
+    """What was read: a line a profile, of many people only the first ones; every one, and every source, when asked for."""
     if verbose:
         for witness in site.witnesses:
             source = witness.article.source
             day = f"published {witness.published} ({witness.published_from})" if witness.published else "not dated"
             sentences = counted(len(witness.article.sentences), "sentence")
             yield f"{witness.letter} {witness.id}: {source.path}, {sentences}, {day}"
-    yield from map(_summary, site.profiles)
+    shown = len(site.profiles) if verbose else MOST_PEOPLE
+    yield from map(_summary, site.profiles[:shown])
+    if others := site.profiles[shown:]:
+        facts = sum(profile.counts.facts for profile in others)
+        yield f"{counted(len(others), 'more person', 'more people')} with {counted(facts, 'fact')}; --verbose lists them."
 
 
 def accepted_lines(count: int) -> Iterator[str]:
@@ -120,9 +128,9 @@ def _summary(profile: Profile) -> str:
     )
 
 
-def counted(number: int, word: str) -> str:
-    """A number of things in words."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def counted(number: int, word: str, several: str = "") -> str:
+    """A number of things in words; `several` where the plural is not the word and an s."""
+    return f"{number} {word}" if number == 1 else f"{number} {several or word + 's'}"
 
 
 class Stopwatch:
