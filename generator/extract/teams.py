@@ -289,11 +289,17 @@ def _beside_main(article: Article, cast: Cast, mentions: tuple[TeamMention, ...]
     return clubs[0][0]
 
 
+MANY = 2
+"""So often a word must begin a sentence to be a name."""
+
+
 def _is_used(name: str, text: str) -> bool:
     """Whether a single word stands as a name inside a sentence, or begins several and is never written small."""
     if " " in name or _is_used_inside(name, text):
         return True
-    return text.count(name) > 1 and not name.endswith("s") and name.lower() not in text
+    if text.count(name) < MANY or name.endswith("s"):
+        return False
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is None
 
 
 def _is_used_inside(name: str, text: str) -> bool:

@@ -12,8 +12,10 @@ from generator.extract.records.setting import Agent
 from generator.extract.sides import NAME
 from generator.text.alternation import one_of
 
-RELATIVE_RE = re.compile(r",? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE)
-"""A clause about the mention before it. Takes `, who are chasing a `; leaves `, who they have beaten`."""
+RELATIVE_RE = re.compile(
+    r"(?: \([^()]{1,24}\))?,? (?:who|which|that|whose [a-z]+) (?!he\b|she\b|they\b|we\b|it\b|I\b)[^;:]*", re.IGNORECASE
+)
+"""A clause about the mention before it. Takes `, who are chasing a `, ` (4-6-2), which had lost `; leaves `, who they have beaten`."""
 
 APPOSED_RE = re.compile(r", (?:the )?(?:winners|losers|holders|scorers) of [^,;:.]{0,24}")
 """What a side is called, behind it. Takes `, losers of `; leaves `, one of `."""

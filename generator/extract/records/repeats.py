@@ -175,7 +175,11 @@ def read_lead(number: Number, scene: Scene) -> Draft | None:
         return None
     metric = f"{plural_of(found['unit'])} {found['what']}"
     draft = plain_draft(
-        number, metric, Span(number.span.start, number.span.end + found.end()), owner="either", rule="gap.lead"
+        number,
+        metric,
+        Span(number.span.start, number.span.end + found.end()),
+        owner="team" if found["what"] in ("victory", "win") else "either",
+        rule="gap.lead",
     )
     return replace(draft, unit=plural_of(found["unit"]))
 

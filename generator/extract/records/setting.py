@@ -39,6 +39,9 @@ SEEN_RE = re.compile(rf"\b{one_of('counting.seeing')} (?:him|her|me)$")
 ARTICLE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ormer|[Ee]x-?|\d-year-old) ?$")
 """What stands before a side that only describes. Takes `the `, `A `; leaves `saw `."""
 
+FORMER_RE = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
+"""What stands before a side that somebody was of. Takes `The former `; leaves `formed `."""
+
 DOER_RE = re.compile(
     rf" (?:[a-z-]+ )?(?!{one_of('counting.not_doers')}\b)[a-z-]{{3,}}(?:man|woman|er|or|ist|back|keeper|half),? ?(?:[0-9,]|who\b|[a-z]+ed\b)"
 )
@@ -235,7 +238,7 @@ def _object_re() -> re.Pattern[str]:
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
     kin = "|".join(load_table("metrics")["ages"]["kin"])
-    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|strugglers|newcomers|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
+    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:leaders|hosts|visitors|holders|favou?rites|minnows|strugglers|newcomers|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
     over = rf"(?!(?:{one_of('subordinators', 'subjects')}|that|who|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) "
@@ -277,7 +280,7 @@ def _her_re() -> re.Pattern[str]:
 
 def _describes(mention: TeamMention, text: str, told: frozenset[Span]) -> bool:
     """Whether a side only says who somebody is ("Ardley striker", "the Ardley left-hander"), and does nothing itself."""
-    if mention.span in told:
+    if mention.span in told or FORMER_RE.search(text, max(0, mention.span.start - 12), mention.span.start):
         return True
     return bool(ARTICLE_RE.search(text, max(0, mention.span.start - 12), mention.span.start)) and bool(
         DOER_RE.match(text, mention.span.end)

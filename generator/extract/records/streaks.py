@@ -172,6 +172,8 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     )
     if bare and result is None and PLAYED_RE.search(scene.before(number)):
         result = "appearances"
+    if bare and result is None:
+        result = _counted_before(number, scene)
     told = _told_run(number, scene) if bare and result is None else None
     if told:
         place = Span(number.group.start, number.group.end + found.end())
@@ -192,6 +194,13 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
         owner="either" if result in (None, "appearances") else "team",
         rule="streak.run" if run else "streak.bare",
     )
+
+
+def _counted_before(number: Number, scene: Scene) -> str | None:
+    """What a place in a row takes up from a place before it: "their fourth win in five matches and third in a row"."""
+    places = (draft for draft in reversed(scene.drafts) if draft.kind == "ordinal" and draft.unit)
+    last = next(places, None) if number.form == "ordinal" else None
+    return last.metric if last else None
 
 
 def _told_run(number: Number, scene: Scene) -> Draft | None:
