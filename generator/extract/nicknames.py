@@ -1,7 +1,7 @@
 """What an article calls its sides beside their names: "the Wasps" for Ardley Town.
 
 Takes a text, the names of its sides, their ties to people and the main player's club; gives the side of each nickname.
-A nickname is a name that stands behind "the"; whose it is, the article says ("nicknamed the Wasps"), the table of
+A nickname is a name that stands behind "the", or one of the table that acts as a side; whose it is, the article says ("nicknamed the Wasps"), the table of
 well-known ones does where the article names exactly one of their bearers, or a person does who is tied to both. Else it
 stays a name of its own: a count given to the wrong side is worse than one given to a nickname.
 """
@@ -9,7 +9,7 @@ stays a name of its own: a count given to the wrong side is worse than one given
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from generator.extract.sides import NAME, demonyms, is_country, trait_words
@@ -19,7 +19,7 @@ from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 from generator.text.tokens import fold
 
-THE_RE = re.compile(r"[Tt](?<!\w.)he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|[’'](?!s?\b)| [A-Z])")
+THE_RE = re.compile(r"[Tt](?<!\w.)he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|[’'](?!s?\b| )| [A-Z])")
 """A name behind an article. Takes `the Wasps`, `The Sky Blues’`; leaves `the Wasps Stadium`, `Wasps`."""
 
 TOLD_RE = re.compile(
@@ -35,7 +35,13 @@ STAYING = ("before", "plays", "joins")
 
 
 def find_nicknames(
-    text: str, forms: Mapping[str, str], *, ties: Iterable[Affiliation], club: str | None, player: tuple[Span, ...]
+    text: str,
+    forms: Mapping[str, str],
+    *,
+    ties: Iterable[Affiliation],
+    club: str | None,
+    player: tuple[Span, ...],
+    met: Collection[str] = (),
 ) -> dict[str, str]:
     """The side of each nickname of an article.
 
@@ -45,12 +51,15 @@ def find_nicknames(
         ties: who belongs to which name.
         club: the main player's club, where known without nicknames.
         player: where the main player acts, in order.
+        met: full names of sides that are played against.
 
     """
     places = tuple(THE_RE.finditer(text))
+    own = [name for name, side in forms.items() if name == side]
+    bare = {name: _listed(name, set(own) - {name}) or _unmet(name, own, met) for name in own}
     behind = {place["name"] for place in places}
     bases = {side for name, side in forms.items() if name not in behind and side not in behind}
-    found: dict[str, str] = {}
+    found = {name: side for name, side in bare.items() if side and not is_country(side)}
     for place in places:
         name = place["name"]
         if name in found or name in bases or forms.get(name, name) != name or not _may_name(name):
@@ -86,9 +95,16 @@ def _listed(name: str, bases: set[str]) -> str | None:
     country: str | None = table["countries"].get(name)
     if country:
         return country
-    clubs = table["clubs"].get(name, ())
+    clubs = table["clubs"].get(name) or table["short"].get(name, ())
     named = {side for side in bases for club in clubs if side == club or side.startswith(f"{club} ")}
     return named.pop() if len(named) == 1 else None
+
+
+def _unmet(name: str, sides: Iterable[str], met: Collection[str]) -> str | None:
+    """The only side not played against, of several that end in a word: "City" of Ardley City, who met Bexton City."""
+    whole = [side for side in sides if side.endswith(f" {name}")]
+    left = [side for side in whole if side not in met]
+    return left[0] if len(whole) > 1 and len(left) == 1 else None
 
 
 def _told(text: str, start: int, forms: Mapping[str, str]) -> str | None:

@@ -91,7 +91,8 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     forms = name_forms(sorted(known))
     teams = _settle(article, cast, forms, ties=ties, met=met)
     player = tuple(mention.span for mention in cast.main.mentions if not mention.possessive) if cast.main else ()
-    nicknames = find_nicknames(article.text, forms, ties=ties, club=teams.club, player=player)
+    against = frozenset(forms[name] for name in met)
+    nicknames = find_nicknames(article.text, forms, ties=ties, club=teams.club, player=player, met=against)
     if not nicknames:
         return teams
     return _settle(article, cast, {**forms, **nicknames}, ties=ties, met=met)

@@ -23,7 +23,7 @@ TIME_RE = re.compile(
 )
 """A count of honours. Takes `-time champion`, `-time grand slam winner`; leaves `-time job`."""
 
-THE_RE = re.compile(r"\b(?:for )?(?:the|a) $", re.IGNORECASE)
+THE_RE = re.compile(r"\b(?:for )?(?:only |just )?(?:the|a) $", re.IGNORECASE)
 """What leads to "third time". Takes `for the `; leaves `his `."""
 
 NTH_TIME_RE = re.compile(
@@ -32,7 +32,7 @@ NTH_TIME_RE = re.compile(
 """A count of times after its ordinal. Takes ` time`; leaves ` times`, ` time lucky`."""
 
 FOR_TIME_RE = re.compile(
-    rf"(?<![\w’'-])(?P<what>(?:(?!(?:{one_of('coordinators', 'subordinators', 'relatives')}|that|then|to)\b)[\w’'-]+ ){{1,4}})for (?:the|a) $"
+    rf"(?<![\w’'-])(?P<what>(?:(?!(?:{one_of('coordinators', 'subordinators', 'relatives')}|that|then|to)\b)[\w’'-]+ ){{1,4}})for (?:only |just )?(?:the|a) $"
 )
 """What was done so many times, before them. Takes `becoming a father for the `; leaves `the `."""
 

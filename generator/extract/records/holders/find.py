@@ -86,6 +86,11 @@ def _traded(case: Case) -> str | None:
     return find_traded(case.draft, case.agents, case.setting, case.sentence)
 
 
+def _wanted(case: Case) -> str | None:
+    """The main player, for whom bids are made: "Ardley had two bids rejected"."""
+    return case.setting.main if case.draft.unit == "bids" else None
+
+
 def _fined(case: Case) -> str | None:
     """Who a fine is put on."""
     fined = find_fined(case.draft, case.agents, case.text)
@@ -113,6 +118,7 @@ HOLDERS: tuple[Rule, ...] = (
     _speakers_side,
     _bracketed,
     _traded,
+    _wanted,
     _fined,
     _persons_win,
     _side,
