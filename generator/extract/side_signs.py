@@ -17,11 +17,11 @@ LEAD = 72
 """How far before a name its verb is looked for, in code points: "is thriving again in Norland with"."""
 
 MET_RE = re.compile(
-    rf"(?:\b{one_of('contests.outcomes', 'contests.matches')}s? (?:over|against|to|with|at)"
+    rf"(?:\b{one_of('contests.outcomes', 'contests.matches')}s? (?:(?:at home|away|on the road) )?(?:over|against|to|with|at)"
     rf"|\b{one_of('contests.opposing')}|\b[0-9]{{1,2}}[-–][0-9]{{1,2}} (?:to|with|by|against))"
     rf" (?:{one_of('traits.met_as')} |(?:10|9|ten|nine)-man |[A-Z][a-z]+ (?:rivals|side|champions) )*$"
 )
-"""What makes an opponent of the name after it. Takes `win over `, `beat rivals `; leaves `over the bar `."""
+"""What makes an opponent of the name after it. Takes `win over `, `defeat at home to `, `beat rivals `; leaves `over the bar `."""
 
 BEATEN_RE = re.compile(r"\b[a-z]{3,}ed (?:the )?$")
 """Any verb before a name that a score follows. Takes `crushed `; leaves `crush `."""

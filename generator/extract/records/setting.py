@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.extract.records.draft import words_re
-from generator.extract.sides import alternatives, demonyms, role_words, trait_words
+from generator.extract.sides import CAP, NAME, alternatives, demonyms, role_words, trait_words
 from generator.extract.teams import TeamMention, Teams
 from generator.knowledge.load import load_list, load_table
 from generator.model.article import Article
@@ -83,6 +83,8 @@ class Setting:
     """Parts of quotes, in order of place."""
     told: frozenset[Span] = frozenset()
     """Sides that only tell whose player or coach somebody is."""
+    staff: frozenset[str] = frozenset()
+    """Names of those who are called coach or manager, and are not the main player."""
     read: dict[Span, list[Agent]] = field(default_factory=dict, compare=False, repr=False)
     """Agents of the spans read so far."""
 
@@ -102,6 +104,9 @@ class Setting:
             teams=teams,
             people=placed,
             starts=starts,
+            staff=frozenset(
+                person.name for person in people if person is not cast.main and _is_staff(person, article.text)
+            ),
             told=frozenset(tie.team_span for tie in teams.affiliations if tie.bond in ("before", "former")),
             spoken=tuple(sorted(parts, key=lambda pair: pair[0].edges)),
         )
@@ -209,6 +214,33 @@ def _is_side(person: Person, sides: list[Span]) -> bool:
     return bool(named) and all(
         place >= 0 and sides[place].holds(span) for place, span in zip(before, named, strict=True)
     )
+
+
+STAFF_LEAD = 32
+"""How far before a name an office is looked for, in code points: "caretaker manager Ida Holm"."""
+
+
+def _is_staff(person: Person, text: str) -> bool:
+    """Whether somebody is called coach or manager right beside a name of theirs."""
+    named = (mention.span for mention in person.mentions if mention.form in ("full", "name"))
+    return any(
+        _coach_before_re().search(text, max(0, span.start - STAFF_LEAD), span.start)
+        or _coach_behind_re().match(text, span.end)
+        for span in named
+    )
+
+
+@cache
+def _coach_before_re() -> re.Pattern[str]:
+    """An office right before a name. Takes `Ardley coach `, `manager Sir `; leaves `coach and `."""
+    return re.compile(rf"\b(?i:{alternatives(load_table('person_words')['roles']['coach'])}),? (?:Sir |Dame )?$")
+
+
+@cache
+def _coach_behind_re() -> re.Pattern[str]:
+    """The same behind it. Takes `, the Ardley head coach`, `, her manager`; leaves `, who coached`."""
+    heads = alternatives(load_table("person_words")["roles"]["coach"])
+    return re.compile(rf", (?:(?:the|his|her|their) |{NAME}[’']s? )?(?:{CAP} )?(?:[a-z-]+ ){{0,2}}?{heads}\b")
 
 
 def _is_object(text: str, floor: int, start: int) -> bool:

@@ -41,7 +41,30 @@ def find_holder(draft: Draft, setting: Setting) -> str | None:
     """The name of whoever a draft says something of."""
     if draft.subject:
         draft = replace(draft, anchor=draft.subject, subject=None)
-    return first_of(HOLDERS, Case.of(draft, setting))
+    case = Case.of(draft, setting)
+    name = first_of(HOLDERS, case)
+    return setting.main if name and setting.main and _is_players(name, case) else name
+
+
+def _is_players(name: str, case: Case) -> bool:
+    """Whether a player's count would go to a coach by no more than a pronoun or a description, and is the main player's."""
+    if name not in case.setting.staff or case.draft.owner != "person" or PLAYED_RE.search(case.sentence.cut(case.text)):
+        return False
+    if case.draft.kind == "age" and isinstance(case.draft.value, int) and case.draft.value >= STAFF_AGE:
+        return False
+    quote = case.setting.quote_at(case.draft.anchor)
+    if quote is not None and quote.speaker == name:
+        return False
+    spans = [agent.span for agent in case.agents if agent.name == name and agent.span.start <= case.number]
+    last = spans[-1].cut(case.text) if spans else ""
+    return bool(spans) and not any(part in last for part in name.split())
+
+
+STAFF_AGE = 38
+"""From this age on, somebody told by an age alone may be a coach as well."""
+
+PLAYED_RE = re.compile(r"\bas a (?:player|boy|youngster)\b|\b(?:his|her) playing\b|\bretired\b")
+"""What is told of a coach who played. Takes `as a player`; leaves `as a coach`."""
 
 
 def _speaker(case: Case) -> str | None:

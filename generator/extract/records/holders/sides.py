@@ -9,7 +9,7 @@ from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.holders.subjects import COMMON_SIDE_RE, find_subject
 from generator.extract.records.setting import Agent
-from generator.extract.sides import is_country
+from generator.extract.sides import NAME_RE, is_country
 
 FOR_SIDE_RE = re.compile(
     r"\s(?:win|victory|triumph|success)[\w ]{0,12}? for (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
@@ -130,4 +130,6 @@ def _is_national(case: Case) -> bool:
     if teams.country in near and teams.club not in near:
         return True
     met = [name for name in near if name not in (teams.country, teams.club)]
+    if not met and case.draft.kind == "score":
+        met = [found.group() for found in NAME_RE.finditer(case.text, case.draft.anchor.end, case.draft.span.end)]
     return any(is_country(name) for name in met) if met else teams.club is None
