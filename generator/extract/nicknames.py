@@ -55,8 +55,8 @@ def find_nicknames(
 
     """
     places = tuple(THE_RE.finditer(text))
-    own = [name for name, side in forms.items() if name == side]
-    bare = {name: _listed(name, set(own) - {name}) or _unmet(name, own, met) for name in own}
+    whole = [name for name, side in forms.items() if name == side]
+    bare = {name: _listed(name, set(whole) - {name}) or _unmet(name, whole, met) for name in whole}
     behind = {place["name"] for place in places}
     bases = {side for name, side in forms.items() if name not in behind and side not in behind}
     found = {name: side for name, side in bare.items() if side and not is_country(side)}

@@ -216,3 +216,15 @@ def test_a_move_to_a_country_is_none_to_its_side() -> None:
 
 def test_a_side_called_by_a_weekday_is_one() -> None:
     assert "Sheffield Wednesday" in names_of("Ida Holm scored in the win over Sheffield Wednesday.")
+
+
+def test_a_word_inside_another_is_no_name_written_small() -> None:
+    assert "Oakton" in names_of("Oakton have signed Ida Holm. Holm told oaktontv. Oakton won.")
+    assert "Oakton" not in names_of("Oakton have signed Ida Holm. Holm told oakton tv. Oakton won.")
+
+
+def test_whom_a_side_lost_to_at_home_was_met() -> None:
+    teams = teams_of("Ida Holm saw the 2-0 defeat at home to Bexton City. Ardley City won. City manager Mia Dahl left.")
+
+    assert "Ardley City" in {mention.name for mention in teams.mentions}
+    assert "City" not in {mention.name for mention in teams.mentions}

@@ -285,6 +285,8 @@ def _read_apart(number: Number, scene: Scene) -> Draft | None:
     kind: RecordKind = "remaining" if apart["how"] in ("short", "shy") else "tally"
     previous = _last_count(scene)
     recalled = None if previous else scene.recall(number)
+    if recalled and recalled.metric.owner == "team":
+        recalled = scene.recall(number, SCORED) or recalled
     if previous:
         subject = previous.subject or previous.anchor
         draft = replace(previous, value=number.value, anchor=number.group, subject=subject, kind=kind, elided=True)

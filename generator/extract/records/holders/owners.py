@@ -65,6 +65,12 @@ LEFT_RULES = frozenset(["gap.apart", "remaining.more"])
 LEFT_RE = re.compile(r" (?:just |only |still )?")
 """Between such an object and its number. Takes ` just `; leaves ` has `."""
 
+GAVE_RE = re.compile(r"\b(?:gave|gives?|giving|hand(?:s|ed|ing)|award(?:ed|ing)) (?:the )?$")
+"""A verb of giving, before to whom. Takes `gave `; leaves `forgave `."""
+
+GIVEN_RE = re.compile(r" an? (?:[a-z-]+ ){0,2}")
+"""Between to whom and what was given. Takes ` a `; leaves ` when she won a `."""
+
 SAME_SEX = {"he": "his", "she": "her"}
 """What a pronoun owns by in its own clause."""
 
@@ -191,6 +197,15 @@ def _doer(case: Case) -> str | None:
     return next((agent.name for agent in inside if case.text.endswith("by ", 0, agent.span.start)), None)
 
 
+def _given(case: Case) -> str | None:
+    """To whom a first is given: "gave her a first cap"."""
+    last = case.before[-1] if case.before and case.draft.kind == "ordinal" else None
+    if last is None or last.side or not GIVEN_RE.fullmatch(case.text, last.span.end, case.number):
+        return None
+    gave = GAVE_RE.search(case.text, max(case.sentence.start, last.span.start - 12), last.span.start)
+    return case.named(last) if gave else None
+
+
 def _left_with(case: Case) -> str | None:
     """Whom a gap or a need is left to: "leaving her one short of the record", "nine more will bring Ardley level"."""
     if case.draft.rule not in LEFT_RULES:
@@ -219,6 +234,7 @@ BESIDE: tuple[Rule, ...] = (
     _unknown,
     _doer,
     _left_with,
+    _given,
     _possessor,
 )
 """Asked in this order: what the words of one kind of number tell, before a possessive, which any number may have."""
