@@ -31,6 +31,8 @@ from generator.extract.records.innings import (
 )
 from generator.extract.records.marks import read_average, read_clock, read_length
 from generator.extract.records.numbers import Number, find_numbers
+from generator.extract.records.ones import find_ones
+from generator.extract.records.parts import read_further, read_off, read_part
 from generator.extract.records.phrases import read_first_by, read_nth, read_phrase
 from generator.extract.records.repeats import (
     read_again,
@@ -59,6 +61,7 @@ from generator.model.claims import Cast, Dating, Quote, Record
 from generator.model.evidence import Span
 
 FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    read_off,
     read_clock,
     read_length,
     read_bracket,
@@ -87,6 +90,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_target,
     read_times,
     read_counted_times,
+    read_part,
     read_results,
     read_record_of_results,
     read_left,
@@ -96,6 +100,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_position,
     read_ordinal,
     read_gap,
+    read_further,
     read_tally,
     read_again,
     read_phrase,
@@ -165,6 +170,7 @@ def _read_sentence(scene: Scene, setting: Setting) -> list[Draft]:
         *drafts,
         *find_figures(scene),
         *find_balances(scene),
+        *find_ones(scene),
         *find_held_records(scene),
         *find_superlatives(scene),
         *find_awards(scene),
