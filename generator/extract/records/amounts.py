@@ -18,11 +18,11 @@ from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 YEARS_RE = re.compile(
-    r"(?P<half>-and-a-half)?[- ]year(?:[- ]|, )(?:[$£€][\d.,]+(?:m|bn)? )?(?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
+    r"(?P<half>-and-a-half)?[- ]year(?:[- ]|, )(?:(?:US|A|C|NZ)?[$£€][\d.,]+(?:[- ]?(?:m|bn|million))?[ -])?(?:[\w-]+ ){0,3}?(?:deal|contract|extension|agreement|term)\b"
     r"|[- ](?P<unit>year|month)s? (?:left|to run|remaining) (?:on|of) (?:[\w’']+ ){1,3}?(?:deal|contract|term)\b",
     re.IGNORECASE,
 )
-"""A contract's length after its number. Takes `-year extension`, ` years left on his contract`; leaves `-year-old`."""
+"""A contract's length after its number. Takes `-year extension`, `-year, US$64-million deal`, ` years left on his contract`; leaves `-year-old`."""
 
 WAIT_RE = re.compile(r"\bfirst (?:[\w-]+ ){0,5}?(?:in|for) (?:more than |over |nearly )?$", re.IGNORECASE)
 """A wait before its years. Takes `his first goal in `; leaves `first half in`."""

@@ -46,7 +46,7 @@ NUMBER_RE = re.compile(
      |(?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?)(?![\w:])
      |(?P<score>[0-9]{{1,3}}[-–][0-9]{{1,3}})(?![-–\w]|[.,:]\d)
      |(?P<ordinals>{ORDINAL}(?:(?:,\ |,?\ and\ ){ORDINAL})*)
-     |(?P<times>(?:once|twice|thrice|brace|hat[ -]trick)\b)
+     |(?P<times>(?:once|twice|thrice|brace|treble|hat[ -]trick)\b)
      |(?P<word>(?:a\ )?hundred\ and\ (?:{CARDINAL})|(?:a\ )?hundred\b|{CARDINAL}(?:\ (?P<wordscale>{LONG_SCALE})(?:\ and\ (?P<rest>{CARDINAL}))?)?)
      |(?P<digits>{DIGITS})(?:[\s-]?(?P<scale>{LONG_SCALE}))?(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|(?P<measure>[\s-]?(?:kgs?|kilos?|kilograms?|lbs?|km|mph|kmh)\b|(?:(?<=\.\d)|(?<=\.\d\d))\s?(?:m|metres?|meters?)\b))?(?![\w/]|[.:–-]\d)
     )""",

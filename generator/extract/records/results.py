@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
-from generator.extract.records.draft import Draft, Scene, listed_re
+from generator.extract.records.draft import Draft, Scene, listed_re, words_re
 from generator.extract.records.nouns import find_noun
 from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
@@ -23,10 +24,10 @@ from generator.text.tokens import fold
 SMALL_WORDS = "|".join((*SMALL, *TENS))
 
 OF_THEIR_RE = re.compile(
-    rf"\s(?:of|out of|from) (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible|the [\w-]+[’']s?) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
+    rf"\s(?:of|out of|from) (?:(?:(?P<own>his|her|my)|their|its|the|our|a possible|the [\w-]+[’']s?|(?-i:(?P<whose>{NAME})[’']s?)) )?(?:(?:last|first|opening|previous|past|group) )*(?:[0-9,]{{1,9}}|{SMALL_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
-"""A part of so many. Takes ` of their three`, ` out of the 350`, ` from four`; leaves ` of the goals`."""
+"""A part of so many. Takes ` of their three`, ` of Ardley’s 12`, ` out of the 350`, ` from four`; leaves ` of the goals`."""
 
 LIST_RE = re.compile(
     rf"(?:,| and|, and|\.|;|$|[’”\"']| (?:of (?:their|his|her|its|the) (?:last|first|opening|previous|past)|{one_of('counting.closers')}|so far|all|already)\b| and (?:drawn|drew|lost|won)\b)(?! (?:{SMALL_WORDS}) )",
@@ -97,10 +98,17 @@ def _read_part_alone(number: Number, scene: Scene, part: re.Match[str]) -> Draft
         return None
     for metric, pattern in result_patterns():
         verb = pattern.search(scene.before(number)) if metric in ("wins", "draws", "defeats") else None
+        verb = verb or _in_part(metric).search(scene.before(number))
         if verb:
             start = number.span.start - len(scene.before(number)) + verb.start()
             return plain_draft(number, metric, Span(start, number.group.end + part.end()), owner="team", rule="results")
     return None
+
+
+@cache
+def _in_part(metric: str) -> re.Pattern[str]:
+    """Verbs that tell a result only of a part of so many. Takes `dropped `; leaves `dropped to `."""
+    return words_re(tuple(load_table("metrics")["results_in_part"].get(metric, ("\0",))), after=r" (?:just |only )?$")
 
 
 def _read_part_of_phrase(number: Number, scene: Scene, part: re.Match[str]) -> Draft | None:
@@ -141,8 +149,10 @@ STARTING_RE = re.compile(r"\b(?:starting|entry) point (?:was|is|of|for \w+ \w+ w
 """What a panel began at, before its length. Takes `starting point was a `; leaves `was given a `."""
 
 
-BALANCE_RE = re.compile(rf"{NAME} \((?P<balance>[0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{1,2}})[,)]")
-"""A side's wins, losses and draws in one, behind its name. Takes `Ardley (6-4-3)`; leaves `a back three (3-4-3)`."""
+BALANCE_RE = re.compile(
+    rf"(?:{NAME} \(|\b{one_of('be')} |\b{one_of('counting.balance.leads')} )(?P<balance>[0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?=[,.;)]| {one_of('counting.balance.closers', 'counting.closers')}| without\b)"
+)
+"""A side's wins, losses and draws in one, by its name or a verb. Takes `Ardley (6-4-3)`, `are 0-4-1`; leaves `a back three (3-4-3)`."""
 
 
 def find_balances(scene: Scene) -> Iterator[Draft]:

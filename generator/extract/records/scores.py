@@ -48,8 +48,8 @@ BEATS_RE = re.compile(
 )
 """A verb of beating that the table lacks, or a score told by itself. Takes `crushed Ardley United `, `to crush Ardley `, `It was `; leaves `crushed `."""
 
-PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;:(|]|$|\n))")
-"""The second side of a result told as a line. Takes ` Bexton Town.`; leaves ` Bexton Town have`."""
+PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;:(|]|$|\n)| {one_of('counting.lines.tails')}\b)")
+"""The second side of a result told as a line. Takes ` Bexton Town.`, ` Bexton Town` before ` player ratings`; leaves ` Bexton Town have`."""
 
 PAIR_FIRST_RE = re.compile(rf"(?:^|[.:;(|] ?){NAME} $")
 """The first side of such a line. Takes `Ardley United `; leaves `beat Ardley United `."""

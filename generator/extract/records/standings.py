@@ -27,8 +27,8 @@ POSITION_AFTER_RE = re.compile(
 )
 """What follows a place. Takes ` in the league table`, `-placed`, `.`; leaves ` goal`."""
 
-STANDS_RE = re.compile(rf" to |\b{one_of('metrics.standing.rests')}\b", re.IGNORECASE)
-"""A verb that needs no table to be named. Takes `moved up to `, `finished `; leaves `was `."""
+STANDS_RE = re.compile(rf" to | home |\b{one_of('metrics.standing.rests')}\b", re.IGNORECASE)
+"""A verb that needs no table to be named. Takes `moved up to `, `finished `, `limped home `; leaves `was `."""
 
 WITH_SIDE_RE = re.compile(
     rf"\b(?:with|left|leaving|leaves|found|saw) (?:the )?(?:club|team|side|{NAME}) (?:down |up |back )?(?:in )?$"
@@ -116,7 +116,8 @@ def _position_before_re() -> re.Pattern[str]:
     table = load_table("metrics")["standing"]
     return re.compile(
         rf"\b{any_of(table['moves'])} (?:(?:him|her|them) )?(?:from [0-9a-z-]+ )?(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:up |down )?(?:in)?to (?:the )?$"
-        rf"|\b{any_of(table['stands'])} (?:joint |only |currently |now )?$",
+        rf"|\b{any_of(table['stands'])} (?:joint |only |currently |now )?$"
+        r"|\b(?:[a-z]{3,}ed|came|comes|coming) home (?:only |in )?$",
         re.IGNORECASE,
     )
 
@@ -153,6 +154,9 @@ def _read_pick(number: Number, scene: Scene) -> Draft | None:
     before, after = scene.before(number), scene.after(number)
     numbered, pick = NUMBERED_RE.search(before), PICK_RE.match(after)
     ordinal = number.form == "ordinal"
+    taken = TAKEN_RE.search(numbered.string[: numbered.start()]) if numbered else None
+    if taken and DRAFTED_RE.match(after):
+        return _place(number, "pick", _led(number, numbered), owner="person", rule="position.pick")
     if not (pick and (ordinal or numbered)) and not (ordinal and TAKEN_RE.search(before) and DRAFTED_RE.match(after)):
         return None
     span = Span(number.span.start - (len(numbered.group()) if numbered else 0), _followed(number, pick).end)

@@ -72,6 +72,11 @@ STARTED_RE = re.compile(
 )
 """What was done in all of so many matches, before them. Takes `started all `; leaves `started `."""
 
+PLAYED_IN_RE = re.compile(
+    rf"\b{one_of('counting.playing')} in (?:(?:{one_of('approximations')}|a total of|all|more than|fewer than) )*$"
+)
+"""What makes of matches a count and no stretch of time. Takes `appeared in just `; leaves `scored in `, `played in the last `."""
+
 OF_CAREER_RE = re.compile(r" (?:of|in) (?:his|her|their|my) (?:[a-z-]+ )?career\b")
 """What makes "the first" a count. Takes ` of his career`; leaves ` of his day`."""
 
@@ -156,7 +161,7 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
         return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
     few = number.value == 1 and noun.metric.id in RESULTS and IN_MANY_RE.match(scene.text, noun.span.end) is not None
     stretch = noun.metric.stretch or number.value == 1
-    window = WINDOW_RE.search(before)
+    window = None if noun.metric.stretch and PLAYED_IN_RE.search(before) else WINDOW_RE.search(before)
     if window and not few and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
         return None
     if number.value == 1 and not few and not ONE_RE.search(before):

@@ -53,6 +53,11 @@ HAUL_RE = re.compile(r"\b(?:a|his|her|the) (?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 US_RE = re.compile(r"\b(?:us|me)\b")
 """Those who are beaten, where they speak. Takes `beat us `; leaves `beat us’s`."""
 
+TREBLE_RE = re.compile(
+    rf"\b{one_of('counting.striking', 'counting.adding')} (?:a|his|her) (?:[\w-]+ )?$", re.IGNORECASE
+)
+"""The same for a word that may be three trophies too. Takes `hit a first-half `; leaves `won the `."""
+
 ON_RE = re.compile(r"\b(?:on|for|of|denied|chasing|without) (?:a|his|her|the) (?:[\w-]+ )?$")
 """What leaves a hat-trick undone, before it. Takes `on a `; leaves `with a `."""
 
@@ -106,7 +111,7 @@ def _read_nth_time(number: Number, scene: Scene) -> Draft | None:
 
 def _read_haul(number: Number, scene: Scene) -> Draft | None:
     """Goals by the word for so many: "a brace", "his hat-trick"."""
-    lead = HAUL_RE.search(scene.before(number))
+    lead = (TREBLE_RE if number.span.cut(scene.text) == "treble" else HAUL_RE).search(scene.before(number))
     if lead is None or ON_RE.search(scene.before(number)) or CHANCE_RE.match(scene.after(number)):
         return None
     span = Span(number.span.start - len(lead.group()), number.span.end)
