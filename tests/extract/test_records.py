@@ -21,10 +21,7 @@ from generator.model.evidence import Source, Span
 from generator.text.article import read_article
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILE = "\n".join(
-    (GOLDEN / name).read_text()
-    for name in ("records.md", "records_sports.md", "records_holders.md", "records_elided.md", "records_forms.md")
-)
+FILE = "\n".join(path.read_text() for path in sorted(GOLDEN.glob("records*.md")))
 CASE_RE = re.compile(
     r"^## (?P<title>.+?)\n\n~~~ article\n(?P<article>.*?)\n~~~\n\n~~~ records\n(?P<records>.*?)~~~",
     re.MULTILINE | re.DOTALL,

@@ -23,8 +23,16 @@ APART_RE = re.compile(
 )
 """One that parts two in a table. Takes `a point behind` before ` Ardley`, `one shot off` before ` the lead`; leaves `a point ahead` before ` of time`."""
 
-ONLY_RE = re.compile(rf"(?:\b{one_of('possessives')}|{CAP}[’']s?) (?P<only>(?:one and )?only)(?= [a-zA-Z])", re.IGNORECASE)
+ONLY_RE = re.compile(
+    rf"(?:\b{one_of('possessives')}|{CAP}[’']s?) (?P<only>(?:one and )?only)(?= [a-zA-Z])", re.IGNORECASE
+)
 """An owner's only one of something. Takes `His only`, `Ardley’s only`; leaves `the only`."""
+
+AIM_RE = re.compile(rf"(?:\b{one_of('be')}|not|n[’']t) $")
+"""What makes an aim of "his only goal", before it. Takes `is `, `aren’t `; leaves `scored `."""
+
+SCORED_RE = re.compile(rf" (?:of|{one_of('counting.closers')})\b(?! (?:to|now)\b)")
+"""What makes it one that was scored, after it. Takes ` of the season`; leaves `, and`."""
 
 
 def find_ones(scene: Scene) -> Iterator[Draft]:
@@ -51,6 +59,9 @@ def _find_only(scene: Scene) -> Iterator[Draft]:
     for found in ONLY_RE.finditer(scene.text, *scene.sentence.edges):
         noun = find_noun(scene.text, found.end(), scene.sentence.end, plural=False)
         if noun is None or noun.metric.plural or not noun.metric.elide:
+            continue
+        aim = AIM_RE.search(scene.text, max(scene.sentence.start, found.start() - 8), found.start())
+        if aim and not SCORED_RE.match(scene.text, noun.span.end, scene.sentence.end):
             continue
         draft = count_draft(_one(found, "only"), scene, noun, kind="tally", rule="one.only")
         yield replace(draft, span=Span(found.start(), noun.span.end))

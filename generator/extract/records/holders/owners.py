@@ -218,8 +218,8 @@ def _left_with(case: Case) -> str | None:
 
 
 def _possessor(case: Case) -> str | None:
-    """Whose it is by a possessive right before it; a side where the number can be a side's."""
-    return find_own(case, sides=case.draft.owner != "person")
+    """Whose it is by a possessive right before it; a side where the number can be a side's, as its matches can."""
+    return find_own(case, sides=case.draft.owner != "person" or case.draft.unit == "matches")
 
 
 BESIDE: tuple[Rule, ...] = (
