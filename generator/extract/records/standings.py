@@ -155,7 +155,7 @@ def _read_pick(number: Number, scene: Scene) -> Draft | None:
     numbered, pick = NUMBERED_RE.search(before), PICK_RE.match(after)
     ordinal = number.form == "ordinal"
     taken = TAKEN_RE.search(numbered.string[: numbered.start()]) if numbered else None
-    if taken and DRAFTED_RE.match(after):
+    if numbered and taken and DRAFTED_RE.match(after):
         return _place(number, "pick", _led(number, numbered), owner="person", rule="position.pick")
     if not (pick and (ordinal or numbered)) and not (ordinal and TAKEN_RE.search(before) and DRAFTED_RE.match(after)):
         return None
