@@ -44,6 +44,7 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nBy Ada Example, 9 March 2021\n\nHe left on Monday.",
         "9 March 2021, 10:30 GMT\n\nHe left on Monday.",
         "PARIS, March 9, 2021 (Wire) - He left on Monday.",
+        "PARIS, Ky. (March 9, 2021) — He left on Monday.",
         "A head\n\nCorve Wire - Tuesday, March 9, 2021\n\nHe left on Monday.",
         "Sports News of Tuesday, 9 March 2021\n\nA head\n\nHe left on Monday.",
         "A head\n\nMarch 9, 2021 / 11:31 AM / Corve News\n\nHe left on Monday.",

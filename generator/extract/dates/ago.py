@@ -23,6 +23,12 @@ NTH_TO_RE = re.compile(
 COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
+FIRST_RE = re.compile(
+    rf"\b(?:{one_of('possessives')}|the|a)\s+(?:{one_of('numbers.small_ordinals')})\s+(?:(?!{one_of('prepositions')}\b)[\w’'-]+\s+){{1,4}}$",
+    re.IGNORECASE,
+)
+"""What there had not been for so long. Takes `for their first final `; leaves `the first to leave in `."""
+
 LENGTH_RE = re.compile(
     rf"(?:\b{one_of('numbers.small_ordinals', 'dates.things.lengths')}|\d|(?<!\bi)s|th|\b(?:{one_of('numbers.small')}|an?)(?:\s+[\w-]+)?)\s+$",
     re.IGNORECASE,
@@ -79,7 +85,7 @@ def _from_now(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _in_so_many(match: re.Match[str], setting: Setting) -> Value | None:
     """“in two weeks”, of what is to come and no count of times or games."""
-    if not setting.ahead or LENGTH_RE.search(setting.before) or NTH_TO_RE.search(setting.before):
+    if not setting.ahead or any(kind.search(setting.before) for kind in (LENGTH_RE, NTH_TO_RE, FIRST_RE)):
         return None
     return _from_now(match, setting)
 

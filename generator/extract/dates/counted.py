@@ -40,7 +40,7 @@ BREAK = 6
 STEPS = {"last": -1, "this": 0, "next": 1}
 """How many periods each word moves."""
 
-REPEATED_RE = re.compile(r"\b(?:every|each|given|any|most|one|a|another)\s+$", re.IGNORECASE)
+REPEATED_RE = re.compile(rf"\b(?:every|each|given|any|most|one|a|another|{one_of('possessives')})\s+$", re.IGNORECASE)
 """What makes a weekday or a season a habit. Takes `every `; leaves `on `."""
 
 THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)

@@ -129,13 +129,16 @@ SCHEDULE_RE = re.compile(
 """An entry of a list of fixtures. Takes `Rovers: Visit Northport`, `Rovers: At Northport`; leaves `Holm: At twelve`."""
 
 INTO_RE = re.compile(
-    rf"(?:(?<!\bwent )(?<!\bcame )(?<!\bheaded )(?<!\bgone )\binto|\b(?:{any_of(WORDS['direction']['leads'])}))\s+$",
+    rf"(?:(?<!\bwent )(?<!\bcame )(?<!\bheaded )(?<!\bgone )(?<!minutes )(?<!minute )(?<!seconds )(?<!hour )\binto|\b(?:{any_of(WORDS['direction']['leads'])}))\s+$",
     re.IGNORECASE,
 )
-"""What leads to a game to come, told by its day. Takes `a lead into `, `through to `; leaves `went into `."""
+"""What leads to a game to come, told by its day. Takes `a lead into `, `through to `; leaves `went into `, `19 minutes into `."""
 
 OF_DAY_RE = re.compile(r"['’]s\s")
 """What makes a day that of something. Takes `’s second leg`; leaves ` night`."""
+
+ARRANGED_FOR_RE = re.compile(rf"\b(?:{any_of(WORDS['direction']['arranged'])})\b[^.,;]{{0,40}} for (?:the )?$")
+"""What is seen to, before its day. Takes `had a flight booked to Oakford for `; leaves `booked on `."""
 
 COMING_RE = re.compile(rf"['’]s\s+(?:[\w-]+\s+)?(?:{any_of(WORDS['direction']['coming_nouns'])})\b", re.IGNORECASE)
 """What belongs to a day to come. Takes `’s opponents`; leaves `’s game`."""
@@ -177,6 +180,8 @@ def _is_scheduled(text: str, near: Span, place: Span) -> bool:
     if CLOCK_RE.match(text, place.end, near.end) and VERSUS_RE.fullmatch(text, near.start, place.start):
         return True
     if LIVE_RE.match(text, near.start, place.start) or THERE_RE.search(text, closely, place.start):
+        return True
+    if ARRANGED_FOR_RE.search(text, near.start, place.start):
         return True
     return (SQUAD_RE.search(text, near.start, place.start) or COPULA_RE.search(text, closely, place.start)) is not None
 

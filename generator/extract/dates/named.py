@@ -28,6 +28,7 @@ from generator.extract.dates.lexicon import (
 from generator.extract.dates.reckoning import day_date, month_date, season_date, year_date
 from generator.extract.dates.setting import DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import one_of
 
 MONEY_RE = re.compile(r"[$£€¥#]\s?$|\d[.,]$")
 """What before a number makes it no year. Takes `£`; leaves `in `."""
@@ -147,8 +148,13 @@ def _decade(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(EdtfDate.parse(f"{tens}X"))
 
 
+OWN_RE = re.compile(rf"(?:\b{one_of('possessives')}|['’]s)\s+$", re.IGNORECASE)
+"""Whose hundred runs a century is. Takes `her `, `Holm’s `; leaves `the `."""
+
+
 def _century(match: re.Match[str], setting: Setting) -> Value | None:
-    del setting
+    if OWN_RE.search(setting.before):
+        return None
     hundreds = int(match["century"]) - 1
     return _value(EdtfDate.parse(f"{hundreds:02d}XX")) if 10 <= hundreds <= 30 else None
 

@@ -48,10 +48,11 @@ LINE_RE = re.compile(
 """A line that is a date and nothing else. Takes `9 March 2021, 10:30 GMT`; leaves `9 March 2021 was cold`."""
 
 DATELINE_RE = re.compile(
-    rf"(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?,\s+{DATE}(?=\s*(?:\(|[-–—/:]))",
+    rf"(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?(?:,\s+|,?\s+(?P<bracket>\())"
+    rf"{DATE}(?(bracket)\)\s*[-–—/:]|(?=\s*(?:\(|[-–—/:])))",
     re.IGNORECASE,
 )
-"""A dateline with its year. Takes `PARIS, March 9, 2021 (Wire) -`; leaves `In PARIS, March 9, 2021 was cold`."""
+"""A dateline with its year. Takes `PARIS, March 9, 2021 (Wire) -`, `PARIS (March 9, 2021) -`; leaves `In PARIS, March 9, 2021 was cold`."""
 
 FURNITURE_RE = re.compile(
     rf"{CLOCK}|(?:{one_of('dates.stamps.words', 'dates.stamps.labels')})\b(?:\s+(?:on|at)\b)?:?|(?:\(?\d{{1,3}}\)?\s*)?(?:{one_of('dates.stamps.furniture')})\b"
