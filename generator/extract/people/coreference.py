@@ -75,8 +75,12 @@ def _resolve(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
 def _described(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> Figure | None:
     """Whom an epithet speaks of, who is learnt to be so; somebody without a name, where it brings in a new person."""
     text = discourse.text
-    if state.subject is None and not item.oblique and hides_name(text, item.span.end):
+    if epithet.speaks:
         return nameless(epithet)
+    if not item.oblique and hides_name(text, item.span.end):
+        hidden = discourse.hidden.setdefault(epithet.description.head, nameless(epithet))
+        if state.subject is None:
+            return hidden
     figure = resolve_epithet(discourse, state, item, epithet)
     if figure is None:
         new = state.subject is None and is_new(discourse, state, item, epithet)
@@ -100,7 +104,8 @@ def _note(discourse: Discourse, state: SentenceState, item: Item, figure: Figure
         discourse.beside = (item.span.end, figure)
     if item.fellow and state.subject is not None and not state.subject.classes():
         state.subject.learn(Description("", "player", frozenset()))
-    if not item.oblique and reports(discourse.text, item.span):
+    speaks = item.epithet is not None and item.epithet.speaks
+    if speaks or (not item.oblique and reports(discourse.text, item.span)):
         state.subject, state.place = figure, item.span
     state.seen = _latest_first(figure, state.seen)
 

@@ -102,6 +102,8 @@ class Epithet:
     """Whether it is somebody's: "his manager"."""
     new: bool = False
     """Whether it brings in somebody without a name: "A neighbour"."""
+    speaks: bool = False
+    """Whether it does so beside a verb of saying, within a sentence: "said one neighbour"."""
 
 
 @cache
@@ -117,6 +119,8 @@ def describe(words: Sequence[str]) -> Description | None:
     roles, last = person_words().roles, fold_name(words[-1])
     pair = f"{fold_name(words[-2])} {last}" if len(words) > 1 else last
     head = pair if pair in roles else last
+    if len(words) > 2 and words[-2] == "of" and f"{fold_name(words[-3])} {pair}" in roles:
+        head = f"{fold_name(words[-3])} {pair}"
     if len(words) > 1 and RANK_RE.fullmatch(pair):
         folded = [fold_name(word) for word in words]
         return Description(
@@ -238,6 +242,8 @@ def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
     table = person_words()
     best: tuple[int, Description | None] = (0, None)
     for index, word in enumerate(words):
+        if word == "of" and _is_inside(words, index):
+            continue
         if word in table.stops or word in DETERMINERS or (word == "and" and not _joins(words, index)):
             break
         description = describe(words[: index + 1])
@@ -246,6 +252,11 @@ def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
         elif best[1] is not None and best[1].role != "age" and word.islower():
             break
     return best
+
+
+def _is_inside(words: Sequence[str], index: int) -> bool:
+    """Whether "of" stands inside a noun of three words: "the Hall of Famer"."""
+    return " ".join(map(fold_name, words[max(0, index - 1) : index + 2])) in person_words().roles
 
 
 def _joins(words: Sequence[str], index: int) -> bool:

@@ -36,6 +36,8 @@ class Discourse:
     """The subject right before, with its place."""
     beside: tuple[int, Figure] | None = None
     """The name right before, with the place where it ends."""
+    hidden: dict[str, Figure] = field(default_factory=dict)
+    """Those whose name is kept back, by the noun that tells them: "the officer, whose name was not released"."""
     kindred: list[Figure] = field(default_factory=list)
     """Those whom a tie to another brought in, of whose work nothing is known: "Ida Holm, her flatmate"."""
 

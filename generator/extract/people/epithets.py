@@ -27,7 +27,7 @@ from generator.extract.people.figures import (
     named_only,
 )
 from generator.extract.people.leads import answers, turns
-from generator.extract.people.predicates import acts_on, is_nameless, speaks, tells_words, verb_behind
+from generator.extract.people.predicates import acts_on, is_nameless, speaks, takes_stance, tells_words, verb_behind
 from generator.extract.people.words import person_words
 from generator.model.evidence import Span
 
@@ -63,7 +63,8 @@ def resolve_epithet(discourse: Discourse, state: SentenceState, item: Item, epit
     if epithet.new:
         return None
     context = _context(discourse, state, item, epithet)
-    return _known_so(discourse, context) or _of_role(discourse, context)
+    hidden = None if epithet.owned else discourse.hidden.get(epithet.description.head)
+    return _known_so(discourse, context) or hidden or _of_role(discourse, context)
 
 
 def is_new(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> bool:
@@ -76,7 +77,7 @@ def is_new(discourse: Discourse, state: SentenceState, item: Item, epithet: Epit
     if told and before and before[0].is_staff and can_be(before[0], epithet.description):
         return False
     verb = verb_behind(discourse.text, item.span.end)
-    return verb in person_words().reporting or verb.endswith(FINITE)
+    return verb in person_words().reporting or verb.endswith(FINITE) or takes_stance(discourse.text, item.span.end)
 
 
 def _context(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> Context:
@@ -139,7 +140,10 @@ def _coach(discourse: Discourse, context: Context) -> Figure | None:
     """The coach named before, else who is in mind and of no known work."""
     epithet = context.epithet
     named = coach_before(discourse.figures, epithet.description.head, epithet.span.start)
-    return named or (None if epithet.owned else _of_no_work(discourse, _without_asker(discourse, context)))
+    early = named is not None and named.named.mentions[0].span.start < epithet.span.start
+    if early or epithet.owned:
+        return named
+    return _of_no_work(discourse, _without_asker(discourse, context)) or named
 
 
 def _official(discourse: Discourse, context: Context) -> Figure | None:

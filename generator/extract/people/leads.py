@@ -52,8 +52,10 @@ def turns(article: Article, item: Item, subject: Figure | None) -> bool:
 
 def ahead_of(article: Article, items: Sequence[Item]) -> Figure | None:
     """Whom pronouns before the sentence's subject look ahead to: "Asked whether she would go, Holm said"."""
-    named = next((item for item in items if item.figure is not None), None)
-    if named is None or named is items[0] or named.oblique or not items[0].pronoun:
+    if not items[0].pronoun:
+        return None
+    named = next((item for item in items if item.figure is not None and not item.oblique), None)
+    if named is None:
         return None
     text = article.text
     sentence = article.sentence_at(named.span.start).span

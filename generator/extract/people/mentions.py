@@ -29,6 +29,7 @@ from generator.extract.people.namesakes import part_surnames
 from generator.extract.people.predicates import SAME_CLAUSE_RE, owns_noun
 from generator.extract.people.relatives import find_relatives
 from generator.extract.people.signs import nation_before
+from generator.extract.people.strangers import find_strangers
 from generator.extract.people.words import fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.article import Article
@@ -66,6 +67,9 @@ VOTE_REACH = 3
 JOIN_RE = re.compile(r",? and |, ")
 """What joins names in a list. Takes ` and `; leaves `, and then `."""
 
+LISTED_RE = re.compile(r"[^ ]| (?:and|or|&)\b|\Z")
+"""What follows a name in the midst of a list, or at its end. Takes `, `, ` and `; leaves ` said`."""
+
 
 def resolve(
     article: Article, people: Sequence[Named], masked: Sequence[Span], hints: Hints
@@ -76,7 +80,8 @@ def resolve(
     part_surnames(text, figures)
     items = _name_items(text, figures, hints)
     starts = [item.span.start for item in items]
-    for epithet in (*find_epithets(text, masked, starts), *find_relatives(text, masked)):
+    told = (*find_epithets(text, masked, starts), *find_relatives(text, masked), *find_strangers(text, masked, starts))
+    for epithet in told:
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))
     items += _pronoun_items(text, masked)
@@ -148,8 +153,9 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
 
 
 def _joined(text: str, before: Item, item: Item) -> bool:
-    """Whether two names stand side by side in a list."""
-    return JOIN_RE.fullmatch(text, before.span.end, item.span.start) is not None
+    """Whether two names stand side by side in a list: "with Holm and Reyes", not "asked about Holm, Reyes paused"."""
+    join = JOIN_RE.fullmatch(text, before.span.end, item.span.start)
+    return join is not None and (join.group() != ", " or LISTED_RE.match(text, item.span.end) is not None)
 
 
 def is_oblique(text: str, mention: Mention) -> bool:

@@ -43,6 +43,12 @@ KIND_BEFORE_RE = re.compile(rf"\b{one_of('cues.phrases.bodies')} $")
 KIND_REACH = 16
 """Longest such noun, in code points, with what parts it from the name."""
 
+SEAT_RE = re.compile(r"(?:Department|Ministry|Committee|Minister|Secretary|Office) (?:for|of) (?:the )?[A-Z]")
+"""A body that sees to several things. Takes `Department for Food`; leaves `Bank of Corve`."""
+
+SERIES_RE = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? and [A-Z]")
+"""The end of a list of them. Takes `Farms and Fish`; leaves `Farms said`."""
+
 OWNER_RE = re.compile(r"[’'](?:s\b)?(?= )")
 """What makes a name an owner's. Takes the `’s` of `Holm’s campaign`; leaves `O’Neill`."""
 
@@ -172,9 +178,11 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:
-    """Whether two names are one: "Bank of Corve", "Nurses’ Federation"."""
+    """Whether two names are one: "Bank of Corve", "Nurses’ Federation", "Department for Food, Farms and Fish"."""
     if LINK_RE.fullmatch(text, left.end, right.start):
         return True
+    if text[left.end : right.start] == ", ":
+        return SEAT_RE.match(text, left.start, left.end) is not None and SERIES_RE.match(text, right.start) is not None
     return (
         text[left.end : right.start] in ("’ ", "' ")
         and fold_name(left.cut(text)).removesuffix("s") in person_words().roles
@@ -198,6 +206,8 @@ def _is_body(name: str) -> bool:
         or all(part in words.titles or part in _calendar() for part in parts)
     ):
         return False
+    if " ".join(parts) in words.roles:
+        return False  # "the Hall of Famer"
     if parts[1:2] == ["of"] and parts[0].removesuffix("s") in words.roles:
         return False  # "Residents of Corve Lane"
     known = any(part in words.never or part in words.places for part in parts)

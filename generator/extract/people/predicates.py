@@ -22,6 +22,14 @@ NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
 PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
 """What follows a subject in its clause. Takes ` from Corve said it was`; leaves `, said`."""
 
+ASIDE_RE = re.compile(r", who(?:se|m)? [^,;:.!?“”\"\n]{1,70},")
+"""More about a subject between commas. Takes `, who came to the door,`; leaves `, who came and`."""
+
+STANCE_RE = re.compile(
+    r"(?:, who[^,.!?“”\"\n]{1,70},)? (?:is|was|seemed|seems|sounded|sounds|remained|remains)((?: [a-z]+){1,5})"
+)
+"""What a subject is. Takes ` was not so sure`; leaves ` said`."""
+
 ATTRIBUTE_WORDS = 9
 """Words behind such a beginning among which a verb of saying is looked for."""
 
@@ -63,7 +71,8 @@ DEED_WORDS = 4
 
 def verb_behind(text: str, end: int) -> str:
     """The verb of the subject that ends at `end`; empty where none is found."""
-    rest = PREDICATE_RE.match(text, end)
+    aside = ASIDE_RE.match(text, end) if text.startswith(", who", end) else None
+    rest = PREDICATE_RE.match(text, aside.end() if aside else end)
     words = rest.group().split() if rest else []
     if words and words[0] in _attributes():
         reporting = person_words().reporting
@@ -81,6 +90,17 @@ def _attributes() -> frozenset[str]:
 @cache
 def _auxiliaries() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["auxiliaries"])
+
+
+def takes_stance(text: str, end: int) -> bool:
+    """Whether a subject that ends there is of some mind, which its words then tell: "Her aunt was not so sure"."""
+    found = STANCE_RE.match(text, end)
+    return found is not None and not _stances().isdisjoint(found[1].split())
+
+
+@cache
+def _stances() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["stances"])
 
 
 def hides_name(text: str, end: int) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from generator.extract.people.descriptions import describes_by_tie
 from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
 from generator.extract.people.leads import asked
-from generator.extract.people.predicates import is_inserted, owns_noun, tells_deed, verb_behind
+from generator.extract.people.predicates import is_inserted, owns_noun, tells_deed, tells_words, verb_behind
 from generator.extract.people.words import person_words
+from generator.knowledge.load import load_words
 from generator.model.claims import Sex
 
 CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|,(?! (?:and|but|or)\b))?(?: [a-z]+){1,4} ")
@@ -27,6 +29,9 @@ ASIDE_RE = re.compile(r",? who(?: [a-z][\w’'-]*){1,8} ")
 
 QUOTED_RE = re.compile(r"[,.!?][”\"’']")
 """The end of a quote. Takes `,”`; leaves `’s`."""
+
+GESTURE_RE = re.compile(r" ([a-z]+s)(?:\.| and | at | again\b| [a-z]+ly\b)")
+"""A present verb that ends its clause, or nearly so. Takes ` grins.`, ` laughs and `; leaves ` says it `."""
 
 PASSING_REACH = 400
 """How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
@@ -79,13 +84,41 @@ def _main_again(discourse: Discourse, state: SentenceState, item: Item) -> Figur
     main, before, start = discourse.main, state.before, item.span.start
     if state.seen or main is None or main.sex != PRONOUN_SEXES[item.pronoun] or not before:
         return None
-    if _speaks(discourse, item) or not _begins(discourse, start):
+    gesture = GESTURE_RE.match(discourse.text, item.span.end)
+    shown = gesture is not None and gesture[1] in _gestures()
+    if (_speaks(discourse, item) and not shown) or not _begins(discourse, start):
         return None
     voice = before[0]
-    if voice is main or voice.is_staff or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
+    if voice is main or (voice.is_staff and not shown) or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
         return None
     passing = start - voice.named.mentions[0].span.start < PASSING_REACH
-    return main if passing and len(voice.named.mentions) < MAIN_NAMES else None
+    told = [mention for mention in voice.named.mentions if not shown or mention.span.start < start]
+    return main if passing and len(told) < MAIN_NAMES else None
+
+
+@cache
+def _gestures() -> frozenset[str]:
+    """What somebody does whom the writer sits with: "she grins"."""
+    return frozenset(load_words("cues.phrases.gestures"))
+
+
+def _passed(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """The main player, of whom a paragraph told, who speaks below it, where its end names somebody once and for all."""
+    main, before, place = discourse.main, state.before, discourse.place
+    if (
+        state.seen
+        or place is None
+        or len(before) < 2
+        or before[1] is not main
+        or main.sex != PRONOUN_SEXES[item.pronoun]
+    ):
+        return None
+    voice, article = before[0], discourse.article
+    once = bool(voice.named.key) and len(voice.named.mentions) == 1 and not voice.descriptions
+    if not once or not _speaks(discourse, item) or not _begins(discourse, item.span.start):
+        return None
+    passing = place.start > article.block_at(place.start).span.start and not tells_words(article.text, place)
+    return main if passing else None
 
 
 def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
@@ -102,7 +135,7 @@ def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
     subject, seen, before = state.subject, state.seen, state.before
     ranked = [
         figure
-        for figure in (subject, *seen, *before[:1], *discourse.heard, *before[1:], discourse.main)
+        for figure in (subject, *seen, *before[:1], *discourse.heard, *before[1:], _main_so_far(discourse, item))
         if figure is not None
     ]
     if not _speaks(discourse, item):
@@ -118,7 +151,9 @@ def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
         ranked = [figure for figure in ranked if figure is not actor]
         subject = None if subject is actor else subject
     if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
-        return before[0]
+        others = [figure for figure in discourse.heard if figure.named.key] if before[0] not in discourse.heard else []
+        other = _agreeing(others, sex) if not before[0].named.key else None
+        return other or before[0]
     if not seen and tells_deed(discourse.text, item.span.end) and _is_about_player(discourse, sex):
         ranked.sort(key=lambda figure: figure.is_staff)
     if subject is not None and subject.sex is None and not any(figure.sex == sex for figure in seen):
@@ -131,10 +166,19 @@ RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
     _in_aside,
     _ahead,
     _main_again,
+    _passed,
     _inserted,
     _salient,
 )
 """Whom a pronoun may stand for, asked in this order: what its place says before what is in mind."""
+
+
+def _main_so_far(discourse: Discourse, item: Item) -> Figure | None:
+    """The main player, unless others are named before a pronoun, and the main player only behind it."""
+    main = discourse.main
+    if main is None or not discourse.focus or main.named.mentions[0].span.start < item.span.start:
+        return main
+    return None
 
 
 def _agreeing(ranked: Sequence[Figure], sex: Sex) -> Figure | None:

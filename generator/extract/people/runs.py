@@ -130,7 +130,7 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
         if stops or opens or (part and _is_function(token, words) and not (known or initial or surname)):
-            if part and not stops and not tainted:
+            if part and not tainted and (not stops or (len(part) > 1 and token.folded in words.honours)):
                 yield from _cut(part, words)
             part, tainted = [], never or (tainted and not opens)
             continue

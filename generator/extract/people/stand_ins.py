@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from generator.extract.people.signs import ROLE_AFTER_RE
+from generator.extract.people.signs import ROLE_AFTER_RE, is_placed
 from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
@@ -35,11 +35,14 @@ OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")
 CAMP_RE = re.compile(r"(?:[’']s?)?[ \u00a0]([a-z]+)\b")
 """A noun after a name. Takes ` campaign`, `’s team`; leaves `, the`."""
 
+BESIDE = 200
+"""How far behind what a side did "they" is that side, in code points: about two sentences."""
+
 NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
 ACTS_RE = re.compile(
-    rf"(?:, (?:{one_of('articles')}|which|who) [^,.;:!?“”\"\n]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b"
+    rf"(?:, (?:{one_of('articles')}|which|whose|who) [^,.;:!?“”\"\n]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b"
 )
 """The verb after a name, as the action of whoever bears it. Takes ` have parted`, `, the operator, said`; leaves `’s`."""
 
@@ -70,6 +73,13 @@ def _noun_re() -> re.Pattern[str]:
     )
 
 
+@cache
+def _owned_re() -> re.Pattern[str]:
+    """What hears, and belongs to a body. Takes the end of `the league’s disciplinary panel`; leaves `the league’s panel show`."""
+    phrases = load_table("cues")["phrases"]
+    return re.compile(rf"[’']s[ \u00a0]([a-z-]+)[ \u00a0]({any_of(phrases['benches'])})\b")
+
+
 @dataclass(slots=True)
 class _Reader:
     """Which body each noun stands for, in order of place."""
@@ -82,6 +92,8 @@ class _Reader:
     acted: str = ""
     """The body that acted last, and where its name ended."""
     place: int = 0
+    did: bool = False
+    """Whether it did something itself, and is not only somebody's side."""
     club: str = ""
     """The last of them that is no office."""
     many: str = ""
@@ -93,8 +105,12 @@ class _Reader:
     def pass_body(self, span: Span) -> None:
         """Take in the name of a body."""
         name = full_name(self.text, span, self.longer)
-        if _acts(self.text, span.end):
-            self.acted, self.place = name, span.end
+        article = self.text[max(0, span.start - 4) : span.start] in ("the ", "The ")
+        placed = is_placed(self.text, span.start - 4 if article else span.start)
+        does = not placed and _does(self.text, span.end)
+        if does or _is_side(self.text, span.end):
+            if does or not (self.did and self.near(span.end)):
+                self.acted, self.place, self.did = name, span.end, does
             if _is_of_many(name):
                 self.many, self.many_place = name, span.end
             else:
@@ -112,8 +128,14 @@ class _Reader:
         """The body that "it" or "they" is."""
         name = self.near(noun.start())
         if noun.group().lower() == "they":
-            name = self.many if noun.start() - self.many_place < NEAR else ""
+            name = self.many if noun.start() - self.many_place < NEAR else self._side_heard(noun.start())
         return name, Span(*noun.span())
+
+    def _side_heard(self, place: int) -> str:
+        """The side that acted right before the quote in front of `place`: “…,” they said."""
+        quoted = self.text[max(0, place - 2) : place] in ("” ", '" ', "’ ", "' ")
+        near = self.did and self.acted in self.played_for and place - self.place < BESIDE
+        return self.acted if quoted and near else ""
 
     def noun(self, noun: re.Match[str]) -> tuple[str, Span]:
         """The body that a noun stands for, and the words that name it."""
@@ -157,7 +179,8 @@ def find_stand_ins(
     played_for = frozenset(full_name(text, span, longer) for span in bodies if _is_played_for(text, span.end))
     reader = _Reader(text, longer, played_for)
     ahead = camped = 0
-    for noun in sorted((*_noun_re().finditer(text), *IT_RE.finditer(text)), key=re.Match.start):
+    nouns = (*_noun_re().finditer(text), *IT_RE.finditer(text), *_owned_re().finditer(text))
+    for noun in sorted(nouns, key=re.Match.start):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             reader.pass_body(bodies[ahead])
             ahead += 1
@@ -169,8 +192,8 @@ def find_stand_ins(
         heard = name != "" and speaks(text, span)
         if heard:
             found.append((name, span, "epithet"))
-        if name and not it and (heard or (noun[2] in cue_words("offices") and _acts(text, span.end))):
-            reader.acted, reader.place = name, span.end
+        if name and not it and (heard or (noun[2] in cue_words("offices") and _does(text, span.end))):
+            reader.acted, reader.place, reader.did = name, span.end, True
     return found
 
 
@@ -187,15 +210,18 @@ def _sends(text: str, end: int) -> bool:
     return after is not None and after[1] in messengers()
 
 
-def _acts(text: str, end: int) -> bool:
-    """Whether the body named before `end` does something there, or somebody is told by it: "Ardley winger"."""
+def _does(text: str, end: int) -> bool:
+    """Whether the body named before `end` does something there."""
     act = ACTS_RE.match(text, end)
-    role = ROLE_AFTER_RE.match(text, end)
-    if role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official"):
-        return True
     return act is not None and (
         act[1].endswith("ed") or act[1] in person_words().reporting or act[1] in load_table("cues")["phrases"]["acts"]
     )
+
+
+def _is_side(text: str, end: int) -> bool:
+    """Whether somebody is told by the body named before `end`: "Ardley winger"."""
+    role = ROLE_AFTER_RE.match(text, end)
+    return role is not None and person_words().roles.get(role[1]) in ("player", "coach", "official")
 
 
 def _is_played_for(text: str, end: int) -> bool:

@@ -95,6 +95,8 @@ class PersonWords:
     """Of these, what bodies bear more often."""
     numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""
+    honours: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.honours"))
+    """Letters behind a whole name, folded: "Ida Holm QC"."""
     places: frozenset[str]
     towns: frozenset[str] = field(default_factory=partial(_word_set, "not_names.places.words"))
     """Of these, towns and regions."""

@@ -20,6 +20,7 @@ from generator.extract.quotes.clauses import (
     find_clause_after,
     find_clause_before,
 )
+from generator.extract.quotes.echoes import echo
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.marks import find_brackets
 from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
@@ -38,6 +39,9 @@ RUNS_ON_RE = re.compile(r" [a-z]")
 
 SOURCE_RE = re.compile(r"(?:According to|In) ")
 """The start of a sentence that begins with the source of its words. Takes `According to Holm,`; leaves `Reyes is, in the words of Holm,`."""
+
+ASIDE_RE = re.compile(r"[^,.:;]*, (?:who|which|whose)\b[^,.:;]*,")
+"""Words between a verb and a few quoted ones whose comma ends an aside. Takes ` that Holm, who led it,`; leaves ` reporters,`."""
 
 SHORT_CLAUSE_WORDS = 5
 """Most words of a sentence behind a quote that may be its clause: “Yes.” Holm said on Monday."""
@@ -95,7 +99,11 @@ def _read(narrative: Narrative, site: Site, state: State, drafts: list[Draft]) -
     host = narrative.main if voice.person is not None and voice.person is narrative.main else state.host
     if TOPIC_RE.fullmatch(beside.lead):
         host = voice.person
-    return State(voice, site, held, direct=True, host=host)
+    own = beside.before or beside.after
+    meant = (
+        (own.person, voice.person) if own and own.person and voice.person and own.person is not voice.person else None
+    )
+    return State(voice, site, held, direct=True, host=host, meant=meant)
 
 
 def _beside(narrative: Narrative, site: Site, state: State) -> Beside:
@@ -113,7 +121,8 @@ def _setting(narrative: Narrative, site: Site, beside: Beside) -> Setting:
     cue = beside.before.cue if beside.before is not None else None
     last = cue is not None and text[cue.end : site.start].isspace() and cue.cut(text) in cues().strong
     source = beside.before is not None and SOURCE_RE.match(lead) is not None
-    told = (cue is not None or source) and (lead.endswith(",") or last)
+    aside = cue is not None and text[span.start].islower() and ASIDE_RE.fullmatch(text, cue.end, site.left + len(lead))
+    told = (cue is not None or source) and (lead.endswith(",") or last) and not aside
     introduced = lead.endswith(":") or told
     embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
     claimed = beside.after is not None or beside.before is not None
@@ -187,6 +196,8 @@ def _voice(narrative: Narrative, site: Site, state: State, beside: Beside, *, fr
         return (
             _of_message(narrative, site, state, own, fragment=fragment)
             or _added(narrative, site, state, own)
+            or _still(narrative, site, state, own)
+            or _echoed(narrative, own)
             or of_clause(own)
         )
     if fragment:
@@ -234,6 +245,24 @@ def _added(narrative: Narrative, site: Site, state: State, own: Clause) -> Voice
     )
     near = site.bracket.block - last.bracket.block <= 1
     return Voice(spoke, own.mention, own.rule, own.cue, named=False) if near and named and not heard else None
+
+
+def _still(narrative: Narrative, site: Site, state: State, own: Clause) -> Voice | None:
+    """Who spoke on before ("he added"), where the same pronoun speaks again and nobody was named for it since."""
+    if state.meant is None or state.site is None or own.person is not state.meant[0]:
+        return None
+    between = narrative.roll.between(state.site.end, own.cue.end if own.cue else site.end)
+    if any(mention.form != "pronoun" for mention, _ in between):
+        return None
+    return Voice(state.meant[1], own.mention, own.rule, own.cue, named=False)
+
+
+def _echoed(narrative: Narrative, own: Clause) -> Voice | None:
+    """Whoever the article put a noun beside before, which now speaks: "the framer said"."""
+    if own.person is not None or own.cue is None:
+        return None
+    named = echo(narrative.roll, own.cue)
+    return Voice(named[1], named[0], own.rule, own.cue, named=False) if named else None
 
 
 def _of_fragment(narrative: Narrative, site: Site) -> Voice:

@@ -32,6 +32,8 @@ class State:
     after: Clause | None = None
     """The clause right of the quote before."""
     direct: bool = False
+    meant: tuple[Person, Person] | None = None
+    """Whom the pronoun beside the quote before seemed to be, and who it was."""
     host: Person | None = None
     """Who answers where a paragraph only says what the words are about: the main player once they spoke, else whoever did."""
 

@@ -24,6 +24,15 @@ MESSENGER_REACH = 24
 FROM_RE = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
 """What stands before a sender. Takes the tail `a reply from the `; leaves `a reply to `."""
 
+OWNED_RE = re.compile(r"(?:[’']s?)?(?: [\w-]+){0,3} ")
+"""What stands between an owner and a message. Takes `’s last `, ` `; leaves `’s win, sent a `."""
+
+BY_RE = re.compile(r" (?:by|from)\b")
+"""What stands behind a message that is somebody's. Takes ` by`; leaves ` to`."""
+
+AUTHOR_REACH = 60
+"""How far behind a message its author stands, in code points."""
+
 IT_REACH = 60
 """How far before its verb the words for a message begin, in code points."""
 
@@ -69,11 +78,30 @@ def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -
     noun = next((word for word in words if word.text in cues().statements or word.text in _writings()), None)
     if noun is None:
         return None
-    owners = [naming for naming in roll.between(span.start, noun.start) if naming[0].possessive]
-    named = next(reversed(owners), None) or roll.subject(span.start, span.end)
+    named = (
+        _owner(roll, span.start, noun.start) or _author(roll, noun.end, span.end) or roll.subject(span.start, span.end)
+    )
     if named is None or named[1].kind != "person" or (rivalled and named[0].span.start > noun.start):
         return None
-    return named
+    return None if named[0].form == "pronoun" and _is_told(roll.text, span.start, named[0].span.start) else named
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether somebody else says what stands behind [start, end): "The officer said that he"."""
+    return any(cues().tells(word.text) and not word.text.endswith("ing") for word in find_words(text, start, end))
+
+
+def _owner(roll: Roll, start: int, noun: int) -> Naming | None:
+    """Whose the message is that the noun at `noun` names: "her last letter", not "Holm's win, sent a letter"."""
+    owner = next((naming for naming in reversed(roll.between(start, noun)) if naming[0].possessive), None)
+    return owner if owner and OWNED_RE.fullmatch(roll.text, owner[0].span.end, noun) else None
+
+
+def _author(roll: Roll, noun: int, end: int) -> Naming | None:
+    """By whom it is: "a statement by Holm's sister, Ida,"."""
+    if BY_RE.match(roll.text, noun) is None:
+        return None
+    return next((one for one in roll.between(noun, min(end, noun + AUTHOR_REACH)) if not one[0].possessive), None)
 
 
 def receiver_before(article: Article, roll: Roll, place: int, *, sender: Person) -> Naming | None:
