@@ -34,6 +34,9 @@ SPEECH_RE = re.compile(r".*[:,] ?[\"'‘“«][^\n]*[\"'’”»]", re.DOTALL)
 TEASER_RE = re.compile(r"[\"'‘“«].{2,120}?[\"'’”»]:\s")
 """A second headline that begins with somebody's words. Takes `‘I am off’: Holm on her choice`; leaves `“No,” she said`."""
 
+QUOTING_RE = re.compile(r"[^\"“”\n]{3,70}: ?[‘'][^\"“”\n.!?]{2,90}[’']")
+"""A headline that ends in a few words of somebody. Takes `Holm quits: ‘My time is over’`; leaves `Holm said: ‘I quit.’`."""
+
 RULE_RE = re.compile(r"[-*_=~|:+\s]{3,}")
 """A line that only draws a rule. Takes `---`, `|---|--:|`; leaves `- 3 |`."""
 
@@ -123,6 +126,8 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
         return "heading" if before else "headline"
     if before and line[0] in OPENING_MARKS and len(words) > 1 and not TEASER_RE.match(line):
         return "paragraph"
+    if not before and len(lines) > index + 1 and QUOTING_RE.fullmatch(line):
+        return "headline"
     label = not _ends_like_prose(line) and len(words) <= MAX_LABEL_WORDS
     if not label and not before and len(lines) > index + 1 and _is_title(words):
         return "headline"

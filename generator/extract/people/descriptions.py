@@ -328,7 +328,8 @@ def _stands_alone(description: Description, words: Sequence[str], width: int, fo
     if not description.head.endswith(("an", "i", "ese", "ech", "iss")) and description.age is None:
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
-    return not after or after in person_words().stops or is_past(after)
+    plans = after.endswith("s") and words[width + 1 : width + 2] == ["to"]  # "the Norwegian hopes to play"
+    return not after or plans or after in person_words().stops or is_past(after)
 
 
 def _is_noun(word: str) -> bool:

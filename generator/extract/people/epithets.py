@@ -6,8 +6,10 @@ who holds such a work, else the one in focus, else the main player, unless what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.people.descriptions import FINITE, Description, Epithet
 from generator.extract.people.discourse import Discourse, SentenceState
@@ -25,14 +27,19 @@ from generator.extract.people.figures import (
     is_only,
     may_be_meant,
     named_only,
+    same_office,
 )
 from generator.extract.people.leads import answers, turns
 from generator.extract.people.predicates import acts_on, is_nameless, speaks, takes_stance, tells_words, verb_behind
 from generator.extract.people.words import person_words
+from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
+
+ASKS_RE = re.compile(r"\b(?:asked|asks|pressed|questioned|quizzed|wondered)\b")
+"""A verb of asking. Takes `asked`; leaves `tasked`."""
 
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
@@ -63,8 +70,33 @@ def resolve_epithet(discourse: Discourse, state: SentenceState, item: Item, epit
     if epithet.new:
         return None
     context = _context(discourse, state, item, epithet)
-    hidden = None if epithet.owned else discourse.hidden.get(epithet.description.head)
-    return _known_so(discourse, context) or hidden or _of_role(discourse, context)
+    return _known_so(discourse, context) or _unnamed(discourse, state, epithet) or _of_role(discourse, context)
+
+
+def _unnamed(discourse: Discourse, state: SentenceState, epithet: Epithet) -> Figure | None:
+    """Somebody without a name: whose name was kept back, or who alone was heard before in the paragraph."""
+    description, span = epithet.description, epithet.span
+    if epithet.owned:
+        return None
+    hidden = discourse.hidden.get(description.head)
+    if hidden is not None or description.role in ("player", "coach") or not state.before or state.seen:
+        return hidden
+    voice, place = state.before[0], discourse.place
+    near = place is not None and place.start >= discourse.article.block_at(span.start).span.start
+    if not near or voice.named.key or _asks(discourse, voice):
+        return None
+    return voice if speaks(discourse.text, span) and can_be(voice, description) else None
+
+
+def _asks(discourse: Discourse, voice: Figure) -> bool:
+    """Whether somebody without a name only put a question to another: "A reporter asked Holm if she would"."""
+    asker = not _askers().isdisjoint(told.head for told in voice.descriptions)
+    return asker or (discourse.place is not None and ASKS_RE.search(discourse.place.cut(discourse.text)) is not None)
+
+
+@cache
+def _askers() -> frozenset[str]:
+    return frozenset(load_words("cues.phrases.askers"))
 
 
 def is_new(discourse: Discourse, state: SentenceState, item: Item, epithet: Epithet) -> bool:
@@ -141,8 +173,14 @@ def _coach(discourse: Discourse, context: Context) -> Figure | None:
     epithet = context.epithet
     named = coach_before(discourse.figures, epithet.description.head, epithet.span.start)
     early = named is not None and named.named.mentions[0].span.start < epithet.span.start
-    if early or epithet.owned:
+    if early:
         return named
+    if epithet.owned:
+        return (
+            named
+            if named and any(same_office(told.head, epithet.description.head) for told in named.descriptions)
+            else None
+        )
     return _of_no_work(discourse, _without_asker(discourse, context)) or named
 
 

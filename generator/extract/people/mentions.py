@@ -80,7 +80,11 @@ def resolve(
     part_surnames(text, figures)
     items = _name_items(text, figures, hints)
     starts = [item.span.start for item in items]
-    told = (*find_epithets(text, masked, starts), *find_relatives(text, masked), *find_strangers(text, masked, starts))
+    told = (
+        *find_epithets(text, masked, starts),
+        *find_relatives(text, masked),
+        *find_strangers(article, masked, starts),
+    )
     for epithet in told:
         oblique = epithet.possessive or after_preposition(text, epithet.span.start)
         items.append(Item(epithet.span, None, oblique, epithet=epithet))

@@ -105,9 +105,7 @@ class _Reader:
     def pass_body(self, span: Span) -> None:
         """Take in the name of a body."""
         name = full_name(self.text, span, self.longer)
-        article = self.text[max(0, span.start - 4) : span.start] in ("the ", "The ")
-        placed = is_placed(self.text, span.start - 4 if article else span.start)
-        does = not placed and _does(self.text, span.end)
+        does = _does(self.text, span.end) and not self._is_placed(span.start)
         if does or _is_side(self.text, span.end):
             if does or not (self.did and self.near(span.end)):
                 self.acted, self.place, self.did = name, span.end, does
@@ -119,6 +117,11 @@ class _Reader:
         self.last.update((part, name) for part in parts[:-1] if part in cue_words("offices") | cue_words("bodies"))
         if len(parts) > 1:
             self.last[parts[-1]] = name
+
+    def _is_placed(self, start: int) -> bool:
+        """Whether a body's name, its article left out, stands behind a small word: "in the Canal End"."""
+        article = self.text[max(0, start - 4) : start] in ("the ", "The ")
+        return is_placed(self.text, start - 4 if article else start)
 
     def near(self, place: int) -> str:
         """The body that acted last, if that was not far before `place`."""

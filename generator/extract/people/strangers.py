@@ -1,87 +1,98 @@
-"""Strangers: people without a name whom words beside a quote, or behind a lead, bring in as a speaker.
+"""Strangers: people without a name whom words beside a quote, or the start of a sentence, bring in as a speaker.
 
-Takes a text, gives an `Epithet` for every phrase such as "said one official", "a resident added" and "Speaking later, a
-spokesman said" that no name explains: whoever "he" is behind it, it is nobody named before. Phrases of a known noun
-that begin their sentence are left to `descriptions.py`, bodies and their statements to `stand_ins.py`, and those who only shout from a
-crowd to nobody.
+Takes an article, gives an `Epithet` for every phrase such as "said one official", "Speaking later, a spokesman said" and
+"One, from Corve, said" that no name explains: whoever "he" is behind it, it is nobody named before. Phrases of a known
+noun that begin their sentence are left to `descriptions.py`, bodies and their statements to `stand_ins.py`; those who
+only shout from a crowd are heard once, and left out.
 """
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.extract.people.descriptions import Description, Epithet, describe
 from generator.extract.people.predicates import hides_name
 from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_words
+from generator.model.article import Article
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 PHRASE_RE = re.compile(
-    r"(?:[”\"’'](?: ([a-z]+)(?: [a-z]+ly)?)? |, )(?=((?:an?|one|another) )(\w[\w’'-]*(?: [\w’'-]+){0,8}))"
+    r"[”\"’',] (?:(?<!, )([a-z]+) (?:[a-z]+ly )?)?(?=(?:an?|one|another) (\w[\w’'-]*(?: [\w’'-]+){0,8}))(?:an?|one|another) "
 )
 """An indefinite phrase behind a quote, its verb before it or not, or behind a pause. Takes `” said one official`, `, a source said`; leaves ` with a source`."""
 
 START_RE = re.compile(
-    rf"(?:^|(?<=[.!?][”\"’'] )|(?<=[.!?] ))(?:({one_of('cues.phrases.scenes')}),? (?=(?:an?|one|another) ([a-z][\w’'-]*(?: [\w’'-]+){{0,5}}))|(?=(?:An?|One|Another) ([a-z][\w’'-]*(?: [\w’'-]+){{0,5}})))",
-    re.MULTILINE,
+    rf"(?:({one_of('cues.phrases.scenes')}),? (?:an?|one|another)|An?|One|Another) (?=([a-z][\w’'-]*(?: [\w’'-]+){{0,5}}))"
 )
 """An indefinite phrase that begins a sentence, or stands behind a word of time or place. Takes `Then a man`, `One guest`; leaves `Then the man`."""
+
+BARE_RE = re.compile(r"(?:One|Another)(?=(?:,[^,.!?“”\"\n]{1,60},)? ([a-z]+)\b)")
+"""The same without a noun, up to its verb. Takes the `One` of `One, from Corve, said`; leaves `One of them`."""
 
 MAX_WORDS = 6
 """Words between the article and the verb of saying behind it: "a source close to the family said"."""
 
+NOBODY = "one"
+"""The head of a description without a noun."""
 
-def find_strangers(text: str, masked: Sequence[Span], names: Sequence[int]) -> list[Epithet]:
-    """Speakers without a name in the narrative, in order of place.
+
+def find_strangers(article: Article, masked: Sequence[Span], names: Sequence[int]) -> list[Epithet]:
+    """Speakers without a name in the narrative.
 
     Args:
-        text: the source's text.
+        article: the article.
         masked: quoted words, in order; nothing is found there.
         names: starts of names, in order; a phrase that one follows or stands in is no stranger's.
 
     """
-    found = []
+    found = [*_beside_quotes(article.text), *_at_starts(article)]
+    return [
+        Epithet(span, description, possessive=False, new=True, speaks=True)
+        for span, description in found
+        if not _is_named(article.text, names, span) and not _is_masked(masked, span.start)
+    ]
+
+
+def _beside_quotes(text: str) -> Iterator[tuple[Span, Description]]:
+    """Those beside a quote, or behind a lead, with a verb of saying."""
     for phrase in PHRASE_RE.finditer(text):
-        words = phrase[3].split()
-        verb = phrase[1]
-        last = (
-            len(words)
-            if verb
-            else next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if at and word in _sayings()), 0)
-        )
-        if not last or (verb and not _says(verb)):
+        verb, words = phrase[1], phrase[2].split()
+        if verb is None:
+            words = words[: next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if word in _sayings()), 0)]
+        elif not _says(verb):
             continue
-        width = _width(words[:last])
-        start, end = phrase.end(), phrase.start(3) + len(" ".join(words[:width]))
-        description = _described(words[:width])
-        if description is not None and not _is_named(text, names, start, end) and not _is_masked(masked, start):
-            found.append(_stranger(start, end, description))
-    return found + _at_start(text, masked, names)
+        if words:
+            words = words[: _width(words)]
+            description = _described(words)
+            if description is not None:
+                yield Span(phrase.end(), phrase.end() + len(" ".join(words))), description
 
 
-def _at_start(text: str, masked: Sequence[Span], names: Sequence[int]) -> list[Epithet]:
-    """Those of them who begin a sentence under a noun of no table, or behind a word of time or place."""
-    found = []
-    for phrase in START_RE.finditer(text):
-        words = (phrase[2] or phrase[3]).split()
+def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
+    """Those who begin a sentence under no noun or one of no table, or behind a word of time or place."""
+    text = article.text
+    for sentence in article.sentences:
+        start = sentence.span.start
+        phrase = START_RE.match(text, start)
+        if phrase is None:
+            bare = BARE_RE.match(text, start)
+            if bare and bare[1] in _sayings():
+                yield Span(start, bare.end()), Description(NOBODY, "official", frozenset())
+            continue
+        words = phrase[2].split()
+        if phrase[1] is None and words[0] in _sayings():
+            yield Span(start, phrase.end() - 1), Description(NOBODY, "official", frozenset())
+            continue
         words = words[: _width(words)]
-        start, end = phrase.end(), phrase.start(2 if phrase[1] else 3) + len(" ".join(words))
-        known = describe(words)
-        if phrase[1] is None:
-            told = known is None and (hides_name(text, end) or text.startswith(", who ", end))
-        else:
-            told = words[-1] in load_words("cues.phrases.anybody")
-        if told and not _is_named(text, names, start, end) and not _is_masked(masked, start):
-            found.append(_stranger(start, end, known or Description(fold_name(words[-1]), "official", frozenset())))
-    return found
-
-
-def _stranger(start: int, end: int, description: Description) -> Epithet:
-    return Epithet(Span(start, end), description, possessive=False, new=True, speaks=True)
+        span, known = Span(phrase.end(), phrase.end() + len(" ".join(words))), describe(words)
+        hidden = known is None and (text.startswith(", who ", span.end) or hides_name(text, span.end))
+        if words[-1] in load_words("cues.phrases.anybody") if phrase[1] else hidden:
+            yield span, known or Description(fold_name(words[-1]), "official", frozenset())
 
 
 def _width(words: Sequence[str]) -> int:
@@ -114,10 +125,10 @@ def _things() -> frozenset[str]:
     return frozenset(word for name in lists for word in load_words(f"cues.phrases.{name}"))
 
 
-def _is_named(text: str, names: Sequence[int], start: int, end: int) -> bool:
-    """Whether a name stands in [start, end), or right behind it."""
-    place = bisect.bisect_left(names, start)
-    return place < len(names) and (names[place] < end or text[end : names[place]] in (" ", ", "))
+def _is_named(text: str, names: Sequence[int], span: Span) -> bool:
+    """Whether a name stands in a phrase, or right behind it."""
+    place = bisect.bisect_left(names, span.start)
+    return place < len(names) and (names[place] < span.end or text[span.end : names[place]] in (" ", ", "))
 
 
 def _is_masked(masked: Sequence[Span], place: int) -> bool:
