@@ -52,6 +52,11 @@ def test_the_first_label_is_the_headline_even_with_quoted_words() -> None:
     assert kinds(f"# ‘I am off’\n\n{BODY}") == ["headline", "paragraph"]
 
 
+def test_the_first_line_is_the_headline_where_it_ends_in_a_few_words_of_somebody() -> None:
+    assert kinds(f"Holm quits: ‘My time is over’\n\n{BODY}") == ["headline", "paragraph"]
+    assert kinds(f"Holm wrote: “I quit.”\n\n{BODY}") == ["paragraph", "paragraph"]
+
+
 def test_a_line_with_a_stop_is_the_headline_where_it_wears_the_capitals_of_one() -> None:
     assert kinds(f"Corve Striker Holm Leaves for Ardley After Nine Years.\n\n{BODY}") == ["headline", "paragraph"]
     assert kinds(f"Ida Holm left Corve United for Ardley Rovers.\n\n{BODY}") == ["paragraph", "paragraph"]

@@ -42,7 +42,7 @@ def resolve_mentions(
                 _note(discourse, state, item, figure)
         if aside:
             continue
-        discourse.heard = state.seen
+        discourse.heard, discourse.told = state.seen, state.named
         subject = state.subject or state.owner
         if subject is not None:
             discourse.focus = _latest_first(subject, discourse.focus)[:FOCUS_DEPTH]

@@ -32,6 +32,8 @@ class Discourse:
     """Where the main player was spoken of last."""
     heard: list[Figure] = field(default_factory=list)
     """All whom the sentence before speaks of, the latest first."""
+    told: list[Figure] = field(default_factory=list)
+    """Those of them told by a name or a description, in order of place."""
     last: tuple[Span, Figure] | None = None
     """The subject right before, with its place."""
     beside: tuple[int, Figure] | None = None

@@ -58,8 +58,8 @@ OWNER_REACH = 50
 ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\Z")
 """A source of words, who is a subject in all but form. Takes the tail `according to `; leaves `close to `."""
 
-SIDE_RE = re.compile(r"[’']s? (?:side|men|team|charges|squad)\b")
-"""A side that is somebody's. Takes `’s side`; leaves `’s sides`."""
+SIDE_RE = re.compile(r"(?:[’']s?|, whose) (?:side|men|team|charges|squad)\b")
+"""A side that is somebody's. Takes `’s side`, `, whose team`; leaves `’s sides`."""
 
 VOTE_REACH = 3
 """Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
@@ -143,7 +143,7 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
                 after = after_name(text, mention.span.end)
                 if after is not None:
                     figure.learn(after)
-            figure.leads = figure.leads or (mention.possessive and SIDE_RE.match(text, mention.span.end) is not None)
+            figure.leads = figure.leads or SIDE_RE.match(text, mention.span.end) is not None
             oblique = mention.possessive or after_preposition(text, start)
             fellow = description is not None and description.head in person_words().fellows
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive, fellow=fellow))

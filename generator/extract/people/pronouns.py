@@ -151,7 +151,7 @@ def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
         ranked = [figure for figure in ranked if figure is not actor]
         subject = None if subject is actor else subject
     if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
-        others = [figure for figure in discourse.heard if figure.named.key] if before[0] not in discourse.heard else []
+        others = [*filter(named_only, discourse.told)] if before[0] not in discourse.heard else []
         other = _agreeing(others, sex) if not before[0].named.key else None
         return other or before[0]
     if not seen and tells_deed(discourse.text, item.span.end) and _is_about_player(discourse, sex):

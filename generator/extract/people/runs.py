@@ -129,6 +129,7 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
+        opens = opens or _is_title(token, part, words, last=place + 1 == len(run.tokens))
         if stops or opens or (part and _is_function(token, words) and not (known or initial or surname)):
             if part and not tainted and (not stops or (len(part) > 1 and token.folded in words.honours)):
                 yield from _cut(part, words)
@@ -138,6 +139,13 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
             part.append(token)
     if part:
         yield from _cut(part, words)
+
+
+def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool) -> bool:
+    """Whether a title ends what stands before a name, where no given name we know began it: "Minority Leader Ida Holm"."""
+    return (
+        bool(part) and not last and token.folded in words.titles and not any(one.folded in words.given for one in part)
+    )
 
 
 def _is_function(token: Token, words: PersonWords) -> bool:

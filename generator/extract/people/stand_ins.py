@@ -17,6 +17,7 @@ from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
+from generator.text.tokens import vocabulary
 
 Form = Literal["full", "epithet"]
 
@@ -131,7 +132,8 @@ class _Reader:
         """The body that "it" or "they" is."""
         name = self.near(noun.start())
         if noun.group().lower() == "they":
-            name = self.many if noun.start() - self.many_place < NEAR else self._side_heard(noun.start())
+            many = self.many if noun.start() - self.many_place < NEAR else ""
+            name = many or self._side_heard(noun.start())
         return name, Span(*noun.span())
 
     def _side_heard(self, place: int) -> str:
@@ -182,7 +184,8 @@ def find_stand_ins(
     played_for = frozenset(full_name(text, span, longer) for span in bodies if _is_played_for(text, span.end))
     reader = _Reader(text, longer, played_for)
     ahead = camped = 0
-    nouns = (*_noun_re().finditer(text), *IT_RE.finditer(text), *_owned_re().finditer(text))
+    owned = () if vocabulary(text).isdisjoint(cue_words("benches")) else _owned_re().finditer(text)
+    nouns = (*_noun_re().finditer(text), *IT_RE.finditer(text), *owned)
     for noun in sorted(nouns, key=re.Match.start):
         while ahead < len(bodies) and bodies[ahead].start < noun.start():
             reader.pass_body(bodies[ahead])

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.extract.people.descriptions import Description, Epithet, describe
+from generator.extract.people.descriptions import NAMED_RE, Description, Epithet, describe
 from generator.extract.people.predicates import hides_name
 from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_words
@@ -78,6 +78,8 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
     text = article.text
     for sentence in article.sentences:
         start = sentence.span.start
+        if text[start] not in _initials():
+            continue
         phrase = START_RE.match(text, start)
         if phrase is None:
             bare = BARE_RE.match(text, start)
@@ -93,6 +95,12 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
         hidden = known is None and (text.startswith(", who ", span.end) or hides_name(text, span.end))
         if words[-1] in load_words("cues.phrases.anybody") if phrase[1] else hidden:
             yield span, known or Description(fold_name(words[-1]), "official", frozenset())
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """The letters that such a sentence begins with."""
+    return frozenset(word[0] for word in ("A", "One", *load_words("cues.phrases.scenes")))
 
 
 def _width(words: Sequence[str]) -> int:
@@ -128,7 +136,11 @@ def _things() -> frozenset[str]:
 def _is_named(text: str, names: Sequence[int], span: Span) -> bool:
     """Whether a name stands in a phrase, or right behind it."""
     place = bisect.bisect_left(names, span.start)
-    return place < len(names) and (names[place] < span.end or text[span.end : names[place]] in (" ", ", "))
+    if place == len(names):
+        return False
+    explained = NAMED_RE.match(text, span.end)
+    behind = explained is not None and explained.end() == names[place]
+    return behind or names[place] < span.end or text[span.end : names[place]] in (" ", ", ")
 
 
 def _is_masked(masked: Sequence[Span], place: int) -> bool:

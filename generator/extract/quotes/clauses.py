@@ -345,7 +345,7 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
     if not held:
         return None
     closing = [naming for naming in held if naming[0].span.end >= end]
-    if closing and not is_oblique(text, closing[-1][0]):
+    if closing and (not is_oblique(text, closing[-1][0]) or has_messenger(text, closing[-1], start)):
         return closing[-1]
     if text[end : end + 1] == ",":
         explained = _explained(text, held, start, end)
