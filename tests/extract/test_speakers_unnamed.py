@@ -235,7 +235,7 @@ def test_nobody_who_is_named_speaks(text: str, expected: list[str | None]) -> No
         pytest.param(TOPIC, [None, "Bert Lyhall"], id="another is told of since"),
         pytest.param(QUESTIONER, ["Karl Brandow"], id="somebody who only asks"),
         pytest.param(ASKER, ["Lena Quarl"] * 2, id="whom a reporter asked"),
-        pytest.param(ASKED_ABOUT, ["Abe Pellor", "Curt Haldan"], id="a name before the subject's"),
+        pytest.param(ASKED_ABOUT, ["Abe Pellor", "Curt Haldan"], id="a name behind an office, before the subject"),
     ],
 )
 def test_somebody_named_speaks_all_the_same(text: str, expected: list[str | None]) -> None:

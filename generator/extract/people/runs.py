@@ -129,7 +129,9 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1
         opens = not part and not leads and (token.folded in words.openers or _is_function(token, words))
-        opens = opens or _is_title(token, part, words, last=place + 1 == len(run.tokens))
+        if _is_title(token, part, words, last=place + 1 == len(run.tokens)):
+            part, tainted = [], False
+            continue
         if stops or opens or (part and _is_function(token, words) and not (known or initial or surname)):
             if part and not tainted and (not stops or (len(part) > 1 and token.folded in words.honours)):
                 yield from _cut(part, words)
