@@ -7,7 +7,6 @@ on the code and tables that work them out.
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -24,7 +23,7 @@ from generator.model.article import Article
 from generator.model.claims import Claims
 from generator.model.gist import Gist, Tellings
 from generator.reconcile.gist import find_gist
-from generator.reconcile.rivals import Rivalry, find_rivalries, find_tellings
+from generator.reconcile.rivals import find_tellings
 from generator.reconcile.witness import article_runs, sample_of
 
 RUN_BYTES = 8
@@ -128,21 +127,11 @@ class Gleanings:
 
         return self._of("samples", article.source.id, _read_runs, make)
 
-    def key_of_all(self, sources: Iterable[str]) -> bytes:
-        """A key that stands for these articles, their names, and all that they say."""
-        parts = ((source, self._keys[source]) for source in sorted(sources))
-        return key_of(*(part for pair in parts for part in pair))
-
-    def rivalries(self, claims: Mapping[str, Claims]) -> tuple[Rivalry, ...]:
-        """The same as `find_rivalries_in`."""
-        key = self.key_of_all(claims)
-        if (kept := self._store.get("rivalries", [key]).get(key)) is not None:
-            with contextlib.suppress(msgspec.MsgspecError, ValueError):
-                return _rivalries_decoder.decode(kept)
-        found = find_rivalries(claims, lambda source: self.tellings_of(source, claims[source]))
-        self._store.put("rivalries", {key: msgspec.json.encode(found)})
-        self._store.keep_only("rivalries", [key])
-        return found
+    def fetch_tellings(self, sources: Iterable[str]) -> None:
+        """Read at once what is kept of these sources, which will be asked for."""
+        keys = [self._keys[source] for source in sources]
+        found = self._stashes["tellings"].get_all(key for key in keys if not self._store.recall.knows("tellings", key))
+        self._ahead["tellings"] = {key: found.get(key) for key in keys}
 
     def key_of(self, source: str) -> bytes:
         """A key that stands for the article and all that it says."""
@@ -189,9 +178,6 @@ class Gleanings:
             found = self._stashes[stage].get_all(near)
             ahead = self._ahead[stage] = {one: found.get(one) for one in near}
         return ahead.get(key)
-
-
-_rivalries_decoder = msgspec.json.Decoder(tuple[Rivalry, ...])
 
 
 def _read_runs(content: bytes | None) -> array[int] | None:

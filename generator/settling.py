@@ -32,6 +32,7 @@ from generator.reconcile.rivals import Rivalry
 from generator.reconcile.settle import Means, settle_profile, settle_site
 from generator.reconcile.subjects import Share
 from generator.reconcile.support import Library
+from generator.rivalries import find_kept_rivalries
 from generator.workers import Said
 
 Settled = Callable[[], tuple[Profile, tuple[Problem, ...]]]
@@ -139,7 +140,7 @@ def settle_kept(
             settle=desk.settle,
             find_kin=partial(find_kept_kin, gleanings=made, store=store),
             gist_of=made.gist_of,
-            find_rivalries=made.rivalries,
+            find_rivalries=partial(find_kept_rivalries, gleanings=made, store=store),
         ),
     )
     made.keep_only(said.articles)

@@ -30,6 +30,7 @@ FLOORS = {
     "gleaning": 5,
     "page_keys": 5,
     "kinships": 6,
+    "rivalries": 6,
     "workers": 6,
     "rendering": 7,
     "settling": 7,

@@ -10,6 +10,7 @@ of both, and contradicts neither; the caption of a photo is a text of its own.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -39,6 +40,17 @@ class Rivalry:
     minute: int | None = None
     told: tuple[Told, ...]
     """In order of source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A rivalry, with what tells whether it is still one when sources have changed."""
+
+    place: tuple[int, str, int]
+    """Of the first telling: 0 for a deed and 1 for words, its source, its place there; rivalries stand in this order."""
+    hash: int
+    """Of what it is about; tellings of anything else have nothing to do with it, but for one that has the same by chance."""
+    rivalry: Rivalry
 
 
 def find_tellings(source: str, claims: Claims) -> Tellings:
@@ -91,38 +103,46 @@ def find_rivalries(sources: Iterable[str], tellings_of: TellingsOf) -> tuple[Riv
     Those that are told once are many, and of no use; so the keys alone are looked at first.
     """
     ordered = sorted(sources)
-    hashes = sorted(_hash(one) for source in ordered for each in _kinds(tellings_of(source)) for one in each)
-    again = {one for one, other in pairwise(hashes) if one == other}
-    every = [_only(tellings_of(source), again) for source in ordered] if again else []
-    return tuple(
-        Rivalry(kind=each[0].kind, about=each[0].about, minute=each[0].minute, told=told)
-        for found in ((one.deeds for one in every), (one.words for one in every))
-        for each in _same_deeds(chain.from_iterable(found))
-        if (told := _contradicting([one.told for one in each]))
-    )
+    again = repeated(telling_hashes(tellings_of(source)) for source in ordered)
+    return tuple(one.rivalry for one in find_contests(ordered, tellings_of, again))
+
+
+def telling_hashes(tellings: Tellings) -> array[int]:
+    """A number for each telling, the same for all of one deed."""
+    return array("Q", (_hash(one) for each in _kinds(tellings) for one in each))
+
+
+def repeated(hashes: Iterable[Iterable[int]]) -> frozenset[int]:
+    """The numbers that come twice or more."""
+    ordered = sorted(chain.from_iterable(hashes))
+    return frozenset(one for one, other in pairwise(ordered) if one == other)
+
+
+def find_contests(sources: Iterable[str], tellings_of: TellingsOf, hashes: Collection[int]) -> list[Contest]:
+    """The rivalries about what has one of these numbers, in order; `sources` are all that tell of it, in order."""
+    found: list[Contest] = []
+    every = [(source, tellings_of(source)) for source in sources] if hashes else []
+    for kind in (0, 1):
+        by_key: dict[str, list[tuple[int, Telling]]] = defaultdict(list)
+        for _, tellings in every:
+            for at, one in enumerate(_kinds(tellings)[kind]):
+                if _hash(one) in hashes:
+                    by_key[one.key].append((at, one))
+        for each in by_key.values():
+            (at, first), told = each[0], _contradicting([one.told for _, one in each])
+            if told:
+                rivalry = Rivalry(kind=first.kind, about=first.about, minute=first.minute, told=told)
+                found.append(Contest(place=(kind, first.told.source, at), hash=_hash(first), rivalry=rivalry))
+    return found
 
 
 def _kinds(tellings: Tellings) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
     return tellings.deeds, tellings.words
 
 
-def _hash(telling: Telling) -> str:
-    """The first part of its key."""
-    return telling.key[:16]
-
-
-def _only(tellings: Tellings, hashes: Collection[str]) -> Tellings:
-    """The tellings whose keys begin with one of the hashes."""
-    deeds, words = (tuple(one for one in each if _hash(one) in hashes) for each in _kinds(tellings))
-    return Tellings(deeds=deeds, words=words)
-
-
-def _same_deeds(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
-    """The tellings of each deed that is told twice or more, in order of first telling."""
-    by_key: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings:
-        by_key[one.key].append(one)
-    return (each for each in by_key.values() if len(each) > 1)
+def _hash(telling: Telling) -> int:
+    """The first half of its key."""
+    return int(telling.key[:16], 16)
 
 
 def share_rivalries(
