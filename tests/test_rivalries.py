@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from making import article_of, claims_of, event, quote
 
-from generator import rivalries
 from generator.cache.store import NOTHING_KEPT, Store, key_of, open_store
 from generator.gleaning import Gleanings
 from generator.model.claims import Claims, Event
@@ -63,7 +62,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(source)
         return plain(self, source, claims)
 
-    monkeypatch.setattr(rivalries.Gleanings, "tellings_of", noted)
+    monkeypatch.setattr(Gleanings, "tellings_of", noted)
     return found
 
 

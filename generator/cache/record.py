@@ -52,6 +52,8 @@ class Record:
         self._settings = _as_text(settings)
         self._inputs = tuple(_stamps(root, _now(root)))
         self._answers: dict[bool, Told | None] = {}
+        self._code: tuple[str, str] | None = None
+        """The state of our own code by time and by content, as the last build saw it."""
 
     def is_of(self, root: Path, output: Path, *settings: object) -> bool:
         """Whether a record of these would be this one."""
@@ -72,6 +74,8 @@ class Record:
     def _unchanged(self, store: Store, *, by_hash: bool) -> Told | None:
         found = store.get("build", [self._key]).get(self._key)
         last = json.loads(found) if found else None
+        if last is not None:
+            self._code = (last["code"], last["code_hash"])
         if last is None or last["settings"] != self._settings:
             return None
         if last["code"] != _code_stamp() and last["code_hash"] != _code_key():
@@ -111,10 +115,11 @@ class Record:
         """
         paths = sorted(outputs)
         with contextlib.suppress(OSError):
+            stamp = _code_stamp()
             last = {
                 "settings": self._settings,
-                "code": _code_stamp(),
-                "code_hash": _code_key(),
+                "code": stamp,
+                "code_hash": self._code[1] if self._code and self._code[0] == stamp else _code_key(),
                 "inputs": _digest(self._inputs),
                 "outputs": _digest(_output_stamps(self._output, paths)),
                 "paths": "\n".join(paths),

@@ -30,6 +30,9 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS result (stage TEXT, key BLOB, value BLOB NOT NULL, PRIMARY KEY (stage, key)) WITHOUT ROWID;
 """
 
+SIZES = "sizes"
+"""Stage that holds how many values each other one has; two builds at once may leave it a few short."""
+
 BATCH = 500
 """Keys asked for in one statement; SQLite takes 999 and more."""
 
@@ -47,7 +50,7 @@ class Store:
         self._process = os.getpid()
         self._inherited: sqlite3.Connection | None = None
         self._wanted: dict[str, frozenset[bytes]] = {}
-        self._grown: set[str] = set()
+        self._grown: dict[str, int] = {}
 
     @property
     def folder(self) -> Path | None:
@@ -84,7 +87,7 @@ class Store:
         """Keep values; what another build kept under the same key was the same."""
         if self._connection is None or not values:
             return
-        self._grown.add(stage)
+        self._grown[stage] = self._grown.get(stage, 0) + len(values)
         rows = ((stage, key, zlib.crc32(value).to_bytes(4, "big") + value) for key, value in values.items())
         with self._faults(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
@@ -94,15 +97,30 @@ class Store:
         self._wanted[stage] = frozenset(keys)
 
     def _drop(self) -> None:
-        """Drop what is not wanted of the stages that grew."""
-        for stage in self._wanted.keys() & self._grown:
-            wanted = self._wanted[stage]
-            with self._faults():
-                known = {key for (key,) in self._rows("SELECT key FROM result WHERE stage = ?", (stage,))}
-                if self._connection is not None and len(known) > 2 * len(wanted) + 1:
-                    with self._connection:
-                        old = [(stage, key) for key in known - wanted]
-                        self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
+        """Drop what is not wanted of the stages that grew, where it may have become the greater part.
+
+        How much a stage holds is known from the last time that it was looked through, and from what was put in since.
+        """
+        grown = {stage.encode(): stage for stage in self._wanted.keys() & self._grown}
+        sizes: dict[bytes, bytes] = {}
+        for name, known in {**dict.fromkeys(grown), **self.get(SIZES, grown)}.items():
+            stage, wanted = grown[name], self._wanted[grown[name]]
+            size = None if known is None else int.from_bytes(known, "big") + self._grown[stage]
+            if size is None or size > 2 * len(wanted) + 1:
+                size = self._look_through(stage, wanted)
+            sizes[name] = size.to_bytes(8, "big")
+        self.put(SIZES, sizes)
+
+    def _look_through(self, stage: str, wanted: frozenset[bytes]) -> int:
+        """Drop what is not wanted of a stage, where it is the greater part; how many values are left."""
+        with self._faults():
+            known = {key for (key,) in self._rows("SELECT key FROM result WHERE stage = ?", (stage,))}
+            if self._connection is None or len(known) <= 2 * len(wanted) + 1:
+                return len(known)
+            with self._connection:
+                old = [(stage, key) for key in known - wanted]
+                self._connection.executemany("DELETE FROM result WHERE stage = ? AND key = ?", old)
+        return len(wanted)
 
     @property
     def keeps(self) -> bool:
