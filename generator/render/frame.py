@@ -141,13 +141,18 @@ class Frame:
 
         They share a fact; of many sources, each is set beside those that it shares most with.
         """
-        shared: Counter[tuple[str, str]] = Counter()
+        ranks, names = self.shelf.ranks, tuple(self.shelf.witnesses)
+        width = len(names)
+        shared: dict[int, int] = {}
+        """By the places of two sources, as one number: there are many pairs, and plain numbers are sorted fast."""
         for tally in self.tallies:
-            shared.update({(one, other): count for one, other, count in tally.shared})
+            for one, other, count in tally.shared:
+                number = ranks[one] * width + ranks[other]
+                shared[number] = shared.get(number, 0) + count
         taken: Counter[int] = Counter()
         found = []
-        ranks, names = self.shelf.ranks, tuple(self.shelf.witnesses)
-        for _, *places in sorted((-count, ranks[one], ranks[other]) for (one, other), count in shared.items()):
+        for weighed in sorted(number - count * width**2 for number, count in shared.items()):
+            places = divmod(weighed % width**2, width)
             if all(taken[place] < PARTNERS for place in places):
                 taken.update(places)
                 found.append(places)
