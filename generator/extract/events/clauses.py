@@ -157,11 +157,24 @@ def _has_verb(text: str, span: Span) -> bool:
             return True
         if "'" in bare and bare.endswith(("'re", "'ve", "'ll", "'m", "'d", "n't", "he's", "she's", "it's", "that's")):
             return True
-    return not _opener(text, span) and any(
+    opener = _opener(text, span)
+    if opener in load_table("event_words")["clauses"]["coordinators"]:
+        return _goes_on(text, span)
+    return not opener and any(
         "s" in verb_forms().get(found["verb"], {}).values() and _reports().isdisjoint(verb_forms()[found["verb"]])
         for found in PRESENT_RE.finditer(text, span.start, span.end)
     )
 
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether a piece goes on with a verb in the present, its subject left out: "and returns home on Sunday"."""
+    found = GOES_ON_RE.match(text, span.start, span.end)
+    forms = verb_forms().get(found["verb"], {}) if found else {}
+    return "s" in forms.values() and _reports().isdisjoint(forms)
+
+
+GOES_ON_RE = re.compile(r"\W*[a-z]+(?: (?:then|also|now|next))? (?P<verb>[a-z]+s)\b")
+"""A verb in the present right behind the word that opens a clause. Takes ` and then returns`; leaves ` and the returns`."""
 
 PRESENT_RE = re.compile(r"\b(?:[A-Z][\w'’-]+|he|she|it|who) (?P<verb>[a-z]+s)\b")
 """A verb in the present behind its subject. Takes `Roe meets`; leaves `many meets`."""

@@ -18,6 +18,7 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
 from generator.extract.events.defeats import beaten_by
+from generator.extract.events.fixtures import find_missed, find_next
 from generator.extract.events.labels import find_labelled
 from generator.extract.events.limits import is_modifier
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
@@ -86,20 +87,41 @@ def _drafts_of(
     context: Context, sentence: Sentence, clauses: tuple[Clause, ...], triggers: tuple[Trigger, ...]
 ) -> Iterator[Draft]:
     """What the triggers of a sentence tell, then what its dated clauses without one tell."""
-    found: list[Draft] = []
+    found, row = _missed(context, sentence, clauses)
     for trigger in triggers:
         telling = read_telling(context, sentence, clauses, trigger)
         draft = _draft(telling) if telling else None
-        if telling and draft:
+        if telling and draft and not (row and row.overlaps(trigger.span)):
             found.extend((draft, *_repeats(telling, draft)))
     yield from (draft for draft in found if not (_is_mere_match(draft, found) or _is_mere_aim(draft, found)))
     told = list(_of_dates(context, sentence, clauses, found))
+    told.extend(_further([*found, *told]))
     yield from told
     used = _used([*found, *told])
     for telling, when in find_bounded(context, sentence, clauses, used=used):
         part = takes_part(telling)
         if part:
             yield _drafted(telling, part, when)
+
+
+def _missed(context: Context, sentence: Sentence, clauses: tuple[Clause, ...]) -> tuple[list[Draft], Span | None]:
+    """The matches that the player misses, and the stretch that tells of them."""
+    missed = list(find_missed(context, sentence, clauses))
+    part = belongs(missed[0].verb) if missed else None
+    if part is None:
+        return [], None
+    row = Span(missed[0].verb.trigger.span.start, missed[-1].telling.trigger.span.end)
+    return [_drafted(one.telling, part, one.when) for one in missed], row
+
+
+def _further(drafts: list[Draft]) -> Iterator[Draft]:
+    """The matches that go on from one to come: "Caston on Friday and Bexton on 3 May"."""
+    starts = {start for start, _ in _used(drafts)}
+    for draft in drafts:
+        if draft.status == "scheduled":
+            for telling, when in find_next(draft.telling, draft.when):
+                if when.timex and when.timex.evidence.span.start not in starts:
+                    yield _drafted(telling, draft.part, when)
 
 
 def _used(found: list[Draft]) -> tuple[tuple[int, Span], ...]:

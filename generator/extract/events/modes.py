@@ -85,7 +85,7 @@ def read_mode(text: str, clause: Clause, trigger: Trigger) -> Mode:
     if trigger.verb and (NEARLY_RE.search(before) or (trigger.form == "base" and _is_noun(trigger, before))):
         return None
     window = " ".join(before.split()[-BACK_WORDS:]) + " "
-    cue = _nearest_cue(window, negated=trigger.predicate.negated)
+    cue = _nearest_cue(window, negated=trigger.predicate.negated and trigger.verb is None)
     if cue in ("", "realised") and _cue_re("scheduled").match(trigger.span.cut(text)):
         return "scheduled"
     if clause.opener in load_table("event_words")["clauses"]["hypothetical"] and cue != "scheduled":

@@ -192,7 +192,9 @@ def _is_end_of_a_run(case: Case) -> bool:
 
 def _a_foreign_name_acts(case: Case) -> bool:
     """A name acts that is neither the player's nor their side's: "Bexton won". A match with the player in it is theirs."""
-    return is_foreign(case.telling) and not (case.here and case.trigger.predicate.id == "play-match")
+    if case.trigger.predicate.id == "play-match" and (case.here or case.trigger.verb == "visit"):
+        return False
+    return is_foreign(case.telling)
 
 
 def _names_player(case: Case) -> bool:
@@ -219,8 +221,8 @@ def _player_or_own_side_acts(case: Case) -> bool:
     return case.mine or case.here or _is_own_sides(case.telling)
 
 
-THEIR_RE = re.compile(r"(?:Their|They)\b")
-"""A subject that goes on with the sentence before. Takes `Their final game`; leaves `Theirs`."""
+THEIR_RE = re.compile(r"(?:Their|They|The (?:two )?(?:teams|sides|clubs)|The pair)\b")
+"""A subject that goes on with the sentence before. Takes `Their final game`, `The teams meet`; leaves `Theirs`."""
 
 
 def _is_own_sides(telling: Telling) -> bool:

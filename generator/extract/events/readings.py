@@ -94,6 +94,8 @@ def _reread(context: Context, sentence: Sentence, clause: Clause, trigger: Trigg
         trigger.predicate.id == "visit" and _is_fixture(context, sentence, trigger)
     ):
         return replace(trigger, predicate=predicates()["play-match"])
+    if visitors := _visitors(context, sentence, trigger):
+        return replace(trigger, predicate=predicates()["play-match"], name=visitors)
     if trigger.predicate.negated and any(is_not_until(context.text, one) for one in context.timexes_in(clause.span)):
         return replace(trigger, predicate=predicates()["back"])
     return trigger
@@ -121,7 +123,36 @@ def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
         acts = any(context.is_main(person) and not mention.possessive for mention, person in people[:1])
         return not acts and context.holds_side(sentence.span)
     found = SIDE_ACTS_RE.match(context.text, sentence.span.start, trigger.span.start)
-    return found is not None and context.holds_side(Span(*found.span("name")))
+    if found is not None and context.holds_side(Span(*found.span("name"))):
+        return True
+    they = THEY_ACT_RE.match(context.text, sentence.span.start, trigger.span.start)
+    return they is not None and trigger.form in ("base", "s") and _is_side_spoken_of(context, sentence)
+
+
+THEY_ACT_RE = re.compile(r"(?:They|We)(?:'ll)?(?: (?:will|then|next|also|now|first))* $")
+"""A side that the sentence before tells of, right before a verb. Takes `They then `; leaves `They were happy when they `."""
+
+VISITORS_RE = re.compile(
+    rf"\b(?:before|when|and|until|while) (?:the |[a-z-]+ ){{0,2}}(?P<name>{RUN})(?: (?:will|then|next|also|now))* $"
+)
+"""Another side that comes to visit, right before the verb. Takes `before leaders Caston `; leaves `Caston `."""
+
+
+def _visitors(context: Context, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """The side that is told to visit the player's: "before leaders Caston visit Oak Park on Sunday"."""
+    if trigger.predicate.id != "visit" or trigger.verb != "visit" or trigger.form != "base":
+        return None
+    found = VISITORS_RE.search(context.text, sentence.span.start, trigger.span.start)
+    name = Span(*found.span("name")) if found else None
+    if name is None or context.holds_side(name) or not _is_side_spoken_of(context, sentence):
+        return None
+    return None if any(person.kind == "person" for _, person in context.mentions_in(name)) else name
+
+
+def _is_side_spoken_of(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, names a side of the player's."""
+    before = context.article.back_from(sentence, 1)
+    return context.holds_side(Span(before.span.start, sentence.span.end))
 
 
 def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:

@@ -31,6 +31,7 @@ RESTS = (
     ("prize", ("win", "collect", "receive", "lift", "clinch", "retain", None), r"[A-Za-z]"),
     ("record", ("break", "smash", "surpass", "beat", "shatter", "equal"), r"\b(?:record|tally|mark|total)\b"),
     ("mark", (), r"\d"),
+    ("fixture", (), r"[a-z]"),
     ("what", ("return", "attend", "resume"), r"[a-z]"),
 )
 """Slots that hold a trigger's own words after its verb: name, verbs that allow it, what the words must hold."""
@@ -64,7 +65,7 @@ def _from_trigger(text: str, trigger: Trigger) -> Iterator[Filled]:
         yield "place", trigger.name, None
     for name, verbs, wanted in RESTS:
         if f"{{{name}}}" in titles and (trigger.verb in verbs or not verbs):
-            rest = _rest(text, trigger, bare=name == "mark")
+            rest = _rest(text, trigger, bare=name in ("mark", "fixture"))
             if rest and re.search(wanted, rest.cut(text)):
                 yield name, rest, None
     age = re.search(r"\d+", trigger.span.cut(text)) if "{age}" in titles else None
