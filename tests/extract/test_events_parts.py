@@ -117,7 +117,15 @@ def test_every_trigger_of_the_table_compiles_and_no_class_is_without_one() -> No
 
 
 def test_every_slot_of_a_template_is_one_that_extraction_fills() -> None:
-    words = set(load_table("event_words")["title_words"]) | {"prize", "record", "mark", "what", "age", "other", "fixture"}
+    words = set(load_table("event_words")["title_words"]) | {
+        "prize",
+        "record",
+        "mark",
+        "what",
+        "age",
+        "other",
+        "fixture",
+    }
     asked = {
         found["slot"]
         for row in load_table("predicates")["predicate"]

@@ -25,7 +25,7 @@ from generator.extract.events.when import (
     date_beside,
     date_of,
     is_long,
-    is_season,
+    is_past_season,
 )
 from generator.model.article import Sentence
 from generator.model.claims import Status, Timex
@@ -122,9 +122,7 @@ def _is_firm(context: Context, timex: Timex) -> bool:
     date = timex.edtf
     if date is None or date.earliest is None or date.latest is None:
         return False
-    published = context.dating.published
-    past_season = is_season(date) and published is not None and date.certainly_before(published)
-    if is_long(timex) and not past_season:
+    if is_long(timex) and not is_past_season(context, date):
         return False
     return not bounds(context.text, timex) and not _is_modifier(context.text, timex)
 

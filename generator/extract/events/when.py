@@ -172,6 +172,18 @@ def is_season(date: EdtfDate) -> bool:
     return SEASON_RE.fullmatch(date.text) is not None
 
 
+SEASON_ENDS = (6, 10)
+"""Month and day by which a season told by two years is over in its second."""
+
+
+def is_past_season(context: Context, date: EdtfDate) -> bool:
+    """Whether a date is a season that is over when the article is written: "last season", and not "this season"."""
+    published = context.dating.published
+    if published is None or published.earliest is None or date.latest is None or not is_season(date):
+        return False
+    return published.earliest >= date.latest.replace(month=SEASON_ENDS[0], day=SEASON_ENDS[1])
+
+
 def is_long(timex: Timex) -> bool:
     """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
     date = timex.edtf
