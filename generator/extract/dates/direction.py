@@ -63,14 +63,15 @@ def _cue_pattern() -> re.Pattern[str]:
     table = WORDS["direction"]
     regular = r"(?:[a-z]{2,}[^e]ed|(?:agr|fr|guarant|decr)eed)"
     planned = r"to\s+be\s+[a-z]{3,}(?:ed|en|wn|ld|de|pt|nt|ght)"
-    arranged = rf"\s+(?:already\s+)?(?:{any_of(table['arranged'])})"
-    urged = r"let(?:\s+(?:me|us)|['’]s)(?:\s+(?:not|just|first|all))*\s+[a-z]+"
+    arranged = [
+        f"{have} {verb}" for have in ("has", "have", "has already", "have already") for verb in table["arranged"]
+    ]
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?:has|have){arranged}|{urged}|(?P<running>{running})|{any_of(table['ahead'])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w|-[a-z])"
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of(table['back'])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
-        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>{arranged})?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -192,6 +193,7 @@ def _cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             _is_name(text, cue)
             or _is_noun(text, cue, start)
             or _is_passive(text, cue)
+            or _is_urged(text, cue)
             or _is_not_until(text, cue, start)
         ):
             yield cue
@@ -240,6 +242,15 @@ def _is_over(text: str, cue: re.Match[str], start: int) -> bool:
 def _is_passive(text: str, cue: re.Match[str]) -> bool:
     """Whether a participle follows "be", so that what stands before it tells the time ("will be *held*")."""
     return bool(cue["back"]) and text[max(0, cue.start() - 3) : cue.start()].casefold() == "be "
+
+
+LET_RE = re.compile(r"\blet\s+(?:me|us)\s+(?:(?:not|just|first|all)\s+){0,2}$", re.IGNORECASE)
+"""What makes an infinitive of the word after it. Takes `Let us not `; leaves `let the `."""
+
+
+def _is_urged(text: str, cue: re.Match[str]) -> bool:
+    """Whether a form that could be a past is what somebody is urged to do: "let us not *put* too much on him"."""
+    return bool(cue["back"]) and LET_RE.search(text, max(0, cue.start() - 24), cue.start()) is not None
 
 
 def _is_ahead(cue: re.Match[str]) -> bool:

@@ -74,7 +74,8 @@ def find_head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     if heads:
         word, base, form = heads[0]
         opens = word.start <= clause.span.start + 1 and form != "ing" and word.text[0].isupper()
-        if opens or _is_others(context, clause, word):
+        spoken = form in ("past", "participle") and word.text != "got" and _is_speakers(context, clause, word)
+        if opens or (not spoken and _is_others(context, clause, word)):
             return _words(WHOLE_RE, context, clause, timex) if deeds else None
         denial = NOT_END_RE.search(context.text, clause.span.start, word.start)
         denied = denial is not None and not is_not_until(context.text, timex)
@@ -88,13 +89,19 @@ def find_head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
 def _states(context: Context, verbs: list[Verb], timex: Timex) -> list[Verb]:
     """The verbs of a state, and in quoted words those of telling, that neither help another verb nor sum up a life."""
     quoted, _ = context.speaker_at(timex.evidence.span.start)
-    kept = words_of("states") | (words_of("told") if quoted else frozenset())
+    reports = not quoted and QUOTE_RE.search(
+        context.text, *context.article.sentence_at(timex.evidence.span.start).span.edges
+    )
+    kept = words_of("states") | (frozenset() if reports else words_of("told"))
     return [
         (word, base, form)
         for word, base, form in verbs
         if base in kept and not _is_auxiliary(context, word) and not SUM_RE.match(context.text, word.start)
     ]
 
+
+QUOTE_RE = re.compile(r"[“”\"]|(?<!\w)'(?=\w)")
+"""A mark of quoted words: what stands there with it is only their teller. Takes `told them: “No`; leaves `told the club’s`."""
 
 SUM_RE = re.compile(rf"(?:has|have) (?:{one_of('numbers.small', 'numbers.tens')}|\d[\d,]*) ")
 """What somebody has by now, and no happening. Takes `has 203 wickets`; leaves `had 20 points`."""
@@ -119,6 +126,16 @@ def _is_others(context: Context, clause: Clause, word: Word) -> bool:
     if is_of_kin(context, clause.span, word.start):
         return False
     return len(LEAD_RE.sub("", context.text[clause.span.start : word.start]).split()) > 0
+
+
+I_RE = re.compile(r"\b(?:I|[Ww]e)(?:'d|'ve)?(?: (?:\w+ly|also|just|even|first|then|still))? $")
+"""A speaker right before a verb. Takes `In July I `, `we just `; leaves `I think he `."""
+
+
+def _is_speakers(context: Context, clause: Clause, word: Word) -> bool:
+    """Whether the main player says "I" or "we" right before a verb, whatever opens the clause: "In July I was in a gym"."""
+    told = I_RE.search(context.text, clause.span.start, word.start) is not None
+    return told and context.speaks_of_self(Span(max(clause.span.start, word.start - len("We first ")), word.start))
 
 
 LEAD_RE = re.compile(
@@ -178,8 +195,17 @@ def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
     return ("past", "participle", "s", "base") if ahead and present else ("past", "participle")
 
 
+DONE_RE = re.compile(
+    rf"(?:(?<=\bdid) (?:my|his|her) [a-z]+|(?<=\bconceded) (?:{one_of('numbers.small')}|\d|a penalty|a goal|twice)|(?<=\blook) (?:at|after) (?:him|her)|(?<=\bsee) (?:him|her))\b"
+)
+"""What makes a deed of a verb of saying, thinking or being, right after it. Takes `did my knee`, `conceded four`, `look at him`;
+leaves `did well`, `conceded that`."""
+
+
 def _is_deed(context: Context, clause: Clause, word: Word) -> bool:
     """Whether a verb of saying tells of a deed: in the passive ("was told"), or of oneself ("announced herself")."""
+    if DONE_RE.match(context.text, word.end):
+        return True
     thing = bool(words_of("announcing") & verb_forms().get(word.text, {}).keys()) and THING_RE.match(
         context.text, word.end
     )
