@@ -24,8 +24,8 @@ END_RE = re.compile(
 """A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word.
 A run of stops is looked at once, from its first."""
 
-LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])")
-"""An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
+LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+['’]?[a-z]* [a-z])")
+"""An end whose blank was lost. Takes `well.“There`, `on Friday.Holm made`; leaves `a.m.`, `www.Corve.com`."""
 
 
 LOST_BREAK_RE = re.compile(r"(?<=[a-z0-9)])[ \u00a0]{2,}(?=[“‘\"']?[A-Z])")

@@ -57,6 +57,12 @@ def test_no_sentence_ends_inside(text: str) -> None:
     assert [text] == sentences(text)
 
 
+def test_a_blank_that_was_lost_behind_a_stop_ends_a_sentence() -> None:
+    text = "Her deal ends on Friday.Holm made six starts at www.Corve.com."
+
+    assert sentences(text) == ["Her deal ends on Friday.", "Holm made six starts at www.Corve.com."]
+
+
 def test_two_blanks_without_a_stop_are_a_break_that_was_lost() -> None:
     assert sentences("Mara Quist at full-time  Ida Holm left.") == ["Mara Quist at full-time", "Ida Holm left."]
     assert sentences("She  left on Monday.") == ["She  left on Monday."]

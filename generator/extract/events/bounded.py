@@ -25,12 +25,18 @@ from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 HELD_RE = re.compile(
-    rf"(?P<aux>\b(?:has|had|(?<=\b[Ww]e )have|(?<=\bI )have)(?: not| never|n't)?|(?<=\w)'(?:ve|s)(?: not| never)?)(?: (?:\w+ly|also|only|just|even))* (?P<verb>[a-z]+)\b"
-    rf"(?P<rest>(?:(?!\b(?:{one_of('numbers.small', 'numbers.tens')}|who|that|which)\b|[\d,;:]).){{0,80}}?) ?since (?:the |early |late |about |around |at least )?$"
+    r"(?P<aux>\b(?:has|had|(?<=\b[Ww]e )have|(?<=\bI )have)(?: not| never|n't)?|(?<=\w)'(?:ve|s)(?: not| never)?)(?: (?:\w+ly|also|only|just|even))* (?P<verb>[a-z]+)\b"
+    r"(?P<rest>(?:(?!\b(?:who|that|which)\b|[,;:]).){0,80}?) ?since (?:the |early |late |about |around |at least )?$"
 )
 """A state that a date begins, right before it. Takes `has not scored since `, `has been at Oakford since early `;
-leaves `has scored six times since `, `scored since `,
+leaves `scored since `, and
 `Oakford have not won since `, for a side's is no state of the player's."""
+
+DENIED_RE = re.compile(r"not|never|n't")
+"""A state of not doing. Takes `has not`; leaves `has`."""
+
+COUNTED_RE = re.compile(rf"\d|\b(?:{one_of('numbers.small', 'numbers.tens')})\b")
+"""What makes a sum of what was done. Takes ` six times`; leaves ` at Oakford`."""
 
 DESCRIBED_RE = re.compile(
     rf", (?P<words>(?:(?:{one_of('articles', 'possessives')}|captain|out|absent|sidelined|injured|unbeaten|retired) ?)(?:(?!\b(?:to|first|last)\b)[\w'-]+ ){{0,8}})since (?:the |early |late )?$"
@@ -93,7 +99,7 @@ def _begun(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     if context.text.find("since", max(floor, place - 16), place) < 0:
         return None
     held = HELD_RE.search(context.text, floor, place)
-    if held:
+    if held and (DENIED_RE.search(held["aux"]) or not COUNTED_RE.search(held["rest"])):
         return _trigger(Span(held.start("aux"), _trimmed(context, held.start(), place)), held["verb"])
     told = DESCRIBED_RE.search(context.text, floor, place)
     return _trigger(Span(told.start("words"), _trimmed(context, told.start(), place)), None) if told else None

@@ -17,6 +17,7 @@ from generator.extract.events.bounded import find_bounded
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
+from generator.extract.events.dated_parts import takes_part
 from generator.extract.events.defeats import beaten_by
 from generator.extract.events.fixtures import find_missed, find_next
 from generator.extract.events.labels import find_labelled
@@ -24,7 +25,7 @@ from generator.extract.events.limits import is_modifier
 from generator.extract.events.merging import OPENING, Draft, carry_match, merge_drafts, share_occasion
 from generator.extract.events.news import date_by_news
 from generator.extract.events.outlooks import is_booked
-from generator.extract.events.participants import Part, belongs, takes_part
+from generator.extract.events.participants import Part, belongs
 from generator.extract.events.readings import read_telling
 from generator.extract.events.slots import SCORE_RE, fill_slots, meeting
 from generator.extract.events.telling import Telling
@@ -46,7 +47,7 @@ TRIM = " \t\n\r\u00a0,;:.!?…-–—\"'“”‘’()[]"
 """Marks that evidence neither begins nor ends with."""
 
 JOINED_RE = re.compile(
-    rf"(?:'s)?(?: [\w-]+){{0,2}},? (?:and|then)(?: (?!not|(?:{one_of('numbers.small_ordinals')}) (?:in|at|on|to)\b)[\w-]+){{0,7}} |, (?:in )?"
+    rf"(?:'s)?(?: [\w-]+){{0,4}},? (?:and|then)(?: (?!not|(?:{one_of('numbers.small_ordinals')}) (?:in|at|on|to)\b)[\w-]+){{0,7}} |, (?:in )?"
 )
 """Words between two dates of one verb. Takes ` and `, `, in `, `'s Olympics and the Cup in `; leaves ` until `."""
 

@@ -189,9 +189,10 @@ def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
     """
     if WILL_RE.search(before) or NOT_END_RE.search(before) or (ahead and AHEAD_RE.search(before)):
         return ("base",)
+    goes_on = AND_RE.fullmatch(before) is not None
     if BE_RE.search(before) or PARTICIPIAL_RE.fullmatch(before):
-        return ("past", "participle", "ing")
-    present = SUBJECT_RE.search(before) or AND_RE.fullmatch(before)
+        return ("past", "participle", "ing", "s") if ahead and goes_on else ("past", "participle", "ing")
+    present = SUBJECT_RE.search(before) or goes_on
     return ("past", "participle", "s", "base") if ahead and present else ("past", "participle")
 
 

@@ -19,7 +19,9 @@ def is_modifier(text: str, timex: Timex) -> bool:
     return MODIFIER_RE.match(text, timex.evidence.span.end - len("'s")) is not None
 
 
-MODIFIER_RE = re.compile(rf"(?:'s|\w\w's) (?!{one_of('contests.outcomes', 'contests.matches')}\b)\w")
+MODIFIER_RE = re.compile(
+    rf"(?:'s|\w\w's) (?!(?:(?!{one_of('prepositions', 'coordinators')}\b)[\w'-]+ ){{0,3}}?{one_of('contests.outcomes', 'contests.matches', 'contests.rounds', 'contests.visits')}\b)\w"
+)
 """What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
 
 AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
@@ -78,9 +80,7 @@ def bounds(text: str, timex: Timex) -> bool:
     start = timex.evidence.span.start
     if is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
         return True
-    if "edition" in timex.rule and (
-        FOR_RE.search(text, max(0, start - 12), start) or AIM_RE.search(text, max(0, start - 40), start)
-    ):
+    if "edition" in timex.rule and _is_aim(text, start):
         return True
     if OPENING_RE.search(text, max(0, start - 60), start):
         return True
@@ -90,13 +90,24 @@ def bounds(text: str, timex: Timex) -> bool:
     return bool(since) or (named and FIRST_SINCE_RE.search(text, far, start + 6) is not None)
 
 
+def _is_aim(text: str, start: int) -> bool:
+    """Whether an edition that begins at `start` is only aimed at: "a place at the World Cup", unless it was missed."""
+    if FOR_RE.search(text, max(0, start - 12), start):
+        return True
+    aim = AIM_RE.search(text, max(0, start - 40), start)
+    return aim is not None and COST_RE.search(text, max(0, start - 60), aim.start()) is None
+
+
 OPENING_RE = re.compile(
     r"\b(?:before|until|by the time) the (?:[\w-]+ ){1,4}(?:opens|closes|starts|begins|ends) (?:in|on|at) (?:the )?$"
 )
 """What something lies before, with its day, right before that. Takes `before the window opens in `; leaves `the window opens in `."""
 
-FOR_RE = re.compile(r"\b(?:for|to|of|before|after) (?:the )?$")
-"""What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `."""
+FOR_RE = re.compile(r"\b(?:for|to|(?<!\bout )of|before|after) (?:the )?$")
+"""What makes an edition an aim, right before it. Takes `a place in the play-offs for the `; leaves `at the `, `ruled her out of `."""
+
+COST_RE = re.compile(r"\b(?:cost|costs|denied|robbed)\b[^.;,]{0,40}$")
+"""What makes an aim that was missed of it. Takes `cost Roe a `; leaves `earned a `."""
 
 OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
 """What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""

@@ -14,20 +14,16 @@ from dataclasses import dataclass
 
 from generator.extract.events.actors import Found, find_actor, is_foreign
 from generator.extract.events.context import Context
-from generator.extract.events.denials import ends_a_run, is_done_to_player
-from generator.extract.events.kin import kin_of, name_of_kin
+from generator.extract.events.denials import ends_a_run
+from generator.extract.events.kin import kin_of
 from generator.extract.events.subjects import (
-    has_other_subject,
     has_own_subject,
     is_footer,
     is_no_contract,
-    is_of_thing,
     is_others,
 )
 from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, Who
-from generator.extract.events.verbs import verb_forms
-from generator.knowledge.load import load_table
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
 
@@ -95,7 +91,7 @@ Verdicts = tuple[tuple[Question, bool], ...]
 """Questions in order, each with what a yes to it means: whether the happening is the main player's."""
 
 
-def _judge(verdicts: Verdicts, case: Case) -> Part | None:
+def judge(verdicts: Verdicts, case: Case) -> Part | None:
     """Who takes part, where the first question that is true says it is the main player's."""
     return case.part if next((verdict for question, verdict in verdicts if question(case)), False) else None
 
@@ -106,17 +102,7 @@ def belongs(telling: Telling) -> Part | None:
         return None
     if is_footer(telling):
         return Part(telling.context.main, "sentence", ())
-    return _judge(BELONGING[telling.trigger.predicate.who], Case.of(telling))
-
-
-def takes_part(telling: Telling) -> Part | None:
-    """Who takes part in what a date tells, where the main player or a side of theirs does; else None."""
-    context, clause = telling.context, telling.clause
-    if AND_WHO_RE.match(context.text, clause.span.start) or has_other_subject(telling, known=False):
-        return None
-    if is_of_thing(telling) and not any(context.is_main(one) for _, one in context.mentions_in(clause.span)):
-        return None
-    return _judge(TAKING_PART, Case.of(telling))
+    return judge(BELONGING[telling.trigger.predicate.who], Case.of(telling))
 
 
 # --- what is done to somebody ----------------------------------------------------------------------------------------
@@ -170,7 +156,20 @@ def _acts_alone(case: Case) -> bool:
 def _is_near(case: Case) -> bool:
     """The main player is named beside it, or goes on acting: "the surgery that Roe had"."""
     near = case.part.carried != "story" or (case.trigger.verb is None and not case.part.others)
-    return case.here or (case.mine and near)
+    return case.here or (case.mine and near) or _is_told_of_before(case)
+
+
+THAT_RE = re.compile(r"(?:[Tt]hat|[Tt]his) ")
+"""What points back at a thing just told of. Takes `That deal runs to`; leaves `the deal runs to`."""
+
+
+def _is_told_of_before(case: Case) -> bool:
+    """A thing that the sentence before tells of, which names the main player or has them speak: "That deal runs to 2026"."""
+    if not THAT_RE.match(case.trigger.span.cut(case.telling.text)):
+        return False
+    before = case.telling.sentences_before(1)
+    people = [person for _, person in case.context.mentions_in(before)]
+    return any(case.context.is_main(person) for person in people) or case.context.speaks_of_self(before)
 
 
 # --- what a player or a side does ------------------------------------------------------------------------------------
@@ -252,119 +251,3 @@ BELONGING: Mapping[Who, Verdicts] = {
     ),
 }
 """Whose happening it is, by whom a predicate is told of."""
-
-
-# --- what only a date tells ------------------------------------------------------------------------------------------
-
-AND_WHO_RE = re.compile(r"\W*and who\b")
-"""A second aside, which is of whom the first was. Takes ` and who has`; leaves ` and when`."""
-
-ME_RE = re.compile(r"\b(?:I|me|us|we)\b")
-"""A speaker who takes part. Takes `asked me`; leaves `my phone`."""
-
-WE_RE = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
-"""A speaker with others. Takes `We had`; leaves `were`."""
-
-OPENS_RE = re.compile(r"\W*[A-Z][a-z]+(?:ed|en|ing|wn|ught|ung)\b")
-"""A participle that opens a sentence. Takes `Dropped on`, `Beaten by`; leaves `Rovers won`."""
-
-
-def _another_is_done_to(case: Case) -> bool:
-    """Somebody else acts on the main player, who is the object: "Doe called Roe"."""
-    return not case.mine and is_done_to_player(case.context, case.telling.clause, case.trigger)
-
-
-THEIRS_RE = re.compile(r"\b(?:[Tt]heir|[Tt]he couple's) ")
-"""What several own, the player among them. Takes `Their daughter `; leaves `theirs`."""
-
-
-def _shared_kin_act(case: Case) -> bool:
-    """Kin of a couple act, or kin known by their name: "their daughter Mia was born", "Otis was born"."""
-    if case.trigger.verb is None:
-        return False
-    shared = THEIRS_RE.search(case.telling.before) is not None and bool(kin_of(case.telling))
-    return shared or bool(name_of_kin(case.telling))
-
-
-def _player_is_named(case: Case) -> bool:
-    """The main player takes part by name, by "I", by a verb, or by what is theirs and occurs: "asked me", "her return came"."""
-    if not case.here:
-        return False
-    span = case.telling.clause.span
-    named = any(not mention.possessive for mention in case.main) or (
-        not case.main and ME_RE.search(case.context.text, *span.edges) is not None
-    )
-    return bool(case.trigger.verb) or named or _occurs(case.telling)
-
-
-def _player_goes_on(case: Case) -> bool:
-    """The main player of the clause before goes on with a verb: "Roe left home and moved to Caston"."""
-    carried = bool(case.trigger.verb) and case.part.carried == "sentence" and case.mine
-    return carried and not is_foreign(case.telling)
-
-
-def _others_take_part(case: Case) -> bool:
-    """Somebody else is named, or a name acts that is no side of the player's: "Bexton moved"."""
-    return bool(case.part.others) or is_foreign(case.telling)
-
-
-def _speaks_with_player(case: Case) -> bool:
-    """A speaker says "we" in a sentence that names the main player: "we had her in"."""
-    people = case.context.mentions_in(case.telling.sentence.span)
-    return _speaks_of_several(case) and any(case.context.is_main(person) for _, person in people)
-
-
-def _speaks_of_several(case: Case) -> bool:
-    """A speaker says "we": "we had a plan"."""
-    quoted, _ = case.context.speaker_at(case.trigger.span.start)
-    return quoted and WE_RE.search(case.telling.text, *case.telling.clause.span.edges) is not None
-
-
-def _own_side_is_named(case: Case) -> bool:
-    """A side of the main player is named: "Ardley moved to a new ground"."""
-    return case.context.holds_side(case.telling.clause.span)
-
-
-def _player_is_carried(case: Case) -> bool:
-    """The main player is the one of the clause before: "Roe left, a year on from the final"."""
-    return case.part.carried == "sentence" and case.mine
-
-
-def _hangs_on_player(case: Case) -> bool:
-    """A clause that names nobody hangs on one about the player: "dropped on Friday, Roe …", "when play resumes"."""
-    telling = case.telling
-    context, clause, clauses = telling.context, telling.clause, telling.clauses
-    if context.mentions_in(clause.span):
-        return False
-    if clause.index == 0 and len(clauses) > 1 and OPENS_RE.match(telling.text, clause.span.start):
-        first = context.mentions_in(clauses[1].span)[:1]
-        return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
-    named = [person for _, person in context.mentions_in(telling.sentence.span) if person.kind == "person"]
-    hangs = clause.opener in load_table("event_words")["clauses"]["hanging"] and not is_of_thing(telling)
-    return (
-        hangs
-        and not any(not context.is_main(person) for person in named)
-        and (bool(named) or context.holds_side(telling.sentence.span))
-    )
-
-
-def _occurs(telling: Telling) -> bool:
-    """Whether something of the player's only comes or ends: "her return came in May", and not "her coach left in May"."""
-    verbs = load_table("event_words")["clauses"]["occurring"]
-    words = re.findall(r"[a-z]+", telling.trigger.span.cut(telling.text))
-    return any(base in verbs for word in words for base in verb_forms().get(word, {}))
-
-
-TAKING_PART: Verdicts = (
-    (_another_is_done_to, False),
-    (_shared_kin_act, True),
-    (_player_is_named, True),
-    (_player_goes_on, True),
-    (_others_take_part, False),
-    (_speaks_with_player, True),
-    (_speaks_of_several, False),
-    (_own_side_is_named, True),
-    (_player_is_carried, True),
-    (_hangs_on_player, True),
-)
-"""Whether the main player or a side of theirs takes part in what a date tells."""
