@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.nouns import Owner
 from generator.extract.records.numbers import Number
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
@@ -26,6 +27,9 @@ YEARS_RE = re.compile(
 
 WAIT_RE = re.compile(r"\bfirst (?:[\w-]+ ){0,5}?(?:in|for) (?:more than |over |nearly )?$", re.IGNORECASE)
 """A wait before its years. Takes `his first goal in `; leaves `first half in`."""
+
+SAME_RE = re.compile(r"(?: [\w’'-]+){0,5} for (?:only |just )?the ")
+"""Between a run and the wait for it. Takes ` away for the `; leaves `. She scored the `."""
 
 WAIT_UNIT_RE = re.compile(r"\s(?P<unit>years|months|matches|games)\b", re.IGNORECASE)
 """What a wait is counted in. Takes ` years`; leaves ` yearly`."""
@@ -76,7 +80,9 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     if number.form == "cardinal":
         wages = WAGES_RE.match(scene.after(number))
         span = Span(number.span.start, number.span.end + wages.end()) if wages else None
-        return _amount(number, span, {"id": names["fine_weeks"], "owner": "person"}, WEEKS) if span else None
+        if span is None:
+            return _read_further(number, scene)
+        return _amount(number, span, {"id": names["fine_weeks"], "owner": "person"}, WEEKS)
     if number.form != "money":
         return None
     before, after = scene.before(number, MONEY_REACH), scene.after(number)
@@ -101,6 +107,27 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
     start = number.span.start - len(before) + _start(before, entry["words"])
     span = Span(start, number.span.end + (called.end() if called else 0))
     return _amount(number, span, entry, f"{number.currency} per {number.period}" if number.period else number.currency)
+
+
+MILLION = 1_000_000
+"""From this on, a number without its currency is money beside money."""
+
+FURTHER_RE = re.compile(r"\b(?:another|a further|plus|an extra|an additional|and) (?:a (?:potential|possible) )?(?:up to )?$")
+"""What sets an amount beside the one before it. Takes `with another `; leaves `another of `."""
+
+
+def _read_further(number: Number, scene: Scene) -> Draft | None:
+    """An amount whose currency the one before it told: "nine million euros, with another two million in bonuses"."""
+    fees = (draft for draft in reversed(scene.drafts) if draft.kind == "fee")
+    previous = next((draft for draft in fees if not scene.text.endswith("(", 0, draft.anchor.start)), None)
+    large = isinstance(number.value, int) and number.value >= MILLION
+    further = FURTHER_RE.search(scene.before(number)) if large and previous else None
+    if further is None or previous is None:
+        return None
+    names = load_table("metrics")["names"]
+    entry = _nearest_entry("money", further.group(), scene.after(number)[:40], value=number.value, told={names["fee"]})
+    span = Span(number.span.start - len(further.group()), number.span.end)
+    return _amount(number, span, entry, previous.unit) if entry else None
 
 
 CALLED_RE = re.compile(rf" (?:in )?(?:(?!(?:{one_of('prepositions', 'coordinators', 'relatives')})\b)[a-z-]+ ){{0,2}}$")
@@ -212,4 +239,7 @@ def read_duration(number: Number, scene: Scene) -> Draft | None:
     word = unit["unit"].lower()
     span = Span(number.span.start - len(before) + wait.start(), number.span.end + unit.end())
     draft = _amount(number, span, {"id": names["wait"].replace("years", word), "owner": "either"}, word)
-    return replace(draft, kind="duration", rule="duration.wait")
+    run = scene.drafts[-1] if scene.drafts and scene.drafts[-1].kind == "streak" else None
+    told = run.subject or run.anchor if run and SAME_RE.fullmatch(scene.text, run.span.end, span.start) else None
+    owner: Owner = run.owner if run and told else "either"
+    return replace(draft, kind="duration", rule="duration.wait", subject=told, owner=owner)

@@ -96,8 +96,26 @@ LEAGUE_RE = re.compile(r"^(?:league|European|domestic) ")
 STRUCK_RE = re.compile(rf"\b{one_of('counting.striking')} (?:just |only )?$", re.IGNORECASE)
 """A verb of scoring with nothing but its number. Takes `he hit `; leaves `hit the `."""
 
+GOT_RE = re.compile(rf"\b{one_of('counting.striking', 'counting.adding')} (?:just |only )?$", re.IGNORECASE)
+"""The same where it is told for whom it was scored. Takes `He got `; leaves `got to `."""
+
 BARE_SCORES = frozenset(["cricket", "golf", "baseball", "basketball", "gridiron", "tennis"])
 """Topics of sports that print numbers alone for more than one thing."""
+
+FOR_SIDE_RE = re.compile(
+    rf" for (?:{NAME}|(?:the|their|his|her|our) (?:[A-Z][\w-]+|(?:first|second|youth|reserve|national|development|academy) (?:team|side)|country|reserves|youngsters))(?=[.,;]|$| {one_of('counting.closers', 'coordinators')}\b)"
+)
+"""For whom it was scored, after it. Takes ` for their Under-21s last`; leaves ` for a song`."""
+
+BROUGHT_RE = re.compile(
+    rf"\b{one_of('counting.gaps.bringing')} (?:(?:him|her|them|me|us)(?:self)?|[A-Z][\w’'-]+)(?: up| on)? to (?:{one_of('approximations')} )?$"
+)
+"""What brings somebody to a count, before it. Takes `took her to `; leaves `took her to see `."""
+
+BROUGHT_AFTER_RE = re.compile(
+    rf" in all competitions\b| for (?:the|this) {one_of('counting.stretches')}\b| (?:in|this) (?:the )?{one_of('counting.stretches')}\b|(?=[.,;]|$)"
+)
+"""What may follow such a count. Takes ` for the season`; leaves ` pieces`."""
 
 TO_NAME_RE = re.compile(r" to (?:his|her|their|my) name\b(?: already)?")
 """Whose count it is. Takes ` to her name`; leaves ` to his credit`."""
@@ -240,13 +258,28 @@ def _read_bare(number: Number, scene: Scene) -> Draft | None:
 def _read_struck(number: Number, scene: Scene) -> Draft | None:
     """A tally by a verb of scoring alone, or by whose name it stands to: "when he hit 24", "has six to his name"."""
     before, after = scene.before(number), scene.after(number)
-    struck = STRUCK_RE.search(before) if ALONE_RE.match(after) and BARE_SCORES.isdisjoint(scene.topics) else None
+    side = FOR_SIDE_RE.match(after)
+    plain = BARE_SCORES.isdisjoint(scene.topics)
+    struck = (STRUCK_RE if ALONE_RE.match(after) else GOT_RE).search(before) if plain else None
+    if struck and not (side or ALONE_RE.match(after)):
+        struck = None
     named = TO_NAME_RE.match(after)
     if not struck and not named:
         return None
     start = number.group.start - (len(struck.group()) if struck else 0)
-    span = Span(start, number.group.end + (named.end() if named else 0))
+    span = Span(start, number.group.end + (named.end() if named else side.end() if side else 0))
     return _taken_up(number, scene, span, kind="tally", rule="tally.struck")
+
+
+def _read_brought(number: Number, scene: Scene) -> Draft | None:
+    """A count that something brings somebody to: "her goals took her to 41 for Ardley"."""
+    before, after = scene.before(number), scene.after(number)
+    brought = BROUGHT_RE.search(before)
+    place = (FOR_SIDE_RE.match(after) or BROUGHT_AFTER_RE.match(after)) if brought else None
+    if brought is None or place is None:
+        return None
+    span = Span(number.group.start - len(before) + brought.start(), number.group.end + place.end())
+    return _taken_up(number, scene, span, kind="tally", rule="tally.brought")
 
 
 def _read_conceded(number: Number, scene: Scene) -> Draft | None:
@@ -323,6 +356,7 @@ ELIDED: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     _read_apart,
     _read_more,
     _read_bare,
+    _read_brought,
     _read_struck,
 )
 """Asked in this order: those with words of their own, then those that a verb alone tells."""

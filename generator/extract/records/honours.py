@@ -51,6 +51,8 @@ def find_held_records(scene: Scene) -> Iterator[Draft]:
         before = scene.text[max(scene.sentence.start, match.start() - 12) : match.start()]
         if not (what or match["tail"]) or UNREAL_RE.search(before):
             continue
+        if any(draft.unit == "times" and draft.span.holds(Span(*match.span("what"))) for draft in scene.drafts):
+            continue  # "broke the national record twice" is told by its times
         span = Span(match.start("verb"), match.end())
         metric = f"{what} record{match['tail'] or ''}".strip()
         yield Draft(

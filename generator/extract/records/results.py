@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
-from generator.extract.records.nouns import find_noun
+from generator.extract.records.nouns import find_noun, plural_of
 from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
 from generator.extract.sides import NAME
@@ -42,7 +42,7 @@ PREVIOUS_RE = re.compile(
 """A run of results, its matches left out. Takes `won their previous `; leaves `won their `."""
 
 BANNED_RE = re.compile(
-    r"\b(?:banned|suspended|ruled out|(?:will|to|must|now|would) miss|missing|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|final))? $",
+    r"\b(?:banned|suspended|ruled out|(?:will|to|must|now|would) miss|missing|sat out|sit out|sitting out|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|final))? $",
     re.IGNORECASE,
 )
 """A ban before its matches. Takes `banned for `, `will miss the first `; leaves `missed by `."""
@@ -53,9 +53,15 @@ BAN_RE = re.compile(
 """A ban after its number. Takes `-match ban`, `-game touchline ban`; leaves `-match run`."""
 
 BANNED_UNIT_RE = re.compile(
-    r" (?:(?:league|cup|more) )?(?P<unit>matches|games|races|fixtures|Tests|weeks|months|years)\b"
+    r" (?:(?:league|cup|more) )?(?P<unit>match(?:es)?|games?|races?|fixtures?|Tests?|weeks|months|years)\b"
 )
 """What a ban is counted in. Takes ` league matches`; leaves ` years`."""
+
+SAT_RE = re.compile(r"\bs[ai]t(?:ting)? out\b")
+"""What may tell of a ban as well as of a rest. Takes `sat out`; leaves `sat down`."""
+
+FOR_DEED_RE = re.compile(r"[^.;]{0,40}? for (?!(?:resting|nursing|missing)\b)[a-z-]+ing\b")
+"""What makes a ban of it: what it was for. Takes ` in May for boarding`; leaves ` in May for a rest`."""
 
 PLAYED = frozenset(["matches", "fights", "races"])
 """What is won and lost, by metric id."""
@@ -188,12 +194,14 @@ def read_ban(number: Number, scene: Scene) -> Draft | None:
     else:
         return None
     names = load_table("metrics")["names"]
-    name, counted = names["ban"], unit["unit"].lower() if unit else "matches"
+    name, counted = names["ban"], plural_of(unit["unit"].lower()) if unit else "matches"
     if not ban and banned and not listed_re("absences", "punished").search(banned.group()):
         if counted in load_table("metrics")["absences"]["units"]:
             return None
         if listed_re("absences", "causes").search(scene.sentence.cut(scene.text)):
             name = names["missed"]
+        elif unit and SAT_RE.search(before):
+            name = names["ban"] if FOR_DEED_RE.match(scene.text, span.end, scene.sentence.end) else f"{counted} missed"
     return replace(plain_draft(number, name, span, owner="person", rule="ban"), kind="duration", unit=counted)
 
 

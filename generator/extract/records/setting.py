@@ -270,7 +270,7 @@ def _object_re() -> re.Pattern[str]:
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
     kin = "|".join(load_table("metrics")["ages"]["kin"])
-    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:{any_of(table['called'])}|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
+    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:{any_of(table['called'])}|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:then-|ex-)[\w’'-]+(?: [a-z-]+){{0,2}}?|(?:[A-Z][\w’'-]+ |[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
     over = rf"(?!(?:{one_of('subordinators', 'subjects')}|that|who|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) "

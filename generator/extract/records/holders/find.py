@@ -13,13 +13,14 @@ from dataclasses import replace
 from generator.extract.records.asides import before_bracket
 from generator.extract.records.draft import Draft
 from generator.extract.records.holders.case import Case, Rule, first_of
-from generator.extract.records.holders.owners import find_beside, find_own
+from generator.extract.records.holders.owners import SAME_SEX, find_beside, find_own
 from generator.extract.records.holders.sides import find_side, own_side
 from generator.extract.records.holders.subjects import find_subject
 from generator.extract.records.setting import Setting
 from generator.extract.records.trades import find_fined, find_traded
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.tokens import fold
 
 FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
 """The speaker. Takes `I’m`, `my`; leaves `mine field`."""
@@ -82,7 +83,8 @@ def _is_speakers(case: Case) -> bool:
     acting = [
         agent
         for agent in case.persons
-        if clause.holds(agent.span) and not (agent.is_object or agent.possessive or agent.pronoun)
+        if clause.holds(agent.span) and not (agent.is_object or agent.possessive)
+        if not agent.pronoun or fold(agent.span.cut(case.text)) in SAME_SEX
     ]
     return not acting or SUBJECT_I_RE.search(case.text, acting[-1].span.end, case.number) is not None
 

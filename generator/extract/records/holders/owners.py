@@ -59,7 +59,7 @@ BY_NATION_RE = re.compile(rf"{BY_RE.pattern}(?P<name>{NAME})")
 BESIDE_RULES = frozenset(["age.year-old", "times.honours", "position.seed", "position.world"])
 """Rules of records whose number may stand before the name of its holder: "four-time champion Ann Ardley"."""
 
-LEFT_RULES = frozenset(["gap.apart", "remaining.more"])
+LEFT_RULES = frozenset(["gap.apart", "remaining.more", "tally.brought"])
 """Rules of records whose holder may be the object of what a count brings about."""
 
 LEFT_RE = re.compile(r" (?:just |only |still )?")

@@ -10,6 +10,7 @@ from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.holders.subjects import COMMON_SIDE_RE, find_subject
 from generator.extract.records.setting import Agent
 from generator.extract.sides import NAME_RE, is_country
+from generator.text.alternation import one_of
 
 FOR_SIDE_RE = re.compile(
     r"\s(?:win|victory|triumph|success)[\w ]{0,12}? for (?:the )?(?P<side>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
@@ -71,6 +72,44 @@ def _told_of(case: Case) -> str | None:
     return told_of.name or own_side(case) if told_of else None
 
 
+JOINED_RE = re.compile(rf"(?: of (?:the|a|an|{one_of('possessives')}) (?:[\w-]+ ){{0,2}}?[a-z]+)? (?:at|by|for) ")
+"""Between a place in the count of signings and whose they are. Takes ` of the window at `; leaves ` of the window and at `."""
+
+WITH_RE = re.compile(r"\bwith (?:the )?$")
+"""What sets a side beside its gap. Takes `with `; leaves `and `."""
+
+IT_RE = re.compile(r"It (?!is\b|was\b|has been\b|had been\b)[a-z]+ ")
+"""A side as North American reports go on with it. Takes `It fell `; leaves `It was `."""
+
+
+def _signs(case: Case) -> str | None:
+    """Whose signing it is: "the fourth arrival of the window at Ardley"."""
+    if case.draft.unit != "signings":
+        return None
+    end = case.draft.span.end
+    joined = (agent for agent in case.after if agent.side and JOINED_RE.fullmatch(case.text, end, agent.span.start))
+    return next((agent.name for agent in joined), None)
+
+
+def _apart(case: Case) -> str | None:
+    """The side right before its gap: "with Ardley four points behind"."""
+    last = _before(case)[-1:]
+    if case.draft.unit != "points" or not last or case.text[last[0].span.end : case.number].strip():
+        return None
+    beside = WITH_RE.search(case.text, case.sentence.start, last[0].span.start)
+    return case.named(last[0]) if beside else None
+
+
+def _it(case: Case) -> str | None:
+    """The side that "it" goes on with: the only one that acts in the sentence before."""
+    if not IT_RE.match(case.text, case.sentence.start) or any(agent.span.start < case.number for agent in case.agents):
+        return None
+    article = case.setting.article
+    before = article.sentences[max(0, article.sentence_at(case.sentence.start).number - 2)].span
+    acting = [agent for agent in case.setting.agents(before) if agent.side and not agent.is_object]
+    return case.named(acting[0]) if acting else None
+
+
 def _of_main(case: Case) -> str | None:
     """The own side, of a score in a sentence that tells of it or of the main player."""
     mine = own_side(case) if case.draft.kind == "score" else None
@@ -94,7 +133,7 @@ def _acts(case: Case) -> str | None:
     return own[-1].name or own_side(case) if own else None
 
 
-SIDES: tuple[Rule, ...] = (_winner, _moved, _told_of, _of_main, _common_side, _acts)
+SIDES: tuple[Rule, ...] = (_winner, _moved, _signs, _apart, _it, _told_of, _of_main, _common_side, _acts)
 """Asked in this order: words that name the winner, then the sentence, then the clause."""
 
 

@@ -148,7 +148,7 @@ def _acts(case: Case) -> str | None:
 
 def _unnamed_before(case: Case) -> str | None:
     """Who is named only here and acts: "Mia Berg scored a career-high 31"."""
-    if _in_clause(case.before, case):
+    if _in_clause([agent for agent in case.before if not agent.is_object], case):
         return None
     found = UNKNOWN_RE.fullmatch(BRACKET_RE.sub("", case.text[case.clause : case.number]).lstrip(" ,;"))
     return found["name"] if found and fold(found["name"].split()[0]) not in openers() else None
