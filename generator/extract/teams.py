@@ -95,7 +95,8 @@ def find_teams(article: Article, cast: Cast) -> Teams:
     nicknames = find_nicknames(article.text, forms, ties=ties, club=teams.club, player=player, met=against)
     if not nicknames:
         return teams
-    return _settle(article, cast, {**forms, **nicknames}, ties=ties, met=met)
+    meant = {name: nicknames.get(side, side) for name, side in forms.items()}
+    return _settle(article, cast, {**meant, **nicknames}, ties=ties, met=met)
 
 
 def _settle(article: Article, cast: Cast, forms: dict[str, str], *, ties: list[Affiliation], met: set[str]) -> Teams:

@@ -101,7 +101,7 @@ TALLY_VERB_RE = re.compile(
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
 
 APART_RE = re.compile(
-    rf" (?P<how>{one_of('counting.ones.hows')})(?=(?: of)? (?:{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b|[A-Z])|[.,])"
+    rf" (?P<how>{one_of('counting.ones.hows')})(?=(?: of)? (?:us\b|them\b|{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b|[A-Z])|[.,])"
 )
 """What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
 

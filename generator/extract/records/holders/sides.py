@@ -9,7 +9,8 @@ from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.holders.subjects import COMMON_SIDE_RE, find_subject
 from generator.extract.records.setting import Agent
-from generator.extract.sides import NAME_RE, is_country
+from generator.extract.sides import NAME, NAME_RE, clean_name, is_country
+from generator.model.evidence import Span
 from generator.text.alternation import one_of
 
 FOR_SIDE_RE = re.compile(
@@ -82,6 +83,24 @@ IT_RE = re.compile(r"It (?!is\b|was\b|has been\b|had been\b)[a-z]+ ")
 """A side as North American reports go on with it. Takes `It fell `; leaves `It was `."""
 
 
+OWNER_RE = re.compile(
+    rf"(?P<name>{NAME}(?: (?:de|da|do|del|di|of) {NAME})?)[’']s? (?:(?:[a-z-]+|[A-Z][\w-]+) ){{0,3}}$"
+)
+"""Whose result it is, right before its score. Takes `Stade de Corve’ `, `Ardley’s narrow `; leaves `the `."""
+
+
+def _owner(case: Case) -> str | None:
+    """The side that a score's own words give it to: "Ardley’s 2-1 win"; a day or a person owns none."""
+    found = OWNER_RE.search(case.text, *case.last_words(72)) if case.draft.kind == "score" else None
+    if found is None:
+        return None
+    span = Span(*found.span("name"))
+    known = [agent for agent in case.agents if agent.span.overlaps(span)]
+    if known:
+        return known[-1].name if known[-1].side else None
+    return clean_name(found["name"], frozenset())
+
+
 def _signs(case: Case) -> str | None:
     """Whose signing it is: "the fourth arrival of the window at Ardley"."""
     if case.draft.unit != "signings":
@@ -133,7 +152,7 @@ def _acts(case: Case) -> str | None:
     return own[-1].name or own_side(case) if own else None
 
 
-SIDES: tuple[Rule, ...] = (_winner, _moved, _signs, _apart, _it, _told_of, _of_main, _common_side, _acts)
+SIDES: tuple[Rule, ...] = (_winner, _owner, _moved, _signs, _apart, _it, _told_of, _of_main, _common_side, _acts)
 """Asked in this order: words that name the winner, then the sentence, then the clause."""
 
 
