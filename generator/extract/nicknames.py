@@ -59,7 +59,7 @@ def find_nicknames(
     bare = {name: _listed(name, set(whole) - {name}) or _unmet(name, whole, met) for name in whole}
     behind = {place["name"] for place in places}
     bases = {side for name, side in forms.items() if name not in behind and side not in behind}
-    found = {name: side for name, side in bare.items() if side and (side in bases or not is_country(side))}
+    found = {name: side for name, side in bare.items() if side and (not is_country(side) or side in text)}
     for place in places:
         name = place["name"]
         if name in found or name in bases or forms.get(name, name) != name or not _may_name(name):

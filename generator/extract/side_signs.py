@@ -105,6 +105,8 @@ def _acts_re() -> re.Pattern[str]:
     auxiliaries, acts = any_of(trait_words("act_auxiliaries")), any_of(trait_words("acts"))
     return re.compile(
         rf" (?:{auxiliaries} )?(?!(?:led|lead|leads) (?:the )?[A-Z]){acts}\b"
+        rf"| [a-z]{{3,}}(?: [a-z]+)? (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}} [0-9]{{1,3}}[-–][0-9]{{1,3}}(?![\w–-])"
+        rf"| and [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{1,3}} have (?:[a-z]+ ){{0,2}}(?:agreed|parted)\b"
         rf"|, [^,.;]{{2,60}}, {any_of(trait_words('aside_acts'))}\b|, (?:who|which) {any_of(trait_words('relative_acts'))}\b"
         r"|, [0-9a-z]+ points (?:behind|clear|ahead|adrift|above|below)\b|, beaten\b| [0-9]{1,2}[-–][0-9]{1,2}(?=[ ,.])"
         r"| \([0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?\)"

@@ -110,9 +110,9 @@ def _outlets() -> frozenset[str]:
 
 
 @cache
-def _weekday_sides() -> frozenset[str]:
+def _odd_sides() -> frozenset[str]:
     """Sides whose name ends in a word that no other side's does."""
-    return frozenset(trait_words("weekday_sides"))
+    return frozenset(trait_words("odd_sides"))
 
 
 NEW_PLACES = [place.split() for place in trait_words("new_places")]
@@ -130,7 +130,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
     words = name.replace("\u00a0", " ").split(" ")
     while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])) and words[:2] not in NEW_PLACES:
         words = words[1:]
-    if " ".join(words) in _weekday_sides():
+    if " ".join(words) in _odd_sides():
         return " ".join(words)
     if (
         not words
@@ -138,6 +138,7 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
         or not _not_teams().isdisjoint((words[-1], words[-1].rpartition("-")[2]))
         or len(words[-1]) < 2
         or _is_shouted(words)
+        or f"the {' '.join(words).casefold()}" in trait_words("sides")
         or FROM_RE.search(words[-1])
     ):
         return None
@@ -176,6 +177,7 @@ def name_forms(names: list[str]) -> dict[str, str]:
     for name in whole:
         words = name.split(" ")
         for short in (words[0], words[-1]):
-            if len(short) > 3 and bearers[short] == 1 and not is_country(short) and short not in _not_teams():
+            usual = len(short) > 3 and bearers[short] == 1 and not is_country(short) and short not in _not_teams()
+            if usual or (short in trait_words("odd_shorts") and name in _odd_sides()):
                 forms[short] = name
     return forms

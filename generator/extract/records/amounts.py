@@ -112,7 +112,9 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
 MILLION = 1_000_000
 """From this on, a number without its currency is money beside money."""
 
-FURTHER_RE = re.compile(r"\b(?:another|a further|plus|an extra|an additional|and) (?:a (?:potential|possible) )?(?:up to )?$")
+FURTHER_RE = re.compile(
+    r"\b(?:another|a further|plus|an extra|an additional|and) (?:a (?:potential|possible) )?(?:up to )?$"
+)
 """What sets an amount beside the one before it. Takes `with another `; leaves `another of `."""
 
 

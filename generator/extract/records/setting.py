@@ -39,6 +39,9 @@ SEEN_RE = re.compile(rf"\b{one_of('counting.seeing')} (?:him|her|me)$")
 ARTICLE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ormer|[Ee]x-?|\d-year-old) ?$")
 """What stands before a side that only describes. Takes `the `, `A `; leaves `saw `."""
 
+THEN_RE = re.compile(r"(?<!\w)(?:then|ex)-$")
+"""What puts a side in somebody's past, joined to its name. Takes `then-`; leaves `than-`."""
+
 FORMER_RE = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
 """What stands before a side that somebody was of. Takes `The former `; leaves `formed `."""
 
@@ -203,7 +206,8 @@ class Setting:
         for tie in ties[low : bisect.bisect_left(ties, span.end, key=lambda tie: tie.span.start)]:
             if tie.person and tie.role and span.holds(tie.span):
                 place = Span(tie.span.end - len(tie.role), tie.span.end)
-                is_object = _is_object(self.article.text, span.start, tie.span.start)
+                then = THEN_RE.search(self.article.text, max(span.start, tie.span.start - 5), tie.span.start)
+                is_object = _is_object(self.article.text, span.start, then.start() if then else tie.span.start)
                 yield Agent(span=place, name=tie.person, side=False, is_object=is_object)
 
 

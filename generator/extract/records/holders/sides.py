@@ -84,7 +84,7 @@ IT_RE = re.compile(r"It (?!is\b|was\b|has been\b|had been\b)[a-z]+ ")
 
 
 OWNER_RE = re.compile(
-    rf"(?P<name>{NAME}(?: (?:de|da|do|del|di|of) {NAME})?)[’']s? (?:(?:[a-z-]+|[A-Z][\w-]+) ){{0,3}}$"
+    rf"(?P<name>{NAME}(?: (?:{one_of('person_words.particles.words')}|of) {NAME})?)[’']s? (?:(?:[a-z-]+|[A-Z][\w-]+) ){{0,3}}$"
 )
 """Whose result it is, right before its score. Takes `Stade de Corve’ `, `Ardley’s narrow `; leaves `the `."""
 
