@@ -42,7 +42,7 @@ PREVIOUS_RE = re.compile(
 """A run of results, its matches left out. Takes `won their previous `; leaves `won their `."""
 
 BANNED_RE = re.compile(
-    r"\b(?:banned|suspended|ruled out|(?:will|to|must|now|would) miss|missing|sat out|sit out|sitting out|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|final))? $",
+    rf"\b(?:banned|suspended|ruled out|(?:will|to|must|now|would) miss|missing|{one_of('metrics.absences.rested')}|ban of|suspension of)(?: [a-z]+)?(?: for)?(?: (?:the|a|his|her|their))?(?: (?:first|next|opening|further|total of|full|final))? $",
     re.IGNORECASE,
 )
 """A ban before its matches. Takes `banned for `, `will miss the first `; leaves `missed by `."""
@@ -57,7 +57,7 @@ BANNED_UNIT_RE = re.compile(
 )
 """What a ban is counted in. Takes ` league matches`; leaves ` years`."""
 
-SAT_RE = re.compile(r"\bs[ai]t(?:ting)? out\b")
+SAT_RE = re.compile(rf"\b{one_of('metrics.absences.rested')}\b")
 """What may tell of a ban as well as of a rest. Takes `sat out`; leaves `sat down`."""
 
 FOR_DEED_RE = re.compile(r"[^.;]{0,40}? for (?!(?:resting|nursing|missing)\b)[a-z-]+ing\b")
