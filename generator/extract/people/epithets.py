@@ -119,6 +119,8 @@ def _context(discourse: Discourse, state: SentenceState, item: Item, epithet: Ep
     if apart is None and epithet.description.role == "national" and not epithet.possessive:
         apart = oblique
     seen = [] if turns(discourse.article, item, state.subject) else state.seen
+    if epithet.possessive and epithet.description.role == "national" and state.subject in seen:
+        seen = [state.subject, *seen]  # "Holm beat Lund to win, the Norwegian's first title"
     return Context(epithet, [*filter(named_only, seen)], [*filter(named_only, state.before)], apart, oblique)
 
 

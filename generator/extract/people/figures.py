@@ -189,7 +189,7 @@ def coach_before(figures: Sequence[Figure], head: str, place: int) -> Figure | N
     """
     known = [figure for figure in figures if figure.named.mentions[0].span.start < place]
     every = [figure for figure in figures if "coach" in figure.classes()]
-    coaches = [figure for figure in known if figure in every] or [figure for figure in known if figure.leads] or every
+    coaches = [figure for figure in known if figure in every] or [figure for figure in known if figure.leads]
     called = [coach for coach in coaches if any(told.head == head for told in coach.descriptions)]
     only = coaches if len(coaches) == 1 else called
     return only[0] if len(only) == 1 else None

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.extract.people.runs import Run, candidates
+from generator.extract.people.runs import Run, candidates, is_eastern
 from generator.extract.people.signs import ENOUGH, is_borne, is_placed, signs_of_person
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
@@ -107,6 +107,8 @@ def _counted(text: str, runs: Iterator[Run], lower: frozenset[str]) -> Tally:
                 tally.seen[key[0]] += 1
                 tally.alone[key[0]] += not is_placed(text, start)
             tally.score[key] += signs_of_person(text, tokens, lower)
+            if len(key) == 2 and is_eastern(*key, person_words()):
+                tally.score[key] += ENOUGH
             if len(key) > 1 and key[-1] not in lower and is_borne(text, start, end):
                 tally.borne.add(key)
             tally.printed[key][text[start:end]] += 1

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.extract.people.name_evidence import Key, find_proven
-from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token
+from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, is_eastern
 from generator.extract.people.signs import is_attribute, is_placed
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article
@@ -60,6 +60,9 @@ def _shared(text: str, runs: list[Run]) -> frozenset[str]:
                 before = run.tokens[place - 1] if place else None
                 named = before is not None and before.folded in words.given and place + 1 == len(run.tokens)
                 titled = before is not None and before.folded in words.titles
+                named = named or (
+                    place + 1 < len(run.tokens) and is_eastern(token.folded, run.tokens[place + 1].folded, words)
+                )
                 others = sum(other.folded not in words.function for other in run.tokens) > 1
                 owns = text[token.end : token.end + 2] in ("’s", "'s")
                 if (others or (is_placed(text, token.start) and not owns)) and not named and not titled:
@@ -132,8 +135,8 @@ def _add_parts(
 ) -> None:
     """Last names and given names, to the first who bears them; those that are `shared` with a town or a body left out.
 
-    A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names, and in
-    those of `knights`.
+    A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names, in those
+    of `knights`, and where the surname stands first.
     """
     words = person_words()
     for name, key in names.items():
@@ -144,8 +147,9 @@ def _add_parts(
             if len(tail) > 1 or tail[0] not in words.particles | words.function | shared:
                 index.setdefault(tail, name)
     for name, key in names.items():
+        surname = len(key) == 2 and is_eastern(*key, words) and key[0] not in shared
         plain = key[0] not in words.places and key[0] not in words.never
-        if plain and (key[0] in words.given or key[0] in knights or name in trusted):
+        if surname or (plain and (key[0] in words.given or key[0] in knights or name in trusted)):
             index.setdefault(key[:1], name)
 
 

@@ -22,6 +22,9 @@ TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
 
 
+SYLLABLES_RE = re.compile(r"[a-z]{1,6}-[a-z]{1,6}")
+"""A given name of two syllables, folded. Takes `da-yeon`; leaves `dayeon`."""
+
 RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 """What makes "No" a number. Takes ` 1`, `. 2`; leaves ` one`."""
 
@@ -118,13 +121,14 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
     tainted = titled = False
     for place, token in enumerate(run.tokens):
         known = token.folded in words.given
-        leads = known and place + 1 < len(run.tokens) and _free(run.tokens[place + 1], words)
+        after = run.tokens[place + 1] if place + 1 < len(run.tokens) else None
+        leads = after is not None and ((known and _free(after, words)) or is_eastern(token.folded, after.folded, words))
         never = token.folded in words.never and not leads
         surname = place + 1 == len(run.tokens) and (
             titled or (_given_before(part, words) and token.folded in words.surnames)
         )
         stops = (never and not surname) or (
-            token.folded in words.places and not known and not titled and not _given_before(part, words)
+            token.folded in words.places and not (known or leads or titled) and not _given_before(part, words)
         )
         titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1
@@ -148,6 +152,11 @@ def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool
     return (
         bool(part) and not last and token.folded in words.titles and not any(one.folded in words.given for one in part)
     )
+
+
+def is_eastern(first: str, second: str, words: PersonWords) -> bool:
+    """Whether two folded words are a surname and the given name of two syllables behind it: "Park Da-yeon"."""
+    return first in words.eastern and SYLLABLES_RE.fullmatch(second) is not None
 
 
 def _is_function(token: Token, words: PersonWords) -> bool:

@@ -92,6 +92,8 @@ class PersonWords:
     surnames: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.words"))
     """Of those, the ones that people bear, too: "Rolf Winter"."""
     rare: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.rare"))
+    eastern: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.eastern"))
+    """Surnames that stand before a given name of two syllables."""
     """Of these, what bodies bear more often."""
     numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""

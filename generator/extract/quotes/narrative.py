@@ -14,11 +14,14 @@ from generator.extract.quotes.clauses import TOPIC_RE, find_clause_before
 from generator.extract.quotes.reported import reporter_behind
 from generator.extract.quotes.roll import Roll
 from generator.extract.quotes.voices import Voice
-from generator.model.article import Article
-from generator.model.claims import Person
+from generator.model.article import Article, Block
+from generator.model.claims import Mention, Person
 
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
+
+PLATE_RE = re.compile(r"(?: \([^()]{2,60}\)|, [^.:;!?“”\"]{2,60})?:?")
+"""All that follows a name in a heading that is one. Takes ` (Corve captain)`, `, manager:`; leaves ` wins again`."""
 
 HEARD_ON_RE = re.compile(
     r",? (?:speaking |talking |writing )?(?:on|to|in|via) (?:the )?[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w’'&-]*)*:?"
@@ -52,16 +55,23 @@ class Narrative:
         return TOPIC_RE.fullmatch(self.article.blocks[index].span.cut(self.text)) is not None
 
     def heading(self, index: int) -> Voice | None:
-        """The speaker that a heading names: What Holm said; Ida Holm on Radio Corve."""
+        """The speaker that a heading names: What Holm said; Ida Holm on Radio Corve; Ida Holm (captain)."""
         block = self.article.blocks[index]
         if block.kind not in ("heading", "caption"):
             return None
         named = self.roll.between(block.span.start, block.span.end)
         heard = named and HEARD_ON_RE.fullmatch(self.text, named[-1][0].span.end, block.span.end)
-        if not named or not (heard or HEADING_RE.fullmatch(block.span.cut(self.text))):
+        if not named or not (
+            heard or self._is_plate(block, named[0][0]) or HEADING_RE.fullmatch(block.span.cut(self.text))
+        ):
             return None
         mention, person = named[-1] if heard else named[0]
         return Voice(person, mention, "heading", carried=True)
+
+    def _is_plate(self, block: Block, name: Mention) -> bool:
+        """Whether a heading is nothing but somebody's name and what they are: "Ida Holm (Corve captain)"."""
+        rest = PLATE_RE.fullmatch(self.text, name.span.end, block.span.end)
+        return block.kind == "heading" and name.span.start == block.span.start and rest is not None
 
     def introduced(self, index: int, floor: int) -> Voice | None:
         """The subject of the clause that ends a paragraph with a colon and begins at `floor` or later."""
