@@ -10,6 +10,8 @@ no page may show more:
 - of a page about the whole site: its view, which costs little to make, from the numbers and digests of all people; of
   those that may show anything, all that is keyed here; of a page of the list of sources, those that stand on it.
 
+Where a group has many pages, each of them is keyed by its view as well: most show nothing of what changed.
+
 All keys hold the settings of the site, the templates,
 and the code. What the keys of others take from a profile is kept as its brief, so that nobody has to look into a profile
 that has not changed.
@@ -41,10 +43,11 @@ from generator.render.fact_views import MANY_FACTS
 from generator.render.frame import Frame
 from generator.render.front_pages import compared_pairs, independence, listed_sources
 from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
-from generator.render.pages import PageSubject, kinds_of
+from generator.render.pages import PageKind, PageSubject, kinds_of
 from generator.render.search_page import search_by_person
 from generator.render.share_picture import TEMPLATE as PICTURE
 from generator.render.tallies import Tally, dispute_supports, tally_of
+from generator.render.views import View
 
 WITNESS_PARTS = tuple(field.name for field in dataclasses.fields(Witness) if field.name != "article")
 """All that a source shows beside its article."""
@@ -55,11 +58,9 @@ _encoder = msgspec.json.Encoder(enc_hook=str)
 
 
 def subject_keys(
-    frame: Frame, subjects: Iterable[PageSubject], briefs: Briefs, *, overrides: Path | None, epoch: int | None
+    frame: Frame, subjects: Iterable[PageSubject], briefs: Briefs, shares: TemplateKeys
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
-    settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
-    shares = _TemplateKeys(frame, overrides, settings)
     families = {name: key_of(*(one.letter for one in family)) for name, family in frame.families.items()}
     sources = {one.id: _source_key(frame, one, families) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
@@ -299,10 +300,11 @@ def _words_key(frame: Frame) -> bytes:
     return _encoder.encode((words.language, words.phrases, words.counts))
 
 
-class _TemplateKeys:
+class TemplateKeys:
     """What all pages of some kinds take: settings, the templates that they use, words, names of files."""
 
-    def __init__(self, frame: Frame, overrides: Path | None, settings: bytes) -> None:
+    def __init__(self, frame: Frame, overrides: Path | None, epoch: int | None) -> None:
+        settings = key_of(_code(), str(epoch), str(frame.indexed), _encoder.encode(frame.site.config))
         self._shared = key_of(settings, _words_key(frame), _encoder.encode(frame.assets.names))
         self._overrides = overrides
         self._found: dict[str, bytes] = {}
@@ -315,6 +317,10 @@ class _TemplateKeys:
             templates = (*(kind.template for kind in kinds_of(subject)), PICTURE)
             self._found[name] = key_of(self._shared, *(part for one in templates for part in self._parts(one)))
         return self._found[name]
+
+    def of_page(self, kind: PageKind, path: str, view: View) -> bytes:
+        """What one page takes: it shows its view, and nothing else."""
+        return key_of(self._shared, *self._parts(kind.template), path, _encoder.encode(view))
 
     def _parts(self, template: str) -> tuple[str | bytes, ...]:
         """A template, and whatever it names; one that chooses by a value, or among several, may use any of the site's."""

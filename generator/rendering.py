@@ -2,51 +2,36 @@
 
 Takes a site, gives its files and what they refer to. The content of a file is kept nowhere but in the output: what
 stands there with the hash that was noted stays; everything else is rendered into the spool. A group is all that is about
-one person, one source or a pair of sources; `page_keys.py` says what each rests on.
+one person, one source or a pair of sources; `page_keys.py` says what each rests on. Of a person's group, which has many
+pages, those that show what they showed stay too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import pickle
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-import msgspec
-
-from generator.cache.recall import NO_RECALL, Recall
+from generator.cache.recall import Recall
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.model.profile import Site
 from generator.output.articles import Legible
-from generator.output.check import references_of, refers
-from generator.output.content import Content, FileOnDisk, Spool, text_of
-from generator.output.manifest import sha256_of
+from generator.output.content import Content, FileOnDisk, Spool
 from generator.output.references import References
 from generator.output.standing import Standing
-from generator.page_keys import Briefs, read_legible, subject_keys
+from generator.output.write import ChangedMeanwhileError
+from generator.page_keys import Briefs, TemplateKeys, read_legible, subject_keys
+from generator.page_tasks import REFERENCES, KeptFile, Shown, Task, decode_files, name_of, render_tasks
 from generator.render.frame import Frame
-from generator.render.pages import PageSubject, page_subjects, render_rest, render_subject, site_frame
-from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
+from generator.render.pages import PageSubject, page_subjects, render_rest, site_frame
+from generator.workers import Crew
 
-WORTH = 16
-"""Groups below which processes cost more than they save."""
-
-CHUNK = 8
-"""Groups that a worker takes at once, at least."""
-
-MOST_AT_ONCE = 64
-"""Groups that a worker takes at once, at most: about what there is of one person."""
-
-ROUNDS = 12
-"""How often each worker takes some, where there are enough: the last to end makes all wait."""
-
-REFERENCES = "references"
-"""What is remembered of a file by its path and what it holds."""
+LATEST = "latest pages"
+"""What is kept of the pages that were made last of a person, by the person: each says itself what it shows."""
 
 KEPT_AT_ONCE = 64
 """Groups that are kept in one write of the store."""
@@ -67,16 +52,6 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptFile:
-    """A file of a group: what is kept of it, for its content stands in the output."""
-
-    path: str
-    sha256: str
-    references: References | None
-    """Where it holds addresses."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedSite:
     """All files of a site, and the references of those that hold addresses, by path."""
 
@@ -88,10 +63,6 @@ class RenderedSite:
     """Ids of the people every word of whose evidence was found where it should stand."""
     legible: dict[str, Legible]
     """Whether the rules can read a source, by its id."""
-
-
-_kept_encoder = msgspec.msgpack.Encoder()
-_kept_decoder = msgspec.msgpack.Decoder(tuple[KeptFile, ...])
 
 
 def render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: Rendering) -> RenderedSite:
@@ -115,7 +86,8 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
     briefs = Briefs(frame, run.store)
     frame = replace(frame, kept=briefs.tallies, told=briefs.digests, indexed=run.indexed)
     subjects = page_subjects(frame)
-    keys = dict(zip(subject_keys(frame, subjects, briefs, overrides=overrides, epoch=epoch), subjects, strict=True))
+    shares = TemplateKeys(frame, overrides, epoch)
+    keys = dict(zip(subject_keys(frame, subjects, briefs, shares), subjects, strict=True))
     files: dict[bytes, dict[str, Content]] = {}
     references: dict[str, References] = {}
     recall, base = run.store.recall, site.config.base_url
@@ -125,20 +97,35 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
             files[key] = dict(standing)
             references |= {file.path: _remembered(file, base, recall) for file in kept if file.references}
     missing = sorted((key for key in keys if key not in files), key=lambda key: _whose(frame, keys[key]))
-    task = Task(frame, tuple(keys[key] for key in missing), overrides, epoch, run.spool, recall)
+    latest = _latest_pages(run.store, [keys[key] for key in missing])
+    task = Task(
+        frame,
+        tuple(keys[key] for key in missing),
+        overrides,
+        epoch,
+        run.spool,
+        recall,
+        Shown(shares, run.standing, latest),
+    )
     made: dict[bytes, bytes] = {}
+    newest: dict[bytes, bytes] = {}
     for number, content, places in render_tasks(task, run.crew):
         made[missing[number]] = content
         if len(made) >= KEPT_AT_ONCE:
             run.store.put("pages", made)
             made.clear()
-        kept = _kept_decoder.decode(content)
+        if name := name_of(keys[missing[number]]):
+            newest[name] = content
+        kept = decode_files(content) or ()
         files[missing[number]] = {
-            file.path: FileOnDisk(place=place, sha256=file.sha256) for file, place in zip(kept, places, strict=True)
+            file.path: FileOnDisk(place=place, sha256=file.sha256) if place else _still_standing(file, run.standing)
+            for file, place in zip(kept, places, strict=True)
         }
         references |= {file.path: file.references for file in kept if file.references}
     run.store.put("pages", made)
     run.store.keep_only("pages", keys)
+    run.store.put(LATEST, newest)
+    run.store.keep_only(LATEST, filter(None, map(name_of, subjects)))
     every: dict[str, Content] = {}
     for key in keys:
         every |= files[key]
@@ -150,6 +137,25 @@ def _render_kept(site: Site, *, overrides: Path | None, epoch: int | None, run: 
         proven=briefs.proven,
         legible=read_legible(site.witnesses, run.store),
     )
+
+
+def _latest_pages(store: Store, subjects: Iterable[PageSubject]) -> dict[bytes, KeptFile]:
+    """The pages that were made last of these subjects, by what they show."""
+    kept = store.get(LATEST, filter(None, map(name_of, subjects)))
+    return {file.shown: file for content in kept.values() for file in decode_files(content) or () if file.shown}
+
+
+def _still_standing(file: KeptFile, standing: Standing) -> FileOnDisk:
+    """A page that was found to stand.
+
+    Raises:
+        ChangedMeanwhileError: when it does no more.
+
+    """
+    found = standing.find(file.path, file.sha256)
+    if found is None:
+        raise ChangedMeanwhileError(f"{file.path} was changed while the site was built; build again")
+    return found
 
 
 def _whose(frame: Frame, subject: PageSubject) -> tuple[bool, str]:
@@ -169,143 +175,5 @@ def _remembered(file: KeptFile, base: str, recall: Recall) -> References:
 
 def _kept_groups(store: Store, keys: Sequence[bytes]) -> dict[bytes, tuple[KeptFile, ...]]:
     """The groups that are kept, by key."""
-    found = {key: _decoded(content) for key, content in store.get("pages", keys).items()}
+    found = {key: decode_files(content) for key, content in store.get("pages", keys).items()}
     return {key: kept for key, kept in found.items() if kept is not None}
-
-
-def _decoded(content: bytes) -> tuple[KeptFile, ...] | None:
-    """The files of a group; None where the store holds something of another shape."""
-    try:
-        return _kept_decoder.decode(content)
-    except (msgspec.MsgspecError, ValueError):
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be rendered, and where it goes; a worker inherits it, so that no text has to travel."""
-
-    frame: Frame
-    subjects: tuple[PageSubject, ...]
-    overrides: Path | None
-    epoch: int | None
-    spool: Spool
-    recall: Recall = NO_RECALL
-    """What is known of texts that come out as they were."""
-
-    def render(self, number: int) -> tuple[bytes, list[str]]:
-        """The files of one subject, as MessagePack of what is kept of them, and the places of their contents."""
-        kept: list[KeptFile] = []
-        places: list[str] = []
-        base = self.frame.site.config.base_url
-        files = render_subject(self.frame, self.subjects[number], overrides=self.overrides, epoch=self.epoch)
-        for path, content in files.items():
-            put = self.spool.put(content)
-            known = partial(references_of, path, text_of(content), base)
-            references = self.recall.get(REFERENCES, (path, put.sha256, base), known) if refers(path) else None
-            kept.append(KeptFile(path=path, sha256=put.sha256, references=references))
-            places.append(put.place)
-        return _kept_encoder.encode(kept), places
-
-
-class _Inherited:
-    """What the workers of this process inherit when they are forked."""
-
-    task: Task | None = None
-
-
-def _render_chunk(numbers: Sequence[int]) -> list[tuple[int, bytes, list[str]]]:
-    task = _Inherited.task
-    return [(number, *task.render(number)) for number in numbers] if task else []
-
-
-def render_tasks(task: Task, crew: Crew) -> Iterator[tuple[int, bytes, list[str]]]:
-    """The number of every subject, and its files; on several processes where they pay and can inherit."""
-    numbers = list(range(len(task.subjects)))
-    left = set(numbers)
-    if crew.cluster and numbers and task.overrides is None:
-        for far in render_far(task, numbers, crew.cluster):
-            left.discard(far[0])
-            yield far
-    elif crew.jobs > 1 and len(numbers) >= WORTH:
-        for forked in _render_forked(task, numbers, crew.jobs):
-            left.discard(forked[0])
-            yield forked
-    for number in sorted(left):
-        yield (number, *task.render(number))
-
-
-def _render_forked(task: Task, numbers: Sequence[int], jobs: int) -> Iterator[tuple[int, bytes, list[str]]]:
-    """The same on several processes of this machine; not all, where one is killed, and none where none can be forked."""
-    import multiprocessing  # noqa: PLC0415 - small builds need none of it
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
-
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return
-    _warm(task)
-    _Inherited.task = task
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_us)
-    try:
-        size = max(CHUNK, min(MOST_AT_ONCE, len(numbers) // (jobs * ROUNDS)))
-        chunks = [numbers[start : start + size] for start in range(0, len(numbers), size)]
-        for done in pool.map(_render_chunk, chunks):
-            yield from done
-    except BrokenExecutor:
-        pass  # a worker was killed: what is left is rendered by whoever asked
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        _Inherited.task = None
-
-
-def render_far(task: Task, numbers: Sequence[int], cluster: str) -> Iterator[tuple[int, bytes, list[str]]]:
-    """The same on a cluster, whose workers get the site once and send back what they rendered; some may be lost."""
-    site = pickle.dumps((task.frame.site, task.frame.indexed, task.subjects, task.epoch))
-    with open_executor(1, cluster) as (executor, _):
-        if executor is None:
-            return
-        shared = shared_with(executor, site)
-        chunks = [tuple(numbers[start : start + CHUNK]) for start in range(0, len(numbers), CHUNK)]
-        running = [executor.submit(render_there, shared, chunk) for chunk in chunks]
-        for future in running:
-            try:
-                for number, content, texts in future.result():
-                    yield number, content, [task.spool.put(text).place for text in texts]
-            except (BrokenExecutor, CancelledError, OSError):
-                continue
-
-
-class _Unkept(Spool):
-    """Takes files in memory: what a worker far away renders is sent back."""
-
-    def __init__(self) -> None:
-        self.texts: list[bytes] = []
-
-    def put(self, content: str | bytes) -> FileOnDisk:
-        """Keep content until it is sent."""
-        self.texts.append(content.encode() if isinstance(content, str) else content)
-        return FileOnDisk(place="", sha256=sha256_of(self.texts[-1]))
-
-
-@lru_cache(maxsize=1)
-def _task_of(site: bytes) -> Task:
-    what, indexed, subjects, epoch = pickle.loads(site)  # noqa: S301 - from our own main process, by the cluster's wire
-    frame = replace(site_frame(what, None), indexed=indexed)
-    return Task(frame, subjects, None, epoch, _Unkept())
-
-
-def render_there(site: bytes, numbers: Sequence[int]) -> list[tuple[int, bytes, list[bytes]]]:
-    """Render some subjects: what a worker of a cluster runs."""
-    task = _task_of(site)
-    found = []
-    for number in numbers:
-        spool = _Unkept()
-        content, _ = replace(task, spool=spool).render(number)
-        found.append((number, content, spool.texts))
-    return found
-
-
-def _warm(task: Task) -> None:
-    """Work out what all pages share before the workers are forked."""
-    frame = task.frame
-    _ = (frame.shelf, frame.cited, frame.users, frame.alone, frame.families, frame.partners, frame.tallies)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator import rendering
+from generator import page_tasks
 from generator.cache.recall import NO_RECALL, Recall
 from generator.cache.store import FOLDER, Store, open_store
 from generator.errors import ContentError, Problem
@@ -21,7 +21,8 @@ from generator.output.content import bytes_of, open_spool
 from generator.output.standing import Standing
 from generator.pipeline import Run, build_site
 from generator.render.frame import Frame
-from generator.render.pages import PageSubject, render_site, render_subject
+from generator.render.pages import PageKind, PageSubject, Stands, render_site, render_subject
+from generator.render.views import View
 from generator.rendering import Rendering, render_kept
 from generator.sources.memory import NO_MEMORY, Memory
 from generator.workers import Crew
@@ -214,7 +215,7 @@ def test_an_edited_template_renders_the_pages_that_use_it(
         rendered.add(subject.kind)
         return render_subject(frame, subject, **how)
 
-    monkeypatch.setattr(rendering, "render_subject", noted)
+    monkeypatch.setattr(page_tasks, "render_subject", noted)
     (root / "templates" / name).parent.mkdir(parents=True)
     ours = (Path(__file__).parent.parent / "templates" / name).read_text("utf-8")
     (root / "templates" / name).write_text("{# mine #}" + ours, "utf-8")
@@ -236,13 +237,47 @@ def test_what_one_page_shows_alone_renders_no_other(tmp_path: Path, monkeypatch:
         rendered.append(subject.value if subject.kind == "site" else subject.kind)
         return render_subject(frame, subject, **how)
 
-    monkeypatch.setattr(rendering, "render_subject", noted)
+    monkeypatch.setattr(page_tasks, "render_subject", noted)
     path = root / "content/people/ada-marlow.md"
     path.write_text(path.read_text("utf-8") + "\nA lead.\n", "utf-8")
     built(root, tmp_path / "site", store)
     store.close()
 
     assert rendered == ["search", "person"]
+
+
+def test_a_page_of_a_person_that_shows_nothing_of_what_changed_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cited = tmp_path / "project", "people/ada-marlow/cite/index.html"
+    begin(root, random.Random(3))  # noqa: S311 - the same articles each time
+    store = open_store(root)
+    built(root, tmp_path / "site", store)
+    standing: set[str] = set()
+    rendered: set[str] = set()
+
+    def noted(frame: Frame, subject: PageSubject, *, stands: Stands, **how: Any) -> Any:
+        def told(kind: PageKind, path: str, view: View) -> bool:
+            stood = stands(kind, path, view)
+            (standing if stood else rendered).add(path)
+            return stood
+
+        return render_subject(frame, subject, stands=told, **how)
+
+    monkeypatch.setattr(page_tasks, "render_subject", noted)
+    seed = root / "seeds/story-0.txt"
+    seed.write_text(seed.read_text("utf-8") + "\nNobody slept that night.\n", "utf-8")
+    before = built(root, tmp_path / "site", store)
+    assert cited in standing - rendered
+    assert "people/ada-marlow/index.html" in rendered
+
+    standing.clear()
+    (tmp_path / "site" / cited).unlink()
+    after = built(root, tmp_path / "site", store)
+    store.close()
+
+    assert (cited in rendered, cited in standing) == (True, False)
+    assert before == after
 
 
 def test_a_page_that_becomes_a_draft_says_so_at_once(tmp_path: Path) -> None:

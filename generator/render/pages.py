@@ -207,14 +207,21 @@ def page_subjects(frame: Frame) -> tuple[PageSubject, ...]:
     )
 
 
-def render_subject(frame: Frame, subject: PageSubject, *, overrides: Path | None, epoch: int | None) -> Rendered:
-    """The pages about one subject, and its other files."""
+Stands = Callable[[PageKind, str, View], bool]
+"""Told the kind, the path and the view of a page; gives whether it stands already, and need not be rendered."""
+
+
+def render_subject(
+    frame: Frame, subject: PageSubject, *, overrides: Path | None, epoch: int | None, stands: Stands = lambda *_: False
+) -> Rendered:
+    """The pages about one subject but for those that stand, and its other files."""
     site = frame.site
     made = environment(overrides, site.config.language)
     files: Rendered = {}
     for kind in kinds_of(subject):
         for path, view in kind.pages(frame, subject.value):
-            files[path] = made.get_template(kind.template).render(_fields(view))
+            if not stands(kind, path, view):
+                files[path] = made.get_template(kind.template).render(_fields(view))
     if subject.kind == "person":
         files |= _profile_exports(frame, subject.value, epoch)
         if has_picture(frame, subject.value):
