@@ -7,6 +7,7 @@ asked in order, as for the classes of the table (`participants.py`), but more st
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.extract.events.actors import is_foreign
 from generator.extract.events.denials import is_done_to_player
@@ -16,8 +17,9 @@ from generator.extract.events.participants import Case, Part, Verdicts, judge
 from generator.extract.events.subjects import has_other_subject, is_of_thing
 from generator.extract.events.telling import Telling
 from generator.extract.events.verbs import verb_forms
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.evidence import Span
+from generator.text.alternation import any_of, one_of
 
 
 def takes_part(telling: Telling) -> Part | None:
@@ -146,6 +148,25 @@ def _occurs(telling: Telling) -> bool:
     return any(base in verbs for word in words for base in verb_forms().get(word, {}))
 
 
+@cache
+def _thing_re() -> re.Pattern[str]:
+    """A thing that belongs to a life, as the subject of a clause. Takes `A scan on `, `but her second operation `; leaves `The season `."""
+    words = any_of(load_words("event_words.told.belongings"))
+    lead = (
+        rf"(?:{one_of('coordinators', 'subordinators')} )?(?:{one_of('articles', 'possessives', 'demonstratives')} )?"
+    )
+    return re.compile(
+        rf"\W*{lead}(?:(?!{one_of('prepositions', 'be', 'have')}\b)[\w'-]+ ){{0,3}}?(?:{words})s?\b", re.IGNORECASE
+    )
+
+
+def _thing_of_player_is_told_of(case: Case) -> bool:
+    """A thing of a life, where the player is the one last spoken of and nobody else is named: "a scan on Tuesday was clear"."""
+    if case.part.others or not _thing_re().match(case.telling.text, case.telling.clause.span.start):
+        return False
+    return case.here or (case.part.carried == "story" and case.mine)
+
+
 TAKING_PART: Verdicts = (
     (_another_is_done_to, False),
     (_shared_kin_act, True),
@@ -158,5 +179,6 @@ TAKING_PART: Verdicts = (
     (_own_side_goes_on, True),
     (_player_is_carried, True),
     (_hangs_on_player, True),
+    (_thing_of_player_is_told_of, True),
 )
 """Whether the main player or a side of theirs takes part in what a date tells."""

@@ -77,9 +77,32 @@ def own_words(telling: Telling) -> str:
         named = NAMED_RE.search(text, clause.span.start, start)
         words = (named.group() if named else "") + words
     words += _owned(text, start + len(words), clause.span.end) if words.endswith(("'s", "’s")) else ""
+    if trigger.verb is None and trigger.predicate.id == "happening":
+        bare = TAIL_RE.sub("", words)
+        words = bare + _rest(telling, start + len(bare), bare)
     words = AGED_RE.sub("", words.rstrip(" .,"))
     words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
     return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
+
+
+FEW_WORDS = 3
+"""Most words of a subject that says nothing without what follows its date: "A scan" on Tuesday "showed no break"."""
+
+BEFORE_RE = re.compile(r" (?:in|on|at|from|by)?(?: the)? ?")
+"""What leads to a date behind a subject. Takes ` on `; leaves ` of two `."""
+
+
+def _rest(telling: Telling, end: int, words: str) -> str:
+    """What follows the date right behind a subject of a few words, up to the end of its clause; else nothing."""
+    text, clause = telling.context.article.text, telling.clause.span
+    following = telling.context.timexes_in(Span(end, clause.end)) if end < clause.end else ()
+    if len(words.split()) > FEW_WORDS or not following:
+        return ""
+    date = following[0].evidence.span
+    if not BEFORE_RE.fullmatch(text, end, date.start):
+        return ""
+    cut = BREAK_RE.search(text, date.end, clause.end)
+    return text[date.end : cut.start() if cut else clause.end]
 
 
 OWNED_RE = re.compile(r" [a-z][\w-]+")
