@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
-from generator.extract.records.innings import is_feat, is_hole
+from generator.extract.records.golf import is_hole
+from generator.extract.records.innings import is_feat
 from generator.extract.records.numbers import Number
 from generator.extract.records.setting import reporting
 from generator.extract.sides import CAP, NAME, demonyms, players, trait_words

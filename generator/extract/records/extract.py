@@ -16,12 +16,12 @@ from generator.extract.records.amounts import read_duration, read_money, read_sh
 from generator.extract.records.boxscores import read_boxscore
 from generator.extract.records.cricket import find_figures, read_haul, read_total
 from generator.extract.records.draft import Draft, Scene, words_re
+from generator.extract.records.golf import read_golf
 from generator.extract.records.holders.find import find_holder
 from generator.extract.records.honours import find_awards, find_held_records
 from generator.extract.records.innings import (
     is_feat,
     read_bracket,
-    read_golf,
     read_high,
     read_innings,
     read_shooting,

@@ -118,31 +118,8 @@ LIFE_RE = re.compile(
 FOR_RUNS_RE = re.compile(r" for [0-9]{1,3}\b")
 """Runs that wickets cost. Takes ` for 43`; leaves ` for four`."""
 
-ROUND_RE = re.compile(
-    rf"\b(?:{one_of('counting.rounds.leads')}|[a-z]+-(?:under|over)(?:-par)?) (?:an? )?(?:(?:[a-z]+-)*[a-z]+ ){{0,3}}(?:[5-9][0-9](?:, | and |, and )){{0,3}}$"
-)
-"""A round of golf before its strokes. Takes `shot a final-round `, `rounds of 71 and `; leaves `shot at `."""
-
-HOLE_RE = re.compile(rf"\b{one_of('counting.rounds.feats')} at (?:the )?$", re.IGNORECASE)
-"""What happens at a hole, before its number. Takes `a dropped shot at `, `birdied at `; leaves `won at `."""
-
-HOLES = range(1, 19)
-"""The holes of a round of golf."""
-
-TOTAL_OF_RE = re.compile(r"\b(?:total|aggregate)(?: score)? of $")
-"""What makes of strokes those of several rounds. Takes `a 12-under total of `; leaves `total for `."""
-
-TOTALS = range(180, 320)
-"""What three or four rounds of golf may take."""
-
 HIGH_RE = re.compile(r"\b(?:career|season|game|team|match)-(?:high|best) (?:of )?$")
 """The most that somebody has scored, before it. Takes `a career-high `; leaves `a career `."""
-
-PAR_RE = re.compile(r"[ -](?:under|over)(?:[ -]par)?\b(?! (?:the|a|his|her|par-|[0-9]))")
-"""Strokes to par, after their number. Takes ` under`, ` over par`; leaves ` under the`."""
-
-STROKES = range(55, 100)
-"""What a round of golf may take."""
 
 
 @cache
@@ -225,13 +202,30 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
     if unbeaten or out:
         start = first + unbeaten.start("lead") if unbeaten else number.span.start
         return _runs(number, names["runs"], Span(start, number.span.end), owner_is_side=False)
-    made = MADE_RE.search(before)
+    made = MADE_RE.search(before) or _second_innings(number, scene)
     if made and ALONE_RE.match(after):
         return _runs(number, names["runs"], Span(first + made.start(), number.span.end), owner_is_side=False)
     owned = OWNED_TOTAL_RE.search(before)
     if owned and ALONE_RE.match(after):
         return _runs(number, names["runs"], Span(first + owned.start(), number.span.end), owner_is_side=False)
     return None
+
+
+DUCK_RE = re.compile(r"\ba duck and $")
+"""What a batter made before, where it was nothing. Takes `scored a duck and `; leaves `a duckling and `."""
+
+
+def _second_innings(number: Number, scene: Scene) -> re.Match[str] | None:
+    """What joins the runs of a batter's second innings to the first: "made 4 and 23", "scored a duck and 38"."""
+    previous = scene.drafts[-1] if scene.drafts else None
+    joined = (
+        previous is not None and previous.rule == "innings" and previous.span.end == number.span.start - len(" and ")
+    )
+    return (AND_RE if joined else DUCK_RE).search(scene.before(number))
+
+
+AND_RE = re.compile(r" and $")
+"""What joins two innings. Takes ` and `; leaves ` for `."""
 
 
 def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
@@ -252,12 +246,6 @@ POINTS = frozenset(["points"])
 """What such a high is of, by metric id."""
 
 
-def is_hole(number: Number, scene: Scene) -> bool:
-    """Whether a number is a hole of golf, and no age: "a dropped shot at 15"."""
-    here = number.value in HOLES and "golf" in scene.topics
-    return here and HOLE_RE.search(scene.before(number)) is not None
-
-
 def read_high(number: Number, scene: Scene) -> Draft | None:
     """The most points that somebody has scored, where points were spoken of: "a career-high 51 against Ardley"."""
     if number.form != "cardinal" or not (ALONE_RE.match(scene.after(number)) or MET_RE.match(scene.after(number))):
@@ -267,29 +255,6 @@ def read_high(number: Number, scene: Scene) -> Draft | None:
         return None
     span = Span(number.span.start - len(high.group()), number.span.end)
     return plain_draft(number, "points", span, owner="person", rule="tally.high")
-
-
-def read_golf(number: Number, scene: Scene) -> Draft | None:
-    """A round of golf, and strokes to par: "shot a final-round 66, five under par"."""
-    if number.form != "cardinal" or "golf" not in scene.topics:
-        return None
-    names, before = load_table("metrics")["names"], scene.before(number)
-    if is_hole(number, scene):
-        return replace(plain_draft(number, "hole", number.span, owner="person", rule="golf.hole"), kind="ordinal")
-    total = TOTAL_OF_RE.search(before) if number.value in TOTALS else None
-    if total and ALONE_RE.match(scene.after(number)):
-        span = Span(number.span.start - len(before) + total.start(), number.span.end)
-        return replace(plain_draft(number, "total strokes", span, owner="person", rule="golf.total"), unit="strokes")
-    par = PAR_RE.match(scene.after(number))
-    if par:
-        metric = names["over_par"] if "over" in par.group() else names["under_par"]
-        span = Span(number.span.start, number.span.end + par.end())
-        return replace(plain_draft(number, metric, span, owner="person", rule="golf.par"), unit="strokes")
-    lead = ROUND_RE.search(before) if number.value in STROKES and ALONE_RE.match(scene.after(number)) else None
-    if lead is None:
-        return None
-    span = Span(number.span.start - len(before) + lead.start(), number.span.end)
-    return replace(plain_draft(number, names["round"], span, owner="person", rule="golf.round"), unit="strokes")
 
 
 def read_shooting(number: Number, scene: Scene) -> Draft | None:

@@ -54,6 +54,9 @@ PAIR_RE = re.compile(rf" {NAME}(?= ?(?:[.,;:(|]|$|\n)| {one_of('counting.lines.t
 PAIR_FIRST_RE = re.compile(rf"(?:^|[.:;(|] ?){NAME} $")
 """The first side of such a line. Takes `Ardley United `; leaves `beat Ardley United `."""
 
+AGGREGATE_RE = re.compile(r" (?:on aggregate|over (?:the )?two legs)\b")
+"""What makes of a score one of two matches. Takes ` on aggregate`; leaves ` on Sunday`."""
+
 JUDGES_RE = re.compile(r"\b(?:(?:split|unanimous|majority|points) decision|[Jj]udges?|scorecards?)\b[^.;]*$")
 """Judges who scored a bout. Takes `a split decision (`; leaves `a court decision `."""
 
@@ -82,6 +85,8 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
     span = _result_span(number, scene, before, after)
     if span:
         return _score(number, span, names["score"], "score.match")
+    if AGGREGATE_RE.match(after):
+        return _score(number, number.span, "aggregate score", "score.aggregate")
     votes = listed_re("scores", "votes")
     if JUDGES_RE.search(before):
         return _score(number, number.span, names["scorecard"], "score.judges")

@@ -103,6 +103,17 @@ CAME_RE = re.compile(r"c[ao]m(?:e|es|ing)\b", re.IGNORECASE)
 ROUND_RE = re.compile(r"-round (?:draft )?(?:pick|selection|choice)\b")
 """A round of a draft after its number. Takes `-round pick`; leaves `-round win`."""
 
+CLIMBED_RE = re.compile(
+    rf"\b{one_of('metrics.standing.moves')}(?:ing|s|ed)? (?:up |down )?(?:him |her |them |us |[A-Z][\w’'-]+ )?(?:up |down )?$"
+)
+"""A verb of moving in a table. Takes `lifts her `, `climbed `; leaves `has `."""
+
+FINISH_RE = re.compile(r"-placed finish\b")
+"""What a side comes to in a league. Takes `-placed finish`; leaves `-placed finisher`."""
+
+PLACES_RE = re.compile(r" (?:places|spots|positions)\b")
+"""What is gained or lost in one. Takes ` places`; leaves ` places of`'s `placed`."""
+
 PLACES = range(1, 25)
 """Places that a table of a league may have."""
 
@@ -188,7 +199,8 @@ def _read_placed(number: Number, scene: Scene) -> Draft | None:
     if _table_named(follows) is None and " group" in scene.sentence.cut(scene.text).lower():
         metric = "group_position"
     earned = _earned_by(number, scene)
-    draft = _place(number, metric, _followed(number, placed), owner="team" if earned else owner)
+    finish = FINISH_RE.match(after) and "transfers" in scene.topics
+    draft = _place(number, metric, _followed(number, placed), owner="team" if earned or finish else owner)
     return replace(draft, subject=earned.anchor if earned else None)
 
 
@@ -251,7 +263,18 @@ ORDINAL_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
 )
 """What an ordinal may be a place in, asked in this order: words of one meaning before those of several."""
 
-NUMBERED_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (_read_world, _read_pick)
+
+def _read_climbed(number: Number, scene: Scene) -> Draft | None:
+    """Places gained or lost: "lifts her 23 places", "dropped two places"."""
+    climbed = CLIMBED_RE.search(scene.before(number)) if number.value != 1 else None
+    places = PLACES_RE.match(scene.after(number)) if climbed else None
+    if places is None:
+        return None
+    draft = plain_draft(number, "places", _followed(number, places), owner="either", rule="position.climbed")
+    return replace(draft, unit="places")
+
+
+NUMBERED_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (_read_world, _read_pick, _read_climbed)
 """The same for a number with "number" before it, or "pick" behind it."""
 
 

@@ -68,7 +68,7 @@ OWN_RE = re.compile(r" of (?:his|her|their|my|our) ")
 """Between such a number and what it counts. Takes ` of his `; leaves ` of the `."""
 
 STARTED_RE = re.compile(
-    r"\b(?P<verb>started|played|played in|appeared in|featured in|missed|lost|won) (?:each of |all |all of |every one of )(?:(?:the|their|his|her|of|club[’']s|side[’']s) )*$"
+    r"\b(?P<verb>started|played|played in|appeared in|featured in|missed|lost|won) (?:each of |all |all of |every one of )(?:(?:the|their|his|her|of|club[’']s|side[’']s|last|past|first|opening) )*$"
 )
 """What was done in all of so many matches, before them. Takes `started all `; leaves `started `."""
 
@@ -182,7 +182,12 @@ def _is_whole(number: Number, scene: Scene, noun: Noun) -> bool:
     """Whether a number is only what a part is of: "three of the 12 goals"; all of one's own are a count: "the first of her 12 goals"."""
     parts = (other for other in scene.numbers if OF_RE.fullmatch(scene.text, other.group.end, number.group.start))
     own = OWNED_RE.search(scene.before(number)) is not None and not noun.metric.stretch
-    return any(not (own and other.form == "ordinal") for other in parts)
+    return any(not (other.form == "ordinal" and (own or _is_last_of(other, number, noun))) for other in parts)
+
+
+def _is_last_of(other: Number, number: Number, noun: Noun) -> bool:
+    """Whether a place is the last of the whole behind it, which is a count then: "the second of two operations"."""
+    return other.value == number.value and not noun.metric.stretch
 
 
 MARGINS: dict[str, tuple[str, Owner]] = {

@@ -20,6 +20,7 @@ from generator.extract.records.setting import Setting
 from generator.extract.records.trades import find_fined, find_traded
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import fold
 
 FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
@@ -27,6 +28,11 @@ FIRST_PERSON_RE = re.compile(r"\b(?:I|me|my|myself)\b")
 
 SUBJECT_I_RE = re.compile(r"\b(?:I|my)\b")
 """The speaker as subject or owner. Takes `I’ve`; leaves `told me`."""
+
+SPOKEN_OF_RE = re.compile(
+    rf"\b(?:(?P<first>I|my|me|we|us)|(?P<third>[Hh]e|[Ss]he|{one_of('counting.seeing')} (?:him|her)|had (?:him|her)))\b"
+)
+"""Whom a quote's speaker tells of: themselves, or somebody else. Takes `I`, `He`, `watched her`; leaves `told her`."""
 
 I_DID_RE = re.compile(r"\bI(?:[’']ve| have| had)?(?: just| only| then| even)? [a-z]+ $")
 """The speaker as the subject right before a number. Takes `I won `; leaves `I think we won `."""
@@ -78,6 +84,9 @@ def _speaker(case: Case) -> str | None:
 def _is_speakers(case: Case) -> bool:
     """Whether a quoted number is the speaker's own: "I" stands in its sentence, and nobody else acts after it."""
     if not FIRST_PERSON_RE.search(case.sentence.cut(case.text)):
+        return False
+    spoken = [*SPOKEN_OF_RE.finditer(case.text, case.sentence.start, case.number)]
+    if spoken and spoken[-1]["third"]:
         return False
     clause = Span(case.clause, max(case.number, case.sentence.start + 1))
     acting = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from generator.extract.records.asides import antecedent, before_aside
@@ -190,4 +191,14 @@ def _is_national(case: Case) -> bool:
     met = [name for name in near if name not in (teams.country, teams.club)]
     if not met and case.draft.kind == "score":
         met = [found.group() for found in NAME_RE.finditer(case.text, case.draft.anchor.end, case.draft.span.end)]
-    return any(is_country(name) for name in met) if met else teams.club is None
+    if met:
+        return any(is_country(name) for name in met)
+    return teams.club is None or _is_of_country(case)
+
+
+def _is_of_country(case: Case) -> bool:
+    """Whether the article tells more of the main player's country than of the club, where "we" are neither by name."""
+    teams = case.setting.teams
+    counts = Counter(mention.name for mention in teams.mentions)
+    spoken = case.setting.quote_at(case.draft.anchor) is not None
+    return spoken and teams.country is not None and counts[teams.country] > counts[teams.club]

@@ -18,6 +18,9 @@ WHOSE_SIDE_RE = re.compile(r",? whose (?:[a-z]+ ){0,2}(?:side|team|club|men|wome
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
 
+THEY_DID_RE = re.compile(r"\b[Tt]hey(?:[’']ve| have| had)? (?:only |just )?[a-z]+ $")
+"""The same with nothing but its verb. Takes `they’ve scored `; leaves `they said she scored `."""
+
 THEIR_RE = re.compile(r"\btheir (?:very |own )?$", re.IGNORECASE)
 """A plural owner before a count. Takes `before their `; leaves `they `."""
 
@@ -101,7 +104,8 @@ def _their_own(case: Case) -> str | None:
 def _they(case: Case) -> str | None:
     """Whom "they" speaks of: the side that acts in this sentence or the ones before it, if a side does."""
     theirs = case.text.startswith(("Their ", "Our "), case.sentence.start)
-    if case.draft.kind == "age" or not (theirs or THEY_RE.search(case.text, *case.last_words(80))):
+    they = THEY_RE.search(case.text, *case.last_words(80))
+    if case.draft.kind == "age" or not (theirs or they) or (they and _acts_after(they.start(), case)):
         return None
     article = case.setting.article
     here = article.sentence_at(case.sentence.start).number
@@ -114,7 +118,16 @@ def _they(case: Case) -> str | None:
         named = {agent.name for agent in agents if agent.side and agent.name and not agent.describes}
         if back == 1 and len(named) == 1:
             return named.pop()
-    return None
+    return case.setting.teams.main(national=False) if THEY_DID_RE.search(case.text, *case.last_words(24)) else None
+
+
+def _acts_after(place: int, case: Case) -> bool:
+    """Whether somebody acts between "they" and the number: "we watched him score three"."""
+    return any(
+        agent.span.start > place and not (agent.is_object or agent.possessive)
+        for agent in case.persons
+        if agent in case.before
+    )
 
 
 def _with_somebody(case: Case) -> str | None:
