@@ -55,7 +55,9 @@ LEAD_RE = re.compile(rf"\b(?:(?:{one_of('articles', 'possessives', 'approximatio
 OVER_RE = re.compile(r" (?:over|under|above|below|heavier|lighter)(?: [\w’'-]+){0,3}")
 """What a measure is counted from. Takes ` over my best weight`; leaves ` of`."""
 
-SHARE_OF_RE = re.compile(r" of (?:the )?(?:(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)")
+SHARE_OF_RE = re.compile(
+    r" of (?:the |any |a )?(?:(?:[a-z]+ ){0,2}?(?:sale|fee|profits?|transfer)\b|(?:[\w’'-]+ ){0,2}?(?:votes?|polls?|ballots?)\b|[\w’'-]+)"
+)
 """What a share is of. Takes ` of the vote`; leaves ` off`."""
 
 OWN_RE = re.compile(rf" of (?:{one_of('possessives', 'objects')}|that|all)\b")
@@ -87,7 +89,11 @@ def read_money(number: Number, scene: Scene) -> Draft | None:
         return None
     before, after = scene.before(number, MONEY_REACH), scene.after(number)
     told = {draft.metric for draft in (*scene.earlier, *scene.drafts)}
-    entry = _called(after, number.value) or _nearest_entry("money", before, after[:70], value=number.value, told=told)
+    here = NEXT_RE.split(after[:70], maxsplit=1)[0]
+    entry = _called(after, number.value) or (
+        _nearest_entry("money", before, here, value=number.value, told=told)
+        or _nearest_entry("money", before, after[:70], value=number.value, told=told)
+    )
     if LONG_RE.search(before) and number.period is None:
         entry = {"id": names["contract_value"], "owner": "person", "words": []}
     pay = load_table("metrics")["pay"]
@@ -131,6 +137,9 @@ def _read_further(number: Number, scene: Scene) -> Draft | None:
     span = Span(number.span.start - len(further.group()), number.span.end)
     return _amount(number, span, entry, previous.unit) if entry else None
 
+
+NEXT_RE = re.compile(r", [^,.;]{0,16}[£$€]|,? plus [^,.;]{0,8}[£$€]")
+"""A further amount, behind which nothing tells of the one before. Takes `, plus £`; leaves ` or £`."""
 
 CALLED_RE = re.compile(rf" (?:in )?(?:(?!(?:{one_of('prepositions', 'coordinators', 'relatives')})\b)[a-z-]+ ){{0,2}}$")
 """Between an amount and what it is called right behind it. Takes ` in `, ` victim `; leaves ` for the `, `, `."""

@@ -29,19 +29,24 @@ HALF_RE = re.compile(
 )
 """Half a round, before its strokes. Takes `went out in `, `came home in a superb `; leaves `was out in the `."""
 
+NINE_RE = re.compile(r" (?:on|for|over) the (?:front|back|first|outward|inward) nine\b")
+"""The same behind them. Takes ` on the front nine`; leaves ` on the nine`."""
+
 HALVES = range(26, 50)
 """What half a round may take."""
 
 HOLES = range(1, 19)
 """The holes of a round of golf."""
 
-TOTAL_OF_RE = re.compile(r"\b(?:total|aggregate)(?: score)? of $")
-"""What makes of strokes those of several rounds. Takes `a 12-under total of `; leaves `total for `."""
+TOTAL_OF_RE = re.compile(r"(?:\b(?:total|aggregate)(?: score)? of|-(?:under|over)(?:-par)?) $")
+"""What makes of strokes those of several rounds. Takes `a 12-under total of `, `at 12-under `; leaves `total for `."""
 
 TOTALS = range(180, 320)
 """What three or four rounds of golf may take."""
 
-PAR_RE = re.compile(r"[ -](?:under|over)(?:[ -]par)?\b(?! (?:the|a|his|her|par-|[0-9]))")
+PAR_RE = re.compile(
+    r"[ -](?:under|over)(?:[ -]par)?\b(?! (?:the|a|his|her|par-))(?:(?<=-under)|(?<=-over)|(?<=-par)|(?! [0-9]))"
+)
 """Strokes to par, after their number. Takes ` under`, ` over par`; leaves ` under the`."""
 
 STROKES = range(55, 100)
@@ -70,9 +75,11 @@ def read_golf(number: Number, scene: Scene) -> Draft | None:
         metric = names["over_par"] if "over" in par.group() else names["under_par"]
         span = Span(number.span.start, number.span.end + par.end())
         return replace(plain_draft(number, metric, span, owner="person", rule="golf.par"), unit="strokes")
-    half = HALF_RE.search(before) if number.value in HALVES and ALONE_RE.match(scene.after(number)) else None
-    if half:
-        span = Span(number.span.start - len(before) + half.start(), number.span.end)
+    half = HALF_RE.search(before) if ALONE_RE.match(scene.after(number)) else None
+    nine = NINE_RE.match(scene.after(number))
+    if (half or nine) and number.value in HALVES:
+        start = number.span.start - (len(half.group()) if half else 0)
+        span = Span(start, number.span.end + (nine.end() if nine else 0))
         return replace(plain_draft(number, "nine holes score", span, owner="person", rule="golf.half"), unit="strokes")
     lead = ROUND_RE.search(before) if number.value in STROKES and ALONE_RE.match(scene.after(number)) else None
     if lead is None:

@@ -58,7 +58,8 @@ class Noun:
     @property
     def name(self) -> str:
         """The metric as the controlled list has it: "league goals"."""
-        return " ".join((*self.qualifiers, self.metric.name))
+        told = (word for word in self.qualifiers if not self.metric.name.startswith(f"{word} "))
+        return " ".join((*told, self.metric.name))
 
 
 @cache
@@ -190,7 +191,8 @@ def recall_noun(text: str, position: int, floor: int, *, wanted: frozenset[str] 
         key = fold(bare(words[index].text))
         pair = f"{fold(words[index - 1].text)} {key}" if index else key
         metric, size = (forms[pair], 2) if index and pair in forms else (forms.get(key), 1)
-        if metric is None or not metric.elide or (wanted is not None and metric.id not in wanted):
+        rate = index > 0 and fold(words[index - 1].text) in ("a", "per") and metric is not None and metric.stretch
+        if metric is None or rate or not metric.elide or (wanted is not None and metric.id not in wanted):
             continue
         after = words[index + 1] if index + 1 < len(words) else None
         if after and fold(after.text) in PARTS and text[words[index].end : after.start] == " ":

@@ -48,7 +48,7 @@ def _nth_re() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?P<what>(?:[A-Za-z][\w’'-]* ){{0,3}}?(?:{role_words()}|{'|'.join(heads)}|[A-Za-z]+(?:wo)?man|{peoples}))"
         rf"(?: in (?:[\w’'-]+ ){{0,3}}history|(?: {one_of('counting.ranks.origins')})? (?:in|from|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?"
-        rf" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since|with(?= (?:[0-9]|{one_of('numbers.small')}\b)))\b(?: (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[\w’'-]+)){{1,5}})"
+        rf" (?P<does>(?:ever )?(?:to|signed|sold|appointed|hired|sacked|since|with(?= (?:[0-9]|{one_of('numbers.small')}\b)))\b(?: [\w’'-]+(?:[.,:][0-9]+)*){{1,5}})"
     )
 
 

@@ -46,7 +46,7 @@ RUNNING_RE = re.compile(
 """A run of times. Takes ` year running`, ` consecutive season`; leaves ` years`."""
 
 OF_CAREER_RE = re.compile(
-    rf"(?: (?:of|in) (?:{one_of('possessives')}|the|this|a)(?: [a-z-]+){{0,2}} {one_of('counting.stretches')}"
+    rf"(?: (?:of|in) (?:{one_of('possessives')}|the|this|a)(?: [a-z-]+){{0,2}} {one_of('counting.stretches', 'counting.eras')}"
     r"| this (?:season|year|month|week|term|summer)| for (?:his|her) (?:country|club)"
     rf"| (?:in|for) (?:as many|{one_of('numbers.small')}|[0-9]{{1,3}}) (?:games|matches|years|seasons|starts|days|weeks))\b",
 )
@@ -74,6 +74,9 @@ PASSED_RE = re.compile(rf"{NEXT_RE.pattern}| {one_of('counting.ranks.parts')}\b"
 
 THAN_RE = re.compile(rf" (?P<than>{one_of('counting.gaps.comparisons')})\b(?: than| of)?", re.IGNORECASE)
 """A count beside the one before it. Takes ` more than`; leaves ` most`."""
+
+BETWEEN_RE = re.compile(r"(?: (?:this|last) [a-z]+| so far)?,? ")
+"""Between a count and one beside it. Takes `, `, ` this season, `; leaves ` and `."""
 
 GAP_RE = re.compile(
     rf"\b(?P<noun>{one_of('counting.gaps.nouns')})\b(?: (?:at the top|in (?:the |his |her )?[\w’'-]+(?: (?!to\b)[\w’-]+){{0,2}}?|over [A-Z][\w’'-]+|{one_of('counting.gaps.moves', 'be', 'being', 'have', 'adverbs')})){{0,4}} (?:to|of|at|is|by|was)(?: just| only)? $",
@@ -225,14 +228,10 @@ def read_gap(number: Number, scene: Scene) -> Draft | None:
             number, f"{follows['unit'] or ''} {gap['noun'].lower()}".strip(), span, owner="either", rule="gap"
         )
         return replace(draft, unit=None)
-    previous = scene.drafts[-1] if scene.drafts else None
     than = THAN_RE.match(after)
-    if (
-        previous
-        and than
-        and previous.kind == "tally"
-        and scene.text[previous.span.end : number.span.start] in (", ", " ")
-    ):
+    counts = (draft for draft in reversed(scene.drafts) if draft.kind == "tally" and draft.rule != "rate.base")
+    previous = next(counts, None) if than else None
+    if previous and than and BETWEEN_RE.fullmatch(scene.text, previous.span.end, number.span.start):
         metric = f"{previous.metric} {than['than'].lower()}"
         span = Span(number.span.start, number.span.end + than.end())
         subject = previous.subject or previous.anchor

@@ -36,6 +36,9 @@ GAVE_RE = re.compile(r" (?:has |had |have |then |also |first )?(?!said |says |an
 SEEN_RE = re.compile(rf"\b{one_of('counting.seeing')} (?:him|her|me)$")
 """Somebody who is seen, or made, to do what follows. Takes `saw him`; leaves `gave him`."""
 
+CONTRACTED_RE = re.compile(rf"[’']s {one_of('counting.contracted')}\b")
+"""What makes of a possessive a verb. Takes `’s been`, `'s won`; leaves `’s red`."""
+
 ARTICLE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ff]ormer|[Ee]x-?|\d-year-old) ?$")
 """What stands before a side that only describes. Takes `the `, `A `; leaves `saw `."""
 
@@ -168,8 +171,11 @@ class Setting:
         start, end = mention.span.start, mention.span.end
         pronoun = mention.form == "pronoun"
         seen = pronoun and SEEN_RE.search(text, max(floor, start - 12), end) is not None
-        owns = mention.possessive or (pronoun and not seen and _her_re().match(text, start) is not None)
-        led = _led_re().match(text, end) if mention.possessive and not pronoun else None
+        does = (
+            CONTRACTED_RE.match(text, end if text[end : end + 1] in "’'" else max(start, end - len("’s"))) is not None
+        )
+        owns = (mention.possessive and not does) or (pronoun and not seen and _her_re().match(text, start) is not None)
+        led = _led_re().match(text, end) if mention.possessive and not (pronoun or does) else None
         return Agent(
             span=Span(start, led.end()) if led else mention.span,
             name=self.side_of(person.name) if led else person.name,

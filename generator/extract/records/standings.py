@@ -91,6 +91,9 @@ PLACED_RE = re.compile(
 WORLD_RE = re.compile(r"\bworld (?:number|no\.?|#) ?$|\branked (?:number |no\.? ?|#)?$", re.IGNORECASE)
 """A world ranking before its number. Takes `world number `, `ranked `; leaves `world `."""
 
+IN_WORLD_RE = re.compile(r" in the (?:world(?: rankings?)?|rankings?)\b")
+"""What makes a ranking of a number. Takes ` in the world`; leaves ` in the squad`."""
+
 NUMBERED_RE = re.compile(r"\b(?:number|no\.?|#) ?$", re.IGNORECASE)
 """A number that is a place. Takes `No. `; leaves `now `."""
 
@@ -146,6 +149,16 @@ def _read_world(number: Number, scene: Scene) -> Draft | None:
     """A world ranking: "world number nine"."""
     world = WORLD_RE.search(scene.before(number)) if number.form == "cardinal" else None
     return world and _place(number, "ranking", _led(number, world), owner="person", rule="position.world")
+
+
+def _read_numbered(number: Number, scene: Scene) -> Draft | None:
+    """A ranking by its number and what it is in: "up to No. 24 in the world"."""
+    numbered = NUMBERED_RE.search(scene.before(number)) if number.form == "cardinal" else None
+    world = IN_WORLD_RE.match(scene.after(number)) if numbered else None
+    if numbered is None or world is None:
+        return None
+    span = Span(_led(number, numbered).start, number.span.end + world.end())
+    return _place(number, "ranking", span, owner="person", rule="position.world")
 
 
 def _read_seed(number: Number, scene: Scene) -> Draft | None:
@@ -274,7 +287,12 @@ def _read_climbed(number: Number, scene: Scene) -> Draft | None:
     return replace(draft, unit="places")
 
 
-NUMBERED_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (_read_world, _read_pick, _read_climbed)
+NUMBERED_PLACES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
+    _read_world,
+    _read_numbered,
+    _read_pick,
+    _read_climbed,
+)
 """The same for a number with "number" before it, or "pick" behind it."""
 
 

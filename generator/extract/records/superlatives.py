@@ -37,7 +37,7 @@ HOPE_RE = re.compile(
 """What makes of a leader no more than a hope. Takes `needs three more to `, `will `; leaves `scored 40 points to `."""
 
 RANKED_RE = re.compile(
-    rf"[ -](?P<most>(?:most|least)(?: (?!by\b|in\b)[a-z-]+)?|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
+    rf"[ -](?P<most>(?:most|least)(?:[ -](?!by\b|in\b)[a-z-]+)?|[a-z-]*{one_of('counting.ranks.words')}(?:-[a-z]+)?)"
     rf"(?P<noun>(?: (?!(?:{one_of('prepositions', 'coordinators')}|ever|behind|since|after|overall)\b)[\w’-]+){{0,3}})"
     rf"(?P<range> (?:{one_of('counting.ranks.closers')}|in (?:the |its |their |his |her )?(?:[\w’'-]+ ){{0,4}}?{one_of('counting.ranks.ranges')}|on the (?:[\w-]+ ){{0,2}}list|of the (?:[a-z-]+ )?{one_of('counting.stretches', 'counting.eras')}|this (?:season|year|summer)|to [a-z]+(?: [\w’'-]+){{1,4}}|by an? (?:[\w’'-]+ ){{0,4}}?(?:{role_words()}|man|woman)|in [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))?"
 )
@@ -65,10 +65,23 @@ def read_ranked(number: Number, scene: Scene) -> Draft | None:
     metric = f"{ranked['most']} {noun}".strip()
     span = Span(number.group.start, number.group.end + ranked.end())
     return replace(
-        plain_draft(number, metric, span, owner="person" if said else "either", rule="record.rank"),
+        plain_draft(
+            number, metric, span, owner="person" if said or _is_somebody(noun) else "either", rule="record.rank"
+        ),
         kind="ordinal",
         unit=None,
     )
+
+
+@cache
+def _people_re() -> re.Pattern[str]:
+    """Somebody, as the end of what a rank is of. Takes `Ardley player`; leaves `fee`."""
+    return re.compile(rf"(?:.* )?(?:{role_words()}|man|woman|scorer|earner)")
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether what is of some rank is a person, whose rank it then is: "Norland’s fifth most-capped player"."""
+    return _people_re().fullmatch(noun) is not None
 
 
 def find_superlatives(scene: Scene) -> Iterator[Draft]:

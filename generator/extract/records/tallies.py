@@ -90,7 +90,7 @@ REMAINING_RE = re.compile(r"\s(?:remaining|left|to (?:go|play|spare)|in hand|ago
 """What is still to come or long past. Takes ` remaining`; leaves ` leftover`."""
 
 COUNTED_WINDOW_RE = re.compile(
-    rf"^in |^(?!of\b).*\b(?:{one_of('possessives')}|first|opening|the|all|for|from) $", re.IGNORECASE
+    rf"^in |^(?!of\b).*\b(?:{one_of('possessives')}|first|opening|the|all|for|from|after) $", re.IGNORECASE
 )
 """Such words before what is still counted. Takes the end of `whose first ` before goals; leaves `last `."""
 
@@ -101,7 +101,7 @@ TALLY_VERB_RE = re.compile(
 """The verb of a tally. Takes `scoring an incredible `, `made just `; leaves `scored from `."""
 
 APART_RE = re.compile(
-    rf" (?P<how>{one_of('counting.ones.hows')})(?=(?: of)? (?:us\b|them\b|{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b|[A-Z])|[.,])"
+    rf" (?P<how>{one_of('counting.ones.hows')})(?! the (?:bench|ball|field|floor|glass)\b)(?=(?: of)? (?:us\b|them\b|{one_of('counting.gaps.beside', 'numbers.small_ordinals')}\b|[A-Z])|[.,])"
 )
 """What parts two sides in a table, after so many points. Takes ` behind the leaders`; leaves ` behind him`."""
 
@@ -151,31 +151,49 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     if not noun.metric.cardinal or OTHER_RE.match(after) or REMAINING_RE.match(scene.text, noun.span.end):
         return None
     base = _read_base(number, scene, noun)
-    if base:
+    if base or _is_whole(number, scene, noun):
         return base
-    if _is_whole(number, scene, noun):
-        return None
     started = STARTED_RE.search(before) if noun.metric.stretch else None
     if started:
         span = Span(number.group.start - len(before) + started.start(), noun.span.end)
         return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
-    few = number.value == 1 and noun.metric.id in RESULTS and IN_MANY_RE.match(scene.text, noun.span.end) is not None
-    stretch = noun.metric.stretch or number.value == 1
+    return None if _is_window(number, scene, noun) else _tally(number, scene, noun)
+
+
+def _is_window(number: Number, scene: Scene, noun: Noun) -> bool:
+    """Whether a number tells of a stretch of time, or "one" of nothing: "in his last five matches", "the one goal"."""
+    one, before = number.value == 1, scene.before(number)
+    if one and noun.metric.id in RESULTS and IN_MANY_RE.match(scene.text, noun.span.end):
+        return False
     window = None if noun.metric.stretch and PLAYED_IN_RE.search(before) else WINDOW_RE.search(before)
-    if window and not few and (stretch or not COUNTED_WINDOW_RE.search(window.group())):
-        return None
-    if number.value == 1 and not few and not ONE_RE.search(before):
-        return None
+    if window and (noun.metric.stretch or one or not COUNTED_WINDOW_RE.search(window.group())):
+        return True
+    return one and not ONE_RE.search(before)
+
+
+def _tally(number: Number, scene: Scene, noun: Noun) -> Draft:
+    """A tally with its verb, whose what it counts may be told by the words around it."""
+    before = scene.before(number)
     kind: RecordKind = "milestone" if REACHED_RE.search(before) else "tally"
     lead = TALLY_VERB_RE.search(before)
     start = number.group.start - (len(lead.group()) if lead else 0)
     draft = replace(count_draft(number, scene, noun, kind=kind, rule="tally"), span=Span(start, noun.span.end))
+    draft = replace(draft, subject=_beside(number, scene, noun))
     if noun.metric.id in MARGINS and MARGIN_RE.search(scene.before(number, MARGIN_REACH)):
         metric, owner = MARGINS[noun.metric.id]
         return replace(draft, metric=metric, owner=owner)
     if noun.metric.id == "wickets" and LOST_RE.search(before):
         return replace(draft, metric="wickets lost", owner="team")
     return _standing(draft, scene) if noun.metric.id == "points" else draft
+
+
+def _beside(number: Number, scene: Scene, noun: Noun) -> Span | None:
+    """The number beside which a second one stands, whose holder is its own too: "81 yellow cards and seven reds"."""
+    previous = scene.drafts[-1] if scene.drafts else None
+    if previous is None or previous.kind != "tally" or previous.owner != noun.metric.owner:
+        return None
+    joined = scene.text[previous.span.end : number.group.start] == " and "
+    return (previous.subject or previous.anchor) if joined else None
 
 
 def _is_whole(number: Number, scene: Scene, noun: Noun) -> bool:
@@ -201,7 +219,7 @@ MARGIN_REACH = 72
 """How far before a margin the verb of the result is looked for, in code points."""
 
 MARGIN_RE = re.compile(
-    rf"\b(?:{one_of('contests.outcomes', 'contests.opposing', 'contests.losing', 'counting.gaps.results')})\b[^.;]*? by (?:just |only )?$"
+    rf"\b(?:{one_of('contests.outcomes', 'contests.opposing', 'contests.losing', 'counting.gaps.results')})\b[^.;]*? by (?:just |only |an innings and )?$"
 )
 """A result and what it was won by. Takes `beat Oakford by `; leaves `goals by `."""
 

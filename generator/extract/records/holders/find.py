@@ -121,8 +121,9 @@ def _traded(case: Case) -> str | None:
 
 
 def _wanted(case: Case) -> str | None:
-    """The main player, for whom bids are made: "Ardley had two bids rejected"."""
-    return case.setting.main if case.draft.unit == "bids" else None
+    """The main player, for whom bids are made, and of whose sale a share is due: "Ardley had two bids rejected"."""
+    sold = case.draft.rule == "share" and case.draft.metric.endswith(("sale", "fee", "transfer"))
+    return case.setting.main if sold or case.draft.unit == "bids" else None
 
 
 def _fined(case: Case) -> str | None:
