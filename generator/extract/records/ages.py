@@ -48,6 +48,9 @@ WITH_AT_RE = re.compile(
 TURNS_RE = re.compile(r"\bturn(?:s|ed|ing)? (?:just )?$", re.IGNORECASE)
 """Turning an age. Takes `will turn `, `turned `; leaves `turn to `."""
 
+LIKE_RE = re.compile(r"\blike $")
+"""What makes of an age no more than a likeness. Takes `plays like `; leaves `unlike `."""
+
 SHOTS_RE = re.compile(r" (?:for|of) [0-9]{1,3}\b")
 """What makes of a number shots made, after it. Takes ` for 24`; leaves ` for a day`."""
 
@@ -203,6 +206,8 @@ def _lead(number: Number, scene: Scene, value: int) -> re.Match[str] | None:
 def _counts_other(lead: re.Match[str], number: Number, scene: Scene, value: int) -> bool:
     """Whether a number behind a lead that is not of years alone counts something else: "was two up", "at 81 for three"."""
     if value < CHILD and not lead.group().lower().startswith("aged"):
+        return True
+    if LIKE_RE.search(scene.before(number)[: lead.start()]):
         return True
     if AGED_RE.search(lead.group()):
         return False

@@ -185,7 +185,9 @@ UNREAL_RE = re.compile(
 
 
 def _is_unreal(scene: Scene, number: Number) -> bool:
-    """Whether a number tells of what only would have been: "one more card would have brought a two-match ban"."""
+    """Whether a number tells of what only would have been: "one more card would have brought a two-match ban"; not money."""
+    if number.form == "money":
+        return False
     start = clause_start(scene.text, scene.sentence.start, number.span.start)
     return UNREAL_RE.search(scene.text, start, number.span.start) is not None
 

@@ -24,9 +24,7 @@ ROUND_RE = re.compile(
 HOLE_RE = re.compile(rf"\b{one_of('counting.rounds.feats')} at (?:the )?$", re.IGNORECASE)
 """What happens at a hole, before its number. Takes `a dropped shot at `, `birdied at `; leaves `won at `."""
 
-HALF_RE = re.compile(
-    r"\b(?:went out|out|came home|came back|home|back|turned|front nine|back nine) in (?:a |an? (?:[a-z-]+ )?)?$"
-)
+HALF_RE = re.compile(rf"\b{one_of('counting.rounds.halves')} in (?:a |an? (?:[a-z-]+ )?)?$")
 """Half a round, before its strokes. Takes `went out in `, `came home in a superb `; leaves `was out in the `."""
 
 NINE_RE = re.compile(r" (?:on|for|over) the (?:front|back|first|outward|inward) nine\b")

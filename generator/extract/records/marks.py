@@ -32,6 +32,11 @@ BEST_RE = re.compile(
 )
 """What a time is. Takes `a personal best of `, `the world record of `; leaves `best in class`."""
 
+LEAD_RE = re.compile(
+    rf"\b(?P<what>{one_of('counting.gaps.nouns')}) (?:[a-z]+ ){{0,3}}?(?:to|of|at|by) (?:just |only |over )?$"
+)
+"""What somebody leads by. Takes `extend her overall lead to `; leaves `lead the way to `."""
+
 WON_RE = re.compile(
     r"\b(?:(?:won|win|wins|winning)(?! (?:the |a )?(?:bronze|silver))|gold|victory|triumph\w*)\b[^.;]*$", re.IGNORECASE
 )
@@ -67,12 +72,21 @@ def read_clock(number: Number, scene: Scene) -> Draft | None:
         told = fine and (seconds or "races" in scene.topics) and TIMED_RE.search(before)
         if not told or MARGIN_RE.match(after):
             return None
-    elif number.form != "clock" or MARGIN_RE.match(after) or DAY_BEFORE_RE.search(before) or ZONE_RE.match(after):
+    elif (
+        number.form != "clock"
+        or before.endswith("after ")
+        or MARGIN_RE.match(after)
+        or DAY_BEFORE_RE.search(before)
+        or ZONE_RE.match(after)
+    ):
         return None
     names, best = load_table("metrics")["names"], BEST_RE.search(before)
     metric = names["winning_time"] if WON_RE.search(scene.before(number, 120)) else names["finish_time"]
+    ahead = LEAD_RE.search(before)
+    if ahead:
+        metric = ahead["what"]
     if best:
-        metric = f"{best['what'].lower().strip()} {names['time']}"
+        metric = f"{best['what'].lower().strip().removeprefix('a ')} {names['time']}"
     end = number.span.end + (seconds.end() if seconds and number.form == "cardinal" else 0)
     start = number.span.start - (len(best.group()) if best else 0)
     draft = plain_draft(number, metric, Span(start, end), owner="person", rule="mark.time")

@@ -80,6 +80,8 @@ def read_score(number: Number, scene: Scene) -> Draft | None:
         return _score(number, number.span, names["series_score"], "score.series")
     if listed_re("scores", "none").match((scene.text[sets.end : sets.end + 12] if sets else after).lstrip()):
         return None
+    if sets and JUDGES_RE.search(scene.before(number, NEAR * 2)):
+        return _score(number, number.span, names["scorecard"], "score.judges")
     if sets:
         return _score(number, sets, names["set_score"], "score.sets")
     span = _result_span(number, scene, before, after)

@@ -280,13 +280,16 @@ def _object_re() -> re.Pattern[str]:
     verbs = words_re(tuple(table["verbs"])).pattern
     prepositions = words_re(tuple(table["prepositions"])).pattern
     kin = "|".join(load_table("metrics")["ages"]["kin"])
-    described = rf"(?:the |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:{any_of(table['called'])}|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:then-|ex-)[\w’'-]+(?: [a-z-]+){{0,2}}?|(?:[A-Z][\w’'-]+ |[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
+    described = rf"(?:the |[A-Z][\w-]+[’']s |(?:(?:his|her|their|my) )?(?:{kin}) |champions |rivals |(?:{any_of(table['called'])}|runners?-up|number \w+|{any_of(word.title() for word in demonyms())}|{any_of(load_table('metrics')['phrases']['heads'])}|(?:then-|ex-)[\w’'-]+(?: [a-z-]+){{0,2}}?|(?:[A-Z][\w’'-]+ |[a-z-]+ )?(?:{role_words()}|{any_of(table['titles'])})|{alternatives(trait_words('kinds'))}) )*"
     over = rf"(?!(?:{one_of('subordinators', 'subjects')}|that|who|by|at|in|on|for|to) |and (?![a-z]))[\w’'-]+ "
     says = any_of(reporting())
     acts = rf"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?!(?:{says}) )(?:[a-z]{{3,}}ed|{any_of(_irregular())}) "
     does = rf"\bto (?!(?:{any_of(table['helps'])}) )[a-z]{{3,}} "
+    passing = rf", (?!(?:{one_of('counting.no_object')}) )[a-z]{{3,}}ing "
     doing = rf"\b(?:{one_of('metrics.objects.gerunds')}) [a-z]{{3,}}ing "
-    return re.compile(rf"(?:(?:(?i:{prepositions}) |{acts}|{does}|{doing}){described}|(?i:{verbs}) (?:{over}){{0,7}})$")
+    return re.compile(
+        rf"(?:(?:(?i:{prepositions}) |{acts}|{does}|{doing}|{passing}){described}|(?i:{verbs}) (?:{over}){{0,7}})$"
+    )
 
 
 @cache

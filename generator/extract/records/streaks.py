@@ -143,7 +143,7 @@ def _read_drought(number: Number, scene: Scene, noun: Noun | None) -> Draft | No
     drought = DROUGHT_RE.search(before) if number.form == "cardinal" else None
     if drought is None or (noun and not noun.metric.stretch):
         return None
-    if noun is None and not (drought["last"] and CLOSED_RE.match(scene.after(number))):
+    if noun is None and not ((drought["last"] or drought["less"]) and CLOSED_RE.match(scene.after(number))):
         return None
     missing = load_table("metrics")["droughts"].get(fold(drought["verb"] or drought["less"] or ""))
     what = missing or f"a {drought['noun']}"

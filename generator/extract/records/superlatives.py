@@ -143,11 +143,11 @@ def _leader_re() -> re.Pattern[str]:
 
 @cache
 def _superlative_re() -> re.Pattern[str]:
-    """A superlative with its range. Takes `the youngest player ever`; leaves `the youngest player at the club`."""
+    """A superlative with its range. Takes `the youngest player ever`, `club’s youngest ever scorer`; leaves `the youngest player at the club`."""
     table = load_table("metrics")
     most = alternatives(table["superlatives"]["words"])
     heads = "|".join(table["phrases"]["heads"])
     return re.compile(
-        rf"\bthe (?P<what>(?:{most}) (?:[\w-]+ ){{0,2}}?(?:{role_words()}|{heads}|signing|transfer|[a-z-]+(?:er|or|ist|ant|ian|ee)))"
-        rf"(?: ever\b| of all time\b| to {one_of('counting.ranks.feats')}\b(?: [\w’'-]+){{1,5}}| in (?:[\w’'-]+ ){{0,4}}?history\b)"
+        rf"(?:\bthe |(?<=[a-z][’']s ))(?P<what>(?:{most})(?P<ever>[ -]ever)? (?:[\w-]+ ){{0,2}}?(?:{role_words()}|{heads}|signing|transfer|[a-z-]+(?:er|or|ist|ant|ian|ee)))"
+        rf"(?(ever)\b|(?: ever\b| of all time\b| to {one_of('counting.ranks.feats')}\b(?: [\w’'-]+){{1,5}}| in (?:[\w’'-]+ ){{0,4}}?history\b))"
     )

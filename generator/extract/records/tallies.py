@@ -55,6 +55,9 @@ RESULTS = frozenset(["wins", "defeats", "draws", "goals"])
 OWNED_RE = re.compile(rf"(?:\b(?:{one_of('possessives')}|a|another)|[’']s?) (?:[\w-]+ ){{0,2}}?$", re.IGNORECASE)
 """An owner before "first". Takes `his `, `Ardley’s `; leaves `the `."""
 
+OWN_PLACE_RE = re.compile(rf"\b{one_of('possessives')} (?:[\w-]+ )?$", re.IGNORECASE)
+"""Whose part of a match or a race it is. Takes `her `; leaves `Wednesday’s `."""
+
 WAIT_RE = re.compile(
     r"\s(?:in|for) (?:[\w-]+ ){1,3}?(?:years|months|matches|games)\b|(?: [\w’'-]+){0,4} since\b",
     re.IGNORECASE,
@@ -68,7 +71,7 @@ OWN_RE = re.compile(r" of (?:his|her|their|my|our) ")
 """Between such a number and what it counts. Takes ` of his `; leaves ` of the `."""
 
 STARTED_RE = re.compile(
-    r"\b(?P<verb>started|played|played in|appeared in|featured in|missed|lost|won) (?:each of |all |all of |every one of )(?:(?:the|their|his|her|of|club[’']s|side[’']s|last|past|first|opening) )*$"
+    rf"\b(?P<verb>started|played|played in|appeared in|featured in|missed|lost|won) (?:each of |all |all of |every one of )(?:(?:{one_of('possessives', 'counting.orders')}|the|of|club[’']s|side[’']s) )*$"
 )
 """What was done in all of so many matches, before them. Takes `started all `; leaves `started `."""
 
@@ -79,6 +82,9 @@ PLAYED_IN_RE = re.compile(
 
 OF_CAREER_RE = re.compile(r" (?:of|in) (?:his|her|their|my) (?:[a-z-]+ )?career\b")
 """What makes "the first" a count. Takes ` of his career`; leaves ` of his day`."""
+
+JOINED_RE = re.compile(r"(?<!-of)(?<=[A-Za-z])-$")
+"""What makes a number part of a word, before it. Takes `Under-`; leaves `the `."""
 
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
@@ -111,7 +117,7 @@ BASED = frozenset(["tally", "ordinal", "milestone", "ratio"])
 INFLICTED_RE = re.compile(r"\binflict(?:ed|ing|s)? (?:an? |the |their )?$")
 """What somebody does to another, before its place in a count. Takes `inflict a `; leaves `suffered a `."""
 
-UNOWNED = frozenset(["wickets", "games", "sets", "overs"])
+UNOWNED = frozenset(["wickets", "games", "sets", "overs", "stages"])
 """Parts of a match, which "the" numbers for nobody, by metric id."""
 
 
@@ -124,7 +130,7 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
     if noun is None or not noun.metric.ordinal or INFLICTED_RE.search(before):
         return None
     unowned = noun.span.cut(scene.text) == "Test" or noun.metric.name in UNOWNED
-    if unowned and before.endswith("the ") and not OWNED_RE.search(before):
+    if unowned and not OWN_PLACE_RE.search(before) and (before.endswith("the ") or noun.metric.id in UNOWNED):
         return None
     if number.value == 1 and WAIT_RE.match(scene.text, noun.span.end, scene.sentence.end):
         return None
@@ -143,6 +149,8 @@ def read_ordinal(number: Number, scene: Scene) -> Draft | None:
 def read_tally(number: Number, scene: Scene) -> Draft | None:
     """So many of something: "76 international goals", "21 goals in 13 matches", "a majority of 80"."""
     if number.form != "cardinal" or scene.text[number.group.end : number.group.end + 1] == "-":
+        return None
+    if JOINED_RE.search(scene.before(number)):
         return None
     before, after = scene.before(number), scene.after(number)
     noun = counted_noun(number, scene)

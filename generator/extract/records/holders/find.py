@@ -62,10 +62,16 @@ def _is_players(name: str, case: Case) -> bool:
     quote = case.setting.quote_at(case.draft.anchor)
     if quote is not None and quote.speaker == name:
         return False
-    spans = [agent.span for agent in case.agents if agent.name == name and agent.span.start <= case.number]
-    last = spans[-1].cut(case.text) if spans else ""
-    return bool(spans) and not any(part in last for part in name.split())
+    told = [agent for agent in case.agents if agent.name == name and agent.span.start <= case.number]
+    named = [agent for agent in told if any(part in agent.span.cut(case.text) for part in name.split())]
+    if not told or told[-1] in named:
+        return False
+    since = [agent for agent in case.persons if named and named[-1].span.end <= agent.span.start < case.number]
+    return case.draft.unit not in COACHED or not named or any(not agent.possessive for agent in since)
 
+
+COACHED = frozenset(["seasons", "titles", "trophies", "cups", "finals", "wins", "defeats", "draws", "promotions"])
+"""What a coach has as well as a player, by metric id: "Dahl won in her 12th season"."""
 
 STAFF_AGE = 38
 """From this age on, somebody told by an age alone may be a coach as well."""
