@@ -224,8 +224,8 @@ def _second_innings(number: Number, scene: Scene) -> re.Match[str] | None:
     return (AND_RE if joined else DUCK_RE).search(scene.before(number))
 
 
-AND_RE = re.compile(r" and $")
-"""What joins two innings. Takes ` and `; leaves ` for `."""
+AND_RE = re.compile(r"(?<= and )$")
+"""Where a second innings stands. Takes the end of `4 and `; leaves that of `4 for `."""
 
 
 def _runs(number: Number, metric: str, span: Span, *, owner_is_side: bool) -> Draft:
