@@ -45,9 +45,10 @@ SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| a
 HIDDEN_RE = re.compile(
     r"[^.!?“”\"\n]{0,60}?,? (?:who |speaking |talking |whose )?[^.!?“”\"\n]{0,30}?"
     r"(?:\b(?:not|n[’']t|declined|refused|unwilling) (?:want |wish |wanting |wishing |willing )?(?:to )?(?:be|been)(?: publicly| legally)? (?:named|identified)|\banonym(?:ity|ous)\b"
-    r"|\bdeclined to give (?:his|her|their)(?: full| last)? name|\bname (?:has|is|was|cannot|can not|has been)\b)"
+    r"|\bdeclined to give (?:his|her|their)(?: full| last)? name|\bname (?:(?:has|is|was)(?:n[’']t| not| been withheld| being withheld| withheld| kept)|cannot|can not|could not)\b)"
 )
-"""What tells that somebody is not named. Takes `, who asked not to be named`, `, on condition of anonymity`; leaves `, who was named`."""
+"""What tells that somebody is not named. Takes `, who asked not to be named`, `, on condition of anonymity`; leaves `, who was named`,
+`, whose name has filled halls`."""
 
 SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 """Words within one clause. Takes ` has praised `; leaves ` left, and `."""
