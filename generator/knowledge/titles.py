@@ -49,12 +49,18 @@ class Part:
 
 def event_title(event: Event) -> str:
     """A title from the event's predicate and slots; its own title where no template fits."""
+    title = template_title(event)
+    return _third_person(event.title, event) if title is None else title
+
+
+def template_title(event: Event) -> str | None:
+    """The title that the predicate's template gives; None where none fits."""
     slots = title_slots(event)
     for parts in _cut(templates(event.predicate, scheduled=event.status != "past")):
         title = _filled(parts, slots)
         if title:
             return _third_person(title, event)
-    return _third_person(event.title, event)
+    return None
 
 
 def _third_person(title: str, event: Event) -> str:

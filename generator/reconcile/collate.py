@@ -138,7 +138,7 @@ def _rank(library: Library, source: str) -> tuple[int, str]:
 
 def _utterances(claims: Claims, library: Library) -> list[Utterance]:
     """The quoted sentences of one source, in order of place; fragments of fewer than three words are too little."""
-    article = library.articles[claims.source.id]
+    article, meaningless = library.articles[claims.source.id], function_words()
     found: list[Utterance] = []
     for index, quote in enumerate(claims.quotes):
         for segment in quote.segments:
@@ -154,8 +154,8 @@ def _utterances(claims: Claims, library: Library) -> list[Utterance]:
                         speaker=quote.speaker,
                         evidence=claims.source.cite(span),
                         stems=tuple(stem(word) for word in words),
-                        function=tuple(word in function_words() for word in words),
-                        numbers=tuple(2.0 if any(char.isdigit() for char in word) else 1.0 for word in words),
+                        function=tuple(word in meaningless for word in words),
+                        numbers=tuple(2.0 if any(map(str.isdigit, word)) else 1.0 for word in words),
                     ),
                 )
     return found

@@ -89,8 +89,12 @@ def former_names(told: Iterable[Happening]) -> tuple[str, ...]:
         years = dict.fromkeys((*(event.edtf for event in happening.events), None))
         for event in happening.events:
             bare = with_only(event, ())
-            shown = (with_only(event, ("opponent",)), with_only(event, ("competition",)), bare, replace(bare, slots=()))
-            bare_names = [_told_name(one) for one in shown]
+            plain = replace(bare, slots=()) if bare.slots else bare
+            named = (
+                with_only(event, (slot,)) if getattr(event, slot) else bare for slot in ("opponent", "competition")
+            )
+            shown = {id(one): one for one in (*named, bare, plain)}
+            bare_names = [_told_name(one) for one in shown.values()]
             names |= dict.fromkeys(_of_year(name, year) for name in bare_names for year in years)
     return tuple(names)
 

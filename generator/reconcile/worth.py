@@ -27,7 +27,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.knowledge.load import load_table
-from generator.knowledge.titles import event_title, templates
+from generator.knowledge.titles import event_title, template_title, templates
 from generator.model.claims import Event
 from generator.reconcile.merge import COMMON_TYPES, SLOTS, Happening, by_publication, clash
 from generator.text.tokens import fold, word_texts
@@ -71,14 +71,14 @@ def stands(happening: Happening) -> bool:
 def in_own_words(event: Event) -> bool:
     """Whether the title is the clause's own words, because the predicate has no other or no template fits."""
     own = templates(event.predicate, scheduled=False) in (("{deed}",), ("{wish}",))
-    return own or not _from_template(event)
+    return own or not template_title(event)
 
 
 def is_bare(event: Event) -> bool:
     """Whether an everyday happening is told without any of the details that its title could hold: "Wins", "A victory"."""
     if event.type not in COMMON_TYPES:
         return False
-    return _without_details(event) if _from_template(event) else not is_whole(event)
+    return _without_details(event) if template_title(event) else not is_whole(event)
 
 
 def _without_details(event: Event) -> bool:
@@ -87,7 +87,7 @@ def _without_details(event: Event) -> bool:
         return False
     empty = {slot: () if slot == "ordinals" else None for slot in SLOTS}
     bare = replace(event, slots=(), people=event.people[:1], title="", **empty)  # type: ignore[arg-type]
-    return _from_template(event) == event_title(bare)
+    return (template_title(event) or "") == event_title(bare)
 
 
 def is_whole(event: Event) -> bool:
@@ -96,11 +96,6 @@ def is_whole(event: Event) -> bool:
         return True
     words = event_title(event).casefold().split()
     return len(words) > 1 and words[0] in _verbs() and words[-1] not in PRONOUNS
-
-
-def _from_template(event: Event) -> str:
-    """The title that the predicate's template gives; empty where none fits and the clause's own words would stand."""
-    return event_title(replace(event, title="") if event.title else event)
 
 
 @cache
