@@ -23,7 +23,7 @@ HAD_RE = re.compile(
 
 PERIOD_RE = re.compile(
     rf" (?:of (?:his|her|their) (?:[a-z-]+ )?[0-9]{{1,2}}(?: points)? )?(?:in|during|after) (?:the |his |her )?{one_of('counting.boxscores.periods')}\b"
-    r"| of (?:his|her|their) (?:[a-z-]+ )?[0-9]{1,2} points\b"
+    r"| of (?:his|her|their) (?:[a-z-]+ )?[0-9]{1,2} points\b| off the bench\b"
 )
 """When points were scored. Takes ` in the third quarter`, ` of his 38 in the fourth`; leaves ` in the third game`."""
 

@@ -90,3 +90,10 @@ def result_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Metrics, each with the verbs of its result. The first takes `lost just `; leaves `lost to `."""
     table = load_table("metrics")["results"]
     return tuple((metric, words_re(tuple(verbs), after=r" (?:just |only )?$")) for metric, verbs in table.items())
+
+
+@cache
+def part_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The same for verbs that tell a result only of a run or of a part of so many. The first takes `dropped `; leaves `dropped to `."""
+    table = load_table("metrics")["results_in_part"]
+    return tuple((metric, words_re(tuple(verbs), after=r" (?:just |only )?$")) for metric, verbs in table.items())

@@ -123,6 +123,17 @@ TO_NAME_RE = re.compile(r" to (?:his|her|their|my) name\b(?: already)?")
 CONCEDED_RE = re.compile(r"\b(?:conced|shipp)(?:ed|ing|es?|s) (?:just |only |another )?$", re.IGNORECASE)
 """A verb of letting in. Takes `conceded `; leaves `conceded that `."""
 
+OF_THEM_RE = re.compile(r" of (?:them|those|these)\b")
+"""What a part is of. Takes ` of them`; leaves ` of their`."""
+
+DONE_RE = re.compile(
+    rf"\b(?P<verb>{one_of('metrics.of_them.starts', 'metrics.of_them.wins', 'metrics.of_them.defeats')}) (?:just |only |all )?$"
+)
+"""What was done in such a part. Takes `started `; leaves `started in `."""
+
+PLAYED = frozenset(["matches", "appearances", "internationals", "caps", "races", "fights", "finals"])
+"""What so many of may be started, won or lost, by metric id."""
+
 WON_MORE_RE = re.compile(rf"\b{one_of('have')} (?:since )?{one_of('counting.tallying')} $", re.IGNORECASE)
 """What goes on with a count. Takes `has won `; leaves `won `."""
 
@@ -309,6 +320,18 @@ def _read_more(number: Number, scene: Scene) -> Draft | None:
     return replace(draft, metric=f"{draft.metric} {load_table('metrics')['names']['remaining']}") if draft else None
 
 
+def _read_of_them(number: Number, scene: Scene) -> Draft | None:
+    """A part of the matches told before: "has played 49 Tests and started 31 of them"."""
+    started = OF_THEM_RE.match(scene.after(number))
+    verb = DONE_RE.search(scene.before(number)) if started else None
+    if verb is None or started is None or scene.recall(number, PLAYED) is None:
+        return None
+    metric = next(name for name, words in load_table("metrics")["of_them"].items() if verb["verb"] in words)
+    span = Span(number.group.start - len(scene.before(number)) + verb.start(), number.group.end + started.end())
+    draft = plain_draft(number, metric, span, owner="person", rule="tally.of-them")
+    return replace(draft, elided=True)
+
+
 def _read_apart(number: Number, scene: Scene) -> Draft | None:
     """So many behind or short of something: "is two short of the record", "five goals, one behind the leader"."""
     apart = APART_RE.match(scene.after(number))
@@ -351,6 +374,7 @@ ELIDED: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     _read_of,
     _read_gapped,
     _read_missed,
+    _read_of_them,
     _read_conceded,
     _read_coordinate,
     _read_apart,

@@ -32,7 +32,7 @@ from generator.extract.records.innings import (
 from generator.extract.records.marks import read_average, read_clock, read_length
 from generator.extract.records.numbers import Number, find_numbers
 from generator.extract.records.ones import find_ones
-from generator.extract.records.parts import read_further, read_off, read_part
+from generator.extract.records.parts import read_further, read_margin, read_off, read_part
 from generator.extract.records.phrases import read_first_by, read_nth, read_phrase
 from generator.extract.records.repeats import (
     read_again,
@@ -43,7 +43,14 @@ from generator.extract.records.repeats import (
     read_rate,
     read_running,
 )
-from generator.extract.records.results import find_balances, read_ban, read_left, read_record_of_results, read_results
+from generator.extract.records.results import (
+    find_balances,
+    read_ban,
+    read_left,
+    read_record_of_results,
+    read_results,
+    read_results_too,
+)
 from generator.extract.records.scores import read_score
 from generator.extract.records.setting import Setting, clause_start
 from generator.extract.records.slots import find_as_of, find_hedge, find_scope
@@ -62,6 +69,7 @@ from generator.model.evidence import Span
 
 FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_off,
+    read_margin,
     read_clock,
     read_length,
     read_bracket,
@@ -76,6 +84,7 @@ FAMILIES: tuple[Callable[[Number, Scene], Draft | None], ...] = (
     read_share,
     read_ban,
     read_duration,
+    read_results_too,
     read_innings,
     read_golf,
     read_high,

@@ -107,6 +107,11 @@ BRACKET_RE = re.compile(rf"{CAP} \($")
 TEAM_BRACKET_RE = re.compile(rf"\b(?:[Tt]he )?{NAME} \($")
 """A side before its wins and losses in brackets. Takes `The Ardley Hawks (`; leaves `the side (`."""
 
+ALL_OUT_RE = re.compile(
+    r"\b(?:were|are|being|be) (?:(?:all|bowled|skittled|bundled|shot|dismissed)(?: out)?) for (?:just |only )?$"
+)
+"""A side's verb, before its runs. Takes `were bowled out for `; leaves `was out for `."""
+
 OUT_FOR_RE = re.compile(rf"\b{one_of('counting.innings.ousting')} {NAME} (?:caught |lbw |bowled |stumped |out )?for $")
 """A batter who was out, before the runs. Takes `removed Holm for `; leaves `signed Holm for `."""
 
@@ -202,6 +207,9 @@ def read_innings(number: Number, scene: Scene) -> Draft | None:
     if unbeaten or out:
         start = first + unbeaten.start("lead") if unbeaten else number.span.start
         return _runs(number, names["runs"], Span(start, number.span.end), owner_is_side=False)
+    all_out = ALL_OUT_RE.search(before)
+    if all_out:
+        return _runs(number, names["runs"], Span(first + all_out.start(), number.span.end), owner_is_side=True)
     made = MADE_RE.search(before) or _second_innings(number, scene)
     if made and ALONE_RE.match(after):
         return _runs(number, names["runs"], Span(first + made.start(), number.span.end), owner_is_side=False)
@@ -264,15 +272,15 @@ def read_shooting(number: Number, scene: Scene) -> Draft | None:
     if made is None or not (made["from"] or (led and ("-" in made.group() or _is_plain(number, made, scene)))):
         return None
     words = made["from"] or ""
-    names = [
-        entry["id"] for entry in load_table("metrics")["shooting"] if words_re(tuple(entry["words"])).search(words)
-    ]
+    rows = [entry for entry in load_table("metrics")["shooting"] if words_re(tuple(entry["words"])).search(words)]
+    names = [entry["id"] for entry in rows]
     if not names and "-" not in made.group() and made["from"]:
         return None
     table = load_table("metrics")["names"]
     metric = names[0] if names else table["hits"] if "baseball" in scene.topics else table["shots"]
     span = Span(number.span.start, number.span.end + made.end())
-    return replace(plain_draft(number, metric, span, owner="person", rule="shooting"), kind="ratio")
+    owner = rows[0].get("owner", "person") if rows else "person"
+    return replace(plain_draft(number, metric, span, owner=owner, rule="shooting"), kind="ratio")
 
 
 def _is_plain(number: Number, made: re.Match[str], scene: Scene) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.extract.records.counting import count_draft, counted_noun, plain_draft
 from generator.extract.records.draft import Draft, Scene
-from generator.extract.records.nouns import find_noun
+from generator.extract.records.nouns import find_noun, plural_of
 from generator.extract.records.numbers import Number
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
@@ -33,6 +33,16 @@ OFF_RE = re.compile(
     rf" (?P<unit>{one_of('counting.cuts.units')})(?: of a second)? off (?:[\w’'-]+ ){{1,4}}?(?P<what>{one_of('counting.cuts.marks')})\b"
 )
 """What such a number is counted in, and of what. Takes ` days off the record`; leaves ` days off work`."""
+
+GAP_RE = re.compile(
+    rf" (?P<unit>{one_of('counting.cuts.gaps')})s?(?: of a second)?\b(?: (?P<how>{one_of('counting.cuts.hows')})\b(?= of| from|[.,;]|$| [A-Z]| the| his| her))?"
+)
+"""What a margin is counted in, and which way. Takes ` seconds ahead` before ` of`; leaves ` seconds away`'s second word."""
+
+WON_BY_RE = re.compile(
+    rf"\b(?:{one_of('contests.outcomes', 'counting.gaps.results')}|wins?|won|winning) by (?:{one_of('approximations')} |more than |less than )?$"
+)
+"""A win before its margin. Takes `won by `; leaves `improved by `."""
 
 ADDED_RE = re.compile(
     rf"\b{one_of('have')} (?:since |also |now |already )?(?:{one_of('counting.tallying')}|added) (?:just |only )?$"
@@ -69,6 +79,21 @@ def read_off(number: Number, scene: Scene) -> Draft | None:
     span = Span(start, number.group.end + off.end())
     draft = plain_draft(number, f"{off['unit']} off the {off['what']}", span, owner="person", rule="part.off")
     return replace(draft, unit=off["unit"])
+
+
+def read_margin(number: Number, scene: Scene) -> Draft | None:
+    """What somebody was ahead or behind by, or won by: "finished 1.8 seconds ahead of", "won by two seconds"."""
+    gap = GAP_RE.match(scene.after(number)) if number.form == "cardinal" else None
+    if gap is None:
+        return None
+    won = WON_BY_RE.search(scene.before(number))
+    if not won and not gap["how"]:
+        return None
+    start = number.group.start - len(scene.before(number)) + won.start() if won else number.group.start
+    span = Span(start, number.group.end + gap.end())
+    unit = plural_of(gap["unit"])
+    metric = f"{unit} {gap['how']}" if gap["how"] else f"margin in {unit}"
+    return replace(plain_draft(number, metric, span, owner="person", rule="part.margin"), unit=unit)
 
 
 def read_further(number: Number, scene: Scene) -> Draft | None:

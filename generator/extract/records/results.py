@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from generator.extract.records.counting import count_draft, counted_noun, plain_draft, result_patterns
-from generator.extract.records.draft import Draft, Scene, listed_re, words_re
+from generator.extract.records.counting import count_draft, counted_noun, part_patterns, plain_draft, result_patterns
+from generator.extract.records.draft import Draft, Scene, listed_re
 from generator.extract.records.nouns import find_noun, plural_of
 from generator.extract.records.numbers import SMALL, TENS, Number
 from generator.extract.records.phrases import find_phrase
@@ -75,6 +74,25 @@ LAST_RE = re.compile(
 """The same, before its number. Takes `remaining `, `needs two goals from the last `; leaves `in the last `."""
 
 
+AND_OF_RE = re.compile(r",? (?:and |including )")
+"""What joins a part of so many to the run before it. Takes ` and `; leaves ` and hit `."""
+
+
+def read_results_too(number: Number, scene: Scene) -> Draft | None:
+    """A part of so many, its verb told with the run before it: "have lost six straight and 10 of 12"."""
+    run = scene.drafts[-1] if scene.drafts and scene.drafts[-1].kind == "streak" else None
+    metric = run.metric.removeprefix("consecutive ") if run else ""
+    if run is None or number.form != "cardinal" or metric not in ("wins", "defeats", "draws"):
+        return None
+    part = OF_THEIR_RE.match(scene.after(number))
+    end = number.group.end + (part.end() if part else 0)
+    joined = part and AND_OF_RE.fullmatch(scene.text, run.span.end, number.group.start)
+    if not joined or not LIST_RE.match(scene.text, end, scene.sentence.end):
+        return None
+    draft = plain_draft(number, metric, Span(number.group.start, end), owner=run.owner, rule="results")
+    return replace(draft, subject=run.subject or run.anchor)
+
+
 def read_results(number: Number, scene: Scene) -> Draft | None:
     """A part of so many: "lost three of their four games", "178 of the 350 seats"."""
     part = OF_THEIR_RE.match(scene.after(number)) if number.form == "cardinal" else None
@@ -104,17 +122,13 @@ def _read_part_alone(number: Number, scene: Scene, part: re.Match[str]) -> Draft
         return None
     for metric, pattern in result_patterns():
         verb = pattern.search(scene.before(number)) if metric in ("wins", "draws", "defeats") else None
-        verb = verb or _in_part(metric).search(scene.before(number))
+        verb = verb or next(
+            (pattern.search(scene.before(number)) for name, pattern in part_patterns() if name == metric), None
+        )
         if verb:
             start = number.span.start - len(scene.before(number)) + verb.start()
             return plain_draft(number, metric, Span(start, number.group.end + part.end()), owner="team", rule="results")
     return None
-
-
-@cache
-def _in_part(metric: str) -> re.Pattern[str]:
-    """Verbs that tell a result only of a part of so many. Takes `dropped `; leaves `dropped to `."""
-    return words_re(tuple(load_table("metrics")["results_in_part"].get(metric, ("\0",))), after=r" (?:just |only )?$")
 
 
 def _read_part_of_phrase(number: Number, scene: Scene, part: re.Match[str]) -> Draft | None:

@@ -80,7 +80,9 @@ BESIDE_RE = re.compile(r"(?= (?:with|on) (?:[0-9]{1,3}|[a-z-]+) points\b)")
 APPOSED_RE = re.compile(r"\b[A-Z][\w’'-]+, (?:currently |now )?$")
 """A name before its place in a table. Takes `Ardley, `; leaves `and `, `today, `."""
 
-BEHIND_RE = re.compile(r" (?:(?:behind|overall)\b|in [0-9])")
+BEHIND_RE = re.compile(
+    r" (?:(?:behind|overall)\b|in (?:[0-9]|(?:an?|his|her) (?:[a-z-]+ ){0,3}(?:best|time|record)\b))"
+)
 """What makes a place in a race of an ordinal. Takes ` behind`, ` in 49.42`; leaves ` in line`."""
 
 PLACED_RE = re.compile(
@@ -119,6 +121,9 @@ PLACES_RE = re.compile(r" (?:places|spots|positions)\b")
 
 PLACES = range(1, 25)
 """Places that a table of a league may have."""
+
+EVENT_RE = re.compile(r"World (?=[A-Z])(?!Rankings?\b)")
+"""The world in the name of an event, which ranks nobody. Takes `World Championships`; leaves `world`."""
 
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
@@ -320,7 +325,8 @@ def _table_named(follows: re.Match[str] | None) -> dict[str, Any] | None:
 def _row_of(where: str) -> dict[str, Any] | None:
     """The row of the table that some words name first."""
     rows: list[dict[str, Any]] = load_table("metrics")["position"] if where else []
-    return next((row for row in rows if words_re(tuple(row["words"])).search(where)), None)
+    named = ((row, words_re(tuple(row["words"])).search(where)) for row in rows)
+    return next((row for row, found in named if found and not EVENT_RE.match(where, found.start())), None)
 
 
 def _measured(follows: re.Match[str] | None, leads: re.Match[str] | None, after: str) -> tuple[str, Owner]:

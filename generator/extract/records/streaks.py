@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extract.records.counting import count_draft, counted_noun, for_team_re, plain_draft, result_patterns
+from generator.extract.records.counting import (
+    count_draft,
+    counted_noun,
+    for_team_re,
+    part_patterns,
+    plain_draft,
+    result_patterns,
+)
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import Noun, plural_of
 from generator.extract.records.numbers import Number
@@ -168,7 +175,12 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     if found is None:
         return None
     result = next(
-        (metric for metric, pattern in result_patterns() if bare and pattern.search(scene.before(number))), None
+        (
+            metric
+            for metric, pattern in (*result_patterns(), *part_patterns())
+            if bare and pattern.search(scene.before(number))
+        ),
+        None,
     )
     if bare and result is None and PLAYED_RE.search(scene.before(number)):
         result = "appearances"

@@ -165,6 +165,10 @@ def read_tally(number: Number, scene: Scene) -> Draft | None:
     if started:
         span = Span(number.group.start - len(before) + started.start(), noun.span.end)
         return replace(count_draft(number, scene, noun, kind="tally", rule="tally.all"), span=span)
+    if noun.metric.id == "points" and WITHIN_RE.search(before):
+        left = WITHIN_AFTER_RE.match(scene.text, noun.span.end, scene.sentence.end)
+        draft = count_draft(number, scene, noun, kind="tally", rule="tally")
+        return replace(draft, metric="points behind", owner="team") if left else None
     return None if _is_window(number, scene, noun) else _tally(number, scene, noun)
 
 
@@ -233,6 +237,13 @@ MARGIN_RE = re.compile(
 
 LOST_RE = re.compile(r"\b(?:lost|lose|losing|loss of)(?: (?:the|their|its|a further|another|just|only))* $")
 """What makes wickets those that a side lost. Takes `but lost `; leaves `took `."""
+
+
+WITHIN_RE = re.compile(r"\bwithin (?:just |only )?$")
+"""A gap that is left, before its points. Takes `within `; leaves `with in `."""
+
+WITHIN_AFTER_RE = re.compile(rf" of (?:the |their )?(?:[a-z]+-[a-z]+ |{one_of('counting.gaps.beside')}\b|[A-Z])")
+"""Of whom or of what. Takes ` of the leaders`, ` of first-place Ardley`; leaves ` of each other`."""
 
 
 def _standing(draft: Draft, scene: Scene) -> Draft:

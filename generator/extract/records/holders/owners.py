@@ -140,7 +140,7 @@ def _described(case: Case) -> str | None:
 def _placed(case: Case) -> str | None:
     """Who is named behind their place: "second-placed Bexton"."""
     end = case.draft.span.end
-    if case.draft.rule != "position" or not case.text.endswith("-placed", 0, end):
+    if case.draft.rule != "position" or not case.text.endswith(("-placed", "-place"), 0, end):
         return None
     named = PLACED_RE.match(case.text, end)
     known = (agent.name for agent in case.after if agent.span.start == end + 1)

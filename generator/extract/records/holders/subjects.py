@@ -7,7 +7,7 @@ import re
 from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.holders.case import Case, Rule, first_of
 from generator.extract.records.setting import Agent, Setting
-from generator.extract.sides import CAP, openers
+from generator.extract.sides import CAP, openers, players
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.tokens import fold
@@ -44,6 +44,19 @@ SURNAME_RE = re.compile(
     rf"(?:[^,;:]{{0,60}}?\band |The )?(?P<name>{CAP}) (?:then |also |later |twice |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding')}|(?!(?:is|was|as)\b)[a-z]{{3,}}ed|scored) (?:[\w’'-]+ ){{0,12}}$"
 )
 """Somebody of one name whom nothing else names, behind other words. Takes `and Berg added `; leaves `In May scored `."""
+
+LISTED_RE = re.compile(
+    rf", (?:and |while )?(?P<name>{CAP} {CAP}(?: {CAP})?) (?:then |also |has |had )?(?:{one_of('counting.achieving', 'counting.adding', 'counting.asides.verbs')}|[a-z]{{3,}}ed) (?:[\w’'-]+ ){{0,5}}$"
+)
+"""Somebody whom nothing else names, behind a comma in a list of deeds. Takes `, Mia Berg had `; leaves `, coach Berg had `."""
+
+SHORT_RE = re.compile(
+    rf"(?P<name>{CAP}) (?:then |also |later |has |had |have )*(?:{one_of('counting.achieving', 'counting.adding', 'counting.tallying', 'counting.asides.verbs')}|[a-z]{{3,}}ed) [^,;:]{{0,60}}$"
+)
+"""A last name at the head of a sentence, and its verb up to the number. Takes `Berg has taken `; leaves `In May `."""
+
+NAMED_BACK = 4000
+"""How far back somebody is looked for in full, in code points."""
 
 BESIDE_WITH_RE = re.compile(r"\bwith (?:the |skipper |captain |his |her |their )?(?:[a-z-]+ ){0,3}$")
 """What sets somebody beside what a clause tells. Takes `with captain `; leaves `with a run against `."""
@@ -164,7 +177,10 @@ def _unnamed_before(case: Case) -> str | None:
     if _in_clause([agent for agent in case.before if not agent.is_object], case):
         return None
     found = UNKNOWN_RE.fullmatch(BRACKET_RE.sub("", case.text[case.clause : case.number]).lstrip(" ,;"))
-    return found["name"] if found and fold(found["name"].split()[0]) not in openers() else None
+    if found is None or fold(found["name"].split()[0]) in openers():
+        return None
+    role, _, name = found["name"].partition(" ")
+    return name if " " in name and fold(role) in players() else found["name"]
 
 
 def _surname(case: Case) -> str | None:
@@ -177,6 +193,27 @@ def _surname(case: Case) -> str | None:
     inside = max(start, case.clause) > case.sentence.start or found.start("name") > 0
     known = any(agent.name and found["name"] in agent.name.split() for agent in case.agents)
     return found["name"] if inside and not known and len(found["name"]) > len("May") else None
+
+
+def _listed(case: Case) -> str | None:
+    """Who is named only here in a list of deeds: "Holm scored 21 points, Mia Berg had 18"."""
+    acting = [agent for agent in case.before if not agent.is_object]
+    start = acting[-1].span.end if acting else case.sentence.start
+    found = LISTED_RE.search(case.text, max(start, case.clause), case.number)
+    known = found and any(agent.name and found["name"].split()[-1] in agent.name.split() for agent in case.agents)
+    return found["name"] if found and not known and case.draft.owner != "team" else None
+
+
+def _named_before(case: Case) -> str | None:
+    """Who is called by their last name alone, and was named in full before: "Berg has taken 14 wickets"."""
+    if _acting(case) or case.draft.kind == "age":
+        return None
+    found = SHORT_RE.match(case.text, case.sentence.start, case.number)
+    if found is None or fold(found["name"]) in openers() or found["name"] in [agent.name for agent in case.before]:
+        return None
+    told = case.text[max(0, case.sentence.start - NAMED_BACK) : case.sentence.start]
+    whole = re.findall(rf"(?<![\w’'-])({CAP} {re.escape(found['name'])})\b", told)
+    return whole[-1] if whole else None
 
 
 def _acts_before(case: Case) -> str | None:
@@ -215,9 +252,11 @@ SUBJECTS: tuple[Rule, ...] = (
     _with_somebody,
     _not_who_says,
     _coming,
+    _listed,
     _surname,
     _acts,
     _unnamed_before,
+    _named_before,
     _acts_before,
     _side_before,
     _owns,
