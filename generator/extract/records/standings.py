@@ -122,9 +122,6 @@ PLACES_RE = re.compile(r" (?:places|spots|positions)\b")
 PLACES = range(1, 25)
 """Places that a table of a league may have."""
 
-EVENT_RE = re.compile(r"World (?=[A-Z])(?!Rankings?\b)")
-"""The world in the name of an event, which ranks nobody. Takes `World Championships`; leaves `world`."""
-
 SEED_RE = re.compile(r"(?: |-)seed(?:ed)?\b(?! (?:money|of|for)\b)")
 """A seeding after its number. Takes ` seed`, `-seeded`; leaves ` seeds`."""
 
@@ -325,8 +322,7 @@ def _table_named(follows: re.Match[str] | None) -> dict[str, Any] | None:
 def _row_of(where: str) -> dict[str, Any] | None:
     """The row of the table that some words name first."""
     rows: list[dict[str, Any]] = load_table("metrics")["position"] if where else []
-    named = ((row, words_re(tuple(row["words"])).search(where)) for row in rows)
-    return next((row for row, found in named if found and not EVENT_RE.match(where, found.start())), None)
+    return next((row for row in rows if words_re(tuple(row["words"])).search(where)), None)
 
 
 def _measured(follows: re.Match[str] | None, leads: re.Match[str] | None, after: str) -> tuple[str, Owner]:
