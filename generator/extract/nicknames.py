@@ -62,6 +62,9 @@ def find_nicknames(
     found = {name: side for name, side in bare.items() if side and (not is_country(side) or side in text)}
     for place in places:
         name = place["name"]
+        whole_nickname = next((told for told in found if told.endswith(f" {name}")), None)
+        if whole_nickname and name not in found:
+            found[name] = found[whole_nickname]  # "the Eagles" of the Super Eagles
         if name in found or name in bases or forms.get(name, name) != name or not _may_name(name):
             continue
         own = _acts_for(text, Span(*place.span("name")), player) if club in bases else False
