@@ -15,6 +15,7 @@ from itertools import islice
 from generator.extract.records.counting import plain_draft
 from generator.extract.records.cricket import MOST_WICKETS
 from generator.extract.records.draft import Draft, Scene, listed_re, words_re
+from generator.extract.records.nouns import Owner
 from generator.extract.records.numbers import SMALL, Number
 from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
@@ -279,7 +280,7 @@ def read_shooting(number: Number, scene: Scene) -> Draft | None:
     table = load_table("metrics")["names"]
     metric = names[0] if names else table["hits"] if "baseball" in scene.topics else table["shots"]
     span = Span(number.span.start, number.span.end + made.end())
-    owner = rows[0].get("owner", "person") if rows else "person"
+    owner: Owner = rows[0].get("owner", "person") if rows else "person"
     return replace(plain_draft(number, metric, span, owner=owner, rule="shooting"), kind="ratio")
 
 
