@@ -14,19 +14,13 @@ from itertools import pairwise
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.heads import NOT_END_RE, NOT_RE, find_head, is_no_verb, words_of
-from generator.extract.events.limits import bounds, is_modifier
+from generator.extract.events.limits import bounds, is_long, is_modifier, is_past_season
 from generator.extract.events.modes import read_mode
 from generator.extract.events.telling import Telling
+from generator.extract.events.told_on import date_before_when
 from generator.extract.events.triggers import Trigger
 from generator.extract.events.verbs import verb_forms
-from generator.extract.events.when import (
-    When,
-    date_before_when,
-    date_beside,
-    date_of,
-    is_long,
-    is_past_season,
-)
+from generator.extract.events.when import When, date_beside, date_of
 from generator.model.article import Sentence
 from generator.model.claims import Status, Timex
 from generator.model.evidence import Span

@@ -1,16 +1,18 @@
 """What a date beside a happening is said of, where that is not the happening itself.
 
 Takes a text, the expression of a date and, for one question, the trigger; says whether the date only tells which one is
-meant ("last year's finalist"), is counted from, or bounds something: "until May", "since 2014", "a month before the
-Games". Which date a happening gets is decided in `when.py`.
+meant ("last year's finalist"), is counted from, bounds something ("until May", "since 2014", "a month before the Games"),
+or is a stretch of time. Which date a happening gets is decided in `when.py`.
 """
 
 from __future__ import annotations
 
 import re
 
+from generator.extract.events.context import Context
 from generator.extract.events.triggers import Trigger
 from generator.model.claims import Timex
+from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
 
@@ -20,7 +22,7 @@ def is_modifier(text: str, timex: Timex) -> bool:
 
 
 MODIFIER_RE = re.compile(
-    rf"(?:'s|\w\w's) (?!(?:(?!{one_of('prepositions', 'coordinators')}\b)[\w'-]+ ){{0,3}}?{one_of('contests.outcomes', 'contests.matches', 'contests.rounds', 'contests.visits')}\b)\w"
+    rf"(?:'s|\w\w's) (?!(?:(?!{one_of('prepositions', 'coordinators')}\b)[\w'-]+ ){{0,3}}?{one_of('contests.outcomes', 'contests.matches', 'contests.rounds', 'contests.visits')}s?\b)\w"
 )
 """What makes a date an owner, at its end. Takes `'s finalist`; leaves `'s win`, ` on`."""
 
@@ -111,3 +113,35 @@ COST_RE = re.compile(r"\b(?:cost|costs|denied|robbed)\b[^.;,]{0,40}$")
 
 OPEN_RE = re.compile(r"\b(?:since|from) (?:the |early |late )?$", re.IGNORECASE)
 """What makes a date the beginning of a stretch, right before it. Takes `from `, `since early `; leaves `in `."""
+
+
+LONG_DAYS = 45
+"""Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
+
+SEASON_RE = re.compile(r"\d{4}/\d{4}")
+"""A season as two years. Takes `2016/2017`; leaves `2016-07/2017-05`."""
+
+
+def is_season(date: EdtfDate) -> bool:
+    """Whether a date is a season, as two years."""
+    return SEASON_RE.fullmatch(date.text) is not None
+
+
+SEASON_ENDS = (6, 10)
+"""Month and day by which a season told by two years is over in its second."""
+
+
+def is_past_season(context: Context, date: EdtfDate) -> bool:
+    """Whether a date is a season that is over when the article is written: "last season", and not "this season"."""
+    published = context.dating.published
+    if published is None or published.earliest is None or date.latest is None or not is_season(date):
+        return False
+    return published.earliest >= date.latest.replace(month=SEASON_ENDS[0], day=SEASON_ENDS[1])
+
+
+def is_long(timex: Timex) -> bool:
+    """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
+    date = timex.edtf
+    if date is None or date.precision != "interval" or not (date.earliest and date.latest):
+        return False
+    return (date.latest - date.earliest).days > LONG_DAYS

@@ -13,13 +13,15 @@ from collections.abc import Callable
 from functools import cache
 
 from generator.extract.events.context import Context
+from generator.extract.events.limits import bounds
 from generator.extract.events.telling import Telling
 from generator.extract.events.when import BEFORE_THAT_RE, PERFECT_RE, STORY_REACH, When
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.article import Sentence
 from generator.model.claims import Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
+from generator.text.alternation import any_of
 
 LEAD_SENTENCES = 3
 """How many sentences of running text tell the news itself; agency leads hold one to three."""
@@ -186,6 +188,37 @@ def _is_other_match(telling: Telling) -> bool:
     return telling.trigger.predicate.type == "match" and (_is_of_a_season(telling) or _is_listed(telling))
 
 
+BESIDE_OPENERS = ("", "and", "but", "then", "when")
+"""What opens a clause that goes on with the story of the one beside it, and is no aside."""
+
+
+def _stands_beside_long_ago(telling: Telling) -> bool:
+    """Whether a plain past stands in a row with what is no news: "she won the cup and was named player of the year in 2019"."""
+    published, trigger = telling.context.dating.published, telling.trigger
+    plain = trigger.form in ("past", "participle", None) and not PERFECT_RE.search(telling.before)
+    if not plain or published is None or published.earliest is None or telling.clause.opener not in BESIDE_OPENERS:
+        return False
+    beside = (one for one in telling.clauses if one != telling.clause and one.opener in BESIDE_OPENERS)
+    told = (timex for one in beside for timex in telling.context.timexes_in(one.span))
+    return any(
+        timex.edtf is not None
+        and timex.edtf.latest is not None
+        and (published.earliest - timex.edtf.latest).days > NEWS_DAYS
+        and not bounds(telling.text, timex)
+        for timex in told
+    )
+
+
+def _is_summed(telling: Telling) -> bool:
+    """Whether goals are counted over many games: "scoring nine times"."""
+    counted = MANY_TIMES_RE.match(telling.text, telling.trigger.span.end)
+    return telling.trigger.predicate.type == "goal" and counted is not None
+
+
+MANY_TIMES_RE = re.compile(rf" (?:\d{{1,3}}|{any_of(load_words('numbers.small')[4:])}) times\b")
+"""A count that no one game has, right after its verb. Takes ` nine times`; leaves ` three times`."""
+
+
 BACKGROUND_OPENERS = ("since", "having", "once", "whose", "despite")
 """What opens a clause that tells of no news: "since leaving Ardley"."""
 
@@ -200,6 +233,8 @@ OTHER_DAYS: tuple[Callable[[Telling], bool], ...] = (
     _is_of_an_age,
     _hangs_on_long_ago,
     _is_other_match,
+    _is_summed,
+    _stands_beside_long_ago,
 )
 """Signs that what is told was on another day than that of the news, the cheapest first."""
 
@@ -249,9 +284,16 @@ def _opening(context: Context) -> Sentence | None:
 
 
 def _is_tied(telling: Telling) -> bool:
-    """Whether the sentence ties itself to the occasion of the news."""
+    """Whether the sentence ties itself to the occasion of the news, and not in an aside that looks farther back."""
     span = telling.sentence.span
-    return any(_anchor_re(name).search(telling.text, span.start, span.end) for name in ("occasion", "here"))
+    if _anchor_re("here").search(telling.text, span.start, span.end):
+        return True
+    found = _anchor_re("occasion").search(telling.text, span.start, span.end)
+    return found is not None and ASIDE_RE.search(telling.text, span.start, found.start()) is None
+
+
+ASIDE_RE = re.compile(r"\b(?:where|who|which|when) (?:\w+ )?had\b[^,;]*$")
+"""An aside about what lay before, up to an occasion in it. Takes `, where she had scored `; leaves `, who scored `."""
 
 
 def _is_news(context: Context, sentence: Sentence) -> bool:

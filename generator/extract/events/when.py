@@ -15,16 +15,22 @@ from generator.extract.dates.lexicon import NUMBER, number_of
 from generator.extract.dates.reckoning import counted, moved
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
-from generator.extract.events.limits import AIM_RE, FIRST_SINCE_RE, dates_other, is_limit, is_modifier
+from generator.extract.events.limits import (
+    AIM_RE,
+    FIRST_SINCE_RE,
+    dates_other,
+    is_limit,
+    is_long,
+    is_modifier,
+    is_season,
+)
 from generator.extract.events.telling import Telling
+from generator.extract.events.told_on import WHEN_RE, date_before_when
 from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.asides import is_told_aside
-
-LONG_DAYS = 45
-"""Longest interval, in days, that still dates a happening beside it; weekends and tournaments are shorter."""
 
 STORY_REACH = 3
 """How many sentences back the date of a story still stands."""
@@ -163,35 +169,6 @@ def date_of(timex: Timex) -> When:
     return When(edtf=timex.edtf, worked_out=timex.edtf_worked_out, rule="dated", steps=timex.steps, timex=timex)
 
 
-SEASON_RE = re.compile(r"\d{4}/\d{4}")
-"""A season as two years. Takes `2016/2017`; leaves `2016-07/2017-05`."""
-
-
-def is_season(date: EdtfDate) -> bool:
-    """Whether a date is a season, as two years."""
-    return SEASON_RE.fullmatch(date.text) is not None
-
-
-SEASON_ENDS = (6, 10)
-"""Month and day by which a season told by two years is over in its second."""
-
-
-def is_past_season(context: Context, date: EdtfDate) -> bool:
-    """Whether a date is a season that is over when the article is written: "last season", and not "this season"."""
-    published = context.dating.published
-    if published is None or published.earliest is None or date.latest is None or not is_season(date):
-        return False
-    return published.earliest >= date.latest.replace(month=SEASON_ENDS[0], day=SEASON_ENDS[1])
-
-
-def is_long(timex: Timex) -> bool:
-    """Whether a date is a stretch of months that says how long, not when: "over the past 18 months"."""
-    date = timex.edtf
-    if date is None or date.precision != "interval" or not (date.earliest and date.latest):
-        return False
-    return (date.latest - date.earliest).days > LONG_DAYS
-
-
 # --- in the clause --------------------------------------------------------------------------------------------------
 
 
@@ -205,11 +182,12 @@ def _in_clause(telling: Telling) -> Timex | None:
     if not (ends or (trigger.predicate.id == "contract" and len(found) == 1)):
         found = [timex for timex in found if not is_limit(telling.text, timex)]
 
-    def distance(timex: Timex) -> tuple[bool, bool, int]:
+    def distance(timex: Timex) -> tuple[bool, bool, bool, int]:
         place = timex.evidence.span
         after = place.start >= trigger.span.start
         return (
             is_modifier(telling.text, timex),
+            trigger.predicate.id == "play-match" and not after and "/edition" in timex.rule,
             not after,
             place.start - trigger.span.end if after else trigger.span.start - place.end,
         )
@@ -317,21 +295,6 @@ def _in_sentence(telling: Telling) -> Timex | None:
     place = timex.evidence.span.start
     home = next((one for one in telling.clauses if one.span.start <= place < one.span.end), None)
     return timex if home and _shares_date(telling, home) else None
-
-
-def date_before_when(context: Context, clauses: tuple[Clause, ...], clause: Clause) -> Timex | None:
-    """The date that a clause with "when" tells of, right before it: "until Oct. 22, when he ran twice"."""
-    if clause.opener != "when" or not 0 < clause.index < len(clauses):
-        return None
-    dates = context.timexes_in(clauses[clause.index - 1].span)
-    last = dates[-1] if dates else None
-    if last is None or not WHEN_RE.match(context.text, last.evidence.span.end) or last.edtf is None:
-        return None
-    return last if last.edtf.earliest and last.edtf.latest and not is_long(last) else None
-
-
-WHEN_RE = re.compile(r",? when\b")
-"""What tells of a date, right after it. Takes `, when `; leaves `, whenever`."""
 
 
 def _leading(telling: Telling) -> list[Timex]:
