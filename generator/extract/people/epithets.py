@@ -22,6 +22,7 @@ from generator.extract.people.figures import (
     fits,
     has_played,
     held_once,
+    is_about_play,
     is_held,
     is_misplaced,
     is_only,
@@ -209,8 +210,10 @@ def _without_asker(discourse: Discourse, context: Context) -> Sequence[Figure]:
 
 
 def _of_no_work(discourse: Discourse, before: Sequence[Figure]) -> Figure | None:
-    """Who is in mind, where nothing is known of their work and the article is about another."""
-    return before[0] if before and before[0] is not discourse.main and not before[0].classes() else None
+    """Who is in mind, where nothing is known of their work; not whom an article on those who play and coach is about."""
+    if not before or before[0].classes() or (before[0] is discourse.main and is_about_play(discourse.figures)):
+        return None
+    return before[0]
 
 
 def _in_focus(discourse: Discourse, context: Context) -> Figure | None:

@@ -197,11 +197,16 @@ def coach_before(figures: Sequence[Figure], head: str, place: int) -> Figure | N
 
 def is_held(figures: Sequence[Figure], office: str) -> bool:
     """Whether somebody is known by an office, or the article is about those who play and coach."""
-    return any(
-        known.role in ("player", "coach") or (known.head == office and not known.modifiers & person_words().lesser)
+    return is_about_play(figures) or any(
+        known.head == office and not known.modifiers & person_words().lesser
         for figure in figures
         for known in figure.descriptions
     )
+
+
+def is_about_play(figures: Sequence[Figure]) -> bool:
+    """Whether the article is about those who play and coach."""
+    return any(known.role in ("player", "coach") for figure in figures for known in figure.descriptions)
 
 
 def is_only(figure: Figure, figures: Sequence[Figure], description: Description) -> bool:

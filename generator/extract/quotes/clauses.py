@@ -79,6 +79,9 @@ ASIDE_RE = re.compile(
 JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
 """What joins two clauses. Takes ` but `; leaves ` butter `."""
 
+STATE_RE = re.compile(r", (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}),? ")
+"""The state of a town, inside a description. Takes `, Fla., ` of `said Corve, Fla., delegate Ida Holm`; leaves `, Dr Holm`."""
+
 AND_RE = re.compile(r"[,;:(]|[ \u00a0](?:and|or|—|–|-) |--")
 """What parts one subject from another. Takes `, `, ` and `; leaves ` of `."""
 
@@ -154,6 +157,10 @@ def _inverted(roll: Roll, words: Sequence[Word], place: int, end: int) -> Clause
     if rest == len(words) or words[rest].text.lower() in cues().stops:
         return None
     limit = _phrase_end(roll.text, words, rest, end)
+    stated = STATE_RE.match(roll.text, limit)
+    behind = next((at for at, word in enumerate(words) if stated and word.start >= stated.end()), None)
+    if behind is not None:
+        rest, limit = behind, _phrase_end(roll.text, words, behind, end)
     named = roll.subject(words[rest].start, limit)
     if named is None and roll.text[limit : limit + 2] == ", ":
         named = next(
@@ -283,7 +290,8 @@ def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
         reach = MAX_THAT_TAIL
     for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         word = words[index].text
-        if index and words[index - 1].text.lower() in cues().determiners:
+        before = words[index - 1].text if index else ""
+        if before.lower() in cues().determiners or (before.endswith(("’s", "'s")) and word in cues().nouns):
             continue
         if word in cues().strong or word.lower() in ("said", "says"):
             return index

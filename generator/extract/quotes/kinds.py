@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from generator.extract.quotes.roll import cues
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.text.tokens import fold
 
 Kind = Literal["direct", "fragment"]
@@ -119,9 +119,28 @@ def _kind_within(quoted: Quoted) -> Kind | None:
     setting = quoted.setting
     if setting.before in _naming():
         return None
+    if _goes_on(quoted):
+        return "fragment"
     if any(rule(quoted) for rule in WHOLE):
         return "direct"
     return "fragment" if setting.told or len(quoted.words) >= MIN_LOOSE_WORDS else None
+
+
+def _goes_on(quoted: Quoted) -> bool:
+    """Whether words go on with the writer's clause: he would “have to decide”, papers “that seem to be lost”."""
+    setting, first = quoted.setting, quoted.words[0]
+    relative = first in _relatives() and setting.before.isalpha() and not cues().tells(setting.before)
+    return (setting.before in _modals() or relative) and not INNER_STOP_RE.search(setting.words)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset((*load_words("grammar.relatives"), "that"))
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset((*load_words("grammar.modals"), "to"))
 
 
 def _is_clause(quoted: Quoted) -> bool:
