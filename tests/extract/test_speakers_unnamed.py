@@ -199,6 +199,61 @@ The old man in question, 79-year-old Sal Petrucci, was calm. “I was napping,�
 His father and manager, Gary, reads the papers. “I read them,” Gary said.
 """
 
+NO_PLAY = """Chuck Grossen flashed frustration as a voter pressed him on a judge.
+
+“I do my job,” the Senate Judiciary chairman shot back.
+"""
+
+STATED = """“I am worried,” said Naples, Fla., delegate Judy Dempsen, who wore a hat."""
+
+QUEENSLANDER = """Marcus Haines put down a simple chance. “Seen it all the way,” said the Queenslander."""
+
+NEW_ZEALANDER = """Corve coach Warren Gatler has said sorry. “I apologise,” said the New Zealander."""
+
+THE_MP = """Tory backbencher Stephen Gilbern, whose seat holds nine bakeries, was delighted. “I would like a salad,” said the MP."""
+
+CHAIRMAN = """Committee chairman Margaret Hodgkin was less forgiving. “They cannot say what hot is,” she said."""
+
+CRIES = """Treasury minister Danny Alexander rose to cries of “Pass the salt, please!”"""
+
+EMAIL = """Prosecutor Lee Corten showed the jury an email that read: “It is time for some traffic.”"""
+
+OWN_STATEMENT = """Corve United confirmed the move in a short statement which read: “Thank you, Ida, for it all.”"""
+
+JOINT = """Attorneys Tom Demetrio and Steve Golan said in a joint statement that all was well. “They ask for quiet,” it said."""
+
+FIRM = """Regulators met Corvex chief Alan Muskett. “The brake was not applied,” Corvex said in a post."""
+
+MAIN_CLAUSE = """World Curling took up the case after the Northern Union declined to act.
+
+“Such words are unfit for a sport,” it said.
+"""
+
+PRESENTED = """World number four Rory McCane has broken a toe.
+
+McCane's wife, Erica, was calm. “They are fine,” she said.
+
+His place goes to South African Branden Grotem, who had booked a trip.
+
+“I would like to thank the fish,” said the world number 52.
+"""
+
+FAMILY_FIRST = """Club owner Xu Yuhong said that an offer had been made. “We wanted him,” Xu told a local radio."""
+
+STUDENT = """Prime Minister Jo Ardlen met survivors at a college. “I came,” Ardlen said.
+
+A student asked her how she was.
+
+“How am I?” she replied.
+"""
+
+SEATS = """Sen. Eliza Warricks was told to stop. “I am surprised,” Warricks said.
+
+She was silent. “I note that I stand,” said Sen. Sherrod Brownell, D-Ohio.
+
+The Massachusetts Democrat read on outside. “They cannot change it,” she said.
+"""
+
 
 def speakers_of(text: str) -> list[str | None]:
     article = article_of(text)
@@ -219,6 +274,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(AT_THE_DOOR, ["Karl Brandow", None], id="kin behind an aside"),
         pytest.param(KEPT_BACK, ["Karl Brandow", "Rick Garsa", None], id="a name kept back"),
         pytest.param(DEMOCRAT, ["Karl Brandow", None], id="a description of whoever has no name"),
+        pytest.param(CRIES, [None], id="cries of a crowd"),
+        pytest.param(EMAIL, [None], id="an email that somebody shows"),
+        pytest.param(JOINT, [None], id="a statement of two"),
         pytest.param(NOT_YET, [None, None, "Karl Brandow"], id="before the main player is named"),
     ],
 )
@@ -235,6 +293,7 @@ def test_nobody_who_is_named_speaks(text: str, expected: list[str | None]) -> No
         pytest.param(TOPIC, [None, "Bert Lyhall"], id="another is told of since"),
         pytest.param(QUESTIONER, ["Karl Brandow"], id="somebody who only asks"),
         pytest.param(ASKER, ["Lena Quarl"] * 2, id="whom a reporter asked"),
+        pytest.param(STUDENT, ["Jo Ardlen"] * 2, id="whom a student asked"),
         pytest.param(ASKED_ABOUT, ["Abe Pellor", "Curt Haldan"], id="a name behind an office, before the subject"),
     ],
 )
@@ -246,6 +305,9 @@ def test_somebody_named_speaks_all_the_same(text: str, expected: list[str | None
     ("text", "expected"),
     [
         pytest.param(SIDE_SAID, ["Lowfold"], id="a side that acted, and they"),
+        pytest.param(OWN_STATEMENT, ["Corve United"], id="a statement of its own"),
+        pytest.param(FIRM, ["Corvex"], id="a firm by its chief"),
+        pytest.param(MAIN_CLAUSE, ["World Curling"], id="the body of the main clause"),
         pytest.param(PANEL, ["disciplinary panel"], id="a panel of a league, and it"),
         pytest.param(STATEMENT_BY, ["Jodie"], id="a statement by somebody"),
         pytest.param(TEXT, ["Paul Lorrie"], id="a text, and another's success"),
@@ -266,6 +328,15 @@ def test_a_body_or_a_message_speaks(text: str, expected: list[str | None]) -> No
     ("text", "expected"),
     [
         pytest.param(GRINS, [*["Pat Tully"] * 2, "Brid Cannock", "Pat Tully", "Brid Cannock"], id="he grins"),
+        pytest.param(NO_PLAY, ["Chuck Grossen"], id="an office of whom the news is about"),
+        pytest.param(STATED, ["Judy Dempsen"], id="a town and its state"),
+        pytest.param(QUEENSLANDER, ["Marcus Haines"], id="a Queenslander"),
+        pytest.param(NEW_ZEALANDER, ["Warren Gatler"], id="a people of two words"),
+        pytest.param(THE_MP, ["Stephen Gilbern"], id="the MP"),
+        pytest.param(CHAIRMAN, ["Margaret Hodgkin"], id="a woman who is called chairman"),
+        pytest.param(PRESENTED, ["Erica", "Branden Grotem"], id="whom a place goes to"),
+        pytest.param(FAMILY_FIRST, ["Xu Yuhong"], id="a family name that comes first"),
+        pytest.param(SEATS, ["Eliza Warricks", "Sherrod Brownell", "Eliza Warricks"], id="senators by their states"),
         pytest.param(SWAPPED, ["Nuno Montera"] * 3, id="he added, and he explained"),
         pytest.param(PASSED, ["Kyle Ruddick"], id="the main player, behind a name in passing"),
         pytest.param(HONOURS, ["Mirrel Coldway"], id="letters behind a name"),
@@ -280,10 +351,17 @@ def test_a_gesture_or_a_noun_tells_who_speaks(text: str, expected: list[str | No
     assert expected == speakers_of(text)
 
 
-def test_a_few_words_behind_an_aside_are_a_fragment() -> None:
-    article = article_of(
-        "In a statement, Matt Corrin says Ida Pell, who signed it, “never claimed that it was perfect”."
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement, Matt Corrin says Ida Pell, who signed it, “never claimed that it was perfect”.",
+        "Ida Pell, a pilot for 13 years, called the senator’s answer “a disgrace.”",
+        "Ida Pell said she would “have to decide in the booth on the day.”",
+        "Ida Pell told of papers “that seem to have been lost at sea” by the clerk.",
+    ],
+)
+def test_a_few_words_that_go_on_with_the_writers_are_a_fragment(text: str) -> None:
+    article = article_of(text)
 
     quotes = extract_quotes(article, extract_cast(article, Hints()), Hints())
 

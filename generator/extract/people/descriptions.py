@@ -325,7 +325,7 @@ def _stands_alone(description: Description, words: Sequence[str], width: int, fo
     """Whether a head is a noun here: "the Norwegian scored", and not "the Norwegian side"."""
     if description.role != "national" or description.head in person_words().nationals:
         return True
-    if not description.head.endswith(("an", "i", "ese", "ech", "iss")) and description.age is None:
+    if not description.head.endswith(("an", "i", "ese", "ech", "iss", "lander")) and description.age is None:
         return False
     after = words[width] if width < len(words) and following in " \u00a0" else ""
     plans = after.endswith("s") and words[width + 1 : width + 2] == ["to"]  # "the Norwegian hopes to play"

@@ -6,7 +6,6 @@ who holds such a work, else the one in focus, else the main player, unless what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from generator.extract.people.figures import (
     has_played,
     held_once,
     is_about_play,
+    is_elsewhere,
     is_held,
     is_misplaced,
     is_only,
@@ -31,16 +31,21 @@ from generator.extract.people.figures import (
     same_office,
 )
 from generator.extract.people.leads import answers, turns
-from generator.extract.people.predicates import acts_on, is_nameless, speaks, takes_stance, tells_words, verb_behind
+from generator.extract.people.predicates import (
+    acts_on,
+    asks,
+    is_nameless,
+    speaks,
+    takes_stance,
+    tells_words,
+    verb_behind,
+)
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
-
-ASKS_RE = re.compile(r"\b(?:asked|asks|pressed|questioned|quizzed|wondered)\b")
-"""A verb of asking. Takes `asked`; leaves `tasked`."""
 
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
@@ -92,7 +97,7 @@ def _unnamed(discourse: Discourse, state: SentenceState, epithet: Epithet) -> Fi
 def _asks(discourse: Discourse, voice: Figure) -> bool:
     """Whether somebody without a name only put a question to another: "A reporter asked Holm if she would"."""
     asker = not _askers().isdisjoint(told.head for told in voice.descriptions)
-    return asker or (discourse.place is not None and ASKS_RE.search(discourse.place.cut(discourse.text)) is not None)
+    return asker or (discourse.place is not None and asks(discourse.text, discourse.place))
 
 
 @cache
@@ -192,6 +197,8 @@ def _official(discourse: Discourse, context: Context) -> Figure | None:
     if context.seen or context.oblique is not None or context.apart is not None:
         return None
     description, before = context.epithet.description, _without_asker(discourse, context)
+    if before and is_elsewhere(before[0], description):
+        before = before[1:]
     if not before or not can_be(before[0], description):
         return None
     table = person_words()

@@ -135,7 +135,7 @@ def fits(figure: Figure, description: Description) -> int:
     return score
 
 
-def _is_elsewhere(figure: Figure, description: Description) -> bool:
+def is_elsewhere(figure: Figure, description: Description) -> bool:
     """Whether a person's work all belongs to other places: "the Texas senator" for one of Ohio, or to another land."""
     places = {"official": person_words().towns, "player": person_words().lands}.get(description.role, frozenset())
     wanted = description.modifiers & places
@@ -167,7 +167,7 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     if description.nation and not figure.may_be(description.nation):
         return False
-    if _is_elsewhere(figure, description):
+    if is_elsewhere(figure, description):
         return False
     if any(_is_ranked_apart(known, description) for known in figure.descriptions):
         return False

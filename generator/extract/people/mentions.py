@@ -64,6 +64,9 @@ SIDE_RE = re.compile(r"(?:[’']s?|, whose) (?:side|men|team|charges|squad)\b")
 VOTE_REACH = 3
 """Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
 
+STATE_RE = re.compile(r"(?:, | \()[DRI](?:-|\., )([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+"""A party and a state behind a name. Takes `, D-Ohio`, ` (R., Mont.`; leaves `, D.C.`."""
+
 JOIN_RE = re.compile(r",? and |, ")
 """What joins names in a list. Takes ` and `; leaves `, and then `."""
 
@@ -115,6 +118,8 @@ def _told_sex(description: Description, figure: Figure, hints: Hints) -> Sex | N
     """The sex that the noun before a name tells, be the given name rather of the other: "their aunt, Andrea Holm"."""
     table = person_words()
     sex = table.noun_sexes.get(description.head)
+    if sex == "m" and description.head.endswith("man") and description.head != "man" and figure.sex == "f":
+        return None  # "chairman Andrea Holm"
     if figure.sex is None or (sex is not None and figure.sex == table.given.get(figure.named.key[0]) and not hints.sex):
         return sex or table.titles.get(description.head)
     return None
@@ -136,6 +141,8 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
             if description is not None:
                 figure.learn(description)
                 figure.sex = _told_sex(description, figure, hints) or figure.sex
+            if figure.descriptions and text.startswith((", ", " ("), mention.span.end):
+                _learn_state(figure, text, mention.span.end)
             nation = nation_before(text, start)
             if nation:
                 figure.learn(Description("", "national", frozenset(), None, nation))
@@ -154,6 +161,15 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
         else item
         for before, item in zip([None, *items], items, strict=False)
     ]
+
+
+def _learn_state(figure: Figure, text: str, end: int) -> None:
+    """Take in the state that stands behind a name with a party: "Senator Ida Holm, D-Mass."."""
+    seat = STATE_RE.match(text, end)
+    if seat:
+        state = fold_name(seat[1])
+        office = figure.descriptions[-1]
+        figure.learn(Description(office.head, office.role, frozenset((person_words().states.get(state, state),))))
 
 
 def _joined(text: str, before: Item, item: Item) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.extract.people.name_evidence import Key, find_proven
 from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, is_eastern
-from generator.extract.people.signs import is_attribute, is_placed
+from generator.extract.people.signs import SAYING_AFTER_RE, is_attribute, is_placed
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article
 from generator.model.claims import Hints, Mention
@@ -40,7 +40,7 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     """The people of an article by their names, in order of first mention."""
     text = article.text
     people = find_proven(article, runs)
-    index = _index(people, hints, shared=_shared(text, runs), knights=_knights(runs))
+    index = _index(people, hints, shared=_shared(text, runs), called=_knights(runs) | _called(text, runs, people))
     widths = _widths(index)
     found: dict[str, Named] = {}
     for run in runs:
@@ -76,7 +76,24 @@ def _knights(runs: list[Run]) -> frozenset[str]:
     return frozenset(name.folded for title, name in pairs if title.folded in person_words().knightly)
 
 
-def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], knights: frozenset[str]) -> dict[Key, str]:
+def _called(text: str, runs: list[Run], people: Collection[Key]) -> frozenset[str]:
+    """First words of names of two that stand beside a verb of saying, where the last never stands alone: "Shu Yuhui" is "Shu"."""
+    alone = {run.tokens[0].folded for run in runs if len(run.tokens) == 1}
+    given = person_words().given
+    first = {key[0] for key in people if len(key) == 2 and key[0] in alone and key[1] not in alone} - given.keys()
+    if not first:
+        return frozenset()
+    single = (run.tokens[0] for run in runs if len(run.tokens) == 1)
+    return frozenset(token.folded for token in single if token.folded in first and _says(text, token.end))
+
+
+def _says(text: str, end: int) -> bool:
+    """Whether a verb of saying stands behind a name."""
+    verb = SAYING_AFTER_RE.match(text, end)
+    return verb is not None and verb[1] in person_words().reporting
+
+
+def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], called: frozenset[str]) -> dict[Key, str]:
     """Folded words that stand for a person, to the full name; the site's people first."""
     index: dict[Key, str] = {}
     for other, name in hints.aliases:
@@ -105,7 +122,7 @@ def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], knig
         {name: _key(name) for name in names if len(_key(name)) > 1},
         trusted=known,
         shared=shared,
-        knights=knights,
+        called=called,
     )
     ends_of = {("".join(sorted(key[-1])), key[-1][0]): name for name in names if len(key := _key(name)) > 1}
     for key, name in people.items():
@@ -131,12 +148,12 @@ def _add_parts(
     *,
     trusted: Collection[str],
     shared: frozenset[str],
-    knights: frozenset[str],
+    called: frozenset[str],
 ) -> None:
     """Last names and given names, to the first who bears them; those that are `shared` with a town or a body left out.
 
     A first word that is no given name we know may be a town: it stands for the whole only in `trusted` names, in those
-    of `knights`, and where the surname stands first.
+    of whom are `called` by it, and where the surname stands first.
     """
     words = person_words()
     for name, key in names.items():
@@ -149,7 +166,7 @@ def _add_parts(
     for name, key in names.items():
         surname = len(key) == 2 and is_eastern(*key, words) and key[0] not in shared
         plain = key[0] not in words.places and key[0] not in words.never
-        if surname or (plain and (key[0] in words.given or key[0] in knights or name in trusted)):
+        if surname or (plain and (key[0] in words.given or key[0] in called or name in trusted)):
             index.setdefault(key[:1], name)
 
 

@@ -43,6 +43,9 @@ KIND_BEFORE_RE = re.compile(rf"\b{one_of('cues.phrases.bodies')} $")
 KIND_REACH = 16
 """Longest such noun, in code points, with what parts it from the name."""
 
+CHIEF_RE = re.compile(r" (chief|founder|co-founder|shares|stock|shareholders|customers)\b")
+"""What only a firm has, right behind its name. Takes ` chief Ida Holm`; leaves `, chief of`."""
+
 SEAT_RE = re.compile(r"(?:Department|Ministry|Committee|Minister|Secretary|Office) (?:for|of) (?:the )?[A-Z]")
 """A body that sees to several things. Takes `Department for Food`; leaves `Bank of Corve`."""
 
@@ -138,7 +141,7 @@ def _firms(text: str, runs: Sequence[Run], taken: frozenset[int]) -> frozenset[s
     found = set()
     for run in runs:
         last = run.tokens[-1]
-        owned = OWNS_RE.match(text, last.end)
+        owned = OWNS_RE.match(text, last.end) or CHIEF_RE.match(text, last.end)
         if (
             owned
             and last.start not in taken

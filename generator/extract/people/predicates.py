@@ -25,6 +25,12 @@ PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
 ASIDE_RE = re.compile(r", who(?:se|m)? [^,;:.!?“”\"\n]{1,70},")
 """More about a subject between commas. Takes `, who came to the door,`; leaves `, who came and`."""
 
+ASKS_RE = re.compile(r"\b(?:asked|asks|pressed|questioned|quizzed|wondered)\b(?! (?:not|to|for|that)\b)")
+"""A verb of asking. Takes `asked`; leaves `tasked`, `asked not to be named`."""
+
+PASSES_RE = re.compile(r"\b(?:goes|went|falls|fell|belongs|belonged|passes|passed) to \Z")
+"""What comes to somebody. Takes the tail `His place goes to `; leaves `He went home to `."""
+
 STANCE_RE = re.compile(
     r"(?:, who[^,.!?“”\"\n]{1,70},)? (?:is|was|seemed|seems|sounded|sounds|remained|remains)((?: [a-z]+){1,5})"
 )
@@ -91,6 +97,11 @@ def _attributes() -> frozenset[str]:
 @cache
 def _auxiliaries() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["auxiliaries"])
+
+
+def asks(text: str, sentence: Span) -> bool:
+    """Whether a sentence puts a question to somebody."""
+    return ASKS_RE.search(text, *sentence.edges) is not None
 
 
 def takes_stance(text: str, end: int) -> bool:
@@ -192,6 +203,8 @@ def is_sender(article: Article, item: Item) -> bool:
     if text.startswith("Among ", start) and text.startswith(", who ", item.span.end):
         return True
     name = before_name(text, item.span.start, start)[0]
+    if PASSES_RE.search(text, start, name) is not None:
+        return True
     if not text[start:name].endswith("from "):
         return False
     return not _statements().isdisjoint(text[start:name].split())

@@ -14,7 +14,7 @@ from generator.extract.people.descriptions import describes_by_tie
 from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
 from generator.extract.people.leads import asked
-from generator.extract.people.predicates import is_inserted, owns_noun, tells_deed, tells_words, verb_behind
+from generator.extract.people.predicates import asks, is_inserted, owns_noun, tells_deed, tells_words, verb_behind
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
 from generator.model.claims import Sex
@@ -152,6 +152,8 @@ def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
         subject = None if subject is actor else subject
     if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
         others = [*filter(named_only, discourse.told)] if before[0] not in discourse.heard else []
+        if not before[0].named.key and discourse.place is not None and asks(discourse.text, discourse.place):
+            others = [*filter(named_only, discourse.heard)]
         other = _agreeing(others, sex) if not before[0].named.key else None
         return other or before[0]
     if not seen and tells_deed(discourse.text, item.span.end) and _is_about_player(discourse, sex):

@@ -18,6 +18,9 @@ from generator.text.alternation import any_of
 
 MAX_NAME_WORDS = 4
 
+FEWEST = 3
+"""Fewest words of a people of two words and a name."""
+
 TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’'](?=\w))*")
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
 
@@ -119,7 +122,11 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
     """
     part: list[Token] = []
     tainted = titled = False
+    people = _peoples(run, words)
     for place, token in enumerate(run.tokens):
+        if place in people:
+            part, tainted = [], False
+            continue
         known = token.folded in words.given
         after = run.tokens[place + 1] if place + 1 < len(run.tokens) else None
         leads = after is not None and ((known and _free(after, words)) or is_eastern(token.folded, after.folded, words))
@@ -145,6 +152,14 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
             part.append(token)
     if part:
         yield from _cut(part, words)
+
+
+def _peoples(run: Run, words: PersonWords) -> frozenset[int]:
+    """Places of two words for a people before a name: "South African Ida Holm"."""
+    tokens = run.tokens
+    if len(tokens) < FEWEST or f"{tokens[0].folded} {tokens[1].folded}" not in words.demonyms:
+        return frozenset()
+    return frozenset((0, 1))
 
 
 def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool) -> bool:

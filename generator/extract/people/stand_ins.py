@@ -42,6 +42,11 @@ BESIDE = 200
 NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
+BELOW_RE = re.compile(
+    r"[^.!?“”\"\n]* (?:after|because|when|while|since|although|though|before|if|whether)(?: the)?(?: [A-Z][a-z]+)? "
+)
+"""What stands between two bodies where the second acts in a clause below the first’s. Takes ` acted after the `; leaves ` and the `."""
+
 ACTS_RE = re.compile(
     rf"(?:, (?:{one_of('articles')}|which|whose|who) [^,.;:!?“”\"\n]{{2,60}})?,?(?: {one_of('adverbs', 'have', 'modals')}){{0,2}} ([a-z]+)\b"
 )
@@ -108,7 +113,7 @@ class _Reader:
         name = full_name(self.text, span, self.longer)
         does = _does(self.text, span.end) and not self._is_placed(span.start)
         if does or _is_side(self.text, span.end):
-            if does or not (self.did and self.near(span.end)):
+            if not (self.did and self.near(span.end)) or (does and not self._is_below(span.start)):
                 self.acted, self.place, self.did = name, span.end, does
             if _is_of_many(name):
                 self.many, self.many_place = name, span.end
@@ -118,6 +123,10 @@ class _Reader:
         self.last.update((part, name) for part in parts[:-1] if part in cue_words("offices") | cue_words("bodies"))
         if len(parts) > 1:
             self.last[parts[-1]] = name
+
+    def _is_below(self, start: int) -> bool:
+        """Whether a body acts in a clause below that of the one before it: "Corve acted after the Union declined"."""
+        return BELOW_RE.fullmatch(self.text, self.place, start) is not None
 
     def _is_placed(self, start: int) -> bool:
         """Whether a body's name, its article left out, stands behind a small word: "in the Canal End"."""

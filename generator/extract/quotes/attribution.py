@@ -43,6 +43,9 @@ SOURCE_RE = re.compile(r"(?:According to|In) ")
 ASIDE_RE = re.compile(r"[^,.:;]*, (?:who|which|whose)\b[^,.:;]*,")
 """Words between a verb and a few quoted ones whose comma ends an aside. Takes ` that Holm, who led it,`; leaves ` reporters,`."""
 
+CRIES_RE = re.compile(r"\b(?:cries|shouts|chants|calls|yells|boos|whispers|murmurs|roars) of\Z")
+"""What leads up to words of a crowd. Takes the tail `to cries of`; leaves `cries of joy`."""
+
 SHORT_CLAUSE_WORDS = 5
 """Most words of a sentence behind a quote that may be its clause: “Yes.” Holm said on Monday."""
 
@@ -189,6 +192,8 @@ def _voice(narrative: Narrative, site: Site, state: State, beside: Beside, *, fr
         return Voice(person, Mention(span=site.label, form="name"), "label") if person else NOBODY
     if beside.resumes:
         return replace(state.voice, rule="resumed")
+    if CRIES_RE.search(beside.lead):
+        return NOBODY
     before, after = beside.before, beside.after
     first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
     own = before if first else after

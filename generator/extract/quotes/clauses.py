@@ -276,6 +276,8 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
     if colon:
         noun = next((word for word in words if word.text in cues().statements), None)
         owners = [naming for naming in roll.between(start, noun.start) if naming[0].possessive] if noun else []
+        if noun and not owners and not cues().showings.isdisjoint(one.text for one in words if one.end < noun.start):
+            return _clause(None, noun, "colon")
         senders = [one for one in roll.between(start, end) if noun and is_from(roll.text, one[0].span.start)]
         named = roll.subject(start, end) or next(reversed(owners or senders), None)
         if named is not None:

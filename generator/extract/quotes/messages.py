@@ -24,6 +24,9 @@ MESSENGER_REACH = 24
 FROM_RE = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
 """What stands before a sender. Takes the tail `a reply from the `; leaves `a reply to `."""
 
+JOINT_RE = re.compile(r"\bjoint(?:ly)? (?:[a-z]+ )?\Z")
+"""What makes a message that of several. Takes the tail `in a joint `; leaves `joint of beef and a `."""
+
 OWNED_RE = re.compile(r"(?:[’']s?)?(?: [\w-]+){0,3} ")
 """What stands between an owner and a message. Takes `’s last `, ` `; leaves `’s win, sent a `."""
 
@@ -76,7 +79,7 @@ def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -
     span = sentence.span
     words = find_words(roll.text, span.start, span.end)
     noun = next((word for word in words if word.text in cues().statements or word.text in _writings()), None)
-    if noun is None:
+    if noun is None or JOINT_RE.search(roll.text, span.start, noun.start):
         return None
     named = (
         _owner(roll, span.start, noun.start) or _author(roll, noun.end, span.end) or roll.subject(span.start, span.end)

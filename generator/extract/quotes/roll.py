@@ -85,6 +85,8 @@ class Cues:
     """Participles that are of the hearer: "Holm was asked"."""
     additions: frozenset[str]
     """Verbs with which a speaker goes on."""
+    showings: frozenset[str]
+    """Verbs of whoever holds another's message."""
     nouns: frozenset[str]
     """Forms that are nouns unless a plural stands before them."""
 
@@ -110,6 +112,7 @@ def cues() -> Cues:
         manners=frozenset(phrases["manners"]),
         hearers=frozenset(phrases["hearers"]),
         additions=frozenset(phrases["additions"]),
+        showings=frozenset(phrases["showings"]),
         nouns=frozenset(phrases["nouns"]),
     )
 
