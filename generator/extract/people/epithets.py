@@ -189,7 +189,7 @@ def _coach(discourse: Discourse, context: Context) -> Figure | None:
             if named and any(same_office(told.head, epithet.description.head) for told in named.descriptions)
             else None
         )
-    return _of_no_work(discourse, _without_asker(discourse, context)) or named
+    return _of_no_work(discourse, _without_asker(discourse, context), epithet.span) or named
 
 
 def _official(discourse: Discourse, context: Context) -> Figure | None:
@@ -208,7 +208,7 @@ def _official(discourse: Discourse, context: Context) -> Figure | None:
     open_ = description.head in table.offices and not before[0].has_work
     if open_ and not is_held(discourse.figures, description.head):
         return before[0]
-    return _of_no_work(discourse, before)
+    return _of_no_work(discourse, before, context.epithet.span)
 
 
 def _without_asker(discourse: Discourse, context: Context) -> Sequence[Figure]:
@@ -216,9 +216,11 @@ def _without_asker(discourse: Discourse, context: Context) -> Sequence[Figure]:
     return context.before[1:] if answers(discourse.article, context.epithet.span) else context.before
 
 
-def _of_no_work(discourse: Discourse, before: Sequence[Figure]) -> Figure | None:
-    """Who is in mind, where nothing is known of their work; not whom an article on those who play and coach is about."""
-    if not before or before[0].classes() or (before[0] is discourse.main and is_about_play(discourse.figures)):
+def _of_no_work(discourse: Discourse, before: Sequence[Figure], span: Span) -> Figure | None:
+    """Who is in mind, where nothing is known of their work; whom the article is about only where they speak, and nobody plays."""
+    if not before or before[0].classes():
+        return None
+    if before[0] is discourse.main and (is_about_play(discourse.figures) or not speaks(discourse.text, span)):
         return None
     return before[0]
 

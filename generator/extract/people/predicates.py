@@ -124,7 +124,11 @@ def speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying stands beside the description at `span`: "the winger said", "said the winger"."""
     reporting = person_words().reporting
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
-    return (before is not None and before[1] in reporting) or verb_behind(text, span.end) in reporting
+    verb = verb_behind(text, span.end)
+    quoted = text[max(0, span.start - 2) : span.start] in ("” ", '" ', "’ ", "' ")
+    return (
+        (before is not None and before[1] in reporting) or verb in reporting or (quoted and verb in cue_forms("weak"))
+    )
 
 
 def is_inserted(text: str, span: Span) -> bool:
