@@ -42,9 +42,7 @@ BESIDE = 200
 NEAR = 400
 """How far behind what a body did it is "it", or sends "a spokesman", in code points: about two paragraphs."""
 
-BELOW_RE = re.compile(
-    r"[^.!?“”\"\n]* (?:after|because|when|while|since|although|though|before|if|whether)(?: the)?(?: [A-Z][a-z]+)? "
-)
+BELOW_RE = re.compile(rf"[^.!?“”\"\n]* {one_of('subordinators')}(?: the)?(?: [A-Z][a-z]+)? ")
 """What stands between two bodies where the second acts in a clause below the first’s. Takes ` acted after the `; leaves ` and the `."""
 
 ACTS_RE = re.compile(

@@ -32,6 +32,7 @@ from generator.extract.quotes.voices import NOBODY, Voice, carry, of_clause
 from generator.model.article import Article
 from generator.model.claims import Attribution, Cast, Hints, Mention, Quote
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 from generator.text.tokens import find_words, fold
 
 RUNS_ON_RE = re.compile(r" [a-z]")
@@ -43,7 +44,7 @@ SOURCE_RE = re.compile(r"(?:According to|In) ")
 ASIDE_RE = re.compile(r"[^,.:;]*, (?:who|which|whose)\b[^,.:;]*,")
 """Words between a verb and a few quoted ones whose comma ends an aside. Takes ` that Holm, who led it,`; leaves ` reporters,`."""
 
-CRIES_RE = re.compile(r"\b(?:cries|shouts|chants|calls|yells|boos|whispers|murmurs|roars) of\Z")
+CRIES_RE = re.compile(rf"\b{one_of('cues.phrases.outcries')} of\Z")
 """What leads up to words of a crowd. Takes the tail `to cries of`; leaves `cries of joy`."""
 
 SHORT_CLAUSE_WORDS = 5
