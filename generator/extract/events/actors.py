@@ -50,11 +50,36 @@ def find_actor(telling: Telling) -> tuple[Person | None, Found]:
         return found, "clause"
     earlier = Span(sentence.span.start, span.start) if span.start > sentence.span.start else None
     if earlier:
-        found = _last_actor(context, earlier, relative=clause.opener in ("who", "whose", "whom"))
+        found = _shared_subject(telling) or _last_actor(
+            context, earlier, relative=clause.opener in ("who", "whose", "whom")
+        )
         if found is not None:
             return found, "sentence"
     coming = _coming_subject(telling)
     return (coming, "sentence") if coming else (_topic(context, sentence), "story")
+
+
+def _shared_subject(telling: Telling) -> Person | None:
+    """The subject that a verb behind "and" shares: the first of the clauses before, and not whom its verb was done to."""
+    context, clause, text = telling.context, telling.clause, telling.text
+    if telling.trigger.verb is None or not AND_VERB_RE.fullmatch(text, clause.span.start, telling.trigger.span.start):
+        return None
+    for earlier in reversed(telling.clauses[: clause.index]):
+        first = context.mentions_in(earlier.span)[:1]
+        if first and earlier.opener in ("", "and", "but") and first[0][1].kind == "person":
+            mention, person = first[0]
+            opens = OPENS_RE.fullmatch(text, earlier.span.start, mention.span.start)
+            return person if opens and not mention.possessive else None
+    return None
+
+
+AND_VERB_RE = re.compile(
+    rf"\W*(?:and|but|then)\b(?: (?:{one_of('be', 'being', 'have', 'do', 'modals', 'adverbs', 'negations')}|[a-z]+ly|to))* "
+)
+"""What stands between "and" and a verb whose subject is left out. Takes `and was later `; leaves `and Doe `."""
+
+OPENS_RE = re.compile(rf"\W*(?:(?:and|but|then|both) )?(?:{one_of('articles')} )?(?:[a-z'-]+ ){{0,2}}")
+"""What stands before a subject that opens its clause. Takes `The `, `and the striker `; leaves `In May, `."""
 
 
 def _coming_subject(telling: Telling) -> Person | None:

@@ -87,6 +87,9 @@ def _opens(text: str, found: re.Match[str], span: Span) -> bool:
         return not (word in ("since", "once") and before and before[-1] in ("has", "have", "had"))
     if DATED_AND_RE.match(text, end, span.end):
         return True
+    acting = ACTING_RE.match(text, end, span.end)
+    if acting and _is_finite(acting["verb"]):
+        return True
     following = FOLLOWING_RE.match(text, end, min(span.end, end + 50))
     if not following:
         return False
@@ -127,6 +130,12 @@ DATED_AND_RE = re.compile(
     rf"\s+(?:{one_of('articles', 'numbers.small')}|in|on|by|at|last|this|later)(?: (?!and\b)[\w']+){{1,4}}?,? {one_of('subjects')} "
 )
 """A date, or some other short setting, and then a subject. Takes ` in November she `; leaves ` in November 2020`."""
+
+
+ACTING_RE = re.compile(
+    rf"\s+{one_of('articles', 'possessives')} (?:[\w-]+ ){{1,3}}?(?P<verb>[a-z]+ed) (?:{one_of('articles', 'possessives')}|that|no)\b"
+)
+"""A noun, its verb and an object behind "and". Takes ` an X-ray showed a `; leaves ` the win in the `."""
 
 
 def _is_finite(word: str) -> bool:

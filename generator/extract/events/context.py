@@ -131,7 +131,11 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
         key=lambda pair: (pair[0].span.edges, pair[1].name),
     )
     timexes = sorted(
-        (timex for timex in dating.timexes if timex.edtf and not timex.rule.endswith("now")),
+        (
+            timex
+            for timex in dating.timexes
+            if timex.edtf and not timex.rule.endswith("now") and not _is_dateline(article, timex)
+        ),
         key=lambda timex: timex.evidence.span.edges,
     )
     spoken = sorted(
@@ -153,6 +157,20 @@ def read_context(article: Article, cast: Cast, quotes: tuple[Quote, ...], *, dat
         sides=sides,
         side_starts=tuple(one.span.start for one in teams.mentions if one.name in sides),
     )
+
+
+DATELINE_RE = re.compile(r"(?:, \d{4})? ?\([A-Z][\w &/.-]{1,30}\) ?[-–—]{1,2} ")
+"""What follows the day of a dateline. Takes ` (Reuters) - `; leaves ` (home) and`."""
+
+DATELINE_REACH = 40
+"""How far from the beginning of its block a dateline's day may stand, in code points."""
+
+
+def _is_dateline(article: Article, timex: Timex) -> bool:
+    """Whether a date is that of a dateline: "ARDLEY, April 14 (Agency) - ", which says when the words were written."""
+    span = timex.evidence.span
+    near = span.start - article.block_at(span.start).span.start <= DATELINE_REACH
+    return near and DATELINE_RE.match(article.text, span.end) is not None
 
 
 OWNER_RE = re.compile(rf"(?P<side>{RUN})'s $")

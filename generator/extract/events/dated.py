@@ -94,10 +94,18 @@ def _parts(context: Context, clause: Clause) -> Iterator[Clause]:
     for one, following in pairwise(dates):
         end = one.evidence.span.end
         words = find_words(context.text, end, following.evidence.span.start)
-        if end > start and any(_is_finite(word.text) and not is_no_verb(context.text, word.start) for word in words):
+        joined = GOES_ON_RE.match(context.text, end, following.evidence.span.start)
+        goes_on = joined is not None and "base" in verb_forms().get(joined["verb"], {}).values()
+        if end > start and (
+            goes_on or any(_is_finite(word.text) and not is_no_verb(context.text, word.start) for word in words)
+        ):
             yield Clause(Span(start, end), clause.opener if start == clause.span.start else "", clause.index)
             start = end
     yield Clause(Span(start, clause.span.end), clause.opener if start == clause.span.start else "", clause.index)
+
+
+GOES_ON_RE = re.compile(r"(?:,? (?:and|then|before)(?: then)?|,) (?P<verb>[a-z]+) ")
+"""A verb that goes on behind a date. Takes ` and take on`, `, go to`; leaves ` and the final`."""
 
 
 def _is_finite(word: str) -> bool:

@@ -112,7 +112,8 @@ def _own_side_goes_on(case: Case) -> bool:
     """A side of the main player that opens the sentence goes on acting: "Ardley lead by six and can win it on Monday"."""
     telling = case.telling
     text, start = telling.text, telling.sentence.span.start
-    if telling.clause.index == 0 or not GOES_ON_RE.match(text, telling.clause.span.start):
+    place = telling.clause.span.start
+    if place == start or not (GOES_ON_RE.match(text, place) or telling.before == ", "):
         return False
     found = SIDE_OPENS_RE.match(text, start, telling.clause.span.start)
     return found is not None and case.context.holds_side(Span(*found.span()))

@@ -22,9 +22,9 @@ TALLY_RE = re.compile(
 """Goals of a season, not of a day. Takes `nine league goals`, `39 tries`; leaves `75th and 76th goals`."""
 
 NO_GOAL_RE = re.compile(
-    rf"(?:(?:\b{one_of('event_words.told.opened')}|\b{one_of('dates.weekdays')}'s) opener|\b(?:on|for|of) (?:a|his|her|the) hat-trick)$"
+    rf"(?:(?:\b{one_of('event_words.told.opened')}|\b{one_of('dates.weekdays')}'s) opener|\b(?:on|for|of) (?:a|his|her|the) hat-trick|\bfor (?:a|an|the) (?:[a-z]+ )?header)$"
 )
-"""What is a first match, or a goal short, at the end of a noun of scoring. Takes `season opener`, `on a hat-trick`; leaves `with the opener`."""
+"""What is a first match, or a goal short, at the end of a noun of scoring. Takes `season opener`, `on a hat-trick`; `challenging for a header`; leaves `with the opener`."""
 
 SINCE_RE = re.compile(r"\b[Ss]ince (?:(?:[^\s,;:.]|[,.](?=\d))+ )*$")
 """What a date is the beginning of, before it. Takes `since her move to Rovers in `; leaves `since, in `."""

@@ -36,7 +36,7 @@ DOUBT_RE = re.compile(r"(?:\bnot|n't|\bnever|\bif|\b(?:could|may|might|would|to)
 NOUN = rf"(?:{one_of('contests.matches', 'contests.visits', 'contests.rounds')})s?"
 TO_NAME = rf"{one_of('event_words.missed.against')} (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<name>{RUN})"
 PLACE = rf"(?: (?:at|in) (?:the )?{RUN})?"
-PHRASE = rf"(?:[\w'&-]+ ){{0,4}}?{NOUN}(?: {TO_NAME})?"
+PHRASE = rf"(?!{one_of('numbers.small')} |\d)(?:[\w'&-]+ ){{0,4}}?{NOUN}(?: {TO_NAME})?"
 
 DATED_RE = re.compile(rf"'s? (?P<phrase>{PHRASE})(?!\w)")
 """A match behind its date. Takes `'s visit to Calgary`; leaves `'s win`, ` on`."""

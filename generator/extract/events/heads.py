@@ -125,6 +125,8 @@ def _is_others(context: Context, clause: Clause, word: Word) -> bool:
         return False
     if is_of_kin(context, clause.span, word.start):
         return False
+    if clause.opener == "that" and SIDE_THAT_RE.search(context.text, clause.span.start - 8, word.start):
+        return False
     return len(LEAD_RE.sub("", context.text[clause.span.start : word.start]).split()) > 0
 
 
@@ -142,6 +144,9 @@ LEAD_RE = re.compile(
     rf"\b\w+n't\b|\b(?:{one_of('coordinators', 'adverbs', 'negations', 'be', 'being', 'have', 'event_words.verbs.leads')}|We)\b|\w+ly\b|\W"
 )
 """Words before a verb that are no subject of their own. Takes `and then `; leaves `the draw was `."""
+
+SIDE_THAT_RE = re.compile(r"\b(?:side|team|squad|crew|pair)s? that $")
+"""A side that somebody was of, and what tells its deed. Takes `side that `; leaves `bridge that `."""
 
 WHOLE_RE = re.compile(
     rf"\W*(?:(?:{one_of('coordinators', 'subordinators')}|that|which)\b )?(?P<words>[^;:]{{8,110}}?)(?: (?:in|on|at|of|from|for|for the|since))? $"
@@ -168,7 +173,8 @@ def _verbs(context: Context, clause: Clause, timex: Timex) -> Iterator[Verb]:
     for word in find_words(text, clause.span.start, clause.span.end):
         opens = word.start <= clause.span.start + 1
         bases = verb_forms().get(word.text.lower() if opens else word.text, {})
-        if not bases or is_no_verb(text, word.start) or BY_RE.match(text, word.end):
+        relative = clause.opener == "that" and text[clause.span.start : word.start].strip() == "that"
+        if not bases or (is_no_verb(text, word.start) and not relative) or BY_RE.match(text, word.end):
             continue
         if not (coming if word.text == "got" else ahead) and PERFECT_RE.search(text, clause.span.start, word.start):
             continue
@@ -189,6 +195,8 @@ def _wanted_forms(before: str, *, ahead: bool) -> tuple[Form, ...]:
     """
     if WILL_RE.search(before) or NOT_END_RE.search(before) or (ahead and AHEAD_RE.search(before)):
         return ("base",)
+    if ahead and before == ", ":
+        return ("base", "s", "past", "participle", "ing")
     goes_on = AND_RE.fullmatch(before) is not None
     if BE_RE.search(before) or PARTICIPIAL_RE.fullmatch(before):
         return ("past", "participle", "ing", "s") if ahead and goes_on else ("past", "participle", "ing")

@@ -29,6 +29,25 @@ MODIFIER_RE = re.compile(
 AIM_RE = re.compile(r"\b(?:place|spot|berth|ticket|qualif\w+|way) (?:at|in|for|to) (?:the )?$")
 """What makes an edition an aim, right before it. Takes `a place at `; leaves `played at `."""
 
+LED_TO_RE = re.compile(r"(?:'s)? (?:qualif\w+|trials?|warm-ups?)\b")
+"""What only leads to an edition, right behind it. Takes ` qualifiers`; leaves ` final`."""
+
+AIMED = frozenset(("tournament", "qualification", "selection", "ambition"))
+"""Types of which an edition may be the aim and date them still."""
+
+
+def is_purpose(text: str, timex: Timex, trigger: Trigger) -> bool:
+    """Whether an edition or a day is what something is for, and not when it was: "miss two qualifiers for Euro 2024"."""
+    if trigger.predicate.id == "called-up" and is_squads(text, timex):
+        return True
+    if "edition" not in timex.rule:
+        return False
+    start = timex.evidence.span.start
+    aim = AIM_RE.search(text, max(0, start - 40), start)
+    led_to = LED_TO_RE.match(text, timex.evidence.span.end) is not None
+    return led_to or (aim is not None and (trigger.predicate.type not in AIMED or "qualifiers" in aim.group()))
+
+
 FIRST_SINCE_RE = re.compile(
     r"\b(?:first|last|best|only(?! [a-z]+ed\b))\b[^.;]{0,60}\bsince (?:the )?[^,.;:]{0,34}.{0,6}$"
 )
@@ -52,6 +71,18 @@ def dates_other(text: str, timex: Timex, trigger: Trigger) -> bool:
     if trigger.form != "ing" and timex.edtf and timex.edtf.precision == "year" and between.startswith("before "):
         return False
     return len(between) < 30 and FROM_RE.match(between) is not None
+
+
+SQUAD_RE = re.compile(
+    rf"\b(?:squad|team|party|side|list) for (?:the |their |his |her )?(?=[A-Z])(?:(?!{one_of('be', 'have')}\b)[\w'&-]+ ){{1,6}}?(?:in|on) (?:the )?$"
+)
+"""What a squad is named for, up to the day of that. Takes `squad for the Asian Cup in `; leaves `squad for the first time in `."""
+
+
+def is_squads(text: str, timex: Timex) -> bool:
+    """Whether a date is that of what a squad is named for, and not of its naming: "in the squad for the Cup in May"."""
+    start = timex.evidence.span.start
+    return SQUAD_RE.search(text, max(0, start - 90), start) is not None
 
 
 LIMIT_RE = re.compile(r"\b(?:through|until|till|up to|expires? in|ending in) (?:the end of )?$")
@@ -80,7 +111,7 @@ def is_limit(text: str, timex: Timex) -> bool:
 def bounds(text: str, timex: Timex) -> bool:
     """Whether a date only bounds something or is counted from: "until May", "since 2014", "a month before the Games"."""
     start = timex.evidence.span.start
-    if is_limit(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
+    if is_limit(text, timex) or is_squads(text, timex) or OFFSET_RE.search(text, max(0, start - 40), start):
         return True
     if "edition" in timex.rule and _is_aim(text, start):
         return True

@@ -8,10 +8,12 @@ disagreement can be shown. Words that only point back ("that miss") join, or fal
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from generator.extract.events.limits import is_season
 from generator.extract.events.participants import Part
 from generator.extract.events.slots import Slots
 from generator.extract.events.telling import Telling
@@ -200,6 +202,8 @@ def _compatible(one: Draft, other: Draft) -> bool:
         return False
     first, second = one.when.edtf, other.when.edtf
     if first and second:
+        if _is_outside(one.when, other.when) or _is_outside(other.when, one.when):
+            return False
         news = _is_news_of(one.when, other.when) or _is_news_of(other.when, one.when)
         return news or first.within(second) or second.within(first)
     if one.echo or other.echo or _ties(one, other) > 0:
@@ -207,6 +211,22 @@ def _compatible(one: Draft, other: Draft) -> bool:
     if one.predicate.type in RECURRING:
         return not any((slot in one.slots.values) != (slot in other.slots.values) for slot in ("opponent", "other"))
     return one.predicate.type not in REPEATED
+
+
+def _is_outside(edition: When, told: When) -> bool:
+    """Whether a day lies outside an edition or a season, though in its year: "the last Cup" or "last season", "on Saturday"."""
+    if told.edtf is None or told.edtf.precision != "day":
+        return False
+    if (
+        edition.edtf
+        and is_season(edition.edtf)
+        and edition.edtf.earliest
+        and edition.edtf.latest
+        and told.edtf.earliest
+    ):
+        first, last = edition.edtf.earliest.replace(month=7), edition.edtf.latest.replace(month=6, day=30)
+        return not first <= told.edtf.earliest <= last
+    return edition.worked_out is not None and not told.edtf.within(edition.worked_out)
 
 
 def _is_news_of(news: When, told: When) -> bool:
@@ -262,9 +282,24 @@ def settle_when(group: tuple[Draft, ...]) -> When:
     """The date of a happening: the narrowest of those that words give, else of the story's or the news's."""
     for echo, rules in ((False, ("dated",)), (False, NO_WORDS), (True, ("dated",)), (True, NO_WORDS)):
         dated = [draft.when for draft in group if draft.echo == echo and draft.when.rule in rules and draft.when.edtf]
+        news = next((draft.when for draft in group if draft.when.rule in ("publication", "occasion")), None)
+        if dated and news and all(_is_part_of(draft, news) for draft in group if draft.when.rule == "dated"):
+            return news
         if dated:
             return max(dated, key=lambda when: _narrowness(when.edtf))
     return When()
+
+
+def _is_part_of(draft: Draft, news: When) -> bool:
+    """Whether a date only says of how long a time a telling counts ("their fourth signing of the summer"), the news in it."""
+    timex, date = draft.when.timex, draft.when.edtf
+    if timex is None or date is None or news.edtf is None or not news.edtf.within(date):
+        return False
+    return OF_RE.search(draft.telling.text, draft.span.start, timex.evidence.span.start) is not None
+
+
+OF_RE = re.compile(r"\bof (?:the |this |their )?$")
+"""What makes a date a time that something is counted in, right before it. Takes `fourth signing of the `; leaves `in the `."""
 
 
 def _narrowness(date: EdtfDate | None) -> float:

@@ -21,7 +21,7 @@ from generator.model.article import Sentence
 from generator.model.claims import Step
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 LEAD_SENTENCES = 3
 """How many sentences of running text tell the news itself; agency leads hold one to three."""
@@ -98,6 +98,8 @@ LABEL_WORDS = 4
 def _by_story(telling: Telling) -> When | None:
     """The date of the story so far: the same for "hours later" and "that day", open from it on for a bare "later"."""
     whole, clause = telling.sentence.span, telling.clause.span
+    if COUNTED_LATER_RE.search(telling.text, clause.start, clause.end):
+        return None
     same = _anchor_re("same").search(telling.text, whole.start, whole.end)
     if not same and not _anchor_re("later").search(telling.text, clause.start, clause.end):
         return None
@@ -112,6 +114,9 @@ def _by_story(telling: Telling) -> When | None:
         date = EdtfDate.between(EdtfDate.parse(date.text.partition("/")[0]), None)
     return When(edtf=date, rule="story", steps=(Step(text="told as later than this date", evidence=evidence),))
 
+
+COUNTED_LATER_RE = re.compile(r"\b(?:days?|weeks?|months?|years?|seasons?|games?) later\b")
+"""So much later than something that is not found: no open stretch. Takes `two days later`; leaves `later`."""
 
 PLURAL_RE = re.compile(r"(?:wins|victories|defeats|losses|draws|triumphs)\b", re.IGNORECASE)
 """Several results, which no one day dates. Takes `Victories over Doe`; leaves `Victory over Doe`."""
@@ -170,6 +175,19 @@ def _is_recalled(telling: Telling) -> bool:
     """Whether it lies before the story, or somebody says it: "had won", "“I won”"."""
     quoted, _ = telling.context.speaker_at(telling.trigger.span.start)
     return quoted or PLUPERFECT_RE.search(telling.before) is not None
+
+
+def _is_counted(telling: Telling) -> bool:
+    """Whether a verb in an aside sums up a career: "who was capped nine times and captained her country twice"."""
+    trigger, place = telling.trigger, telling.clause
+    if trigger.predicate.type == "goal" or not COUNTED_RE.search(telling.text, trigger.span.end, place.span.end):
+        return False
+    before = telling.clauses[place.index - 1].opener if place.index and place.opener == "and" else place.opener
+    return before == "who"
+
+
+COUNTED_RE = re.compile(rf"\b(?:twice|(?:{one_of('numbers.small', 'numbers.tens')}|\d+) times)\b")
+"""A count of deeds. Takes `twice`, `27 times`; leaves `at times`."""
 
 
 def _is_of_an_age(telling: Telling) -> bool:
@@ -231,6 +249,7 @@ OTHER_DAYS: tuple[Callable[[Telling], bool], ...] = (
     _is_wanted,
     _is_recalled,
     _is_of_an_age,
+    _is_counted,
     _hangs_on_long_ago,
     _is_other_match,
     _is_summed,
@@ -240,7 +259,7 @@ OTHER_DAYS: tuple[Callable[[Telling], bool], ...] = (
 
 
 FINAL_DAY_RE = re.compile(
-    r"\bon the (?:final|last|opening|first) (?:day|weekend)\b(?! of (?:the|this) (?:Test|match|tour))"
+    r"\bin (?:his|her|their) (?:[a-z]+ ){1,2}(?:season|campaign|year|spell)\b|\bon the (?:final|last|opening|first) (?:day|weekend)\b(?! of (?:the|this) (?:Test|match|tour))"
 )
 """A day of a season. Takes `on the final day to finish fifth`; leaves `on the final day of the match`."""
 
@@ -285,7 +304,10 @@ def _opening(context: Context) -> Sentence | None:
 
 def _is_tied(telling: Telling) -> bool:
     """Whether the sentence ties itself to the occasion of the news, and not in an aside that looks farther back."""
-    span = telling.sentence.span
+    span, published = telling.sentence.span, telling.context.dating.published
+    days = [timex.edtf.latest for timex in telling.context.timexes_in(span) if timex.edtf and timex.edtf.latest]
+    if published and published.earliest and any((published.earliest - day).days > STALE_DAYS for day in days):
+        return False
     if _anchor_re("here").search(telling.text, span.start, span.end):
         return True
     found = _anchor_re("occasion").search(telling.text, span.start, span.end)

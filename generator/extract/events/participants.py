@@ -26,6 +26,7 @@ from generator.extract.events.telling import Telling
 from generator.extract.events.triggers import Trigger, Who
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,12 @@ def _is_done_to_player(case: Case) -> bool:
     """What somebody is, or has done to them: "Roe was sacked"."""
     if case.trigger.verb == "be":
         return case.mine and not is_foreign(case.telling)
-    return (case.here and not _is_agent(case)) or (case.mine and _is_passive(case.trigger))
+    passive = _is_passive(case.trigger) or PASSIVE_RE.search(case.telling.before) is not None
+    return (case.here and not _is_agent(case)) or (case.mine and passive)
+
+
+PASSIVE_RE = re.compile(rf"\b{one_of('be', 'being')}(?: [a-z]+ly| also| later| then)? $")
+"""What makes a passive of a participle, right before it. Takes `and was later `; leaves `and `."""
 
 
 def _is_passive(trigger: Trigger) -> bool:

@@ -59,11 +59,29 @@ def has_own_subject(telling: Telling, carried: str) -> bool:
     """Whether a verb has a subject that is not the player, though no person is named."""
     if telling.trigger.verb is None:
         return False
+    if _has_own(telling):
+        return False
     far = carried == "story" and len(telling.before.split()) > 2
     verb = f"{telling.before}{telling.trigger.span.cut(telling.text).partition(' ')[0]}"
     thing = carried != "clause" and THING_RE.search(verb) is not None
     other = carried == "story" and has_other_subject(telling)
     return far or thing or other or KIN_RE.search(telling.before) is not None
+
+
+def _has_own(telling: Telling) -> bool:
+    """Whether a subject told by what they do has a thing of the player's done: "the keeper is to win his 12th cap"."""
+    owners = telling.context.mentions_in(telling.trigger.span)
+    own = owners and all(
+        mention.possessive and mention.form == "pronoun" and telling.context.is_main(person)
+        for mention, person in owners
+    )
+    return bool(own) and TOLD_RE.search(telling.before) is not None
+
+
+TOLD_RE = re.compile(
+    rf"\b[Tt]he (?:(?!{one_of('prepositions', 'coordinators', 'be', 'have', 'modals')}\b)[\w-]+ ){{1,3}}?(?:(?:{one_of('be', 'have', 'modals', 'adverbs', 'event_words.verbs.planned')}|to) )*$"
+)
+"""Somebody told by what they do, right before a verb. Takes `On Saturday the keeper is expected to `; leaves `the keeper of Rovers `."""
 
 
 FOOTER_RE = re.compile(r"\W*(?P<name>[A-Z][^;]{2,60}, [^;]{0,60})?\b[Bb]orn:? [^;.]{4,40}[;.] ?[Dd]ied:? [^;]{4,40}$")
@@ -139,7 +157,7 @@ def is_others(telling: Telling) -> bool:
         return False
     if who == "object" and verb != "be":
         return is_done_to_other(telling)
-    span = Span(telling.trigger.span.end, max(telling.clause.span.end, telling.trigger.span.end + 1))
+    span = Span(telling.trigger.span.start, max(telling.clause.span.end, telling.trigger.span.end + 1))
     behind = any(telling.context.is_main(person) for _, person in telling.context.mentions_in(span))
     return not behind and (is_of_several(telling) or has_other_subject(telling))
 

@@ -48,6 +48,8 @@ def find_title_words(telling: Telling) -> Iterator[Filled]:
         found = pattern.search(text, trigger.span.start, clause.end)
         if not found and name == "injury":
             found = pattern.search(text, clause.start, clause.end)
+        if found and name == "side" and trigger.predicate.id == "called-up" and found.start() > trigger.span.end + 1:
+            continue  # "named in the squad for the trip to Corve" is no call by Corve
         if found and (name not in ("side", "from") or _is_side(telling.context, Span(*found.span("value")))):
             yield name, Span(*found.span("value")), None
     yield from _from_trigger(text, trigger)

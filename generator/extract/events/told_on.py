@@ -9,7 +9,7 @@ import re
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
-from generator.extract.events.limits import is_long
+from generator.extract.events.limits import is_long, is_past_season
 from generator.model.claims import Timex
 
 
@@ -21,7 +21,8 @@ def date_before_when(context: Context, clauses: tuple[Clause, ...], clause: Clau
     last = dates[-1] if dates else None
     if last is None or not WHEN_RE.match(context.text, last.evidence.span.end) or last.edtf is None:
         return None
-    return last if last.edtf.earliest and last.edtf.latest and not is_long(last) else None
+    firm = not is_long(last) or is_past_season(context, last.edtf)
+    return last if last.edtf.earliest and last.edtf.latest and firm else None
 
 
 WHEN_RE = re.compile(r",? (?:when|the (?:day|night|month|year) (?:on|in) which)\b")

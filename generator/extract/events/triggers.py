@@ -38,7 +38,7 @@ ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{ORDINALS})"
 SCORE = r"\d{1,3} ?- ?\d{1,3}"
 GAP = r" (?:(?:[^\s,;:()]|,(?=\d))+ ){0,6}?"
 NEAR = rf" (?:(?!(?:{one_of('prepositions', 'coordinators')}|after|that|who) )(?:[^\s,;:()]|,(?=\d))+ ){{0,4}}?"
-ADVERBS = rf"(?: (?:\w+ly|being|been|{one_of('adverbs', 'negations')}))?"
+ADVERBS = rf"(?: (?:\w+ly|being|been|{one_of('adverbs', 'negations')}|on {one_of('dates.weekdays')}|last (?:night|week|month)|yesterday|today|tonight))?"
 
 TOKEN_RE = re.compile(
     r"<(?P<verb>[a-z-]+)>|(?P<score>#-#)|(?P<ordinal>#th)|(?P<number>#)|(?P<name>\bName\b)|(?P<gap> \* )|(?P<near> ~ )|(?P<proper>\b[A-Z][a-z]+?(?:\b|(?=s\?)))|(?P<group>\((?!\?))"

@@ -16,16 +16,17 @@ from generator.extract.dates.reckoning import counted, moved
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.limits import (
-    AIM_RE,
     FIRST_SINCE_RE,
     dates_other,
     is_limit,
     is_long,
     is_modifier,
+    is_purpose,
     is_season,
 )
 from generator.extract.events.telling import Telling
 from generator.extract.events.told_on import WHEN_RE, date_before_when
+from generator.extract.people.words import cue_forms
 from generator.model.claims import Step, Timex
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Span
@@ -219,16 +220,11 @@ def _may_date(telling: Telling, timex: Timex) -> bool:
         aside = telling.text[timex.evidence.span.end : telling.trigger.span.start]
         if aside.startswith(",") and not HAS_RE.search(aside):
             return False
-    aim = "edition" in timex.rule and AIM_RE.search(telling.text, max(0, start - 40), start)
-    if aim and telling.trigger.predicate.type not in AIMED:
+    if is_purpose(telling.text, timex, telling.trigger):
         return False
     if is_told_aside(telling.text, telling.sentence.span.start, start, telling.trigger.span.start):
         return False
     return not dates_other(telling.text, timex, telling.trigger)
-
-
-AIMED = frozenset(("tournament", "qualification", "selection", "ambition"))
-"""Types of which an edition may be the aim and date them still."""
 
 
 HAS_RE = re.compile(r"\b(?:has|have|had)\b|'ve\b")
@@ -276,7 +272,7 @@ def _is_over(context: Context, timex: Timex) -> bool:
 
 def _in_sentence(telling: Telling) -> Timex | None:
     """The date of the clause that the telling's hangs on, or the sentence's only one; never an open one."""
-    found = _leading(telling) or list(telling.context.timexes_in(telling.sentence.span))
+    found = _leading(telling) or _trailing(telling) or list(telling.context.timexes_in(telling.sentence.span))
     values = {timex.edtf.text for timex in found if timex.edtf}
     timex = found[0] if len(values) == 1 else None
     if timex is None or timex.edtf is None or timex.edtf.earliest is None or timex.edtf.latest is None:
@@ -315,6 +311,22 @@ def _leading(telling: Telling) -> list[Timex]:
     return [date for date in dates if clause.opener != "before" or (date.edtf and date.edtf.precision == "year")]
 
 
+def _trailing(telling: Telling) -> list[Timex]:
+    """The date of what a deed was for, behind an aside: "was fined £500, the most that is allowed, for a foul on 3 May"."""
+    if telling.trigger.predicate.type != "discipline":
+        return []
+    for after in telling.clauses[telling.clause.index + 1 :]:
+        if after.opener:
+            return []
+        dates = telling.context.timexes_in(after.span)
+        if dates:
+            return list(dates[:1]) if FOR_RE.match(telling.text, after.span.start) else []
+    return []
+
+
+FOR_RE = re.compile(r"\W*(?:for|over|following)\b")
+"""What opens the reason of a punishment. Takes ` for a foul`; leaves ` the most`."""
+
 PARTICIPLE_RE = re.compile(r"\W*[a-z]{2,}ing\b")
 """A participle that opens a clause. Takes ` coming on in`; leaves ` in the ring`."""
 
@@ -341,6 +353,8 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
         and telling.trigger.predicate.type == "selection"
     ):
         return home == telling.clause
+    if home.opener == "that" and home.index > telling.clause.index and _is_said(telling, home):
+        return False
     if home.opener == "after" and PERFECT_RE.search(telling.before):
         return False
     aside = home.opener in ("who", "where", "whose", "which", "having", "because")
@@ -349,6 +363,15 @@ def _shares_date(telling: Telling, home: Clause) -> bool:
     told_on = home.opener == "which" and home == _clause_after(telling)
     return not aside or told_on or home.index == telling.clause.index
 
+
+def _is_said(telling: Telling, home: Clause) -> bool:
+    """Whether a clause with "that" is what somebody says behind a telling: "Roe limped off, and Doe said that a scan …"."""
+    verb = LAST_RE.search(telling.text, telling.clause.span.end - 1, home.span.start)
+    return verb is not None and verb["verb"] in cue_forms("strong")
+
+
+LAST_RE = re.compile(r"\b(?P<verb>[a-z]+) ?$")
+"""The last word before a clause. Takes the `confirmed ` of ` Doe confirmed `; leaves `, `."""
 
 BACK_RE = re.compile(rf"\b(?:that|those|this) (?:[a-z]+ )?{one_of('event_words.told.occasions')}\b")
 """Words that point back at an occasion. Takes `that pivotal moment`; leaves `at the moment`."""
