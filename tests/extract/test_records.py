@@ -268,3 +268,27 @@ def test_an_age_behind_a_deed_is_of_the_day_of_the_deed() -> None:
     )
 
     assert record.as_of == EdtfDate.parse("2012")
+
+
+@pytest.mark.parametrize(
+    ("told", "side"),
+    [
+        ("Holm left for the Corve academy and made her debut in August 2022, coming on in a 1-0 win at Odal.", "Corve"),
+        ("Holm made her debut for Caston in August 2022, coming on in a 1-0 win at Odal.", "Caston"),
+        ("The former Corve trainee came in 2022 and scored in a 1-0 win at Odal.", "Bexton Town"),
+        ("Holm came on in a 1-0 win at Odal on Saturday.", "Bexton Town"),
+    ],
+)
+def test_a_score_of_another_year_is_the_side_s_that_the_player_was_at_then(told: str, side: str) -> None:
+    lead = "Bexton Town have signed Ida Holm from Caston. Caston drew with Corve. Corve lost."
+    records = records_of(f"{lead}\n\n{told}", published="2024-03-12")
+
+    assert [side] == [record.holder for record in records if record.value == "1-0"]
+
+
+def test_a_score_of_long_ago_is_the_side_s_that_the_paragraph_told_of() -> None:
+    lead = "Bexton Town have signed Ida Holm from Caston. Caston drew with Corve. Corve lost."
+    told = "Holm moved to Corve in 2015. She scored in the 2-0 win over Odal in 2016."
+    records = records_of(f"{lead}\n\n{told}", published="2024-03-12")
+
+    assert [record.holder for record in records if record.value == "2-0"] == ["Corve"]

@@ -178,12 +178,24 @@ class Setting:
         led = _led_re().match(text, end) if mention.possessive and not (pronoun or does) else None
         return Agent(
             span=Span(start, led.end()) if led else mention.span,
-            name=self.side_of(person.name) if led else person.name,
+            name=self.side_of(person.name) if led else self._meant(mention, person),
             side=led is not None,
             pronoun=pronoun,
             possessive=owns and led is None,
             is_object=_is_object(text, floor, start) and not seen,
         )
+
+    def _meant(self, mention: Mention, person: Person) -> str:
+        """Whose number a pronoun's is: the main player's in a paragraph that speaks of nobody else before it."""
+        main = self.cast.main
+        if mention.form != "pronoun" or main is None or person is main or self.quote_at(mention.span):
+            return person.name
+        if main.sex and person.sex and main.sex != person.sex:
+            return person.name
+        start = self.article.block_at(mention.span.start).span.start
+        low, high = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, mention.span.start)
+        named = {told.name for other, told in self.people[low:high] if other.form != "pronoun"}
+        return main.name if named == {main.name} else person.name
 
     def _unbound(self, agents: list[Agent]) -> list[Agent]:
         """Persons of a sentence, where no subject is its own object: in "Holm gave her her first cap" she is another."""

@@ -18,7 +18,7 @@ from generator.extract.records.holders.sides import find_side, own_side
 from generator.extract.records.holders.subjects import find_subject
 from generator.extract.records.setting import Setting
 from generator.extract.records.trades import find_fined, find_traded
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.tokens import fold
@@ -119,6 +119,16 @@ def _bracketed(case: Case) -> str | None:
     return before_bracket(case.agents, case.text, case.number) if inside else None
 
 
+def _honoured(case: Case) -> str | None:
+    """The own side, which is called by its honours and not named: "in charge of the three-time champions"."""
+    words = case.draft.span.cut(case.text)
+    if case.draft.rule != "times.honours" or not words.endswith("s") or not case.text.endswith("the ", 0, case.number):
+        return None
+    named = any(agent.side and agent.name for agent in case.agents if not case.draft.span.holds(agent.span))
+    continental = any(word in load_words("traits.continental") for word in words.split())
+    return None if named else case.setting.teams.main(national=continental)
+
+
 def _traded(case: Case) -> str | None:
     """Who is bought or sold for a fee."""
     if case.draft.kind != "fee" or case.draft.metric not in load_table("metrics")["traded"]["metrics"]:
@@ -158,6 +168,7 @@ HOLDERS: tuple[Rule, ...] = (
     _speaker,
     _speakers_side,
     _bracketed,
+    _honoured,
     _traded,
     _wanted,
     _fined,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.extract.records.asides import antecedent, before_aside
 from generator.extract.records.holders.case import Case, Rule, first_of
+from generator.extract.records.holders.past import side_then
 from generator.extract.records.holders.subjects import COMMON_SIDE_RE, find_subject
 from generator.extract.records.setting import Agent
 from generator.extract.sides import NAME, NAME_RE, clean_name, is_country
@@ -130,6 +131,11 @@ def _it(case: Case) -> str | None:
     return case.named(acting[0]) if acting else None
 
 
+def _then(case: Case) -> str | None:
+    """The side that the player was at in another year, of a score between clubs."""
+    return None if _is_national(case) else side_then(case, long_ago=_is_long_ago(case))
+
+
 def _of_main(case: Case) -> str | None:
     """The own side, of a score in a sentence that tells of it or of the main player."""
     mine = own_side(case) if case.draft.kind == "score" else None
@@ -153,7 +159,7 @@ def _acts(case: Case) -> str | None:
     return own[-1].name or own_side(case) if own else None
 
 
-SIDES: tuple[Rule, ...] = (_winner, _owner, _moved, _signs, _apart, _it, _told_of, _of_main, _common_side, _acts)
+SIDES: tuple[Rule, ...] = (_winner, _owner, _moved, _signs, _apart, _it, _told_of, _then, _of_main, _common_side, _acts)
 """Asked in this order: words that name the winner, then the sentence, then the clause."""
 
 
