@@ -22,7 +22,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from operator import attrgetter
@@ -40,7 +40,7 @@ from generator.output.check import check_evidence
 from generator.render.citations import Shelf, covered
 from generator.render.digests import Digest, digest_of
 from generator.render.fact_views import MANY_FACTS
-from generator.render.frame import Frame
+from generator.render.frame import MANY_COPIES, NAMED_COPIES, Frame
 from generator.render.front_pages import compared_pairs, independence, listed_sources
 from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
 from generator.render.pages import PageKind, PageSubject, kinds_of
@@ -61,7 +61,7 @@ def subject_keys(
     frame: Frame, subjects: Iterable[PageSubject], briefs: Briefs, shares: TemplateKeys
 ) -> Iterator[bytes]:
     """The key of each group, in order; that of the whole site holds all others."""
-    families = {name: key_of(*(one.letter for one in family)) for name, family in frame.families.items()}
+    families = {name: _family_key(family) for name, family in frame.families.items()}
     sources = {one.id: _source_key(frame, one, families) for one in frame.site.witnesses}
     people = {one.subject.id: _person_key(one, sources) for one in frame.site.profiles}
     notes = _note_keys(frame, briefs)
@@ -107,8 +107,15 @@ def _pair_parts(
         yield from (dispute.key for dispute in brief.disputes if set(dispute.sources) & set(pair))
 
 
+def _family_key(family: Sequence[Witness]) -> bytes:
+    """What is shown of a family on the page of each of its sources: all letters, or the first of many."""
+    if len(family) <= MANY_COPIES:
+        return key_of(*(one.letter for one in family))
+    return key_of("many", *(one.letter for one in family[: NAMED_COPIES + 1]))
+
+
 def _source_key(frame: Frame, witness: Witness, families: Mapping[str, bytes]) -> bytes:
-    """A source with its text, and what any page shows of it; `families` are the letters of each, as a key."""
+    """A source with its text, and what any page shows of it; `families` say what is shown of each, as a key."""
     looks = (frame.shelf.tones[witness.id], witness.article.source.draft)
     values = (_beside(witness), looks, sorted(frame.cited[witness.id]), frame.alone[witness.id])
     family = families.get(witness.family or "", b"")

@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
-from generator import page_tasks
+from generator import page_keys, page_tasks
 from generator.cache.recall import NO_RECALL, Recall
-from generator.cache.store import FOLDER, Store, open_store
+from generator.cache.store import FOLDER, NOTHING_KEPT, Store, open_store
 from generator.errors import ContentError, Problem
 from generator.output.content import bytes_of, open_spool
 from generator.output.standing import Standing
 from generator.pipeline import Run, build_site
+from generator.render import frame
 from generator.render.frame import Frame
 from generator.render.pages import PageKind, PageSubject, Stands, render_site, render_subject
 from generator.render.views import View
@@ -278,6 +279,39 @@ def test_a_page_of_a_person_that_shows_nothing_of_what_changed_stands(
 
     assert (cited in rendered, cited in standing) == (True, False)
     assert before == after
+
+
+def test_one_more_copy_of_what_many_print_changes_none_of_their_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (frame, page_keys):
+        monkeypatch.setattr(module, "MANY_COPIES", 4)
+        monkeypatch.setattr(module, "NAMED_COPIES", 2)
+    root = tmp_path / "project"
+    (root / "seeds").mkdir(parents=True)
+    text = (
+        "Rain and nothing else\n\nRain fell over the roofs all afternoon and the gutters ran over into the yards below. "
+        "Nobody went out who did not have to, and those who did came back wet to the skin and said little of it. "
+        "By evening the wind had turned, the clouds went out to sea, and the lamps along the wall were lit again.\n"
+    )
+    for letter in "abcdef":
+        (root / f"seeds/{letter}.txt").write_text(text)
+    store = open_store(root)
+    built(root, tmp_path / "site", store)
+    rendered: list[str] = []
+
+    def noted(frame: Frame, subject: PageSubject, **how: Any) -> Any:
+        rendered.extend([subject.value.id] if subject.kind == "source" else [])
+        return render_subject(frame, subject, **how)
+
+    monkeypatch.setattr(page_tasks, "render_subject", noted)
+    (root / "seeds/z.txt").write_text(text)
+    after = built(root, tmp_path / "site", store)
+    store.close()
+
+    assert rendered == ["z"]
+    assert b"shared with A, B and many others" in after[1]["sources/z/index.html"]
+    assert built(root, tmp_path / "clean", NOTHING_KEPT) == after
 
 
 def test_a_page_that_becomes_a_draft_says_so_at_once(tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ KINSHIPS: Mapping[Kinship, str] = {
 }
 """How much of its text a source shares, in words."""
 
+NAMED_COPIES = 8
+"""How many sources of a large family are named."""
+
+MANY_COPIES = 50
+"""Largest family whose sources are counted on the page of each: where there are more, one that comes or goes would change
+the pages of all the others."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -275,11 +282,19 @@ class Frame:
         return {}
 
     def _family_words(self, witness: Witness) -> str:
-        others = [one.letter for one in self.families.get(witness.family or "", []) if one.id != witness.id]
-        if not others or witness.kinship is None:
+        family = self.families.get(witness.family or "", [])
+        if len(family) < 2 or witness.kinship is None:
             return ""
-        kinship = self.words(KINSHIPS[witness.kinship])
-        return self.words("{kinship} shared with {others}: one witness", kinship=kinship, others=self.words.few(others))
+        many = len(family) > MANY_COPIES
+        near = family[: NAMED_COPIES + 1] if many else family
+        others = [one.letter for one in near if one.id != witness.id]
+        return self.words(
+            "{kinship} shared with {others}: one witness",
+            kinship=self.words(KINSHIPS[witness.kinship]),
+            others=self.words.list([*others[:NAMED_COPIES], self.words("many others")])
+            if many
+            else self.words.few(others, NAMED_COPIES),
+        )
 
     def withdrawn(self, page: str, witness: Witness) -> tuple[WithdrawnView, ...]:
         """For whom the editor withdrew a source, as its page and its card say it."""
