@@ -43,6 +43,21 @@ LODGER = """Karl Brandow owns the inn. “Play on,” Brandow wrote.
 One, from Corve, said that it was all new to him. “There is nothing left to weigh,” he said.
 """
 
+EXAMINER = """The coroner, Dr Fiona Imrich, asked if it was safe. “Is it?” Dr Imrich asked.
+
+A police examiner said the rope had been cut. “There was no sign of wear,” she said.
+"""
+
+BACKER = """Tobias Fricker wrote a post. “It is a cohort,” Fricker wrote.
+
+Investors were calm. But one early backer, who spoke on condition that he not be named, had sold. “There was a line,” he said.
+"""
+
+TORY = """Labour's Karl Turnbull said she should go. “It is cruel,” Turnbull said.
+
+But one Tory MP was less supportive. “She is a menace,” he said.
+"""
+
 BACK_ROW = """Pastor Karl Brandow was allowed to finish. “I buried six,” Brandow said.
 
 Then a man in the back row stood up.
@@ -269,6 +284,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(ONE_OF, ["Karl Brandow", None, None, None], id="one of several"),
         pytest.param(GUEST, ["Karl Brandow", None], id="a noun of no table"),
         pytest.param(LODGER, ["Karl Brandow", None], id="no noun at all"),
+        pytest.param(EXAMINER, ["Fiona Imrich", None], id="a noun of no table that says"),
+        pytest.param(BACKER, ["Tobias Fricker", None], id="but one of them"),
+        pytest.param(TORY, ["Karl Turnbull", None], id="but one of some mind"),
         pytest.param(BACK_ROW, ["Karl Brandow", None], id="a man who stands up"),
         pytest.param(STANCE, ["Ray Bettendorp", "Judy Krantzen", None], id="kin of some mind"),
         pytest.param(AT_THE_DOOR, ["Karl Brandow", None], id="kin behind an aside"),

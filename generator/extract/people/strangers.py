@@ -1,9 +1,8 @@
 """Strangers: people without a name whom words beside a quote, or the start of a sentence, bring in as a speaker.
 
 Takes an article, gives an `Epithet` for every phrase such as "said one official", "Speaking later, a spokesman said" and
-"One, from Corve, said" that no name explains: whoever "he" is behind it, it is nobody named before. Phrases of a known
-noun that begin their sentence are left to `descriptions.py`, bodies and their statements to `stand_ins.py`; those who
-only shout from a crowd are heard once, and left out.
+"One, from Corve, said" that no name explains: whoever "he" is behind it, it is nobody named before. Bodies and their
+statements are left to `stand_ins.py`; those who only shout from a crowd are heard once, and left out.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.extract.people.descriptions import NAMED_RE, Description, Epithet, describe
-from generator.extract.people.predicates import hides_name
+from generator.extract.people.predicates import hides_name, takes_stance
 from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_words
 from generator.model.article import Article
@@ -27,7 +26,7 @@ PHRASE_RE = re.compile(
 """An indefinite phrase behind a quote, its verb before it or not, or behind a pause. Takes `” said one official`, `, a source said`; leaves ` with a source`."""
 
 START_RE = re.compile(
-    rf"(?:({one_of('cues.phrases.scenes')}),? (?:an?|one|another)|An?|One|Another) (?=([a-z][\w’'-]*(?: [\w’'-]+){{0,5}}))"
+    rf"(?:({one_of('cues.phrases.scenes')}),? (?:an?|one|another)|(?:(?:But|And|Yet|Still,|However,) )?(?:[Aa]n?|[Oo]ne|[Aa]nother)) (?=(\w[\w’'-]*(?: [\w’'-]+){{0,6}}))"
 )
 """An indefinite phrase that begins a sentence, or stands behind a word of time or place. Takes `Then a man`, `One guest`; leaves `Then the man`."""
 
@@ -74,7 +73,7 @@ def _beside_quotes(text: str) -> Iterator[tuple[Span, Description]]:
 
 
 def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
-    """Those who begin a sentence under no noun or one of no table, or behind a word of time or place."""
+    """Those who begin a sentence and say or take something, or come behind a word of time or place."""
     text = article.text
     for sentence in article.sentences:
         start = sentence.span.start
@@ -90,17 +89,26 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
         if phrase[1] is None and words[0] in _sayings():
             yield Span(start, phrase.end() - 1), Description(NOBODY, "official", frozenset())
             continue
-        words = words[: _width(words)]
-        span, known = Span(phrase.end(), phrase.end() + len(" ".join(words))), describe(words)
-        hidden = known is None and (text.startswith(", who ", span.end) or hides_name(text, span.end))
-        if words[-1] in load_words("cues.phrases.anybody") if phrase[1] else hidden:
-            yield span, known or Description(fold_name(words[-1]), "official", frozenset())
+        told = next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if word in _sayings()), len(words))
+        width = _width(words[:told])
+        span = Span(phrase.end(), phrase.end() + len(" ".join(words[:width])))
+        description = _described(words[:width])
+        if description is None:
+            continue
+        if phrase[1]:
+            comes = words[width - 1] in load_words("cues.phrases.anybody")
+        else:
+            comes = told < len(words) or text.startswith(", who ", span.end) or takes_stance(text, span.end)
+        if comes or hides_name(text, span.end):
+            yield span, description
 
 
 @cache
 def _initials() -> frozenset[str]:
     """The letters that such a sentence begins with."""
-    return frozenset(word[0] for word in ("A", "One", *load_words("cues.phrases.scenes")))
+    return frozenset(
+        word[0] for word in ("A", "One", "But", "Yet", "Still", "However", *load_words("cues.phrases.scenes"))
+    )
 
 
 def _width(words: Sequence[str]) -> int:
