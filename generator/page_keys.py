@@ -41,7 +41,7 @@ from generator.render.citations import Shelf, covered
 from generator.render.digests import Digest, digest_of
 from generator.render.fact_views import MANY_FACTS
 from generator.render.frame import MANY_COPIES, NAMED_COPIES, Frame
-from generator.render.front_pages import compared_pairs, independence, listed_sources
+from generator.render.front_pages import compared_pairs, listed_sources
 from generator.render.html import NAMING_RE, REFERENCE_RE, template_sources
 from generator.render.pages import PageKind, PageSubject, kinds_of
 from generator.render.search_page import search_by_person
@@ -86,7 +86,7 @@ def subject_keys(
 def _list_parts(frame: Frame, number: int, sources: Mapping[str, bytes]) -> Iterator[bytes]:
     """What a page of the list of sources shows; letters follow from how many sources there are."""
     witnesses = frame.site.witnesses
-    around = (number, len(witnesses), independence(witnesses, frame.words))
+    around = (number, len(witnesses), frame.independence)
     yield _encoder.encode((around, compared_pairs(frame, "") if number == 1 else ()))
     yield from (sources[one.id] for one in listed_sources(frame, number))
 

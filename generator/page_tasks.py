@@ -25,7 +25,7 @@ from generator.page_keys import TemplateKeys
 from generator.render.frame import Frame
 from generator.render.pages import PageKind, PageSubject, render_subject, site_frame
 from generator.render.views import View
-from generator.workers import Crew, leave_interrupts_to_us, open_executor, shared_with
+from generator.workers import Crew, begin_worker, open_executor, shared_with
 
 WORTH = 16
 """Groups below which processes cost more than they save."""
@@ -167,7 +167,7 @@ def _render_forked(task: Task, numbers: Sequence[int], jobs: int) -> Iterator[tu
     _warm(task)
     _Inherited.task = task
     context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_us)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
     try:
         size = max(CHUNK, min(MOST_AT_ONCE, len(numbers) // (jobs * ROUNDS)))
         chunks = [numbers[start : start + size] for start in range(0, len(numbers), size)]

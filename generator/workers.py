@@ -23,6 +23,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -43,6 +45,9 @@ from generator.model.article import Article
 from generator.model.claims import Claims, Hints
 from generator.model.evidence import Source
 from generator.text.article import read_article
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 WORTH = 32
 """Articles below which starting processes costs more than it saves: measured with articles of 4,000 signs."""
@@ -203,7 +208,7 @@ def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Execu
         from multiprocessing import active_children  # noqa: PLC0415 - the same
 
         others = set(active_children())
-        executor = ProcessPoolExecutor(max_workers=jobs, initializer=leave_interrupts_to_us)
+        executor = ProcessPoolExecutor(max_workers=jobs, initializer=begin_worker)
         try:
             yield executor, jobs
         except BaseException:
@@ -235,9 +240,19 @@ def shared_with(executor: Executor, value: bytes) -> bytes:
     return value if client is None else client.scatter(value, broadcast=True)
 
 
-def leave_interrupts_to_us() -> None:
-    """Ctrl-C reaches every process of the terminal; the main one ends the others in order."""
+def begin_worker() -> None:
+    """What a worker does first: leave Ctrl-C, which reaches every process of the terminal, to the main one, and end with it."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only workers need it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := parent_process():
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Wait for the main process to end, and end then: one that was killed tells its workers nothing."""
+    parent.join()
+    os._exit(1)
 
 
 @contextlib.contextmanager

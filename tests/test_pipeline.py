@@ -293,6 +293,43 @@ def has_workers(process: int) -> bool:
         return False
 
 
+def children_of(process: int) -> list[int]:
+    """What a process has started, and those have."""
+    try:
+        own = [int(name) for name in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()]
+    except OSError:
+        return []
+    return [*own, *(deeper for one in own for deeper in children_of(one))]
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text("ascii")
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has started is asked of /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+def test_workers_end_with_a_build_that_is_ended_from_outside(make_project: MakeProject, number: signal.Signals) -> None:
+    root = make_project({f"seeds/s{number:03d}.txt": text_of(number) * 12 for number in range(120)})
+    command = [sys.executable, "-m", "generator", "build", "-p", str(root), "--jobs", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        workers: list[int] = []
+        while running.poll() is None and len(workers) < 2:
+            workers = children_of(running.pid)
+        running.send_signal(number)
+        running.communicate(timeout=120)
+
+    assert len(workers) >= 2
+    assert running.returncode == -number
+    for _ in range(600):
+        if not any(map(is_running, workers)):
+            break
+        time.sleep(0.1)
+    assert not any(map(is_running, workers))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process has started is asked of /proc")
 @pytest.mark.parametrize("wait", [0.0, 0.003, 0.006, 0.5])
 def test_ctrl_c_leaves_no_process_and_no_half_a_site(make_project: MakeProject, wait: float) -> None:

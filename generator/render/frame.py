@@ -179,6 +179,17 @@ class Frame:
                 found.setdefault(witness.family, []).append(witness)
         return found
 
+    @cached_property
+    def independence(self) -> str:
+        """How many sources are independent of one another, copies counted once; empty where all are."""
+        witnesses, words = self.site.witnesses, self.words
+        groups = {witness.family or witness.id for witness in witnesses}
+        if len(groups) == len(witnesses):
+            return ""
+        total = words.count(len(witnesses), "source")
+        return words("{count} independent of {total}: sources that share their text count as one witness.",
+                     count=len(groups), total=total)  # fmt: skip
+
     def desk(self, page: str, profile: Profile) -> Desk:
         """What views of `profile` on `page` are made from."""
         return Desk(page, profile, self.shelf)

@@ -14,7 +14,6 @@ from generator.render.profile_lists import CorrectionView
 from generator.render.profile_page import ChoiceView
 from generator.render.tallies import Tally
 from generator.render.views import DisagreementView, LinkView, PageView, SourceCardView, View
-from generator.render.words import Words
 
 MOST_PEOPLE = 24
 """Most people whom the home page shows in full; it names the others."""
@@ -24,6 +23,9 @@ LATEST = 6
 
 MOST_PAIRS = 60
 """Most pairs side by side that the list of sources names; of more, each source's page names its own."""
+
+PAGES_AROUND = 4
+"""Pages before and after one of a long list that it leads on to, beside the first and the last."""
 
 SOURCES_A_PAGE = 60
 """How many sources a page of their list holds."""
@@ -179,6 +181,12 @@ def list_numbers(frame: Frame) -> range:
     return range(1, max(1, -(-len(frame.site.witnesses) // SOURCES_A_PAGE)) + 1)
 
 
+def pages_beside(number: int, pages: range) -> tuple[int, ...]:
+    """The pages of a long list that one of them leads on to: the first, the last, and those around it."""
+    near = range(number - PAGES_AROUND, number + PAGES_AROUND + 1)
+    return tuple(sorted({pages[0], pages[-1], *(one for one in near if one in pages)}))
+
+
 def listed_sources(frame: Frame, number: int) -> tuple[Witness, ...]:
     """The sources on a page of their list."""
     return frame.site.witnesses[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
@@ -187,7 +195,7 @@ def listed_sources(frame: Frame, number: int) -> tuple[Witness, ...]:
 def view_sources(frame: Frame, number: int) -> SourcesPageView:
     """The view of a page of the list of sources."""
     path, words, articles = urls.sources_path(number), frame.words, len(frame.site.witnesses)
-    held, pages = listed_sources(frame, number), list_numbers(frame)
+    held, pages = listed_sources(frame, number), pages_beside(number, list_numbers(frame))
     count = words.count(articles, "article")
     title = words("Sources") if number == 1 else f"{words('Sources')}, {held[0].letter}–{held[-1].letter}"
     return SourcesPageView(
@@ -199,7 +207,7 @@ def view_sources(frame: Frame, number: int) -> SourcesPageView:
         ),
         sources=tuple(frame.card(path, witness, frame.alone) for witness in held),
         articles=articles,
-        independence=independence(frame.site.witnesses, words),
+        independence=frame.independence,
         pages=tuple(_list_page(frame, path, one) for one in pages) if len(pages) > 1 else (),
         comparisons=compared_pairs(frame, path) if number == 1 else (),
     )
@@ -223,16 +231,6 @@ def compared_pairs(frame: Frame, path: str) -> tuple[LinkView, ...]:
         )
         for one, other in frame.pairs
     )
-
-
-def independence(witnesses: tuple[Witness, ...], words: Words) -> str:
-    """How many sources are independent of one another, copies counted once; empty where all are."""
-    groups = {witness.family or witness.id for witness in witnesses}
-    if len(groups) == len(witnesses):
-        return ""
-    total = words.count(len(witnesses), "source")
-    return words("{count} independent of {total}: sources that share their text count as one witness.",
-                 count=len(groups), total=total)  # fmt: skip
 
 
 def view_disagreements(frame: Frame) -> DisagreementsPageView:

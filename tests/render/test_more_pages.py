@@ -18,6 +18,7 @@ from generator.model.facts import Fact, QuoteGroup
 from generator.model.profile import Site
 from generator.output.check import check_site
 from generator.render import search_page, urls
+from generator.render.front_pages import pages_beside
 from generator.render.histories import draw_spark, histories, number_of, progress_view
 from generator.render.html import slim_sheet
 from generator.render.pages import render_site
@@ -382,3 +383,11 @@ def test_the_list_of_changes_names_a_person_once_an_article() -> None:
     assert told
     assert all(one.count(f"{first.subject.name}: ") + one.count("Bo Other: ") <= 2 for one in told)
     assert all(one.count(": ") > 2 and one.strip().startswith((first.subject.name, "Bo Other")) for one in told)
+
+
+def test_a_page_of_a_long_list_leads_on_to_its_ends_and_to_those_around_it() -> None:
+    assert pages_beside(1, range(1, 2)) == (1,)
+    assert pages_beside(1, range(1, 4)) == (1, 2, 3)
+    assert pages_beside(80, range(1, 1668)) == (1, *range(76, 85), 1667)
+    reached = {one for number in range(1, 41) for one in pages_beside(number, range(1, 41))}
+    assert reached == set(range(1, 41))
