@@ -31,51 +31,53 @@ BASES = ("matches", "games", "appearances", "starts")
 def remaining_facts(numbers: Iterable[Number], facts: list[Fact], library: Library) -> list[Fact]:
     """Targets less tallies: a check on a stated remainder, or a fact of its own where none is stated."""
     known = list(numbers)
+    left = [number for number in known if number.first.kind == "remaining"]
     made: list[Fact] = []
     for target in (number for number in known if number.first.kind == "target"):
-        tallies = [
-            number
-            for number in known
-            if number.first.kind in ("tally", "milestone") and _same_count(number.first, target.first)
-        ]
-        tally = _latest(tallies)
-        if tally is None:
+        tally = _latest([number for number in known if _is_part(number.first, target.first)])
+        rest = _difference(target.first, tally.first) if tally else None
+        if tally is None or rest is None or rest <= 0:
             continue
-        rest = _difference(target.first, tally.first)
-        if rest is None or rest <= 0:
-            continue
-        support = library.supports(
-            e for number in (tally, target) for record in number.records for e in record.evidence
-        )
         values: dict[str, str | int] = {
             "whole": show_value(target.first),
             "part": show_value(tally.first),
             "rest": rest,
         }
+        support = library.supports(e for one in (tally, target) for record in one.records for e in record.evidence)
         step = Derivation(text=Phrase("{whole} − {part} = {rest}.", **values), support=support)
-        stated = [number for number in known if number.first.kind == "remaining" and number.first.value == rest]
+        stated = next((number for number in left if number.first.value == rest), None)
         if stated:
-            cites = {support.evidence for support in library.supports(e for r in stated[0].records for e in r.evidence)}
-            for at, fact in enumerate(facts):
-                if fact.section == "records" and {one.evidence for one in fact.support} == cites:
-                    text = Phrase("Checked: {whole} − {part} = {rest}, as the article says.", **values)
-                    checked = replace(step, text=text)
-                    facts[at] = replace(fact, derivation=(*fact.derivation, checked))
-        elif not any(number.first.kind == "remaining" and number.sources & target.sources for number in known):
-            name = f"r-{slug(target.first.metric)}-remaining"
-            label = Phrase("Still needed: {metric}", metric=target.first.metric)
-            made.append(
-                Fact(
-                    id=name,
-                    section="records",
-                    label=label,
-                    value=str(rest),
-                    status="derived",
-                    support=support,
-                    derivation=(step,),
-                )
-            )
+            text = Phrase("Checked: {whole} − {part} = {rest}, as the article says.", **values)
+            _check(facts, stated, replace(step, text=text), library)
+        elif not any(number.sources & target.sources for number in left):
+            made.append(_still_needed(target.first.metric, rest, step))
     return made
+
+
+def _is_part(tally: Record, target: Record) -> bool:
+    """Whether a number is a count of what another aims at."""
+    return tally.kind in ("tally", "milestone") and _same_count(tally, target)
+
+
+def _check(facts: list[Fact], stated: Number, step: Derivation, library: Library) -> None:
+    """Add a step to the facts that say what it works out."""
+    cites = {support.evidence for support in library.supports(e for r in stated.records for e in r.evidence)}
+    for at, fact in enumerate(facts):
+        if fact.section == "records" and {one.evidence for one in fact.support} == cites:
+            facts[at] = replace(fact, derivation=(*fact.derivation, step))
+
+
+def _still_needed(metric: str, rest: float, step: Derivation) -> Fact:
+    """What is left to a target, as one step works it out."""
+    return Fact(
+        id=f"r-{slug(metric)}-remaining",
+        section="records",
+        label=Phrase("Still needed: {metric}", metric=metric),
+        value=str(rest),
+        status="derived",
+        support=step.support,
+        derivation=(step,),
+    )
 
 
 def _latest(tallies: list[Number]) -> Number | None:

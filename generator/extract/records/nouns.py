@@ -105,26 +105,15 @@ def _qualifiers() -> dict[str, str]:
 
 
 def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
-    """The noun that a number ending at `start` counts, or None.
-
-    Args:
-        text: the source's text.
-        start: where the number ends.
-        end: where the sentence ends.
-        plural: whether the noun must be a plural.
-
-    """
+    """The noun, a plural if it must be, that a number counts which ends at `start` in a sentence that ends at `end`."""
     forms, stops, qualifiers = metrics_by_form(), _stops(), _qualifiers()
     kept: list[str] = []
     best: Noun | None = None
     skipped = False
     last, last_key, last_start = start, "", start
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
-        gap = text[last : word.start]
         key = fold(bare(word.text))
-        if count > MAX_WORDS or not gap or key in stops:
-            break
-        if gap.strip(" \u00a0") and not (gap == ". " and SHORT_RE.fullmatch(text, last_start, last)):
+        if count > MAX_WORDS or key in stops or _is_apart(text, Span(last_start, last), word):
             break
         if (
             key[0].isdigit()
@@ -156,6 +145,14 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
 
 SHORT_RE = re.compile(r"[A-Z](?:\.[A-Z])+")
 """Letters that stand for a name, before their last dot. Takes `U.S`; leaves `goals`."""
+
+
+def _is_apart(text: str, previous: Span, word: Word) -> bool:
+    """Whether more than a blank parts a word from the one before it; a dot that shortens a name parts nothing."""
+    gap = text[previous.end : word.start]
+    if not gap.strip(" \u00a0"):
+        return not gap
+    return gap != ". " or SHORT_RE.fullmatch(text, *previous.edges) is None
 
 
 def _is_tier(text: str, word: Word, before: int) -> bool:
