@@ -113,7 +113,7 @@ def find_noun(text: str, start: int, end: int, *, plural: bool) -> Noun | None:
     last, last_key, last_start = start, "", start
     for count, word in enumerate(find_words(text, start, min(end, start + 90)), 1):
         key = fold(bare(word.text))
-        if count > MAX_WORDS or key in stops or _is_apart(text, Span(last_start, last), word):
+        if count > MAX_WORDS or key in stops or _is_apart(text, word, previous=(last_start, last)):
             break
         if (
             key[0].isdigit()
@@ -147,12 +147,12 @@ SHORT_RE = re.compile(r"[A-Z](?:\.[A-Z])+")
 """Letters that stand for a name, before their last dot. Takes `U.S`; leaves `goals`."""
 
 
-def _is_apart(text: str, previous: Span, word: Word) -> bool:
+def _is_apart(text: str, word: Word, *, previous: tuple[int, int]) -> bool:
     """Whether more than a blank parts a word from the one before it; a dot that shortens a name parts nothing."""
-    gap = text[previous.end : word.start]
+    gap = text[previous[1] : word.start]
     if not gap.strip(" \u00a0"):
         return not gap
-    return gap != ". " or SHORT_RE.fullmatch(text, *previous.edges) is None
+    return gap != ". " or SHORT_RE.fullmatch(text, *previous) is None
 
 
 def _is_tier(text: str, word: Word, before: int) -> bool:
