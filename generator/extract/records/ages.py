@@ -34,6 +34,9 @@ LEARNED_RE = re.compile(
 )
 """How a childhood with a game begins, and the word before the age. Takes `took up the game at `; leaves `kicked off at `."""
 
+WAS_RE = re.compile(r", (?:who )?was (?:just |only |still )?$")
+"""A past behind an aside, before an age that "when" follows. Takes `Ardley, a nurse, was `; leaves `Ardley was `."""
+
 DID_AT_RE = re.compile(rf"\b(?!(?:{one_of('be', 'counting.levels')}|in|on) )[a-z-]+ at $")
 """Doing something at an age. Takes `left school at `; leaves `stood at `."""
 
@@ -199,6 +202,9 @@ def _lead(number: Number, scene: Scene, value: int) -> re.Match[str] | None:
     digits = number.span.cut(scene.text).isdigit()
     if digits and value in YOUTH and before.endswith(" at ") and DID_AT_RE.search(before):
         return BARE_AT_RE.search(before)
+    was = WAS_RE.search(before) if value in range(CHILD, MOST_AT) and WHEN_RE.match(scene.after(number)) else None
+    if was:
+        return was
     found = _life_re().search(before) if value in (YOUTH if digits else CHILDHOOD) else None
     return found or (LEARNED_RE.search(before) if value in CHILDHOOD else None)
 

@@ -21,7 +21,7 @@ from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Mention, Person, Quote, Timex
 from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
-from generator.text.tokens import LETTERS_RE, vocabulary
+from generator.text.tokens import LETTERS_RE, fold, vocabulary
 
 CLAUSE_RE = re.compile(
     rf"[;:—]|, (?:{one_of('coordinators', 'subordinators')}|with)\b"
@@ -153,7 +153,7 @@ class Setting:
         found += [
             Agent(
                 span=mention.span,
-                name=mention.name,
+                name=mention.name or self._whose(mention.span, found),
                 side=True,
                 possessive=text[mention.span.end : mention.span.end + 1] in ("’", "'"),
                 is_object=_is_object(text, span.start, mention.span.start) or mention.span in described,
@@ -164,6 +164,12 @@ class Setting:
         ]
         found += [agent for agent in self._described(span) if not any(agent.span.overlaps(other) for other in taken)]
         return sorted(found, key=lambda agent: (agent.span.edges, agent.side))
+
+    def _whose(self, side: Span, persons: list[Agent]) -> str | None:
+        """The side of whoever "his side" is said of, where it is not the main player's and somebody is named before."""
+        named = [agent.name for agent in persons if agent.span.end <= side.start and not agent.is_object]
+        owned = fold(side.cut(self.article.text)).startswith(("his ", "her "))
+        return self.side_of(named[-1]) if owned and named and named[-1] != self.main else None
 
     def _person(self, mention: Mention, person: Person, floor: int) -> Agent:
         """A person, or the side that is theirs: "Holm’s men"."""

@@ -46,6 +46,11 @@ DROUGHT_RE = re.compile(
 )
 """A run without something, before its matches. Takes `without a goal in `, `not won any of their last `, `winless in `; leaves `not in `."""
 
+GONE_WITHOUT_RE = re.compile(
+    r" without (?P<what>an? (?:single )?(?:win|victory|defeat|loss|goal|try|wicket|clean sheet)\b)"
+)
+"""What a run was without, behind its matches. Takes ` without a win`; leaves ` without a captain`."""
+
 WENT_RE = re.compile(r"(?:\b(?P<who>I|he|she|they|we|[A-Z][\w’'-]+) )?\b(?:went|gone|going|go|goes) $")
 """The verb before a run. Takes `I went `, `has gone `; leaves `went to `."""
 
@@ -133,7 +138,7 @@ def read_streak(number: Number, scene: Scene) -> Draft | None:
     if each and noun is None and "unbeaten" in each.group() and CLOSED_RE.match(after):
         span = Span(number.group.start - len(before) + each.start(), number.group.end)
         return replace(plain_draft(number, "unbeaten matches", span, owner="team", rule="streak.each"), kind="streak")
-    drought = _read_drought(number, scene, noun)
+    drought = _read_drought(number, scene, noun) or _read_gone(number, scene, noun)
     if drought:
         return drought
     row = ROW_AFTER_RE.match(text, noun.span.end, noun.span.end + 16) if noun else None
@@ -162,6 +167,19 @@ def _read_drought(number: Number, scene: Scene, noun: Noun | None) -> Draft | No
     return replace(draft, metric=f"{noun.name} without {what}", span=span)
 
 
+def _read_gone(number: Number, scene: Scene, noun: Noun | None) -> Draft | None:
+    """A run without something, said behind its matches: "have gone five matches without a win"."""
+    gone = (
+        GONE_WITHOUT_RE.match(scene.text, noun.span.end, scene.sentence.end) if noun and noun.metric.stretch else None
+    )
+    if gone is None or noun is None or number.form != "cardinal":
+        return None
+    draft = count_draft(number, scene, noun, kind="streak", rule="streak.drought")
+    return replace(
+        draft, metric=f"{noun.name} without {gone['what']}", span=Span(number.group.start, gone.end()), owner="either"
+    )
+
+
 def _kind_of_run(before: str) -> RecordKind:
     """Whether a run is aimed at, or was had, by the words before it."""
     return "target" if TARGET_RE.search(before) and not RUN_OF_RE.search(before) else "streak"
@@ -174,18 +192,7 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
     found = run or bare
     if found is None:
         return None
-    result = next(
-        (
-            metric
-            for metric, pattern in (*result_patterns(), *part_patterns())
-            if bare and pattern.search(scene.before(number))
-        ),
-        None,
-    )
-    if bare and result is None and PLAYED_RE.search(scene.before(number)):
-        result = "appearances"
-    if bare and result is None:
-        result = _counted_before(number, scene)
+    result = _result(number, scene) if bare else None
     told = _told_run(number, scene) if bare and result is None else None
     if told:
         place = Span(number.group.start, number.group.end + found.end())
@@ -206,6 +213,14 @@ def _read_bare_run(number: Number, scene: Scene) -> Draft | None:
         owner="either" if result in (None, "appearances") else "team",
         rule="streak.run" if run else "streak.bare",
     )
+
+
+def _result(number: Number, scene: Scene) -> str | None:
+    """What a run without a noun is of, by the verb before it, or by a place in a count: "have dropped six straight"."""
+    before = scene.before(number)
+    verbs = (*result_patterns(), *part_patterns())
+    told = next((metric for metric, pattern in verbs if pattern.search(before)), None)
+    return told or ("appearances" if PLAYED_RE.search(before) else _counted_before(number, scene))
 
 
 def _counted_before(number: Number, scene: Scene) -> str | None:

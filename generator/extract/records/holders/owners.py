@@ -71,6 +71,14 @@ GAVE_RE = re.compile(r"\b(?:gave|gives?|giving|hand(?:s|ed|ing)|award(?:ed|ing))
 GIVEN_RE = re.compile(r" an? (?:[a-z-]+ ){0,2}")
 """Between to whom and what was given. Takes ` a `; leaves ` when she won a `."""
 
+IT_WAS_RE = re.compile(r"(?:It|That|This) (?:is|was|would be|will be) ")
+"""What takes up the sentence before. Takes `It was `; leaves `It rained `."""
+
+MADE_RE = re.compile(
+    r"\b(?:made|makes|making) (?:him|her) (?:only |just )?(?:the |[A-Z][\w’'-]+[’']s |a )?(?:[\w’'-]+ )?$"
+)
+"""What a count makes of somebody. Takes `made her the club’s `; leaves `made the `."""
+
 SAME_SEX = {"he": "his", "she": "her"}
 """What a pronoun owns by in its own clause."""
 
@@ -94,6 +102,8 @@ def _owner(owner: Agent, agents: list[Agent], case: Case) -> Agent:
     clause = clause_start(case.text, case.setting.article.sentence_at(owner.span.start).span.start, owner.span.start)
     acting = [agent for agent in agents if clause <= agent.span.start < owner.span.start and not agent.side]
     subjects = [agent for agent in acting if not (agent.is_object or agent.possessive)]
+    if owner.pronoun and not subjects and IT_WAS_RE.match(case.text, case.sentence.start):
+        return _before_it(owner, case)
     if not owner.pronoun or not subjects:
         return owner
     told_of = antecedent(acting, case.text, owner.span.start)
@@ -107,6 +117,35 @@ def _owner(owner: Agent, agents: list[Agent], case: Case) -> Agent:
     sexes = [case.setting.cast.named(agent.name or "") for agent in (owner, subject)]
     told = {person.sex for person in sexes if person and person.sex}
     return subject if len(told) < 2 else owner
+
+
+def _before_it(owner: Agent, case: Case) -> Agent:
+    """Whose it is behind "It was his 80th": the subject of the sentence before, not whom it only speaks of."""
+    here = case.setting.article.sentence_at(case.sentence.start)
+    if here.number < SECOND or case.setting.article.sentences[here.number - SECOND].block != here.block:
+        return owner
+    persons = [
+        one for one in case.setting.agents(case.setting.article.sentences[here.number - SECOND].span) if not one.side
+    ]
+    acting = [one for one in persons if not (one.is_object or one.possessive or one.pronoun)]
+    met = any(one.name == owner.name and one.is_object for one in persons)
+    told = {
+        person.sex for one in (owner, *acting[:1]) if (person := case.setting.cast.named(one.name or "")) and person.sex
+    }
+    return acting[0] if met and len(acting) == 1 and len(told) < SECOND else owner
+
+
+SECOND = 2
+"""The first sentence that has one before it."""
+
+
+def _made_so(case: Case) -> str | None:
+    """Whom a count made what a rank tells: "Holm’s 44th goal made her the club’s third-highest scorer"."""
+    if case.draft.rule not in ("record.rank", "record.superlative"):
+        return None
+    made = MADE_RE.search(case.text, *case.last_words(64))
+    owning = [agent for agent in case.before if agent.possessive and not (agent.side or agent.pronoun)]
+    return owning[0].name if made and owning else None
 
 
 def _of_that_age(case: Case) -> str | None:
@@ -234,6 +273,7 @@ BESIDE: tuple[Rule, ...] = (
     _unknown,
     _doer,
     _left_with,
+    _made_so,
     _given,
     _possessor,
 )

@@ -117,7 +117,8 @@ def _their_own(case: Case) -> str | None:
 def _they(case: Case) -> str | None:
     """Whom "they" speaks of: the side that acts in this sentence or the ones before it, if a side does."""
     theirs = case.text.startswith(("Their ", "Our "), case.sentence.start)
-    they = THEY_RE.search(case.text, *case.last_words(80))
+    reach = 160 if case.text.startswith(("They ", "We "), case.sentence.start) else 80
+    they = THEY_RE.search(case.text, *case.last_words(reach))
     if case.draft.kind == "age" or not (theirs or they) or (they and _acts_after(they.start(), case)):
         return None
     article = case.setting.article
@@ -128,7 +129,8 @@ def _they(case: Case) -> str | None:
         sides = [agent for agent in agents if agent.side and not agent.is_object and (back or not agent.possessive)]
         if sides:
             return case.named(sides[-1])
-        named = {agent.name for agent in agents if agent.side and agent.name and not agent.describes}
+        told = [agent for agent in agents if agent.side and agent.name]
+        named = {agent.name for agent in told if not agent.describes} or {agent.name for agent in told}
         if back == 1 and len(named) == 1:
             return named.pop()
     return case.setting.teams.main(national=False) if THEY_DID_RE.search(case.text, *case.last_words(24)) else None
