@@ -18,6 +18,9 @@ WHOSE_SIDE_RE = re.compile(r",? whose (?:[a-z]+ ){0,2}(?:side|team|club|men|wome
 THEY_RE = re.compile(r"\b(?:they|we)\b[^.;]*$", re.IGNORECASE)
 """A plural subject before a number. Takes `They have scored `; leaves `She has `."""
 
+SEEN_RE = re.compile(rf"\b{one_of('counting.seeing')} (?:him|her) ")
+"""Somebody who is seen to do what follows. Takes `watched her `; leaves `told her `."""
+
 THEY_DID_RE = re.compile(r"\b[Tt]hey(?:[’']ve| have| had)? (?:only |just )?[a-z]+ $")
 """The same with nothing but its verb. Takes `they’ve scored `; leaves `they said she scored `."""
 
@@ -138,7 +141,7 @@ def _they(case: Case) -> str | None:
 
 def _acts_after(place: int, case: Case) -> bool:
     """Whether somebody acts between "they" and the number: "we watched him score three"."""
-    return any(
+    return SEEN_RE.search(case.text, place, case.number) is not None or any(
         agent.span.start > place and not (agent.is_object or agent.possessive)
         for agent in case.persons
         if agent in case.before
