@@ -24,8 +24,11 @@ END_RE = re.compile(
 """A possible end. Takes the stop of `done.” He`, `here. ‘And`; leaves `2.5`, `U.S.` inside a word.
 A run of stops is looked at once, from its first."""
 
-LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+['’]?[a-z]* [a-z])")
-"""An end whose blank was lost. Takes `well.“There`, `on Friday.Holm made`; leaves `a.m.`, `www.Corve.com`."""
+LOST_GAP_RE = re.compile(r"[“‘\"](?<=[a-z][.!?].)(?=[A-Z])")
+"""An end whose blank was lost. Takes `well.“There`; leaves `a.m.`."""
+
+LOST_BLANK_RE = re.compile(r"[.!?](?=[A-Z][a-z])(?<=[a-z]{3}.)(?=[A-Z][a-z]+['’]?[a-z]* [a-z])")
+"""The same without a quote. Takes the stop of `on Friday.Holm made`; leaves `www.Corve.com`."""
 
 
 LOST_BREAK_RE = re.compile(r"(?<=[a-z0-9)])[ \u00a0]{2,}(?=[“‘\"']?[A-Z])")
@@ -70,6 +73,8 @@ def cut_sentences(text: str, span: Span) -> list[Span]:
             cuts += [found.start("gap"), found.end()]
     for lost in LOST_GAP_RE.finditer(text, span.start, span.end):
         cuts += [lost.start(), lost.start()]
+    for lost in LOST_BLANK_RE.finditer(text, span.start, span.end):
+        cuts += [lost.end(), lost.end()]
     if "  " in text:
         cuts += [edge for lost in LOST_BREAK_RE.finditer(text, span.start, span.end) for edge in lost.span()]
     cuts.append(span.end)

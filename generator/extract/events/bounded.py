@@ -53,6 +53,11 @@ Used = tuple[tuple[int, Span], ...]
 """Where the dates begin that other tellings have used, each with the clause that used it."""
 
 
+def is_bounding(text: str, span: Span) -> bool:
+    """Whether a sentence holds a word that makes a date a beginning or an end, so that it is worth to be read."""
+    return any(text.find(word, *span.edges) >= 0 for word in ("since ", "until ", "till "))
+
+
 def find_bounded(
     context: Context, sentence: Sentence, clauses: tuple[Clause, ...], *, used: Used
 ) -> Iterator[tuple[Telling, When]]:

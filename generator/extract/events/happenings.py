@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.extract.events.assembly import make_event
-from generator.extract.events.bounded import find_bounded
+from generator.extract.events.bounded import find_bounded, is_bounding
 from generator.extract.events.clauses import Clause
 from generator.extract.events.context import Context
 from generator.extract.events.dated import find_dated
@@ -98,6 +98,8 @@ def _drafts_of(
     told = list(_of_dates(context, sentence, clauses, found))
     told.extend(_further([*found, *told]))
     yield from told
+    if not is_bounding(context.text, sentence.span):
+        return
     used = _used([*found, *told])
     for telling, when in find_bounded(context, sentence, clauses, used=used):
         part = takes_part(telling)

@@ -39,7 +39,7 @@ def _counted_re() -> re.Pattern[str]:
 def find_labelled(context: Context, sentence: Sentence) -> tuple[Telling, When] | None:
     """What a labelled line tells, with its date; None where a sentence is no such line."""
     span = sentence.span
-    if span.end - span.start > LONGEST_LINE:
+    if span.end - span.start > LONGEST_LINE or context.text.find(":", span.start, span.end) < 0:
         return None
     found = LABEL_RE.match(context.text, span.start, span.end)
     predicate = _predicate(found["label"]) if found else None

@@ -165,13 +165,13 @@ def _is_near(case: Case) -> bool:
     return case.here or (case.mine and near) or _is_told_of_before(case)
 
 
-THAT_RE = re.compile(r"(?:[Tt]hat|[Tt]his) ")
-"""What points back at a thing just told of. Takes `That deal runs to`; leaves `the deal runs to`."""
+THAT_RE = re.compile(r"\b(?:[Tt]hat|[Tt]his) $")
+"""What points back at a thing just told of, right before it. Takes `That `; leaves `the `."""
 
 
 def _is_told_of_before(case: Case) -> bool:
     """A thing that the sentence before tells of, which names the main player or has them speak: "That deal runs to 2026"."""
-    if not THAT_RE.match(case.trigger.span.cut(case.telling.text)):
+    if not THAT_RE.search(case.telling.before):
         return False
     before = case.telling.sentences_before(1)
     people = [person for _, person in case.context.mentions_in(before)]
