@@ -126,6 +126,8 @@ def extract_records(
     """All records of an article, in order of place."""
     setting = Setting.of(article, cast, quotes, dating=dating, teams=teams)
     topics = frozenset(topic for topic in load_table("metrics")["topics"] if speaks_of(topic, article.text))
+    if "baseball" in topics:
+        topics -= {"cricket"}  # both have runs and innings
     records: list[Record] = []
     drafts: list[Draft] = []
     seen: set[tuple[Span, int | float | str, str]] = set()

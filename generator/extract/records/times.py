@@ -123,6 +123,6 @@ def _read_haul(number: Number, scene: Scene) -> Draft | None:
 @cache
 def _times_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Metrics, each with the verbs that count it. The second takes `beaten them on `; leaves `beaten by `."""
-    rest = rf"(?: (?:{one_of('objects')}|just|only|already|on|at least|(?-i:[A-Z])[\w’'-]+)){{0,3}} $"
+    rest = rf"(?: (?:{one_of('objects')}|just|only|already|on|for|with|at least|(?-i:[A-Z])[\w’'-]+)){{0,4}} $"
     table = load_table("metrics")["times"]
     return tuple((metric, words_re(tuple(verbs), after=rest)) for metric, verbs in table.items())
