@@ -150,7 +150,8 @@ def _called(after: str, value: float | str) -> dict[str, Any] | None:
     if isinstance(value, str) or not after.startswith(" "):
         return None
     for entry in load_table("metrics")["money"]:
-        named = words_re(tuple(entry["words"])).search(after) if entry.get("called") else None
+        words = (*entry["words"], *entry.get("behind", ()))
+        named = words_re(words).search(after) if entry.get("called") else None
         lead = after[: named.start()] if named else ""
         if named and named.group().startswith("in "):
             lead += "in "

@@ -20,6 +20,7 @@ from generator.extract.records.counting import (
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import Noun, plural_of
 from generator.extract.records.numbers import Number
+from generator.extract.records.times import SCORED
 from generator.knowledge.load import load_table
 from generator.model.claims import RecordKind
 from generator.model.evidence import Span
@@ -265,6 +266,7 @@ def read_remaining(number: Number, scene: Scene) -> Draft | None:
     noun = counted_noun(number, scene)
     if noun is None and (leaves or (more and more.end() == len(after.split(" to ")[0].rstrip(",. ")))):
         noun = scene.recall(number)
+        noun = (scene.recall(number, SCORED) or noun) if noun and noun.metric.stretch and more else noun
     elif noun and not leaves:
         apart = short and noun.span.end <= number.group.end + short.end()
         noun = noun if more or apart or (needs and NEEDED_TO_RE.match(scene.text, noun.span.end)) else None

@@ -83,8 +83,8 @@ PLAYED_IN_RE = re.compile(
 OF_CAREER_RE = re.compile(r" (?:of|in) (?:his|her|their|my) (?:[a-z-]+ )?career\b")
 """What makes "the first" a count. Takes ` of his career`; leaves ` of his day`."""
 
-JOINED_RE = re.compile(r"(?<!-of)(?<=[A-Za-z])-$")
-"""What makes a number part of a word, before it. Takes `Under-`; leaves `the `."""
+JOINED_RE = re.compile(r"(?<!-of)(?<=[A-Za-z])-$|\b(?:League|Division|Ligue|Group|Formula) $")
+"""What makes a number part of a word or a name, before it. Takes `Under-`, `League `; leaves `the `."""
 
 OTHER_RE = re.compile(r"\s(?:more|other|extra|additional|further)\b", re.IGNORECASE)
 """A count beside another. Takes ` more`; leaves ` most`."""
