@@ -69,7 +69,12 @@ def _third_person(title: str, event: Event) -> str:
         if LOOSE_RE.search(title) and not SELF_RE.search(title)
         else title
     )
+    words = AN_RE.sub("an ", words)
     return words[:1].upper() + words[1:]
+
+
+AN_RE = re.compile(r"\ba (?=(?:eight|eleven|8|11|18)(?:-|\b))")
+"""An article before a number that begins with a vowel. Takes `a eight-year`; leaves `a one-year`."""
 
 
 @cache

@@ -130,6 +130,15 @@ def _hangs_on_player(case: Case) -> bool:
     context, clause, clauses = telling.context, telling.clause, telling.clauses
     if context.mentions_in(clause.span):
         return False
+    begins = clause.span.start == telling.sentence.span.start
+    opens = begins and OPENS_RE.match(telling.text, clause.span.start)
+    following = context.mentions_in(Span(clause.span.end, clause.span.end + 3))[:1]
+    told = opens or RANKS_RE.search(telling.text, *telling.trigger.span.edges)
+    if begins and told and telling.trigger.verb is None and following and context.is_main(following[0][1]):
+        return not following[0][0].possessive
+    people = context.mentions_in(telling.sentence.span)
+    if opens and not people and case.mine and BARE_SUBJECT_RE.match(telling.text, clause.span.end):
+        return True
     if clause.index == 0 and len(clauses) > 1 and OPENS_RE.match(telling.text, clause.span.start):
         first = context.mentions_in(clauses[1].span)[:1]
         return bool(first) and context.is_main(first[0][1]) and not first[0][0].possessive
@@ -140,6 +149,13 @@ def _hangs_on_player(case: Case) -> bool:
         and not any(not context.is_main(person) for person in named)
         and (bool(named) or context.holds_side(telling.sentence.span))
     )
+
+
+RANKS_RE = re.compile(rf"\b{one_of('event_words.told.ranks')}\b")
+"""What somebody is called beside a date. Takes `An ever-present in`; leaves `A man was`."""
+
+BARE_SUBJECT_RE = re.compile(r", the (?:[a-z-]+ ){1,3}(?:of|from|signed|has|had|is|was|won|joined)\b")
+"""Somebody told by a noun alone, behind a participle and its date. Takes `, the native of `; leaves `, the game `."""
 
 
 def _occurs(telling: Telling) -> bool:

@@ -68,6 +68,8 @@ Verb = tuple[Word, str, Form]
 
 def find_head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
     """The verb that a date belongs to: the first one that tells of a deed, else of a state; else the clause's words."""
+    if appositive := _appositive(context, clause, timex):
+        return appositive
     verbs = list(_verbs(context, clause, timex))
     deeds = [found for found in verbs if found[1] not in words_of("reporting") or _is_deed(context, clause, found[0])]
     heads = (*deeds, *_states(context, verbs, timex))
@@ -84,6 +86,26 @@ def find_head(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
         return None
     unknown = not verbs and UNKNOWN_RE.search(context.text, clause.span.start, timex.evidence.span.start)
     return _words(WHOLE_RE if unknown else BARE_RE, context, clause, timex)
+
+
+def _appositive(context: Context, clause: Clause, timex: Timex) -> Trigger | None:
+    """What the player was at a date, told beside the name: "Roe, champion here in 2009, …", "An ever-present last season, Roe …"."""
+    place = timex.evidence.span
+    found = RANK_RE.search(context.text, clause.span.start, place.start)
+    if found is None:
+        return None
+    near = context.mentions_in(Span(max(0, found.start() - 40), place.end + 3))
+    before = [mention for mention, person in near if context.is_main(person) and mention.span.end == found.start()]
+    opens = not context.text[clause.span.start : found.start()].strip() and context.text[place.end :].startswith(", ")
+    behind = [mention for mention, person in near if context.is_main(person) and mention.span.start == place.end + 2]
+    beside = before or (opens and behind)
+    return _trigger(Span(*found.span("words")), None, None) if beside and not (before or behind)[0].possessive else None
+
+
+RANK_RE = re.compile(
+    rf"(?:, |(?<![^\s“\"])(?=[A-Z]))(?P<words>(?:(?:[Aa]n?|[Tt]he|[Oo]nce|[Tt]wice) )?(?:[\w'-]+ ){{0,4}}?{one_of('event_words.told.ranks')}\b(?: (?!and\b)[\w'-]+){{0,6}}?)(?: (?:in|at|of|from))? $"
+)
+"""What somebody is called, up to its date. Takes `, champion here in `; leaves `, who was champion in `."""
 
 
 def _states(context: Context, verbs: list[Verb], timex: Timex) -> list[Verb]:

@@ -16,6 +16,7 @@ from generator.extract.events.actors import Found, find_actor, is_foreign
 from generator.extract.events.context import Context
 from generator.extract.events.denials import ends_a_run
 from generator.extract.events.kin import kin_of
+from generator.extract.events.readings import WHOSE_SIDE_RE
 from generator.extract.events.subjects import (
     has_own_subject,
     is_footer,
@@ -221,6 +222,14 @@ def _another_acts(case: Case) -> bool:
     return bool(case.trigger.verb) and case.is_anothers and at_hand
 
 
+def _own_coachs_side_acts(case: Case) -> bool:
+    """The side of a coach of the player's acts: "Doe, whose side travel to Corve on Sunday"."""
+    actor, context = case.part.actor, case.context
+    if actor is None or not WHOSE_SIDE_RE.search(case.telling.before):
+        return False
+    return any(tie.person == actor.name and tie.team in context.sides for tie in context.teams.affiliations)
+
+
 def _player_or_own_side_acts(case: Case) -> bool:
     """The main player acts, is named beside it, or a side of theirs is: "Ardley won, with Roe on the bench"."""
     return case.mine or case.here or _is_own_sides(case.telling)
@@ -252,6 +261,7 @@ BELONGING: Mapping[Who, Verdicts] = {
         (_is_of_the_lone_player, True),
         (_is_end_of_a_run, False),
         (_a_foreign_name_acts, False),
+        (_own_coachs_side_acts, True),
         (_another_acts, False),
         (_player_or_own_side_acts, True),
     ),

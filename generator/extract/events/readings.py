@@ -110,6 +110,9 @@ def _is_contest(context: Context, clause: Clause, trigger: Trigger) -> bool:
     return trigger.verb == "meet" and ROUND_RE.search(context.text, *clause.span.edges) is not None
 
 
+WHOSE_SIDE_RE = re.compile(r"\bwhose (?:side|team|men|players|charges) (?:[^.;,]{3,80} and )?(?:will |then |next )*$")
+"""A coach's side right before its verb. Takes `whose side are third and `; leaves `whose son `."""
+
 SIDE_ACTS_RE = re.compile(
     rf"(?:The |the )?(?P<name>{RUN})(?::|(?:,[^,.;]*,)?) (?:(?:host|play|face|meet|entertain|travel to) [^.;]{{3,80}} (?:and|before|then) )?(?:(?:will|then|next|also|now) )*$"
 )
@@ -125,7 +128,12 @@ def _is_fixture(context: Context, sentence: Sentence, trigger: Trigger) -> bool:
     found = SIDE_ACTS_RE.match(context.text, sentence.span.start, trigger.span.start)
     if found is not None and context.holds_side(Span(*found.span("name"))):
         return True
-    they = THEY_ACT_RE.match(context.text, sentence.span.start, trigger.span.start)
+    they = THEY_ACT_RE.match(context.text, sentence.span.start, trigger.span.start) or WE_RE.search(
+        context.text, sentence.span.start, trigger.span.start
+    )
+    coach = WHOSE_SIDE_RE.search(context.text, sentence.span.start, trigger.span.start)
+    if coach is not None and trigger.form == "base":
+        return True
     return they is not None and trigger.form in ("base", "s") and _is_side_spoken_of(context, sentence)
 
 
@@ -158,6 +166,9 @@ def _is_side_spoken_of(context: Context, sentence: Sentence) -> bool:
 def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
     """What a date makes of a denied or possible happening: "did not play until May" played, "could play on Sunday" is to come."""
     before, published = context.text[clause.span.start : trigger.span.start], context.dating.published
+    if published and trigger.form == "base" and WE_RE.search(before) and clause.opener not in ("if", "unless"):
+        days = context.timexes_in(clause.span)
+        return "scheduled" if any(one.edtf and published.certainly_before(one.edtf) for one in days) else None
     for timex in context.timexes_in(Span(trigger.span.start, max(clause.span.end, trigger.span.end))):
         if is_not_until(context.text, timex):
             ahead = published and timex.edtf and published.certainly_before(timex.edtf)
@@ -165,6 +176,10 @@ def _dated_mode(context: Context, clause: Clause, trigger: Trigger) -> Status | 
         if POSSIBLE_RE.search(before) and published and timex.edtf and published.certainly_before(timex.edtf):
             return "scheduled"
     return None
+
+
+WE_RE = re.compile(r"\bwhen (?:we|they) $")
+"""A side that speaks of what is to come, right before a verb. Takes `when we `; leaves `we `."""
 
 
 def home_of(clauses: tuple[Clause, ...], trigger: Trigger) -> Clause:

@@ -66,7 +66,13 @@ def own_words(telling: Telling) -> str:
     text, start = telling.context.article.text, trigger.span.start
     end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
     denied = text[start : start + 4].lower() in ("not ", "neve")
-    if _verb(telling) is None and not denied and not trigger.predicate.negated and trigger.predicate.type != "ambition":
+    own = trigger.verb is None and trigger.predicate.id == "happening"
+    if (
+        (own or _verb(telling) is None)
+        and not denied
+        and not trigger.predicate.negated
+        and trigger.predicate.type != "ambition"
+    ):
         end = trigger.span.end
     cuts = (BREAK_RE.search(text, trigger.span.end, end), SUBJECT_RE.search(text, start, end))
     words = text[start : min((cut.start() for cut in cuts if cut), default=end)]
