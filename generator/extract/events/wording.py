@@ -66,13 +66,7 @@ def own_words(telling: Telling) -> str:
     text, start = telling.context.article.text, trigger.span.start
     end = max(trigger.span.end, min(clause.span.end, trigger.span.end + 110))
     denied = text[start : start + 4].lower() in ("not ", "neve")
-    own = trigger.verb is None and trigger.predicate.id == "happening"
-    if (
-        (own or _verb(telling) is None)
-        and not denied
-        and not trigger.predicate.negated
-        and trigger.predicate.type != "ambition"
-    ):
+    if _verb(telling) is None and not denied and not trigger.predicate.negated and trigger.predicate.type != "ambition":
         end = trigger.span.end
     cuts = (BREAK_RE.search(text, trigger.span.end, end), SUBJECT_RE.search(text, start, end))
     words = text[start : min((cut.start() for cut in cuts if cut), default=end)]
@@ -85,7 +79,8 @@ def own_words(telling: Telling) -> str:
     words += _owned(text, start + len(words), clause.span.end) if words.endswith(("'s", "’s")) else ""
     if trigger.verb is None and trigger.predicate.id == "happening":
         bare = TAIL_RE.sub("", words)
-        words = bare + _rest(telling, start + len(bare), bare)
+        rest = _rest(telling, start + len(bare), bare)
+        words = bare if rest.startswith((" and ", " or ")) else bare + rest
     words = AGED_RE.sub("", words.rstrip(" .,"))
     words = TAIL_RE.sub("", " ".join(words.split()).strip(" .,;:!?'\"‘’“”"))
     return _in_present(telling, words) if words else " ".join(clause.span.cut(text).split())
