@@ -154,7 +154,7 @@ def _hangs_on_player(case: Case) -> bool:
 RANKS_RE = re.compile(rf"\b{one_of('event_words.told.ranks')}\b")
 """What somebody is called beside a date. Takes `An ever-present in`; leaves `A man was`."""
 
-BARE_SUBJECT_RE = re.compile(r", the (?:[a-z-]+ ){1,3}(?:of|from|signed|has|had|is|was|won|joined)\b")
+BARE_SUBJECT_RE = re.compile(rf", the (?:[a-z-]+ ){{1,3}}(?:{one_of('be', 'have')}|of|from|[a-z]+ed)\b")
 """Somebody told by a noun alone, behind a participle and its date. Takes `, the native of `; leaves `, the game `."""
 
 
