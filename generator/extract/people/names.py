@@ -78,13 +78,16 @@ def _knights(runs: list[Run]) -> frozenset[str]:
 
 def _called(text: str, runs: list[Run], people: Collection[Key]) -> frozenset[str]:
     """First words of names of two that stand beside a verb of saying, where the last never stands alone: "Shu Yuhui" is "Shu"."""
-    alone = {run.tokens[0].folded for run in runs if len(run.tokens) == 1}
     given = person_words().given
-    first = {key[0] for key in people if len(key) == 2 and key[0] in alone and key[1] not in alone} - given.keys()
+    pairs = [key for key in people if len(key) == 2 and key[0] not in given]
+    if not pairs:
+        return frozenset()
+    alone = {run.tokens[0].folded for run in runs if len(run.tokens) == 1}
+    first = {key[0] for key in pairs if key[0] in alone and key[1] not in alone}
     if not first:
         return frozenset()
-    single = (run.tokens[0] for run in runs if len(run.tokens) == 1)
-    return frozenset(token.folded for token in single if token.folded in first and _says(text, token.end))
+    single = (run.tokens[0] for run in runs if len(run.tokens) == 1 and run.tokens[0].folded in first)
+    return frozenset(token.folded for token in single if _says(text, token.end))
 
 
 def _says(text: str, end: int) -> bool:

@@ -117,18 +117,20 @@ def _stances() -> frozenset[str]:
 
 def hides_name(text: str, end: int) -> bool:
     """Whether the name of whom a description that ends there tells is kept back: "The assistant, who asked not to be named"."""
-    return HIDDEN_RE.match(text, end, end + HIDDEN_REACH) is not None
+    told = text[end : end + HIDDEN_REACH]
+    hidden = "name" in told or "identified" in told or "anonym" in told
+    return hidden and HIDDEN_RE.match(text, end, end + HIDDEN_REACH) is not None
 
 
 def speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying stands beside the description at `span`: "the winger said", "said the winger"."""
     reporting = person_words().reporting
     before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
+    if before is not None and before[1] in reporting:
+        return True
     verb = verb_behind(text, span.end)
     quoted = text[max(0, span.start - 2) : span.start] in ("” ", '" ', "’ ", "' ")
-    return (
-        (before is not None and before[1] in reporting) or verb in reporting or (quoted and verb in cue_forms("weak"))
-    )
+    return verb in reporting or (quoted and verb in cue_forms("weak"))
 
 
 def is_inserted(text: str, span: Span) -> bool:

@@ -36,6 +36,9 @@ BARE_RE = re.compile(r"(?:One|Another)(?=(?:,[^,.!?“”\"\n]{1,60},)? ([a-z]+)
 MAX_WORDS = 6
 """Words between the article and the verb of saying behind it: "a source close to the family said"."""
 
+LONGEST_FIRST = 12
+"""How long the first word of such a sentence is at most, with its blank, in code points."""
+
 NOBODY = "one"
 """The head of a description without a noun."""
 
@@ -77,7 +80,8 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
     text = article.text
     for sentence in article.sentences:
         start = sentence.span.start
-        if text[start] not in _initials():
+        blank = text.find(" ", start, start + LONGEST_FIRST)
+        if blank < 0 or text[start:blank].rstrip(",") not in _firsts():
             continue
         phrase = START_RE.match(text, start)
         if phrase is None:
@@ -104,11 +108,10 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
 
 
 @cache
-def _initials() -> frozenset[str]:
-    """The letters that such a sentence begins with."""
-    return frozenset(
-        word[0] for word in ("A", "One", "But", "Yet", "Still", "However", *load_words("cues.phrases.scenes"))
-    )
+def _firsts() -> frozenset[str]:
+    """The words that such a sentence begins with, their commas left out."""
+    scenes = (scene.split()[0] for scene in load_words("cues.phrases.scenes"))
+    return frozenset(("A", "An", "One", "Another", "But", "And", "Yet", "Still", "However", *scenes))
 
 
 def _width(words: Sequence[str]) -> int:
