@@ -111,7 +111,7 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
 def _firsts() -> frozenset[str]:
     """The words that such a sentence begins with, their commas left out."""
     scenes = (scene.split()[0] for scene in load_words("cues.phrases.scenes"))
-    return frozenset(("A", "An", "One", "Another", "But", "And", "Yet", "Still", "However", *scenes))
+    return frozenset((*load_words("cues.phrases.comers"), *scenes))
 
 
 def _width(words: Sequence[str]) -> int:
