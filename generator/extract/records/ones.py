@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.records.counting import count_draft, plain_draft
 from generator.extract.records.draft import Draft, Scene
 from generator.extract.records.nouns import Owner, find_noun, plural_of
 from generator.extract.records.numbers import Number
 from generator.extract.sides import CAP
+from generator.knowledge.load import load_words
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.tokens import vocabulary
 
 APART_RE = re.compile(
     rf"(?<![\w’'-])(?:(?:just|only) )?(?P<one>an?|one|a single) (?P<unit>{one_of('counting.ones.apart')}) (?P<how>{one_of('counting.ones.hows')})(?= {one_of('counting.gaps.beside', 'counting.gaps.aims', 'possessives')}\b| (?:of )?(?:the )?[A-Z]|[.,;])"
@@ -43,6 +46,8 @@ def find_ones(scene: Scene) -> Iterator[Draft]:
 
 def _find_apart(scene: Scene) -> Iterator[Draft]:
     """One that parts two: "a point behind Ardley"; where an ordinary count has not read it."""
+    if _apart().isdisjoint(vocabulary(scene.sentence.cut(scene.text))):
+        return
     for found in APART_RE.finditer(scene.text, *scene.sentence.edges):
         number = _one(found, "one")
         if any(draft.span.overlaps(number.span) for draft in scene.drafts):
@@ -54,8 +59,16 @@ def _find_apart(scene: Scene) -> Iterator[Draft]:
         yield replace(draft, unit=unit)
 
 
+@cache
+def _apart() -> frozenset[str]:
+    """How two stand to each other that one of something parts."""
+    return frozenset(load_words("counting.ones.hows"))
+
+
 def _find_only(scene: Scene) -> Iterator[Draft]:
     """An only one of what is counted: "his only goal"."""
+    if scene.text.find("only", *scene.sentence.edges) < 0:
+        return
     for found in ONLY_RE.finditer(scene.text, *scene.sentence.edges):
         noun = find_noun(scene.text, found.end(), scene.sentence.end, plural=False)
         if noun is None or noun.metric.plural or not noun.metric.elide:

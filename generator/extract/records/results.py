@@ -169,6 +169,9 @@ STARTING_RE = re.compile(r"\b(?:starting|entry) point (?:was|is|of|for \w+ \w+ w
 """What a panel began at, before its length. Takes `starting point was a `; leaves `was given a `."""
 
 
+THREE_RE = re.compile(r"[0-9]-[0-9]{1,2}-[0-9]")
+"""Three numbers in one. Takes the `6-4-3` of `(6-4-3)`; leaves `6-4`."""
+
 BALANCE_RE = re.compile(
     rf"(?:{NAME} \(|\b{one_of('be')} |\b{one_of('counting.balance.leads')} )(?P<balance>[0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?=[,.;)]| {one_of('counting.balance.closers', 'counting.closers')}| without\b)"
 )
@@ -177,7 +180,7 @@ BALANCE_RE = re.compile(
 
 def find_balances(scene: Scene) -> Iterator[Draft]:
     """A side's season in three numbers: "put Ardley (6-4-3) in front"."""
-    if scene.text.find("-", *scene.sentence.edges) < 0:
+    if THREE_RE.search(scene.text, *scene.sentence.edges) is None:
         return
     for found in BALANCE_RE.finditer(scene.text, *scene.sentence.edges):
         yield Draft(
