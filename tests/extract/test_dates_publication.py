@@ -170,3 +170,12 @@ def test_each_step_says_what_it_leaves() -> None:
     assert age.startswith("The age given is 32; the 33rd birthday is about 2026-07-26.")
     assert age.endswith("So it was written between 2025-07-23 and 2026-05-31.")
     assert convention.endswith("So it was written between 2025-07-23 and 2025-12-31.")
+
+
+def test_a_dateline_without_its_year_is_the_next_such_day_after_what_is_told() -> None:
+    dating = dating_of(
+        "A head\n\nAL CORVE, Norland, Nov. 28 (Wire) -- He scored on Monday. He came in March 2022 and left."
+    )
+
+    assert (EdtfDate.parse("2022-11-28"), "inferred") == (dating.published, dating.published_from)
+    assert dating_of("A head\n\nCORVE, Nov. 28 (Wire) -- He scored on Monday.").published is None

@@ -24,8 +24,9 @@ from generator.extract.dates.beside import competitions_near, editions_named
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import SEASONS
 from generator.extract.dates.patterns import Found
-from generator.extract.dates.reckoning import SEASON_STARTS, moved
+from generator.extract.dates.reckoning import SEASON_STARTS, day_date, moved
 from generator.extract.dates.setting import Scene, Setting, Told
+from generator.extract.dates.stamps import find_yearless
 from generator.extract.dates.tournaments import Edition, all_editions
 from generator.model.article import Article, Sentence
 from generator.model.claims import Step
@@ -131,8 +132,24 @@ def find_constraints(article: Article, told: Sequence[tuple[Found, Told]], scene
         *_hosts(article),
         *_told(article, told, ahead=True),
         *_ages(article, told),
+        *_dateline(article),
         *(convention for _, convention in beside if convention),
     )
+
+
+def _dateline(article: Article) -> Iterator[Constraint]:
+    """The day of the year that a dateline tells, of any year: the nearest after the last date told is meant."""
+    found = find_yearless(article)
+    if found is None:
+        return
+    month, day, span = found
+    years = range(FIRST_DAY.year, LAST_DAY.year + 1)
+    days = [date.earliest for year in years if (date := day_date(year, month, day)) and date.earliest]
+    stretches = tuple((there, there) for there in days)
+    if stretches:
+        yield Constraint(
+            days=stretches, text="The dateline leaves the year out.", evidence=(article.source.cite(span),)
+        )
 
 
 def _sentence(article: Article, one: Found) -> Sentence:

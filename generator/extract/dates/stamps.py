@@ -54,6 +54,11 @@ DATELINE_RE = re.compile(
 )
 """A dateline with its year. Takes `PARIS, March 9, 2021 (Wire) -`, `PARIS (March 9, 2021) -`; leaves `In PARIS, March 9, 2021 was cold`."""
 
+YEARLESS_RE = re.compile(
+    rf"[A-Z][A-Z'’.]+(?:[ -][A-Z][A-Z'’.]+){{0,3}}(?:,\s*[A-Z][\w.]+){{0,2}},\s+(?:{DAY}\s+{MONTH_SHORT}|{MONTH_FIRST}\s+{DAY_SECOND})(?=\s*(?:\(|[-–—/:]))"
+)
+"""A dateline that leaves its year out. Takes `PARIS, March 9 (Wire) -`; leaves `In PARIS, March 9 was cold`."""
+
 FURNITURE_RE = re.compile(
     rf"{CLOCK}|(?:{one_of('dates.stamps.words', 'dates.stamps.labels')})\b(?:\s+(?:on|at)\b)?:?|(?:\(?\d{{1,3}}\)?\s*)?(?:{one_of('dates.stamps.furniture')})\b"
     r"|(?-i:[A-Z][\w.’'&+-]*|(?:of|and|the|for|by|from)\b)(?!:)|\(\d{1,3}\)|[\s,|•·/()@;–—-]+",
@@ -83,6 +88,16 @@ def find_stamp(article: Article) -> tuple[EdtfDate, Span] | None:
         if found := _stamp_of(words, above_article=place < above and not title):
             date, start, end = found
             return date, Span(block.span.start + start, block.span.start + end)
+    return None
+
+
+def find_yearless(article: Article) -> tuple[int, int, Span] | None:
+    """Month and day of a dateline that leaves its year out, and where it stands; None where there is none."""
+    for block in article.blocks[:EDGE_BLOCKS]:
+        match = YEARLESS_RE.match(article.text, block.span.start, block.span.end)
+        if match:
+            month, day = match["month"] or match["month_first"], match["day"] or match["day_last"]
+            return month_of(month), int(day), Span(*match.span())
     return None
 
 

@@ -20,8 +20,11 @@ from generator.model.claims import Mention, Person
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
 
-PLATE_RE = re.compile(r"(?: \([^()]{2,60}\)|, [^.:;!?“”\"]{2,60})?:?")
-"""All that follows a name in a heading that is one. Takes ` (Corve captain)`, `, manager:`; leaves ` wins again`."""
+PLATE_RE = re.compile(r"(?:, [^.:;!?“”\"()]{2,60})?(?: \([^()]{2,60}\))?:?")
+"""All that follows a name in a heading that is one. Takes ` (Corve captain)`, `, manager (on radio):`; leaves ` wins again`."""
+
+PLACE_RE = re.compile(r"\((?:speaking |talking |writing )?(?:on|to|in|via) ")
+"""Where somebody was heard, in brackets. Takes `(on Radio Corve)`; leaves `(Corve captain)`."""
 
 HEARD_ON_RE = re.compile(
     r",? (?:speaking |talking |writing )?(?:on|to|in|via) (?:the )?[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w’'&-]*)*:?"
@@ -71,7 +74,9 @@ class Narrative:
     def _is_plate(self, block: Block, name: Mention) -> bool:
         """Whether a heading is nothing but somebody's name and what they are: "Ida Holm (Corve captain)"."""
         rest = PLATE_RE.fullmatch(self.text, name.span.end, block.span.end)
-        return block.kind == "heading" and name.span.start == block.span.start and rest is not None
+        heard = rest is not None and PLACE_RE.search(rest.group()) is not None
+        plain = block.kind == "heading" and rest is not None
+        return (plain or heard) and name.span.start == block.span.start
 
     def introduced(self, index: int, floor: int) -> Voice | None:
         """The subject of the clause that ends a paragraph with a colon and begins at `floor` or later."""
