@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -71,16 +72,23 @@ def test_processes_read_what_one_process_reads() -> None:
     assert alone == spread
 
 
-def test_a_worker_that_is_killed_is_survived() -> None:
-    every = sources(60)
-    with open_executor(2) as (executor, jobs):
-        found: list[str] = []
-        for reading in extract_all(every, Hints(), executor=executor, jobs=jobs):
-            if not found:
-                for process in list(executor._processes.values()):  # type: ignore[union-attr]
-                    os.kill(process.pid, signal.SIGKILL)
-            found.append(reading.source)
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="what is to happen in a worker is forked with it"
+)
+def test_a_worker_that_is_killed_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
+    every, ours, killed = sources(60), os.getpid(), multiprocessing.get_context("fork").Event()
 
+    def read(source: Source) -> Any:
+        if source.id == every[5].id and os.getpid() != ours:
+            killed.set()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_article(source)
+
+    monkeypatch.setattr(workers, "read_article", read)
+    with open_executor(2) as (executor, jobs):
+        found = [reading.source for reading in extract_all(every, Hints(), executor=executor, jobs=jobs)]
+
+    assert killed.is_set()
     assert [one.id for one in every] == sorted(found)
 
 
