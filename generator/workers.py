@@ -193,7 +193,8 @@ def _chunks(sources: Sequence[Source], jobs: int) -> Iterator[tuple[Source, ...]
 def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Executor | None, int]]:
     """An executor and the number of its workers: a Dask cluster's, or processes of ours, or none for one job.
 
-    Leaving it early, by an error or Ctrl-C, drops what waits and leaves no process behind.
+    Leaving it early, by an error or Ctrl-C, drops what waits and leaves no process behind. What runs is waited for, some
+    seconds at most: a process of the pool that is killed while it sends its result would be waited for without end.
 
     Args:
         jobs: processes of ours.
@@ -205,16 +206,10 @@ def open_executor(jobs: int, address: str | None = None) -> Iterator[tuple[Execu
             yield made
     elif jobs > 1:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs 30 ms, and small builds need none
-        from multiprocessing import active_children  # noqa: PLC0415 - the same
 
-        others = set(active_children())
         executor = ProcessPoolExecutor(max_workers=jobs, initializer=begin_worker)
         try:
             yield executor, jobs
-        except BaseException:
-            for worker in set(active_children()) - others:
-                worker.terminate()
-            raise
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
     else:
