@@ -170,8 +170,10 @@ def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool
 
 
 def is_eastern(first: str, second: str, words: PersonWords) -> bool:
-    """Whether two folded words are a surname and the given name of two syllables behind it: "Park Da-yeon"."""
-    return first in words.eastern and SYLLABLES_RE.fullmatch(second) is not None
+    """Whether two folded words are a surname and the given name of two syllables behind it: "Park Da-yeon", not "Sun All-Star"."""
+    if first not in words.eastern or first in words.function or second in words.roles:
+        return False
+    return SYLLABLES_RE.fullmatch(second) is not None and second.partition("-")[0] not in words.prefixes
 
 
 def _is_function(token: Token, words: PersonWords) -> bool:

@@ -96,6 +96,8 @@ class PersonWords:
     rare: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.rare"))
     eastern: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.eastern"))
     """Surnames that stand before a given name of two syllables."""
+    prefixes: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.prefixes"))
+    """First parts of English words with a hyphen, which no such given name begins with."""
     """Of these, what bodies bear more often."""
     numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""
