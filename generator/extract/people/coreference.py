@@ -16,6 +16,7 @@ from generator.extract.people.figures import Figure, Item, nameless
 from generator.extract.people.leads import ahead_of, turns
 from generator.extract.people.predicates import governs, hides_name, is_sender, is_thought, reports
 from generator.extract.people.pronouns import is_possessive, resolve_pronoun
+from generator.extract.people.signs import gives_name
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.claims import Mention
 
@@ -105,9 +106,15 @@ def _note(discourse: Discourse, state: SentenceState, item: Item, figure: Figure
     if item.fellow and state.subject is not None and not state.subject.classes():
         state.subject.learn(Description("", "player", frozenset()))
     speaks = item.epithet is not None and item.epithet.speaks
-    if speaks or (not item.oblique and reports(discourse.text, item.span)):
+    if speaks or (not item.oblique and reports(discourse.text, item.span)) or _names_nameless(discourse, state, item):
         state.subject, state.place = figure, item.span
     state.seen = _latest_first(figure, state.seen)
+
+
+def _names_nameless(discourse: Discourse, state: SentenceState, item: Item) -> bool:
+    """Whether the sentence's subject, told without a name, gives that of an item: "A guest gave only her first name, Ida"."""
+    nameless_so_far = state.subject is not None and not state.subject.named.key
+    return nameless_so_far and item.figure is not None and gives_name(discourse.text, item.span.start)
 
 
 def _note_subject(discourse: Discourse, state: SentenceState, item: Item, figure: Figure) -> None:

@@ -42,9 +42,9 @@ BODY_BEFORE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[’']s) (?:[a-
 """A phrase that the name of a body explains. Takes the tail `The mining company, `; leaves `the trade union boss, in a company, `."""
 
 GIVEN_RE = re.compile(
-    r"\b(?:(?:his|her|their) (?:first |full )?name (?:only |simply )?as|(?:identified|introduced|describes|described) (?:himself|herself|themselves) (?:only |simply )?as|goes by|(?:asked|wished|wanted) to be (?:called|known as|identified (?:only |simply )?as)) \Z"
+    r"\b(?:(?:his|her|their) (?:first |full )?name (?:only |simply )?as|(?:his|her|their) (?:first|given) name,|(?:identified|introduced|describes|described) (?:himself|herself|themselves) (?:only |simply )?as|goes by|(?:asked|wished|wanted) to be (?:called|known as|identified (?:only |simply )?as)) \Z"
 )
-"""What stands before a name that somebody gives as their own. Takes the tail `gave her name only as `; leaves `known as `."""
+"""What stands before a name that somebody gives as their own. Takes the tails `gave her name only as `, `only her first name, `; leaves `known as `."""
 
 END_RE = re.compile(r"[.]?[ \u00a0]*(?:\n|\Z)|, ")
 """What ends a signature. Takes the line break behind it; leaves ` said`."""
@@ -112,7 +112,7 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
 
 def gives_name(text: str, start: int) -> bool:
     """Whether the name at `start` is what somebody gave as their own."""
-    return text[max(0, start - 3) : start] in ("as ", "by ", "ed ") and bool(
+    return text[max(0, start - 3) : start] in ("as ", "by ", "ed ", "e, ") and bool(
         GIVEN_RE.search(text, max(0, start - GIVEN_REACH), start)
     )
 

@@ -13,15 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.people.predicates import verb_behind
 from generator.extract.quotes.carrying import State, carried_on
-from generator.extract.quotes.clauses import (
-    TOPIC_RE,
-    Clause,
-    clause_of,
-    find_clause_after,
-    find_clause_before,
-)
+from generator.extract.quotes.clauses import Clause, find_clause_after
 from generator.extract.quotes.echoes import echo
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
+from generator.extract.quotes.lead_ins import TOPIC_RE, clause_of, find_clause_before
 from generator.extract.quotes.marks import find_brackets
 from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
 from generator.extract.quotes.narrative import Narrative

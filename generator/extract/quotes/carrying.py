@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extract.quotes.clauses import TOPIC_RE, Clause
+from generator.extract.quotes.clauses import Clause
+from generator.extract.quotes.lead_ins import TOPIC_RE
 from generator.extract.quotes.narrative import Narrative
 from generator.extract.quotes.sites import Site
 from generator.extract.quotes.voices import NOBODY, Voice, carry
@@ -42,7 +43,10 @@ def carried_on(narrative: Narrative, site: Site, state: State, lead: str) -> Voi
     """Who speaks where no clause says it; `lead` is the narrative left of the quote, in its sentence."""
     last = state.site
     start = narrative.article.blocks[site.bracket.block].span.start
-    if last is not None and last.bracket.block == site.bracket.block:
+    near = last is not None and last.bracket.block == site.bracket.block
+    if narrative.hears_crowd(last.end if last and near else start, site.start):
+        return NOBODY
+    if last is not None and near:
         return _in_paragraph(narrative, last, site, state.voice)
     if TOPIC_RE.fullmatch(lead):
         return _of_host(state) or _across(narrative, site, state)

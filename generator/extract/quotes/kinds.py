@@ -127,10 +127,18 @@ def _kind_within(quoted: Quoted) -> Kind | None:
 
 
 def _goes_on(quoted: Quoted) -> bool:
-    """Whether words go on with the writer's clause: he would “have to decide”, papers “that seem to be lost”."""
+    """Whether words go on with the writer's clause: he would “have to decide”, papers “that seem to be lost”.
+
+    So do a verb whose subject is the writer's (she “wants us to decide”), and a reason (he left “because I asked”).
+    """
     setting, first = quoted.setting, quoted.words[0]
-    relative = first in _relatives() and setting.before.isalpha() and not cues().tells(setting.before)
-    return (setting.before in _modals() or relative) and not INNER_STOP_RE.search(setting.words)
+    if INNER_STOP_RE.search(setting.words):
+        return False
+    runs_in = setting.before.isalpha() and not cues().tells(setting.before)
+    verb = first in _clause_words()["verbs"]
+    lacks = verb and (setting.before in _personal() or first not in _clause_words()["commands"])
+    lacks = lacks or first in _relatives() or (first == "because" and not setting.clause_before)
+    return setting.before in _modals() or (runs_in and lacks)
 
 
 @cache
@@ -181,6 +189,7 @@ def holds_clause(words: Sequence[str]) -> bool:
         plain = len(folded) > 3 and first in _personal() and folded[1] not in cues().stops
         return bool(mark) or plain or any(word in table["verbs"] for word in folded[1:8])
     link = next((index for index, word in enumerate(folded) if word in table["links"]), len(folded))
+    link = min(link, _contact(folded))
     if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True
     if folded[0] in table["determiners"]:
@@ -189,6 +198,24 @@ def holds_clause(words: Sequence[str]) -> bool:
     if folded[0] in table["finite"] and words[0].islower():
         return False  # its subject stands in the writer's sentence: the bill “has cost us more than it will bring”
     return folded[0] in table["verbs"] and len(words) > 5
+
+
+def _contact(folded: Sequence[str]) -> int:
+    """Index of the article that begins a clause about a noun, no word between them: "the best friend | a town ever had"."""
+    if folded[0] != "the" or _clause_words()["superlatives"].isdisjoint(folded[1:4]):
+        return len(folded)
+    parting = _parting()
+    inner = (at for at in range(2, len(folded)) if folded[at] in ("a", "an", "the") and folded[at - 1] not in parting)
+    return next(inner, len(folded))
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Words after which an article begins the object of a verb or a preposition, and no clause."""
+    small = (
+        word for name in ("prepositions", "coordinators", "subordinators") for word in load_words(f"grammar.{name}")
+    )
+    return frozenset(small) | _clause_words()["verbs"]
 
 
 def _is_title(setting: Setting, words: Sequence[str]) -> bool:

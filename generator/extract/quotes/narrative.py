@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.quotes.clauses import TOPIC_RE, find_clause_before
+from generator.extract.quotes.lead_ins import TOPIC_RE, find_clause_before
 from generator.extract.quotes.reported import reporter_behind
 from generator.extract.quotes.roll import Roll
 from generator.extract.quotes.voices import Voice
 from generator.model.article import Article, Block
 from generator.model.claims import Mention, Person
+from generator.text.alternation import one_of
 
 HEADING_RE = re.compile(r"(?:What )?\S+(?: \S+){0,5} (?:said|says)\W*")
 """A heading over somebody's words. Takes `What Holm said`; leaves `Holm said he would go`."""
@@ -33,6 +34,11 @@ HEARD_ON_RE = re.compile(
 
 CROSSHEAD_RE = re.compile(r"[–—-] \S.{1,60}\S [–—-]\.?")
 """A heading between dashes. Takes `– ‘No way back’ –`; leaves `– ‘No way back,’ she said`."""
+
+CROWD_RE = re.compile(
+    rf"(?:(?:The|A|Some|His|Her|Several|Many) )?(?:[\w’'-]+ )?(?i:{one_of('cues.phrases.crowds')})(?: [a-z]+ly)? {one_of('cues.phrases.calls', 'cues.phrases.bursts')}\b[^.!?;“”\"]{{0,60}}[.:,]"
+)
+"""A sentence in which a crowd is heard. Takes `The crowd shouted back:`; leaves `The crowd left.`, `The crowd roared and she smiled. She`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,13 @@ class Narrative:
         sentence = self.article.sentence_at(end - 1).span.start
         clause = find_clause_before(self.roll, max(floor, sentence), end, sentence)
         return Voice(clause.person, clause.mention, "introduced", clause.cue) if clause and clause.person else None
+
+    def hears_crowd(self, start: int, end: int) -> bool:
+        """Whether the last sentence in [start, end) has a crowd call out what comes next: "The crowd roared: “…”"."""
+        if start >= end:
+            return False
+        sentence = self.article.sentence_at(end - 1).span
+        return CROWD_RE.fullmatch(self.text[max(start, sentence.start) : end].strip()) is not None
 
     def subject(self, start: int, end: int) -> Voice | None:
         """The subject of the last sentence in [start, end) that has one."""

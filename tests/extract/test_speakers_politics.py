@@ -1,0 +1,75 @@
+"""Who speaks in short passages of campaigns, rallies and interviews, and which words of theirs are whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.people.cast import extract_cast
+from generator.extract.quotes.attribution import extract_quotes
+from generator.model.claims import Hints, Quote
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+IF_BEHIND = """Speaker Hal Orme has a bad week.
+
+“I would say he goes home” if the ferry bill fails, said one member who sits with him.
+
+“He goes home” if it fails, said Ida Lund, who sits with him.
+"""
+
+ASKED_BEFORE = """President Karl Tamsin has a budget chief.
+
+Press secretary Dana Kell, asked on Friday if the president still trusted the chief, said, “Ask him on Monday.”
+"""
+
+FIRST_NAME_ONLY = """“I do not buy it,” said Piet Orme, a deacon.
+
+A guest who had sung with Orme would give only her first name, Darlene, for fear of a quarrel. “I stay at home,” she said.
+“I cannot choose.”
+"""
+
+CROWD = """Mayor Ida Lund spoke at a fair. “Who paid for it?” Lund asked.
+
+The crowd roared back its answer. “We did!”
+
+Lund smiled. “You did,” she said.
+"""
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """The quotes of a text."""
+    article = read_article(Source.of(id="a", path="a.txt", text=text))
+    return extract_quotes(article, extract_cast(article, Hints()), Hints())
+
+
+def speakers_of(text: str) -> list[str | None]:
+    """The speaker of each direct quote of a text."""
+    return [quote.speaker for quote in quotes_of(text) if quote.kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(IF_BEHIND, [None, "Ida Lund"], id="a condition before the clause"),
+        pytest.param(ASKED_BEFORE, ["Dana Kell"], id="what somebody was asked about another"),
+        pytest.param(FIRST_NAME_ONLY, ["Piet Orme", *["Darlene"] * 2], id="somebody who gives a first name"),
+        pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
+    ],
+)
+def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
+    assert expected == speakers_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor told reporters that she “wants the people of Corve to decide.”", "fragment"),
+        ("Ida Lund signed it herself “because I work for you, too.”", "fragment"),
+        ("Ida Lund said “because I work for you, too.”", "direct"),
+        ("Ida Lund called Piet Orme “the best friend a town ever had.”", "fragment"),
+        ("Ida Lund told of Piet Orme that “the best friend of the town was gone.”", "direct"),
+        ("Ida Lund has one rule, “don't sell what you can lend,” she said.", "direct"),
+    ],
+)
+def test_the_kind_of_words_that_the_writers_run_into(text: str, kind: str) -> None:
+    assert [quote.kind for quote in quotes_of(text)] == [kind]
