@@ -54,6 +54,8 @@ WEEKDAY_BESIDE = (
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 LAST_DAY = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+ANY_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+"""A year beside its month, where older ones are safe too."""
 SEASON = rf"(?P<season>{either(SEASONS)})"
 PART = rf"(?:{either(WORDS['day_parts'])})"
 NUMBER = rf"(?P<number>\d{{1,4}}|{either(NUMBERS)}|{one_of('numbers.tens')}-{one_of('numbers.small')})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates.lexicon import (
+    ANY_YEAR,
     DASHES,
     DAY,
     DAY_BEFORE,
@@ -159,6 +160,11 @@ def _century(match: re.Match[str], setting: Setting) -> Value | None:
     return _value(EdtfDate.parse(f"{hundreds:02d}XX")) if 10 <= hundreds <= 30 else None
 
 
+OLD_LEAD = "|".join(
+    rf"(?<=\b{lead}\s)" for lead in ("in", "since", *(f"in {about}" for about in ("about", "around", "early", "late")))
+)
+"""What must stand before a year of long ago, which a plain number looks like."""
+
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="iso-day",
@@ -171,7 +177,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="day-month-year",
-        pattern=rf"{DAY_BEFORE}(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH_SHORT},?\s+{YEAR}",
+        pattern=rf"{DAY_BEFORE}(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH_SHORT}(?:,?|\s+in)\s+{ANY_YEAR}",
         meaning=_full,
         triggers=("year",),
         needs=frozenset(MONTHS),
@@ -180,7 +186,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="month-day-year",
-        pattern=rf"{DAY_BEFORE}{MONTH_SHORT}\s+{DAY},?\s+{YEAR}",
+        pattern=rf"{DAY_BEFORE}{MONTH_SHORT}\s+{DAY}(?:,?|\s+in|\s+of)\s+{ANY_YEAR}",
         meaning=_full,
         triggers=("year",),
         needs=frozenset(MONTHS),
@@ -207,7 +213,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="month-year",
-        pattern=rf"{EDGE}(?:an?\s+|one\s+|that\s+)?{MONTH_SHORT}(?:\s+{PART})?(?:\s+(?:of|in)|,)?\s+{YEAR}",
+        pattern=rf"{EDGE}(?:an?\s+|one\s+|that\s+)?{MONTH_SHORT}(?:\s+{PART})?(?:\s+(?:of|in)|,)?\s+{ANY_YEAR}",
         meaning=_month,
         triggers=("year",),
         needs=frozenset(MONTHS),
@@ -216,7 +222,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season-year",
-        pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:(?:\s+(?:of|in))?,?\s+{YEAR}|\s+of\s+[’'‘](?P<short>\d\d))",
+        pattern=rf"{EDGE}(?:the\s+)?{SEASON}(?:(?:\s+(?:of|in))?,?\s+{ANY_YEAR}|\s+of\s+[’'‘](?P<short>\d\d))",
         meaning=_season,
         triggers=("year",),
         needs=frozenset(SEASONS),
@@ -252,7 +258,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year",
-        pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?<=\bin\s)1[5-8]\d\d|(?<=\bsince\s)1[5-8]\d\d)",
+        pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?:{OLD_LEAD})1[5-8]\d\d)",
         meaning=_year,
         triggers=("year",),
         takes="he moved in 2014",
@@ -269,7 +275,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="decade",
-        pattern=rf"{EDGE}(?:the\s+)?(?:{EDGE_OF}[\s-]+)?(?:(?P<decade>(?:1[5-9]|20)\d)0s|['’‘](?P<short>[3-9])0s|(?<=the\s)(?P<word>{either(WORDS['decades'])}))",
+        pattern=rf"{EDGE}(?:the\s+)?(?:{EDGE_OF}[\s-]+)?(?:(?P<decade>(?:1[5-9]|20)\d)0s|['’‘](?P<short>[3-9])0s|(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s)|(?<=the\smid-))(?P<word>{either(WORDS['decades'])}))",
         meaning=_decade,
         triggers=("year", "unit"),
         needs=frozenset(["0s", "0S", *WORDS["decades"]]),

@@ -68,6 +68,9 @@ SEASON_BEGINS = 7
 SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
+FALLEN_RE = re.compile(rf"\b{one_of('prepositions')}\s+$", re.IGNORECASE)
+"""What makes "that fall" a tumble, and no autumn. Takes `hurt in `; leaves `came home `."""
+
 COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
 """An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
 
@@ -205,7 +208,7 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         return over or setting.ahead is True
 
     told = _anchor(setting, WIDEST.get(unit, 366), leaves=COMPARED_RE if earlier else None, fits=is_told)
-    month = _anchor(setting) if unit == "day" and abs(number) <= FEW_DAYS else None
+    month = _anchor(setting, bounds=False) if unit == "day" and abs(number) <= FEW_DAYS else None
     if month and month.at and month.at.precision == "month" and month is not told:
         return _value(month.at, month)
     if told is None or told.at is None or told.at.earliest is None:
@@ -241,6 +244,8 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
     unit = match["unit"].casefold()
+    if unit == "fall" and FALLEN_RE.search(setting.before):
+        return None
     reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
     told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach, bounds=False)
     if wider := _wider_story(setting, told, unit):
@@ -304,7 +309,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="later",
-        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|on(?=,)|earlier(?!\s+than\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
+        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|on(?=,)|earlier(?!\s+(?:than|this|last)\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
         meaning=_later,
         triggers=("unit",),
         needs=frozenset(["later", "on", "earlier", "after", "before"]),
@@ -333,7 +338,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|fall(?=\s*(?:[.,;:!?)”’\"]|$)|\s+(?:and|but|when|as|he|she|they|it|the)\b)|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
         needs=frozenset([*UNITS_THAT, *SEASONS, *MONTHS]),

@@ -21,6 +21,7 @@ from generator.extract.dates import (
     named,
     narrative,
     quarters,
+    seasons,
     weekdays,
     yearless,
 )
@@ -37,6 +38,7 @@ RULES: tuple[DateRule, ...] = (
     *editions.RULES,
     *quarters.RULES,
     *named.RULES,
+    *seasons.RULES,
     *yearless.RULES,
     *holidays.RULES,
     *weekdays.RULES,
@@ -94,7 +96,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
         "holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["weekday_holidays"], *WORDS["easter_days"]]]
     )
     add("holiday", ["Valentine"])
-    add("quarter", ["quarter"])
+    add("quarter", ["quarter", "half"])
     add("edition", competition_words())
     return {word: frozenset(found) for word, found in kinds.items()}
 

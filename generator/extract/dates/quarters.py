@@ -1,7 +1,7 @@
-"""Quarters of a year in news of business: "the third quarter", "Q2 2024", "the year-earlier quarter".
+"""Quarters and halves of a year in news of business: "the third quarter", "Q2 2024", "the second half of the year".
 
-A quarter is the interval of its three months. In sport a quarter is a part of a game, so there it needs a year, or a
-word of business in its sentence; elsewhere the article must speak of business. Fiscal years that do not begin in January
+A quarter is the interval of its three months, a half that of its six. In sport a quarter is a part of a game, so there it needs a year, or a
+word of business in its sentence; elsewhere the article must speak of business. A half of "the year" needs neither. Fiscal years that do not begin in January
 are read as calendar years, as news readers do.
 """
 
@@ -29,6 +29,9 @@ QUARTER_RE = re.compile(r"\bquarter\b|^Q[1-4]", re.IGNORECASE)
 COMPARED_RE = re.compile(r"\byear[\s-](?:earlier|ago)\b", re.IGNORECASE)
 """A quarter that another one is compared with. Takes `the year-earlier quarter`; leaves `the latest quarter`."""
 
+JUNE = 6
+"""The month that ends the first half of a year."""
+
 SENTENCES = 12
 """How many sentences back "the quarter" finds the one that a report is about."""
 
@@ -37,6 +40,13 @@ def quarter_date(index: int) -> EdtfDate | None:
     """The quarter of this index: four times the year, plus 0 to 3."""
     year, number = divmod(index, 4)
     first, last = month_date(year, 3 * number + 1), month_date(year, 3 * number + 3)
+    return EdtfDate.between(first, last) if first and last else None
+
+
+def half_date(index: int) -> EdtfDate | None:
+    """The half year of this index: twice the year, plus 0 or 1."""
+    year, second = divmod(index, 2)
+    first, last = month_date(year, 6 * second + 1), month_date(year, 6 * second + 6)
     return EdtfDate.between(first, last) if first and last else None
 
 
@@ -74,6 +84,29 @@ def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     return Value(edtf=edtf, basis="publication") if edtf else None
 
 
+def _half(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the second half of the year”: the last that had begun; where the tense looks ahead, the one of the running year.
+
+    Without a year in its words it is one of a game, unless the sentence speaks of business.
+    """
+    second = int(match["ordinal"].casefold() != "first")
+    year = match["year"] or match["year_before"]
+    if year:
+        edtf = half_date(2 * int(year) + second)
+        return Value(edtf=edtf) if edtf else None
+    which = (match["which"] or match["which_before"] or "").casefold()
+    if not which and not _speaks_of_business(setting):
+        return None
+    if setting.day is None:
+        return OPEN
+    step = {"last": -1, "next": 1}.get(which, 0)
+    begun = 2 * setting.day.year + int(setting.day.month > JUNE)
+    index = 2 * (setting.day.year + step) + second
+    index -= 2 * (not step and index > begun and setting.ahead is False)
+    edtf = half_date(index)
+    return Value(edtf=edtf, basis="publication") if edtf else None
+
+
 def _relative(match: re.Match[str], setting: Setting) -> Value | None:
     """“last quarter”, “this quarter”."""
     if not _speaks_of_business(setting):
@@ -107,6 +140,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR})?",
         meaning=_numbered,
         triggers=("quarter",),
+        needs=frozenset(["quarter"]),
         directed=True,
         takes="profit fell in the third quarter",
         leaves="the third quarter-final",
@@ -125,6 +159,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=rf"(?:the\s+)?(?P<which>last|previous|this|current|next){QUARTER}",
         meaning=_relative,
         triggers=("quarter",),
+        needs=frozenset(["quarter"]),
         takes="profit will fall next quarter",
         leaves="the next quarterback",
     ),
@@ -133,8 +168,19 @@ RULES: tuple[DateRule, ...] = (
         pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|latest\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
         meaning=_same,
         triggers=("quarter",),
+        needs=frozenset(["quarter"]),
         takes="Profit fell in the third quarter. In the quarter, sales rose",
         leaves="the quarter of the money",
     ),
+    DateRule(
+        id="half",
+        pattern=rf"{WHOSE}(?:(?P<which_before>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?P<ordinal>first|second|latter)[\s-]+half(?![\s-]?(?:century|time|hour|back|dozen|brother|sister)\b)(?:\s+of\s+(?:(?:fiscal\s+)?{YEAR}|(?P<which>the|this|last|next)\s+(?:fiscal\s+|financial\s+|calendar\s+)?year\b))?",
+        meaning=_half,
+        triggers=("quarter",),
+        needs=frozenset(["half"]),
+        directed=True,
+        takes="prices fell in the second half of last year",
+        leaves="they led in the second half",
+    ),
 )
-"""Quarters of a year."""
+"""Quarters and halves of a year."""

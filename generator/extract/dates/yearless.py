@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import (
     DASHES,
@@ -20,8 +19,6 @@ from generator.extract.dates.lexicon import (
     MONTH,
     MONTH_SHORT,
     MONTHS,
-    SEASON,
-    SEASONS,
     WEEKDAY_BESIDE,
     WEEKDAYS,
     WORDS,
@@ -31,20 +28,13 @@ from generator.extract.dates.lexicon import (
     read_days,
 )
 from generator.extract.dates.reckoning import (
-    SEASON_STARTS,
     day_date,
-    is_season,
     meant_day,
     month_date,
-    season_date,
-    weather_year,
 )
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
-
-WINTER = 24
-"""The season that is told by the year in which it begins; "next winter" is the nearest one."""
 
 LEAD_RE = re.compile(
     rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:\s+\d{{4}})?(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
@@ -75,6 +65,9 @@ ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom
 PARAGRAPH_RE = re.compile(r"\n\s*\n")
 """The end of a paragraph, where a story that lives on counted dates ends. Takes a blank line; leaves a line's end."""
 
+SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
+
 NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")
 """What takes a story back to the present. Takes ` has been there since, and`; leaves ` had left, and`."""
 
@@ -89,36 +82,6 @@ CHAIN_DAYS = 250
 
 CHAIN_SENTENCES = 3
 """How far back a story's own date carries a month without a year ("In October 2021 … on November 6")."""
-
-
-def _weather(match: re.Match[str], setting: Setting) -> Value | None:
-    """“next summer”, “last winter”; from January on people say “this summer” for the nearest, unless a cup fixes it."""
-    if setting.day is None:
-        return OPEN
-    code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
-    nearest = beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
-    if match["which"].casefold() != "next" or code == WINTER or (nearest and nearest.outside):
-        return nearest
-    return beside_edition(setting, season_date(setting.day.year + 1, code))
-
-
-def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
-    """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
-    code = SEASONS[(match["season"] or match["fall"]).casefold()]
-    last = setting.told[-1] if setting.told else None
-    if last and last.sentence == setting.index and last.at and last.at.precision == "month":
-        follows = follow_story(setting, lambda year: season_date(year, code))
-        if follows:
-            return follows
-    for told in reversed(setting.told):
-        if told.value.edtf and is_season(told.value.edtf, code):
-            return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
-    if setting.day is None:
-        return OPEN
-    begun = setting.day.month >= SEASON_STARTS[code]
-    ended = setting.day.month > SEASON_STARTS[code] + 2
-    year = setting.day.year + (ended if setting.ahead else -(not begun))
-    return value_from_publication(season_date(year, code))
 
 
 def _month(match: re.Match[str], setting: Setting) -> Value | None:
@@ -226,6 +189,9 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
+    bound = SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start)
+    if bound and told.sentence != setting.index:
+        return None
     if setting.sentences_since(told) > CHAIN_SENTENCES or not (_tells_a_story(told) or _is_year_led_by(setting, told)):
         return None
     if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
@@ -308,25 +274,6 @@ NTH_SENTENCES = 2
 YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
 
 RULES: tuple[DateRule, ...] = (
-    DateRule(
-        id="weather",
-        pattern=rf"{EDGE}{WHICH}\s+{SEASON}(?!\s+{one_of('dates.things.falls')}\b)",
-        meaning=_weather,
-        triggers=("unit",),
-        needs=frozenset(SEASONS),
-        takes="he leaves next summer",
-        leaves="let this fallout end",
-    ),
-    DateRule(
-        id="season",
-        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall))(?!\s+(?:{one_of('dates.things.season')}|in|of|from|before|after)\b)",
-        meaning=_the_season,
-        triggers=("unit",),
-        needs=frozenset(["summer", "winter", "spring", "autumn", "fall"]),
-        directed=True,
-        takes="busy in the summer window",
-        leaves="it will fall on my shoulders",
-    ),
     DateRule(
         id="month",
         pattern=rf"{EDGE}(?:{WHICH}\s+)?{MONTH}{YEAR_WORD}",

@@ -1,0 +1,80 @@
+"""Seasons of a year without its number: "next summer", "in the winter", "by spring".
+
+The year is that of the nearest one which the tense allows, seen from the day of publication, or that of one which the
+article has told already. Seasons with their year stand in `named.py`, those of sport in `counted.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.dates.beside import beside_edition
+from generator.extract.dates.counted import WHICH, direction_of, value_from_publication
+from generator.extract.dates.lexicon import EDGE, SEASON, SEASONS
+from generator.extract.dates.reckoning import SEASON_STARTS, is_season, season_date, weather_year
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.extract.dates.yearless import follow_story
+from generator.text.alternation import one_of
+
+WINTER = 24
+"""The season that is told by the year in which it begins; "next winter" is the nearest one."""
+
+
+def _weather(match: re.Match[str], setting: Setting) -> Value | None:
+    """“next summer”, “last winter”; from January on people say “this summer” for the nearest, unless a cup fixes it."""
+    if setting.day is None:
+        return OPEN
+    code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
+    nearest = beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
+    if match["which"].casefold() != "next" or code == WINTER or (nearest and nearest.outside):
+        return nearest
+    return beside_edition(setting, season_date(setting.day.year + 1, code))
+
+
+def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
+    code = SEASONS[(match["season"] or match["fall"] or match["bare"]).casefold()]
+    last = setting.told[-1] if setting.told else None
+    if last and last.sentence == setting.index and last.at and last.at.precision == "month":
+        follows = follow_story(setting, lambda year: season_date(year, code))
+        if follows:
+            return follows
+    for told in reversed(setting.told):
+        if told.value.edtf and is_season(told.value.edtf, code) and not match["bare"]:
+            return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
+    if setting.day is None:
+        return OPEN
+    begun = setting.day.month >= SEASON_STARTS[code]
+    ended = setting.day.month > SEASON_STARTS[code] + 2
+    year = setting.day.year + (ended if setting.ahead else -(not begun))
+    return value_from_publication(season_date(year, code))
+
+
+ENDS = rf"(?=\s*(?:[.,;:!?)”’\"]|$)|\s+(?!of\b){one_of('prepositions', 'coordinators', 'subordinators')}\b)"
+"""What may follow a season without its article, for it to be no part of a name or of a compound."""
+
+BARE = rf"(?:by|before|until|till|come|through|since)\s+(?:(?:early|late|mid)[\s-]+)?(?P<bare>summer|winter|spring|autumn|fall){ENDS}"
+"""A season without an article, as a bound: "by spring"."""
+
+RULES: tuple[DateRule, ...] = (
+    DateRule(
+        id="weather",
+        pattern=rf"{EDGE}{WHICH}\s+{SEASON}(?!\s+{one_of('dates.things.falls')}\b)",
+        meaning=_weather,
+        triggers=("unit",),
+        needs=frozenset(SEASONS),
+        takes="he leaves next summer",
+        leaves="let this fallout end",
+    ),
+    DateRule(
+        id="season",
+        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall)|{BARE})(?!\s+(?:(?:{one_of('dates.things.season')}|of|from|before|after)\b|in\s+\d))",
+        meaning=_the_season,
+        triggers=("unit",),
+        needs=frozenset(["summer", "winter", "spring", "autumn", "fall"]),
+        directed=True,
+        takes="busy in the summer window",
+        leaves="it will fall on my shoulders",
+    ),
+)
+"""Seasons without their year."""
