@@ -338,7 +338,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|fall(?=\s*(?:[.,;:!?)”’\"]|$)|\s+(?:and|but|when|as|he|she|they|it|the)\b)|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|fall(?=\s*(?:[.,;:!?)”’\"]|$)|\s+{one_of('coordinators', 'subordinators', 'subjects')}\b)|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
         needs=frozenset([*UNITS_THAT, *SEASONS, *MONTHS]),
