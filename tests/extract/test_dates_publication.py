@@ -56,6 +56,11 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nTue 9 Mar 2021 20.41 GMTLast modified on Wed 10 Mar 2021 09.12 GMT\n\nHe left on Monday.",
         "A head\n\nMarch 9, 2021Updated: March 10, 2021 9:12 a.m.\n\nHe left on Monday.",
         "A head\n\nMARCH 9, 2021\n\nHe left on Monday.",
+        f"A head By Ada Example . PUBLISHED: . 19:27 EST, 9 March 2021 . | . UPDATED: . 03:21 EST, 10 March 2021 . He left on Monday. {'He went far away. ' * 20}",
+        f"A head By Ada Example Football writer 20:41, 9 MAR 2021Updated 21:03, 9 MAR 2021 He left on Monday. {'He went far away. ' * 20}",
+        f"A head March 9, 2021  By Ada Example He left on Monday. {'He went far away. ' * 20}",
+        f"A head of all papers CORVE, March 9, 2021 (Wire) - He left on Monday. {'He went far away. ' * 20}",
+        f"A head Source: Wire| 2021-03-09 23:41:17|Editor: Ada Example He left on Monday. {'He went far away. ' * 20}",
         "A head\n\nClub statement | 09.03.2021\n\nHe left on Tuesday 9 March, having come on Monday.",
     ],
 )
@@ -87,6 +92,7 @@ def test_figures_that_can_be_one_day_alone_are_a_stamp(figures: str) -> None:
         "Nothing here is dated.",
         "A head\n\n4/5/2021\n\nHe left.",
         "A head\n\nHolm at Corve on 9 March 2021\n\nHe left.",
+        f"A head His book, published on 9 March 2021, is long. Date: 9 March 2021. {'He went far away. ' * 20}",
         "",
     ],
 )

@@ -3,7 +3,8 @@
 Takes the blocks of an article, gives a day and the words that state it. A stamp is a date beside a word that says so
 ("Published: 9 March 2021"), a line that is a date and nothing else, a dateline with its year, or, above the article, a
 line in which nothing but names and a page's furniture stands beside its dates. Of several dates of such a line the
-earliest counts: what is updated later was written then. Figures that could be read two ways (4/5/2021) state nothing.
+earliest counts: what is updated later was written then. Where a text lost its line breaks, a stamp with a colon or a
+time of day counts in the midst of its first words. Figures that could be read two ways (4/5/2021) state nothing.
 """
 
 from __future__ import annotations
@@ -41,6 +42,20 @@ STAMP_RE = re.compile(
 )
 """A stamp. Takes `Published: 9 March 2021`; leaves `published his book in March 2021`."""
 
+LABEL_RE = re.compile(
+    rf"(?-i:(?<![a-z])(?=[A-Z]))(?!date)(?:{one_of('dates.stamps.words')})(?:\s+(?:on|at))?"
+    rf"(?:(?:\s*[:.|]+)+(?P<colon>)\s*)?\s*(?:{CLOCK},?\s+(?P<clock>))?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the date of a stamp in the midst of other words. Takes `Updated 11:48 PM CDT, `, `PUBLISHED: . `;
+leaves `published on `, `Date: `."""
+
+AFTER_RE = re.compile(rf"(?:,?\s+|\s*[|•·–-]\s*){CLOCK}", re.IGNORECASE)
+"""A time of day behind a date. Takes `, 23:08 BST`; leaves `, 10 years`."""
+
+AUTHOR_RE = re.compile(r"\s+[|•·]?\s*By\s+[A-Z]")
+"""An author behind a date. Takes ` By Ada`; leaves ` by Ada`."""
+
 LINE_RE = re.compile(
     rf"[\W_]*(?:by\s+[\w .’'-]{{3,40}}[,|•·–-]\s*)?{DATE}(?:[\s,|•·–-]*{CLOCK})?[\W_]*",
     re.IGNORECASE,
@@ -48,14 +63,14 @@ LINE_RE = re.compile(
 """A line that is a date and nothing else. Takes `9 March 2021, 10:30 GMT`; leaves `9 March 2021 was cold`."""
 
 DATELINE_RE = re.compile(
-    rf"(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?(?:,\s+|,?\s+(?P<bracket>\())"
+    rf"(?<![\w-])(?-i:[A-Z][A-Z'’.]{{2,}}(?:\s[A-Z][A-Z'’.]+){{0,3}})(?:,\s*[A-Z][\w.]+)?(?:,\s+|,?\s+(?P<bracket>\())"
     rf"{DATE}(?(bracket)\)\s*[-–—/:]|(?=\s*(?:\(|[-–—/:])))",
     re.IGNORECASE,
 )
 """A dateline with its year. Takes `PARIS, March 9, 2021 (Wire) -`, `PARIS (March 9, 2021) -`; leaves `In PARIS, March 9, 2021 was cold`."""
 
 YEARLESS_RE = re.compile(
-    rf"[A-Z][A-Z'’.]+(?:[ -][A-Z][A-Z'’.]+){{0,3}}(?:,\s*[A-Z][\w.]+){{0,2}},\s+(?:{DAY}\s+{MONTH_SHORT}|{MONTH_FIRST}\s+{DAY_SECOND})(?=\s*(?:\(|[-–—/:]))"
+    rf"(?<![\w-])[A-Z][A-Z'’.]+(?:[ -][A-Z][A-Z'’.]+){{0,3}}(?:,\s*[A-Z][\w.]+){{0,2}},\s+(?:{DAY}\s+{MONTH_SHORT}|{MONTH_FIRST}\s+{DAY_SECOND})(?=\s*(?:\(|[-–—/:]))"
 )
 """A dateline that leaves its year out. Takes `PARIS, March 9 (Wire) -`; leaves `In PARIS, March 9 was cold`."""
 
@@ -73,6 +88,9 @@ EDGE_BLOCKS = 12
 LONGEST = 200
 """Most characters of a block that is a stamp; a longer one may begin with a dateline."""
 
+RUN_IN = 500
+"""How many characters of a text's first words a stamp may stand in, where line breaks were lost."""
+
 
 def find_stamp(article: Article) -> tuple[EdtfDate, Span] | None:
     """The day that the article states for itself, and where; None where it states none."""
@@ -85,7 +103,8 @@ def find_stamp(article: Article) -> tuple[EdtfDate, Span] | None:
         if not has_digit(words):
             continue
         title = titled and block.kind == "headline"
-        if found := _stamp_of(words, above_article=place < above and not title):
+        found = _stamp_of(words, above_article=place < above and not title)
+        if found := found or (_run_in(words) if place <= above else None):
             date, start, end = found
             return date, Span(block.span.start + start, block.span.start + end)
     return None
@@ -93,8 +112,12 @@ def find_stamp(article: Article) -> tuple[EdtfDate, Span] | None:
 
 def find_yearless(article: Article) -> tuple[int, int, Span] | None:
     """Month and day of a dateline that leaves its year out, and where it stands; None where there is none."""
+    body = next((block for block in article.blocks if block.kind == "paragraph"), None)
     for block in article.blocks[:EDGE_BLOCKS]:
-        match = YEARLESS_RE.match(article.text, block.span.start, block.span.end)
+        start, end = block.span.start, block.span.end
+        match = YEARLESS_RE.match(article.text, start, end)
+        if block is body:
+            match = match or YEARLESS_RE.search(article.text, start, min(start + RUN_IN, end))
         if match:
             month, day = match["month"] or match["month_first"], match["day"] or match["day_last"]
             return month_of(month), int(day), Span(*match.span())
@@ -122,6 +145,23 @@ def _earliest(words: str) -> tuple[EdtfDate, int, int] | None:
         return None
     dates = [date for match in matches if (date := _date_of(match))]
     return (min(dates, key=str), 0, len(words)) if dates else None
+
+
+def _run_in(words: str) -> tuple[EdtfDate, int, int] | None:
+    """The earliest day that a stamp states in the midst of a text's first words, and where; None where none does."""
+    dates = (match for match in DATE_RE.finditer(words, 0, RUN_IN) if _is_stamped(words, match))
+    datelines = DATELINE_RE.finditer(words, 0, RUN_IN)
+    found = [(date, match.start(), match.end()) for match in (*dates, *datelines) if (date := _date_of(match))]
+    return min(found, key=lambda stamp: str(stamp[0]), default=None)
+
+
+def _is_stamped(words: str, date: re.Match[str]) -> bool:
+    """Whether a label and a colon or a time of day stand beside a date, a machine's time to the second, or an author."""
+    label = LABEL_RE.search(words[: date.start()])
+    after = AFTER_RE.match(words, date.end())
+    if label:
+        return label["colon"] is not None or label["clock"] is not None or after is not None
+    return bool(date["iso"] and after and after[0].count(":") > 1) or AUTHOR_RE.match(words, date.end()) is not None
 
 
 def _is_furniture(words: str, start: int, end: int) -> bool:
