@@ -53,6 +53,9 @@ TITLE_SHARE = 0.85
 MAX_LABEL_WORDS = 34
 """Longest line without an end mark that is still read as a heading or a caption. Re-run the gate after a change."""
 
+MAX_TITLE_WORDS = 80
+"""Longest line behind a `#` that is read as a title; a longer one is a whole text whose line breaks were lost."""
+
 MAX_HEADING_WORDS = 7
 """Longest line that is read as a heading; captions are longer. Sub-headings of the seeds hold 3 to 6 words."""
 
@@ -122,7 +125,7 @@ def _kind(text: str, span: Span, *, index: int, blocks: list[Block], lines: list
     if len(words) <= 16 and CREDIT_RE.fullmatch(line):
         return "caption"
     before = any(block.kind in ("paragraph", "headline", "heading", "caption") for block in blocks)
-    if line.startswith("#"):
+    if line.startswith("#") and len(words) <= MAX_TITLE_WORDS:
         return "heading" if before else "headline"
     if before and line[0] in OPENING_MARKS and len(words) > 1 and not TEASER_RE.match(line):
         return "paragraph"

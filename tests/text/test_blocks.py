@@ -52,6 +52,10 @@ def test_the_first_label_is_the_headline_even_with_quoted_words() -> None:
     assert kinds(f"# ‘I am off’\n\n{BODY}") == ["headline", "paragraph"]
 
 
+def test_a_whole_text_behind_a_number_sign_is_no_headline() -> None:
+    assert kinds(f"# Holm leaves Corve {BODY} {'She left Corve for Ardley on Monday. ' * 20}") == ["paragraph"]
+
+
 def test_the_first_line_is_the_headline_where_it_ends_in_a_few_words_of_somebody() -> None:
     assert kinds(f"Holm quits: ‘My time is over’\n\n{BODY}") == ["headline", "paragraph"]
     assert kinds(f"Holm wrote: “I quit.”\n\n{BODY}") == ["paragraph", "paragraph"]
