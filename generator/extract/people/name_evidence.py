@@ -46,10 +46,13 @@ class Tally:
     """Names of two words or more that a place shows to be borne by somebody."""
 
 
-def find_proven(article: Article, runs: list[Run]) -> dict[Key, str]:
-    """Names that the article proves to be people's, in order of place: folded words, and as printed most often."""
+def find_proven(article: Article, runs: list[Run], surnames: frozenset[str]) -> dict[Key, str]:
+    """Names that the article proves to be people's, in order of place: folded words, and as printed most often.
+
+    `surnames` are those of `word_surnames.py`.
+    """
     lower = frozenset(LOWER_RE.findall(article.text))
-    tally = _counted(article.text, _outside(runs, _title_lines(article)), lower)
+    tally = _counted(article.text, _outside(runs, _title_lines(article)), lower, surnames)
     score = tally.score
     _weigh_bodies(tally)
     _weigh_last_words(tally, lower)
@@ -96,17 +99,19 @@ def _outside(runs: list[Run], skip: tuple[Block, ...]) -> Iterator[Run]:
             yield run
 
 
-def _counted(text: str, runs: Iterator[Run], lower: frozenset[str]) -> Tally:
+def _counted(text: str, runs: Iterator[Run], lower: frozenset[str], surnames: frozenset[str]) -> Tally:
     """What the places of each name show, one by one."""
     tally = Tally()
     for run in runs:
-        for tokens in candidates(run, person_words()):
+        for tokens in candidates(run, person_words(), surnames):
             key = tuple(token.folded for token in tokens)
             start, end = tokens[0].start, tokens[-1].end
             if len(key) == 1:
                 tally.seen[key[0]] += 1
                 tally.alone[key[0]] += not is_placed(text, start)
             tally.score[key] += signs_of_person(text, tokens, lower)
+            if len(key) > 1 and key[-1] in surnames:
+                tally.score[key] += ENOUGH + 1
             if len(key) == 2 and is_eastern(*key, person_words()):
                 tally.score[key] += ENOUGH
             if len(key) > 1 and key[-1] not in lower and is_borne(text, start, end):

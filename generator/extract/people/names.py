@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.extract.people.name_evidence import Key, find_proven
 from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, is_eastern
 from generator.extract.people.signs import SAYING_AFTER_RE, is_attribute, is_placed
+from generator.extract.people.word_surnames import find_word_surnames, is_name_here
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.model.article import Article
 from generator.model.claims import Hints, Mention
@@ -39,12 +40,14 @@ class Named:
 def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     """The people of an article by their names, in order of first mention."""
     text = article.text
-    people = find_proven(article, runs)
-    index = _index(people, hints, shared=_shared(text, runs), called=_knights(runs) | _called(text, runs, people))
+    proven = find_word_surnames(text, runs)
+    people = find_proven(article, runs, proven)
+    shared = (_shared(text, runs) | person_words().function) - proven
+    index = _index(people, hints, shared=shared, called=_knights(runs) | _called(text, runs, people))
     widths = _widths(index)
     found: dict[str, Named] = {}
     for run in runs:
-        for mention, name in _match(text, run, index, widths):
+        for mention, name in _match(text, run, index, widths, proven):
             key = tuple(fold_name(part) for part in name.split())
             found.setdefault(name, Named(name, key)).mentions.append(mention)
     return list(found.values())
@@ -164,7 +167,7 @@ def _add_parts(
             index.setdefault(key[-2:-1], name)
         for start in range(1, len(key)):
             tail = key[start:]
-            if len(tail) > 1 or tail[0] not in words.particles | words.function | shared:
+            if len(tail) > 1 or (tail[0] not in words.particles and tail[0] not in shared):
                 index.setdefault(tail, name)
     for name, key in names.items():
         surname = len(key) == 2 and is_eastern(*key, words) and key[0] not in shared
@@ -177,10 +180,12 @@ def _key(name: str) -> Key:
     return tuple(fold_name(part.rstrip(".")) for part in name.split())
 
 
-def _match(text: str, run: Run, index: dict[Key, str], widths: dict[str, int]) -> Iterator[tuple[Mention, str]]:
+def _match(
+    text: str, run: Run, index: dict[Key, str], widths: dict[str, int], proven: frozenset[str]
+) -> Iterator[tuple[Mention, str]]:
     """People named in a run, the longest name first; a part beside a free capital is another's name.
 
-    `index` and `widths` are those of `_index` and `_widths`.
+    `index` and `widths` are those of `_index` and `_widths`, `proven` are surnames that are words elsewhere.
     """
     words = person_words()
     tokens = run.tokens
@@ -193,6 +198,8 @@ def _match(text: str, run: Run, index: dict[Key, str], widths: dict[str, int]) -
             if name is None:
                 continue
             whole = width > 1
+            if not whole and key[0] in proven and not is_name_here(text, tokens[place]):
+                continue
             if not whole and not (_bound(tokens, place - 1, words, left=True) and _bound(tokens, place + 1, words)):
                 continue
             start, end = tokens[place].start, tokens[place + width - 1].end

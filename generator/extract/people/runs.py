@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -115,10 +115,11 @@ def _last_letter(text: str) -> int:
     return sys.maxunicode if max(text) > chr(BASIC) else BASIC
 
 
-def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
+def candidates(run: Run, words: PersonWords, surnames: Collection[str]) -> Iterator[tuple[Token, ...]]:
     """Parts of a run that may be a name: cut at words that rule a person out, function words and titles left off.
 
-    What follows such a word ("Los Blancos") is a name only where it begins with a given name that we know.
+    What follows such a word ("Los Blancos") is a name only where it begins with a given name that we know. Words that
+    the article proves to be `surnames` end a name, whatever else they are.
     """
     part: list[Token] = []
     tainted = titled = False
@@ -131,11 +132,14 @@ def candidates(run: Run, words: PersonWords) -> Iterator[tuple[Token, ...]]:
         after = run.tokens[place + 1] if place + 1 < len(run.tokens) else None
         leads = after is not None and ((known and _free(after, words)) or is_eastern(token.folded, after.folded, words))
         never = token.folded in words.never and not leads
+        proven = bool(part) and token.folded in surnames
         surname = place + 1 == len(run.tokens) and (
-            titled or (_given_before(part, words) and token.folded in words.surnames)
+            titled or proven or (_given_before(part, words) and token.folded in words.surnames)
         )
         stops = (never and not surname) or (
-            token.folded in words.places and not (known or leads or titled) and not _given_before(part, words)
+            token.folded in words.places
+            and not (known or leads or titled or (surname and proven))
+            and not _given_before(part, words)
         )
         titled = titled or (token.folded in words.titles and token.end - token.start > len(token.folded))
         initial = token.end - token.start == 2 and len(token.folded) == 1

@@ -91,14 +91,16 @@ class PersonWords:
     """Capitalised words before a name that are no part of it: function words, titles, roles."""
     never: frozenset[str]
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
+    calendar: frozenset[str] = field(default_factory=partial(_word_set, "not_names.calendar.words"))
+    """Of those, months, days of the week and feasts."""
     surnames: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.words"))
     """Of those, the ones that people bear, too: "Rolf Winter"."""
     rare: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.rare"))
+    """Of these, what bodies bear more often."""
     eastern: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.eastern"))
     """Surnames that stand before a given name of two syllables."""
     prefixes: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.prefixes"))
     """First parts of English words with a hyphen, which no such given name begins with."""
-    """Of these, what bodies bear more often."""
     numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""
     honours: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.honours"))
