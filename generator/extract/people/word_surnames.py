@@ -83,7 +83,9 @@ def _alone(runs: list[Run]) -> Iterator[Token]:
 
 
 def _is_word(token: Token, words: PersonWords) -> bool:
-    """Whether a word needs the article's proof to be a surname."""
+    """Whether a word needs the article's proof to be a surname; a letter and a numeral are none."""
+    if len(token.folded) == 1 or token.folded in words.numerals:
+        return False
     return _is_soft(token, words) or token.folded in words.never or token.folded in words.places
 
 
