@@ -42,7 +42,7 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     text = article.text
     proven = find_word_surnames(text, runs)
     people = find_proven(article, runs, proven)
-    shared = (_shared(text, runs) | person_words().function) - proven
+    shared = _shared(text, runs, proven) | (person_words().function - proven)
     index = _index(people, hints, shared=shared, called=_knights(runs) | _called(text, runs, people))
     widths = _widths(index)
     found: dict[str, Named] = {}
@@ -53,15 +53,19 @@ def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     return list(found.values())
 
 
-def _shared(text: str, runs: list[Run]) -> frozenset[str]:
-    """Words of places and bodies that the article uses as such: behind "in" or "the", or beside other capitals."""
+def _shared(text: str, runs: list[Run], proven: frozenset[str]) -> frozenset[str]:
+    """Words of places and bodies that the article uses as such: behind "in" or "the", or beside other capitals.
+
+    `proven` surnames may end a name, and stand behind "in" where they are no surname.
+    """
     words = person_words()
     found: set[str] = set()
     for run in runs:
         for place, token in enumerate(run.tokens):
             if token.folded in words.places or token.folded in words.never:
                 before = run.tokens[place - 1] if place else None
-                named = before is not None and before.folded in words.given and place + 1 == len(run.tokens)
+                last = place + 1 == len(run.tokens)
+                named = last and (token.folded in proven or (before is not None and before.folded in words.given))
                 titled = before is not None and before.folded in words.titles
                 named = named or (
                     place + 1 < len(run.tokens) and is_eastern(token.folded, run.tokens[place + 1].folded, words)
