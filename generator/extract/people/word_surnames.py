@@ -83,8 +83,10 @@ def _alone(runs: list[Run]) -> Iterator[Token]:
 
 
 def _is_word(token: Token, words: PersonWords) -> bool:
-    """Whether a word needs the article's proof to be a surname; a letter and a numeral are none."""
+    """Whether a word needs the article's proof to be a surname; letters, numerals and most small words are none."""
     if len(token.folded) == 1 or token.folded in words.numerals:
+        return False
+    if token.folded in words.function and token.folded not in words.surnames and token.folded not in words.eastern:
         return False
     return _is_soft(token, words) or token.folded in words.never or token.folded in words.places
 
