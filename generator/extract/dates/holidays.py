@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.extract.dates.counted import REPEATED_RE, STEPS, value_from_publication
+from generator.extract.dates.counted import REPEATED_RE, STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import MONTH, NUMBER, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of, number_of
 from generator.extract.dates.reckoning import counted, easter, meant_day, month_date, nth_weekday, week_of, weekend_of
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
-from generator.extract.dates.yearless import follow_story
+from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
 
 NTHS: dict[str, int] = WORDS["nths"]
@@ -67,6 +67,8 @@ def _holiday_told(match: re.Match[str], setting: Setting, day_of: Callable[[int]
         return value_from_publication(EdtfDate.day(day_of(int(match["year"]))))
     if setting.day is None:
         return None
+    if match["which"]:
+        return value_from_publication(_pointed_at(day_of, setting.day, direction_of(match["which"])))
     beside = YEAR_BESIDE_RE.match(setting.after)
     which = beside["which"].casefold() if beside else ""
     if which in STEPS:
@@ -81,6 +83,14 @@ def _holiday_told(match: re.Match[str], setting: Setting, day_of: Callable[[int]
     years = range(setting.day.year - 1, setting.day.year + 2)
     chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
     return value_from_publication(EdtfDate.day(chosen)) if chosen else None
+
+
+def _pointed_at(day_of: Callable[[int], dt.date], day: dt.date, step: int) -> EdtfDate:
+    """“last Christmas”, “next Easter”: the nearest on that side; “this Easter” is that of the year that runs."""
+    if not step:
+        return EdtfDate.day(day_of(day.year))
+    year = day.year if (day_of(day.year) - day).days * step > 0 else day.year + step
+    return EdtfDate.day(day_of(year))
 
 
 def _new_year(match: re.Match[str], setting: Setting) -> Value | None:
@@ -134,7 +144,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:(?:,|\s+in)?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
+        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?:{WHICH}\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:(?:,|\s+in)?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from generator.extract.dates.happenings import one_date
 from generator.extract.dates.lexicon import (
+    MONTH,
     MONTHS,
     NEARLY,
     NUMBER,
@@ -143,7 +144,8 @@ def _is_over_in(setting: Setting) -> Callable[[dt.date], bool] | None:
 def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
     unit, which = match["unit"].casefold(), match["which"].casefold()
-    told = _anchor(setting, WIDEST.get(unit), fits=_is_over_in(setting) if unit in WIDEST else None)
+    reach = FAR_SENTENCES if unit in MONTHS else SENTENCES
+    told = _anchor(setting, WIDEST.get(unit), reach=reach, fits=_is_over_in(setting) if unit in WIDEST else None)
     if told is None or told.at is None or told.at.earliest is None:
         return None
     start = told.at.earliest
@@ -153,6 +155,8 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
     if not step and (wider := _wider_story(setting, told, unit)):
         return wider
     if unit in MONTHS:
+        if step > 0 and SEASON_RE.fullmatch(told.at.text):
+            start = dt.date(start.year + 1, SEASON_BEGINS - 1, 30)
         ahead = step > 0 and (MONTHS[unit] <= start.month or told.at.precision == "year")
         behind = step < 0 and MONTHS[unit] >= start.month
         return _value(month_date(start.year + ahead - behind, MONTHS[unit]), told)
@@ -285,6 +289,16 @@ def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
     return month_date(start.year + (month < begins), month)
 
 
+def _month_of_year(match: re.Match[str], setting: Setting) -> Value | None:
+    """“July of the next year”, “May of that year”: of the year told of, or the one beside it."""
+    told = _anchor(setting, 366)
+    if told is None or told.at is None or told.at.earliest is None:
+        return None
+    which = match["which"].casefold()
+    step = 1 if which.endswith(("next", "following")) else -1 if which.endswith("previous") else 0
+    return _value(month_date(told.at.earliest.year + step, MONTHS[match["month"].casefold()]), told)
+
+
 UNITS_THAT = (*WIDEST, "year", "season")
 UNIT_THAT = either(UNITS_THAT)
 RULES: tuple[DateRule, ...] = (
@@ -297,6 +311,15 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="On 9 March 2001 he fell. He was back the following day",
         leaves="the following people were there",
+    ),
+    DateRule(
+        id="month-of-year",
+        pattern=rf"{MONTH}\s+(?:of\s+)?(?P<which>that(?:\s+same)?|the\s+(?:following|next|previous|same))\s+year",
+        meaning=_month_of_year,
+        triggers=("month",),
+        needs=frozenset(["that", "following", "next", "previous", "same"]),
+        takes="He came in 2014, and in May of the next year he left",
+        leaves="He came in 2014. In May of every year he rested",
     ),
     DateRule(
         id="before-after",

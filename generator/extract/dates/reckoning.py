@@ -111,7 +111,7 @@ def counted(day: dt.date, number: int, unit: str) -> EdtfDate | None:
     """The date `number` units from `day` (negative: before), no finer than the unit."""
     if abs(number) > 5000:
         return None
-    if unit == "day":
+    if unit in ("day", "night"):
         there = moved(day, number)
         return EdtfDate.day(there) if there else None
     if unit == "week":
@@ -161,7 +161,7 @@ def meant_day(day: dt.date, days: Sequence[dt.date], *, ahead: bool | None) -> d
     back, onward = nearest_day(day, days, ahead=False), nearest_day(day, days, ahead=True)
     near = onward is not None and (onward - day).days <= NEAR
     far = back is not None and (day - back).days >= FAR
-    return onward if ahead or (near and (far or ahead is None)) else back
+    return onward if ahead or (near and (far or ahead is None)) or (far and ahead is None) else back
 
 
 def in_common(values: Sequence[EdtfDate | None]) -> EdtfDate | None:

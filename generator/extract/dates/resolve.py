@@ -28,6 +28,7 @@ from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
 from generator.extract.dates.setting import Scene, Setting, Told, Value
 from generator.model.article import ASIDES, Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
+from generator.model.evidence import Span
 from generator.text.tokens import LETTERS_RE, vocabulary
 
 SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
@@ -160,7 +161,7 @@ def _settle(
             index=one.sentence,
             place=one.span,
             day=days[0],
-            ahead=looks_ahead(scene.text, sentence, one.span) if one.rule.directed else None,
+            ahead=_direction(one, scene, sentence, told, days[0]) if one.rule.directed else None,
             told=tuple(told[-RECALL:]),
             stated=stated[following : following + LOOKAHEAD],
         )
@@ -172,6 +173,16 @@ def _settle(
         if now and one.rule.id not in NOT_TOLD:
             told.append(now)
     return settled
+
+
+def _direction(one: Found, scene: Scene, sentence: Span, told: Sequence[Told], day: dt.date | None) -> bool | None:
+    """Which way the words around a date look; where they do not tell, the way of the one before it in its sentence."""
+    ahead = looks_ahead(scene.text, sentence, one.span)
+    last = told[-1] if told else None
+    if ahead is not None or day is None or last is None or last.sentence != one.sentence:
+        return ahead
+    start = last.value.edtf.earliest if last.value.edtf and last.value.basis == "publication" else None
+    return True if start and start > day else None
 
 
 def _stated(article: Article, chosen: Sequence[Found], scene: Scene) -> tuple[Told, ...]:

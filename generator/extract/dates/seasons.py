@@ -13,7 +13,8 @@ from generator.extract.dates.counted import WHICH, direction_of, value_from_publ
 from generator.extract.dates.lexicon import EDGE, SEASON, SEASONS
 from generator.extract.dates.reckoning import SEASON_STARTS, is_season, season_date, weather_year
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
-from generator.extract.dates.yearless import follow_story
+from generator.extract.dates.story import follow_story
+from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
 WINTER = 24
@@ -40,14 +41,22 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
         if follows:
             return follows
     for told in reversed(setting.told):
-        if told.value.edtf and is_season(told.value.edtf, code) and not match["bare"]:
-            return Value(edtf=told.value.edtf, basis="expression", anchor=told.place)
+        at = told.value.edtf
+        if at and is_season(at, code) and not match["bare"] and _may_be_meant(at, setting):
+            return Value(edtf=at, basis="expression", anchor=told.place)
     if setting.day is None:
         return OPEN
     begun = setting.day.month >= SEASON_STARTS[code]
     ended = setting.day.month > SEASON_STARTS[code] + 2
     year = setting.day.year + (ended if setting.ahead else -(not begun))
     return value_from_publication(season_date(year, code))
+
+
+def _may_be_meant(at: EdtfDate, setting: Setting) -> bool:
+    """Whether a season told of lies on the side that the tense looks at."""
+    if setting.day is None or setting.ahead is None or at.earliest is None or at.latest is None:
+        return True
+    return at.latest >= setting.day if setting.ahead else at.earliest <= setting.day
 
 
 ENDS = rf"(?=\s*(?:[.,;:!?)”’\"]|$)|\s+(?!of\b){one_of('prepositions', 'coordinators', 'subordinators')}\b)"

@@ -12,12 +12,22 @@ import re
 from generator.extract.dates.counted import REPEATED_RE, WHICH, value_from_publication
 from generator.extract.dates.lexicon import PART, WEEKDAY, WEEKDAYS, WORDS, either, number_of
 from generator.extract.dates.reckoning import moved
+from generator.extract.dates.scheduled import OF_DAY_RE
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
 TOMORROW = 1
 """Days ahead up to which "next Tuesday" means the one after: nobody calls tomorrow so."""
+
+YESTERDAY = -1
+"""Days back down to which "last Tuesday" means the one before: nobody calls yesterday so."""
+
+EVE = 4
+"""Days ahead up to which what is said "before Saturday’s game" is said of the one to come."""
+
+BEFORE_RE = re.compile(r"\bbefore\s+$")
+"""What tells when something was said. Takes `said before `; leaves `beat `."""
 
 NIGHTS_RE = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b", re.IGNORECASE)
 """What makes a weekday a habit, after it. Takes ` nights`; leaves ` night`."""
@@ -79,13 +89,14 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     if _is_of_story(setting) and (told := _day_of_week_told(match, setting)):
         return told
     gap = WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()
+    ahead = _is_ahead(setting) or (0 < gap % WEEK <= EVE and BEFORE_RE.search(setting.before) and _is_game(setting))
     which = (match["which"] or "").casefold()
     if which.startswith("last"):
-        gap -= 7 * (gap >= 0)
+        gap -= 7 * (gap >= YESTERDAY)
         gap -= 7 * _is_told(setting, moved(setting.day, gap))
     elif which.startswith("next"):
         gap += 7 * (gap <= TOMORROW)
-    elif "past" in which or (not which and not _is_ahead(setting)):
+    elif "past" in which or (not which and not ahead):
         gap -= 7 * (gap > 0)
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
@@ -100,6 +111,11 @@ def _is_ahead(setting: Setting) -> bool:
     if not setting.ahead:
         return False
     return OVER_RE.match(setting.after) is None or DRAWN_RE.match(setting.after) is not None
+
+
+def _is_game(setting: Setting) -> bool:
+    """Whether something belongs to the day that need not be over: "Friday’s trip", but not "Friday’s win"."""
+    return OF_DAY_RE.match(setting.after) is not None and OVER_RE.match(setting.after) is None
 
 
 def _is_told(setting: Setting, day: dt.date | None) -> bool:

@@ -32,7 +32,8 @@ from generator.extract.dates.reckoning import (
     meant_day,
     month_date,
 )
-from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
@@ -45,9 +46,6 @@ LEAD_RE = re.compile(
 YEAR_WORD_RE = re.compile(r"(?:\s+[a-z]+){1,2}\s+(?P<other>last|this|next)\s+year\b")
 """A year told a little after its month. Takes ` transfer window last year`; leaves ` and left; last year`."""
 
-RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
-"""What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
-
 UNTIL_YEAR_RE = re.compile(
     rf"\s*(?:to|and|until|till|through|or|[-–])\s*(?:\d{{1,2}}\s+)?{MONTH_SHORT}(?:\s+\d{{1,2}})?,?\s+(?P<year>(?:19|20)\d\d)\b"
 )
@@ -59,17 +57,8 @@ NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$
 THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
 
-ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom)\s[^,.;:!?]*$")
-"""A clause that only looks back, before its date. Takes `, whom she joined in `; leaves `, who left, was back in `."""
-
-PARAGRAPH_RE = re.compile(r"\n\s*\n")
-"""The end of a paragraph, where a story that lives on counted dates ends. Takes a blank line; leaves a line's end."""
-
-SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
-"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
-
-NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")
-"""What takes a story back to the present. Takes ` has been there since, and`; leaves ` had left, and`."""
+REPEATED_MONTH_RE = re.compile(r"\b(?:every|each|most|(?:the|that)\s+(?:following|previous))\s+$", re.IGNORECASE)
+"""What makes a month a habit, or hangs it on a date that is not known. Takes `every `, `the following `; leaves `in `."""
 
 WEEK = 7
 """Days before publication that news tells by their weekday."""
@@ -77,18 +66,14 @@ WEEK = 7
 NEWS_DAYS = 90
 """How many days before publication a day without a year is rather told as news than in a story of earlier years."""
 
-CHAIN_DAYS = 250
-"""How long after a story's own date what follows may be; later ones are as likely of another story."""
-
-CHAIN_SENTENCES = 3
-"""How far back a story's own date carries a month without a year ("In October 2021 … on November 6")."""
-
 
 def _month(match: re.Match[str], setting: Setting) -> Value | None:
     """A month without a year."""
     name = match["month"]
     lead = setting.text[setting.near.start : match.start("month")]
     if not match["other"] and not _is_month(name, lead, setting):
+        return None
+    if REPEATED_MONTH_RE.search(lead):
         return None
     month = MONTHS[name.casefold()]
     which = match["which"] or ""
@@ -174,55 +159,6 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
         return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
     chosen = meant_day(day, days, ahead=ahead)
     return EdtfDate.day(chosen) if chosen else None
-
-
-def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> Value | None:
-    """The first such date after one that the story itself has just named with its year.
-
-    Args:
-        setting: where the words stand.
-        date_in: gives the date of a year.
-
-    """
-    if setting.ahead or not setting.told:
-        return None
-    told = setting.told[-1]
-    if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
-        return None
-    bound = SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start)
-    if bound and told.sentence != setting.index:
-        return None
-    if setting.sentences_since(told) > CHAIN_SENTENCES or not (_tells_a_story(told) or _is_year_led_by(setting, told)):
-        return None
-    if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
-        return None
-    if told.sentence != setting.index and ASIDE_RE.search(
-        setting.text, max(0, told.place.start - 120), told.place.start
-    ):
-        return None
-    start = told.at.earliest if told.at else None
-    if start is None or NOW_RE.search(setting.text, told.place.end, setting.place.start):
-        return None
-    dates = [date_in(year) for year in (start.year, start.year + 1)]
-    floor = start.replace(day=1)
-    most = CHAIN_DAYS if _tells_a_story(told) else 365
-    later = [date for date in dates if date and date.earliest and 0 <= (date.earliest - floor).days <= most]
-    if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
-        return None
-    return Value(edtf=later[0], basis="expression", anchor=told.place)
-
-
-def _tells_a_story(told: Told) -> bool:
-    """Whether a date is fine enough, and not counted from publication, to carry what follows."""
-    return told.value.basis != "publication" and told.at is not None and told.at.precision in ("month", "day")
-
-
-def _is_year_led_by(setting: Setting, told: Told) -> bool:
-    """Whether "by" measures how far a year that the words name had gone: "He came in 2014. By December …"."""
-    by = setting.before.rstrip().casefold().endswith("by") or setting.place.cut(setting.text).casefold().startswith(
-        "by"
-    )
-    return by and told.value.basis == "words" and told.at is not None and told.at.precision == "year"
 
 
 def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
