@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates.counted import season_of, value_from_publication
-from generator.extract.dates.lexicon import NEARLY, NUMBER, SEASON, SEASONS, UNIT, UNIT_FORMS, either, number_of
+from generator.extract.dates.lexicon import (
+    NEARLY,
+    NUMBER,
+    SEASON,
+    SEASONS,
+    UNIT,
+    UNIT_FORMS,
+    WEEKDAY,
+    WEEKDAYS,
+    either,
+    number_of,
+)
 from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -60,6 +71,15 @@ def _seasons_ago(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(season_date(weather_year(setting.day, code, -1) - number + 1, code))
 
 
+def _weekdays_ago(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Two Sundays ago”: “last Sunday” is the first of them."""
+    if setting.day is None:
+        return OPEN
+    gap = (setting.day.weekday() - WEEKDAYS[match["weekday"].casefold()]) % WEEK or WEEK
+    there = moved(setting.day, -gap - WEEK * (number_of(match["number"]) - 1))
+    return value_from_publication(EdtfDate.day(there)) if there else None
+
+
 def _open_ago(match: re.Match[str], setting: Setting) -> Value | None:
     """“years ago” stays open; “a few days ago” is the month in which they fell."""
     if setting.day is None:
@@ -96,6 +116,9 @@ def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(month_date(there.year, there.month)) if there else OPEN
 
 
+WEEK = 7
+"""Days."""
+
 LENGTHS = ("day", "week", "month", "year")
 """Units of a time until something."""
 
@@ -117,6 +140,15 @@ RULES: tuple[DateRule, ...] = (
         needs=frozenset(["ago"]),
         takes="two summers ago he left",
         leaves="two summers he left",
+    ),
+    DateRule(
+        id="weekdays-ago",
+        pattern=rf"{NUMBER}\s+{WEEKDAY}s?\s+ago",
+        meaning=_weekdays_ago,
+        triggers=("weekday",),
+        needs=frozenset(["ago"]),
+        takes="we met two Sundays ago",
+        leaves="we met on two Sundays",
     ),
     DateRule(
         id="open-ago",

@@ -173,6 +173,19 @@ def _edge_of(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(counted(setting.day, 0, unit))
 
 
+def _decade(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the end of the decade”, “this decade”, “last century”."""
+    if match["which"] and THE_RE.search(setting.before):
+        return None
+    if setting.day is None:
+        return OPEN
+    step = -1 if (match["which"] or "").casefold() == "last" else 0
+    if match["unit"].casefold() == "century":
+        hundreds = setting.day.year // 100 + step
+        return value_from_publication(EdtfDate.parse(f"{hundreds:02d}XX"))
+    return value_from_publication(counted(setting.day, step, "decade"))
+
+
 def _turn(match: re.Match[str], setting: Setting) -> Value | None:
     """“The turn of the year”: the last one, or late in a year the coming one where the tense says so."""
     del match
@@ -231,12 +244,21 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="edge-of-period",
-        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the|the\s+(?:start|beginning|middle)\s+of\s+the(?=\s+(?:month|week)\b))\s+(?P<unit>season|campaign|year|month|week)",
+        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the|the\s+(?:start|beginning|middle)\s+of\s+the(?=\s+(?:month|week)\b))\s+(?:(?:school|academic|fiscal|financial|calendar)\s+(?=year))?(?P<unit>season|campaign|year|month|week)",
         meaning=_edge_of,
         triggers=("unit",),
         needs=frozenset(["end", "later", "earlier", "start", "beginning", "middle"]),
         takes="until the end of the season",
         leaves="the end of the seasoned pro",
+    ),
+    DateRule(
+        id="decade-relative",
+        pattern=r"(?:(?:by\s+)?the\s+(?:end|start|beginning|middle)\s+of\s+(?:the|this|last)|(?P<which>this|last)|later\s+(?:in\s+the|this))\s+(?P<unit>decade|century)(?!['’])",
+        meaning=_decade,
+        triggers=("unit",),
+        needs=frozenset(["decade", "century"]),
+        takes="rates stay low until the end of the decade",
+        leaves="over the last decade",
     ),
     DateRule(
         id="turn-of-year",

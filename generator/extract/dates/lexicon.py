@@ -61,7 +61,7 @@ PART = rf"(?:{either(WORDS['day_parts'])})"
 NUMBER = rf"(?P<number>\d{{1,4}}|{either(NUMBERS)}|{one_of('numbers.tens')}-{one_of('numbers.small')})"
 UNIT = rf"(?P<unit>{either(UNITS)})s?['’]?"
 NEARLY = rf"(?:(?:just\s+)?(?:{one_of('approximations', blank=BLANK)}|little\s+(?:over|under|more\s+than))\s+)?"
-EDGE_OF = r"(?:the\s+(?:very\s+)?(?:end|start|beginning|middle|turn|close)\s+of|early|late|later|earlier|mid)"
+EDGE_OF = r"(?:the\s+(?:very\s+)?(?:end|start|beginning|middle|turn|close)\s+of|end(?=-)|early|late|later|earlier|mid)"
 EDGE = rf"(?:(?P<edge>{EDGE_OF})[\s-]+(?:in\s+)?)?"
 """A part of a period; it is kept in the words and leaves the value as vague as the period."""
 

@@ -85,7 +85,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
             kinds.setdefault(word.casefold(), set()).add(kind)
 
     add("month", [*WORDS["months"], *WORDS["month_abbreviations"]])
-    add("weekday", WORDS["weekdays"])
+    add("weekday", [form for day in WORDS["weekdays"] for form in (day, f"{day}s")])
     calling = WORDS["calling"]
     units = [*UNITS, *SEASONS, *WORDS["season_words_of_sport"], *calling["unit"]]
     add("unit", [form for unit in units for form in (unit, f"{unit}s")])

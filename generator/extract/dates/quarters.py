@@ -21,7 +21,7 @@ BUSINESS_RE = re.compile(rf"\b(?:{either(WORDS['business_words'])})\b", re.IGNOR
 GAME_RE = re.compile(rf"\b(?:{either(WORDS['game_words'])})\b", re.IGNORECASE)
 """A sign that a quarter is one of a game. Takes `nine points`; leaves `pointed`."""
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 QUARTER_RE = re.compile(r"\bquarter\b|^Q[1-4]", re.IGNORECASE)
 """An expression that is a quarter. Takes `the third quarter`; leaves `last month`."""
@@ -80,6 +80,10 @@ def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     index = 4 * setting.day.year + number - 1
     index -= 4 * (index > running)
     index += 4 * (index < running - 1 and bool(setting.ahead))
+    whose = (match["whose"] or "").casefold()
+    if whose:
+        index = 4 * (setting.day.year + {"last": -1, "next": 1}.get(whose, 0)) + number - 1
+        index -= 4 * (whose == "the" and index > running and setting.ahead is False)
     edtf = quarter_date(index + {"last": -4, "next": 4}.get((match["which"] or "").casefold(), 0))
     return Value(edtf=edtf, basis="publication") if edtf else None
 
@@ -132,12 +136,14 @@ def _same(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 QUARTER = r"[\s-]+quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back)\b)"
+OF_YEAR = r"\s+(?:of|in)\s+(?P<whose>the|this|last|next)\s+year\b"
+"""The year of a quarter, behind it."""
 WHOSE = r"(?:the\s+|its\s+|their\s+)?"
 
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="quarter",
-        pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR})?",
+        pattern=rf"{WHOSE}(?:(?P<which>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?:fiscal\s+|financial\s+)?(?P<ordinal>first|second|third|fourth|(?:final|last)(?={QUARTER}\s+(?:of|in)\s+(?:(?:19|20)\d\d|the\s+year|this\s+year|last\s+year)\b)){QUARTER}(?:(?:\s+of|\s+in|,)?\s+{YEAR}|{OF_YEAR})?",
         meaning=_numbered,
         triggers=("quarter",),
         needs=frozenset(["quarter"]),
@@ -147,7 +153,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="quarter-code",
-        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)(?P<year_before>)",
+        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)(?P<year_before>)(?P<whose>)",
         meaning=_numbered,
         triggers=("year",),
         needs=frozenset(["q"]),
@@ -156,7 +162,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="quarter-relative",
-        pattern=rf"(?:the\s+)?(?P<which>last|previous|this|current|next){QUARTER}",
+        pattern=rf"(?:the\s+)?(?P<which>last|previous|this|current|next){QUARTER}(?!\s+of\b)",
         meaning=_relative,
         triggers=("quarter",),
         needs=frozenset(["quarter"]),
