@@ -35,6 +35,43 @@ The crowd roared back its answer. “We did!”
 Lund smiled. “You did,” she said.
 """
 
+OWNED_AIM = """Piet Orme has met Gov. Torvik.
+
+“I think better of him,” Orme, who runs a shop, said of Torvik.
+
+Such changes of mind were Torvik's aim as he toured the coast last week. It was his first tour since May.
+
+“You get to kick the tires,” he told a crowd in Corve.
+
+In Tarnwick, a school teacher, Lynn Maran, asked him why his state was poor.
+
+“That is a good question,” Torvik said.
+
+“I know that,” said Maran.
+
+Torvik laughed, and so did she. He told her that he would send a book. “I will mark it,” she said.
+"""
+
+REFLEXIVE = """Chairman Hal Orme asked whether the Corps or Whitlock herself held the papers.
+
+“We hold all of it,” Orme said.
+
+A Whitlock spokesman had no answer. At a stop in Corve, Whitlock said she would not guess. “Ask the Corps,” she added.
+"""
+
+WIFE = """Gene Orme, 61, a plumber, paused. “He talks too much,” he said. His wife, who would not come to the door of the
+house but picked up the telephone, agreed. “Amen,” she said.
+"""
+
+ONE_WHO = """Mayor Karl Lund said of the field: “I like nine of them.”
+
+One who stood up, a man in a tall hat, wanted to know more. “Which nine?” he said.
+"""
+
+CHAIRMAN_OF = """Representative Hal Orme, chairman of the House Liberty Caucus, gave a warning to Speaker Bo Lund: “I keep a list,” he
+said over coffee.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -53,6 +90,15 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(IF_BEHIND, [None, "Ida Lund"], id="a condition before the clause"),
         pytest.param(ASKED_BEFORE, ["Dana Kell"], id="what somebody was asked about another"),
         pytest.param(FIRST_NAME_ONLY, ["Piet Orme", *["Darlene"] * 2], id="somebody who gives a first name"),
+        pytest.param(
+            OWNED_AIM,
+            ["Piet Orme", *["Torvik"] * 2, *["Lynn Maran"] * 2],
+            id="he whose aim it is",
+        ),
+        pytest.param(REFLEXIVE, ["Hal Orme", "Whitlock"], id="herself, behind a name"),
+        pytest.param(WIFE, ["Gene Orme", None], id="a wife without a name"),
+        pytest.param(ONE_WHO, ["Karl Lund", None], id="one who stood up"),
+        pytest.param(CHAIRMAN_OF, ["Hal Orme"], id="the chairman of a body"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )
@@ -64,6 +110,7 @@ def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
     ("text", "kind"),
     [
         ("The mayor told reporters that she “wants the people of Corve to decide.”", "fragment"),
+        ("Ida Lund said that she votes for him “because he is not the other one.”", "fragment"),
         ("Ida Lund signed it herself “because I work for you, too.”", "fragment"),
         ("Ida Lund said “because I work for you, too.”", "direct"),
         ("Ida Lund called Piet Orme “the best friend a town ever had.”", "fragment"),
@@ -73,3 +120,7 @@ def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
 )
 def test_the_kind_of_words_that_the_writers_run_into(text: str, kind: str) -> None:
     assert [quote.kind for quote in quotes_of(text)] == [kind]
+
+
+def test_the_name_of_a_programme_is_no_quote() -> None:
+    assert quotes_of("Ida Lund said on Sunday on CBS' “Meet the Nation.”") == ()

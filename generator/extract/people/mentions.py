@@ -256,6 +256,7 @@ def _is_other(text: str, end: int, item: Item) -> bool:
     """Whether an object pronoun is another's than the name that ends at `end`: "Holm made an example of him"."""
     if item.pronoun not in ("him", "her") or (item.pronoun == "her" and owns_noun(text, item.span.end)):
         return False
+    end += text.startswith(", ", end)  # "A teacher, Ida Holm, asked him"
     same = SAME_CLAUSE_RE.fullmatch(text, end, item.span.start) is not None
     return same and person_words().clauses.isdisjoint(text[end : item.span.start].split())
 
@@ -265,8 +266,11 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
     votes: dict[int, Counter[Sex]] = {}
     last: Figure | None = None
     number = ended = 0
+    other: tuple[int, Sex] | None = None
     for item in items:
         here = article.sentence_at(item.span.start).number
+        if item.pronoun and here == number and _is_other(article.text, ended, item):
+            other = (here, PRONOUN_SEXES[item.pronoun])  # "Holm asked him why his club left": both are another's
         if item.figure is not None:
             if not item.oblique or last is None:
                 last, number, ended = item.figure, here, item.span.end
@@ -274,11 +278,13 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
             item.pronoun
             and last is not None
             and last.sex is None
-            and not (here == number and _is_other(article.text, ended, item))
+            and other != (here, PRONOUN_SEXES[item.pronoun])
             and _near(item, here - number)
             and not describes_by_tie(article.text, item.span.start)
         ):
             votes.setdefault(id(last), Counter())[PRONOUN_SEXES[item.pronoun]] += 1
+        elif item.epithet and not item.oblique and item.epithet.description.head in person_words().kin:
+            last = None  # "His wife agreed": who is "she" behind it says nothing of him
     for item in items:
         figure = item.figure
         if figure is not None and figure.sex is None and id(figure) in votes:

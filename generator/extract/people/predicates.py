@@ -22,7 +22,7 @@ NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
 PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
 """What follows a subject in its clause. Takes ` from Corve said it was`; leaves `, said`."""
 
-ASIDE_RE = re.compile(r", who(?:se|m)? [^,;:.!?“”\"\n]{1,70},")
+ASIDE_RE = re.compile(r", who(?:se|m)? [^,;:.!?“”\"\n]{1,110},")
 """More about a subject between commas. Takes `, who came to the door,`; leaves `, who came and`."""
 
 ASKS_RE = re.compile(r"\b(?:asked|asks|pressed|questioned|quizzed|wondered)\b(?! (?:not|to|for|that)\b)")

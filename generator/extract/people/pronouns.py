@@ -18,6 +18,7 @@ from generator.extract.people.predicates import asks, is_inserted, owns_noun, te
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
 from generator.model.claims import Sex
+from generator.text.alternation import one_of
 
 CLAUSE_RE = re.compile(r"(?:, (?:who|an?|the)\b[^,.;:!?“”\"\n]{1,60},|, who|,(?! (?:and|but|or)\b))?(?: [a-z]+){1,4} ")
 """A verb, with small words, between a subject and its object.
@@ -32,6 +33,9 @@ QUOTED_RE = re.compile(r"[,.!?][”\"’']")
 
 GESTURE_RE = re.compile(r" ([a-z]+s)(?:\.| and | at | again\b| [a-z]+ly\b)")
 """A present verb that ends its clause, or nearly so. Takes ` grins.`, ` laughs and `; leaves ` says it `."""
+
+BELOW_RE = re.compile(rf"[^,.;:!?“”\"\n]* {one_of('subordinators')} ")
+"""The start of a clause below another's. Takes ` mission as `; leaves ` mission, he `."""
 
 PASSING_REACH = 400
 """How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
@@ -129,6 +133,18 @@ def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure 
     return state.before[0] if told else None
 
 
+def _owner(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Who owns what the sentence is about, in a clause below it: "It was Holm's aim as he toured the coast"."""
+    owner, text = state.owner, discourse.text
+    if owner is None or state.subject is not None or owner.sex not in (None, PRONOUN_SEXES[item.pronoun]):
+        return None
+    below = item.pronoun in ("he", "she") and BELOW_RE.fullmatch(text, state.owned, item.span.start) is not None
+    if not below or not owner.named.key or _speaks(discourse, item):
+        return None
+    owner.sex = PRONOUN_SEXES[item.pronoun]
+    return owner
+
+
 def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
     """The nearest in mind who agrees: the sentence's subject, others of it, the subject before, whoever else was heard."""
     sex = PRONOUN_SEXES[item.pronoun]
@@ -170,6 +186,7 @@ RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
     _main_again,
     _passed,
     _inserted,
+    _owner,
     _salient,
 )
 """Whom a pronoun may stand for, asked in this order: what its place says before what is in mind."""

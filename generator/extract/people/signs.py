@@ -63,6 +63,9 @@ PRONOUN_AFTER_RE = re.compile(r"[^A-Z.!?\n]{1,70}? (?:he|she|his|her|him)\b")
 BORNE_RE = re.compile(r", whom?\b|, whose\b|(?:, | \()\d\d[,)]")
 """What stands behind no name but a person's. Takes `, who`, `, 31,`; leaves `, which`."""
 
+REFLEXIVE_RE = re.compile(r" (?:himself|herself)\b")
+"""What makes a name a person's, right behind it. Takes ` herself`; leaves ` hurt herself`."""
+
 OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
 """An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
 
@@ -89,7 +92,7 @@ def signs_of_person(text: str, tokens: tuple[Token, ...], lower: frozenset[str])
     previous = before[1].casefold() if before else ""
     if before and before[2] and previous not in person_words().titles:
         previous = ""
-    if previous == "the" and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
+    if previous in ("the", "a") and len(tokens) == 1 and is_attribute(text, tokens[-1].end):
         previous = ""
     if len(tokens) > 1 and (start == 0 or text[start - 1] == "\n") and LABEL_RE.match(text, tokens[-1].end):
         return ENOUGH + _own(tokens, lower)
@@ -210,7 +213,7 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     words, end = person_words(), tokens[-1].end
     after = text[end : end + 24]
     points = 1 if PRONOUN_AFTER_RE.match(text, end, end + 80) else 0
-    if AGE_AFTER_RE.match(after):
+    if AGE_AFTER_RE.match(after) or REFLEXIVE_RE.match(after):
         points += 2
     elif APPOSITION_RE.match(after):
         points += 2 if len(tokens) > 1 and ", who" in after[:6] else 1

@@ -28,7 +28,7 @@ PHRASE_RE = re.compile(
 START_RE = re.compile(
     rf"(?:({one_of('cues.phrases.scenes')}),? (?:an?|one|another)|(?:(?:But|And|Yet|Still,|However,) )?(?:[Aa]n?|[Oo]ne|[Aa]nother)) (?=(\w[\w’'-]*(?: [\w’'-]+){{0,6}}))"
 )
-"""An indefinite phrase that begins a sentence, or stands behind a word of time or place. Takes `Then a man`, `One guest`; leaves `Then the man`."""
+"""An indefinite phrase that begins a sentence, or stands behind a word of time or place. Takes `Then a man`, `One guest`, `One who`; leaves `Then the man`."""
 
 BARE_RE = re.compile(r"(?:One|Another)(?=(?:,[^,.!?“”\"\n]{1,60},)? ([a-z]+)\b)")
 """The same without a noun, up to its verb. Takes the `One` of `One, from Corve, said`; leaves `One of them`."""
@@ -90,7 +90,7 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
                 yield Span(start, bare.end()), Description(NOBODY, "official", frozenset())
             continue
         words = phrase[2].split()
-        if phrase[1] is None and words[0] in _sayings():
+        if phrase[1] is None and (words[0] in _sayings() or (words[0] == "who" and phrase.group().endswith("ne "))):
             yield Span(start, phrase.end() - 1), Description(NOBODY, "official", frozenset())
             continue
         told = next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if word in _sayings()), len(words))

@@ -137,7 +137,7 @@ def _goes_on(quoted: Quoted) -> bool:
     runs_in = setting.before.isalpha() and not cues().tells(setting.before)
     verb = first in _clause_words()["verbs"]
     lacks = verb and (setting.before in _personal() or first not in _clause_words()["commands"])
-    lacks = lacks or first in _relatives() or (first == "because" and not setting.clause_before)
+    lacks = lacks or first in _relatives() or first == "because"
     return setting.before in _modals() or (runs_in and lacks)
 
 
@@ -224,7 +224,7 @@ def _is_title(setting: Setting, words: Sequence[str]) -> bool:
     capitals = sum(word[0].isupper() for word in longer)
     titled = bool(longer) and capitals >= 0.8 * len(longer) and len(words) <= TITLE_WORDS
     if setting.embedded:
-        named = setting.before.endswith("'s") or setting.before in _before_titles()
+        named = setting.before.endswith(("'s", "s'")) or setting.before in _before_titles()
         return titled and (named or not setting.clause_before)
     claimed = setting.claimed or setting.resumes
     heads = len(words) > 2 and _all_capitals(words) and not INNER_STOP_RE.search(setting.words)

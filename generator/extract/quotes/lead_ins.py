@@ -40,12 +40,18 @@ DASH_RE = re.compile(r"[—–]|--|(?<=[ \u00a0])-(?=[ \u00a0])")
 """A dash beside an aside. Takes `--`, ` - `; leaves the hyphen of `team-mate`."""
 
 ASIDE_RE = re.compile(
-    rf", (?:{one_of('relatives', 'articles', 'possessives', 'reflexives')}|now|then|once|formerly|\d+|(?:when )?[a-z]{{2,}}(?:ed|ing))\b"
+    rf", (?:{one_of('relatives', 'articles', 'possessives', 'reflexives')}|now|then|once|formerly|\d+|[a-z]+ (?:of|for|at)|(?:when )?[a-z]{{2,}}(?:ed|ing))\b"
 )
-"""The start of an aside about the name before it. Takes `, who met`, `, the mayor`, `, asked on`; leaves `, Holm`."""
+"""The start of an aside about the name before it. Takes `, who met`, `, the mayor`, `, chairman of`, `, asked on`; leaves `, Holm`."""
 
 JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
 """What joins two clauses. Takes ` but `; leaves ` butter `."""
+
+GOVERNS_RE = re.compile(rf"\b{one_of('prepositions')} (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}\Z")
+"""What a body's name depends on, left of the name's own first words. Takes the tail `of the House `; leaves `the House `."""
+
+LONG_NAME = 60
+"""How far left of a body's name such a word stands, in code points."""
 
 CLAUSE_START_RE = re.compile(rf"(?:[,;:—–-]\s+|—|\b(?:{one_of('coordinators', 'subordinators')}|that)\s+)")
 """Where a new clause may begin. Takes `, `, ` but `; leaves the hyphen of `team-mate`."""
@@ -165,7 +171,7 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
     if not held:
         return None
     closing = [naming for naming in held if naming[0].span.end >= end]
-    if closing and (not is_oblique(text, closing[-1][0]) or has_messenger(text, closing[-1], start)):
+    if closing and (not _is_governed(text, closing[-1]) or has_messenger(text, closing[-1], start)):
         return closing[-1]
     if text[end : end + 1] == ",":
         explained = _explained(text, held, start, end)
@@ -186,6 +192,15 @@ def _subject_before(roll: Roll, words: Sequence[Word], last: int, start: int) ->
         able = [naming for naming in held if not is_oblique(text, naming[0])]
         return able[-1] if able else None
     return None
+
+
+def _is_governed(text: str, naming: Naming) -> bool:
+    """Whether a mention depends on a preposition, be it with more of a body's name between them: "of the House Flood Board"."""
+    mention, person = naming
+    if is_oblique(text, mention):
+        return True
+    start = mention.span.start
+    return person.kind == "organisation" and GOVERNS_RE.search(text, max(0, start - LONG_NAME), start) is not None
 
 
 def _explained(text: str, held: Sequence[Naming], start: int, end: int) -> Naming | None:
