@@ -59,7 +59,9 @@ REFLEXIVE = """Chairman Hal Orme asked whether the Corps or Whitlock herself hel
 A Whitlock spokesman had no answer. At a stop in Corve, Whitlock said she would not guess. “Ask the Corps,” she added.
 """
 
-WIFE = """Gene Orme, 61, a plumber, paused. “He talks too much,” he said. His wife, who would not come to the door of the
+WIFE = """Corve votes on the ferry on Monday.
+
+Gene Orme, 61, a plumber, paused. “He talks too much,” he said. His wife, who would not come to the door of the
 house but picked up the telephone, agreed. “Amen,” she said.
 """
 
