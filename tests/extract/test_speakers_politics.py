@@ -70,8 +70,9 @@ ONE_WHO = """Mayor Karl Lund said of the field: “I like nine of them.”
 One who stood up, a man in a tall hat, wanted to know more. “Which nine?” he said.
 """
 
-CHAIRMAN_OF = """Representative Hal Orme, chairman of the House Liberty Caucus, gave a warning to Speaker Bo Lund: “I keep a list,” he
-said over coffee.
+CHAIRMAN_OF = """Corve votes on the ferry on Monday.
+
+Representative Hal Orme, chairman of the House Liberty Caucus, gave a warning to Speaker Bo Lund: “I keep a list,” he said.
 """
 
 
