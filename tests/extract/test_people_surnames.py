@@ -93,6 +93,18 @@ def test_a_month_is_a_date_beside_a_person_of_that_name() -> None:
     assert [quote.speaker for quote in claims.quotes] == ["Ann May"]
 
 
+def test_a_word_that_the_article_writes_small_too_is_a_surname_where_it_speaks() -> None:
+    text = (
+        "Corve signed Oumbek Field on Monday. She ran on the field. “I am glad,” Field said. “It is late,” Field grins."
+    )
+
+    assert told(text, "Oumbek Field") == ["Oumbek Field", "Field", "Field"]
+
+
+def test_initials_are_a_given_name_before_such_a_word() -> None:
+    assert told("“It is late,” says Corve head coach J.J. Hall.", "J.J. Hall") == ["J.J. Hall"]
+
+
 def test_a_letter_and_a_numeral_are_no_surname() -> None:
     text = "“I told Tom I'd go,” she said. “But I said no. I'd go home,” Ida Holm said."
 

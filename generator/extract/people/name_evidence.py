@@ -46,12 +46,16 @@ class Tally:
     """Names of two words or more that a place shows to be borne by somebody."""
 
 
-def find_proven(article: Article, runs: list[Run], surnames: frozenset[str]) -> dict[Key, str]:
+def words_without_capital(text: str) -> frozenset[str]:
+    """Words that a text also writes small."""
+    return frozenset(LOWER_RE.findall(text))
+
+
+def find_proven(article: Article, runs: list[Run], lower: frozenset[str], surnames: frozenset[str]) -> dict[Key, str]:
     """Names that the article proves to be people's, in order of place: folded words, and as printed most often.
 
-    `surnames` are those of `word_surnames.py`.
+    `lower` holds the words that it also writes small; `surnames` are those of `word_surnames.py`.
     """
-    lower = frozenset(LOWER_RE.findall(article.text))
     tally = _counted(article.text, _outside(runs, _title_lines(article)), lower, surnames)
     score = tally.score
     _weigh_bodies(tally)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from generator.extract.people.name_evidence import Key, find_proven
+from generator.extract.people.name_evidence import Key, find_proven, words_without_capital
 from generator.extract.people.runs import MAX_NAME_WORDS, Run, Token, is_eastern
 from generator.extract.people.signs import SAYING_AFTER_RE, is_attribute, is_placed
 from generator.extract.people.word_surnames import find_word_surnames, is_name_here
@@ -40,8 +40,9 @@ class Named:
 def find_named(article: Article, runs: list[Run], hints: Hints) -> list[Named]:
     """The people of an article by their names, in order of first mention."""
     text = article.text
-    proven = find_word_surnames(text, runs)
-    people = find_proven(article, runs, proven)
+    lower = words_without_capital(text)
+    proven = find_word_surnames(text, runs, lower)
+    people = find_proven(article, runs, lower, proven)
     shared = _shared(text, runs, proven) | (person_words().function - proven)
     index = _index(people, hints, shared=shared, called=_knights(runs) | _called(text, runs, people))
     widths = _widths(index)

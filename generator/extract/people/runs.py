@@ -25,6 +25,9 @@ TOKEN_RE = re.compile(r"[^\s\u00a0“”\"‘](?:[^\s\u00a0“”\"‘’']|[’
 """A word of a run, with an abbreviation's stop and without marks. Takes `J.`, `O’Neill`; leaves the marks of `“Bobby”`."""
 
 
+INITIALS_RE = re.compile(r"[a-z](?:\.[a-z]){1,2}")
+"""Initials of somebody, folded. Takes `j.j`; leaves `jj`."""
+
 SYLLABLES_RE = re.compile(r"[a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables, folded. Takes `da-yeon`; leaves `dayeon`."""
 
@@ -195,8 +198,10 @@ def _free(token: Token, words: PersonWords) -> bool:
 
 
 def _given_before(part: list[Token], words: PersonWords) -> bool:
-    """Whether a given name that we know begins the name, be it behind an office: "Ambassador John"."""
-    return bool(part) and part[-1].folded in words.given and (len(part) == 1 or part[-2].folded in words.openers)
+    """Whether a given name that we know, or initials, begin the name, be it behind an office: "Ambassador John"."""
+    if not part or not (len(part) == 1 or part[-2].folded in words.openers):
+        return False
+    return part[-1].folded in words.given or INITIALS_RE.fullmatch(part[-1].folded) is not None
 
 
 def _cut(part: list[Token], words: PersonWords) -> Iterator[tuple[Token, ...]]:

@@ -14,8 +14,8 @@ from generator.text.alternation import one_of
 ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
 
-AGE_AFTER_RE = re.compile(r"(?:,| \() ?\d{1,2}[,.;)]")
-"""An age in apposition. Takes `, 25,`, ` (31)`; leaves ` 25.`."""
+AGE_AFTER_RE = re.compile(r"(?:,| \() ?(?:now |aged |then )?\d{1,2}[,.;)]")
+"""An age in apposition. Takes `, 25,`, `, now 31,`, ` (31)`; leaves ` 25.`."""
 
 GIVEN_REACH = 50
 """How far before a name the words stand that give it, in code points."""

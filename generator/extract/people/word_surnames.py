@@ -1,7 +1,7 @@
 """Surnames that are words: which of an article's runs of capitals end in one, and where it stands for its bearer.
 
-Takes a text with its runs. A word that is small, an office, a month, a town or a part of clubs' names ("Young", "Cook",
-"May", "Derby", "Mount") is a surname where a name before it is followed, elsewhere in the article, by the word alone
+Takes a text with its runs. A word that is small, an office, a month, a town, a part of clubs' names, or written without
+a capital elsewhere in the text ("Young", "Cook", "May", "Derby", "Mount", "Field") is a surname where a name before it is followed, elsewhere in the article, by the word alone
 beside a sign of a person: a verb of saying, an age, a capital in the midst of a sentence. Words that clubs and places
 bear need a given name that we know, or an age. Words that are none of these need no such proof and are left out.
 """
@@ -24,8 +24,8 @@ from generator.extract.people.words import PersonWords, person_words
 from generator.knowledge.load import load_table
 from generator.text.alternation import any_of, one_of
 
-INSIDE_RE = re.compile(r"[a-z’'0-9)][,;]? \Z")
-"""What stands before a word in the midst of a sentence. Takes the tails `praised `, `week, `; leaves `. `, `“`."""
+INSIDE_RE = re.compile(r"[a-z’'0-9)][,;]? \Z|[,?!][”\"’'] \Z")
+"""What stands before a word in the midst of a sentence. Takes the tails `praised `, `week, `, `,” `; leaves `. `, `“`."""
 
 PERIOD_RE = re.compile(rf"\b(?:{one_of('not_names.surnames.periods')})[ -]\Z", re.IGNORECASE)
 """What stands before a month or a day. Takes the tails `since `, `mid-`, `9 `; leaves `praised `."""
@@ -48,13 +48,16 @@ def verb_after_re() -> re.Pattern[str]:
     return re.compile(rf"[’']s\b|, (?=\d|who\b|whose\b)| (?:[a-z]+ly )?(?:{verbs}|who|and)\b")
 
 
-def find_word_surnames(text: str, runs: list[Run]) -> frozenset[str]:
-    """Folded words that are small, offices, months, towns or clubs' elsewhere, and somebody's surname in this text."""
+def find_word_surnames(text: str, runs: list[Run], lower: frozenset[str]) -> frozenset[str]:
+    """Folded words that are small, offices, months, towns or clubs' elsewhere, and somebody's surname in this text.
+
+    `lower` holds the words that the text also writes without a capital.
+    """
     words = person_words()
     proofs: dict[str, Proof] = {}
     for run in runs:
         last = run.tokens[-1]
-        if len(run.tokens) > 1 and _is_word(last, words):
+        if len(run.tokens) > 1 and (last.folded in lower or _is_word(last, words)) and not _is_never(last, words):
             proofs[last.folded] = max(proofs.get(last.folded, 0), _name_proof(text, run, words))
     if not any(proofs.values()):
         return frozenset()
@@ -83,28 +86,35 @@ def _alone(runs: list[Run]) -> Iterator[Token]:
 
 
 def _is_word(token: Token, words: PersonWords) -> bool:
-    """Whether a word needs the article's proof to be a surname; letters, numerals and most small words are none."""
-    if len(token.folded) == 1 or token.folded in words.numerals:
-        return False
-    if token.folded in words.function and token.folded not in words.surnames and token.folded not in words.eastern:
-        return False
+    """Whether a word needs the article's proof to be a surname, for what it means elsewhere."""
     return _is_soft(token, words) or token.folded in words.never or token.folded in words.places
+
+
+def _is_never(token: Token, words: PersonWords) -> bool:
+    """Whether a word is a letter, a numeral or one of most small words, which are no surnames."""
+    small = token.folded in words.function
+    small = small and token.folded not in words.surnames and token.folded not in words.eastern
+    return small or len(token.folded) == 1 or token.folded in words.numerals
 
 
 def _is_soft(token: Token, words: PersonWords) -> bool:
     """Whether a word is a small one, a title or an office, which neither clubs nor places bear."""
-    soft = token.folded in words.openers or token.folded in words.function
-    return soft and token.folded not in words.never and token.folded not in words.places
+    return token.folded in words.openers and _is_plain(token, words)
+
+
+def _is_plain(token: Token, words: PersonWords) -> bool:
+    """Whether neither clubs nor places bear a word."""
+    return token.folded not in words.never and token.folded not in words.places
 
 
 def _name_proof(text: str, run: Run, words: PersonWords) -> Proof:
     """How surely the last word of a run is a surname there."""
     first, last = run.tokens[-2], run.tokens[-1]
     given = first.folded in words.given or first.folded.partition("-")[0] in words.given
-    free = given or not (_is_soft(first, words) or first.folded in words.never or first.folded in words.places)
+    free = given or not (first.folded in words.openers or not _is_plain(first, words))
     if not free or (not given and is_placed(text, run.tokens[0].start)):
         return 0
-    if _is_soft(last, words) or AGE_AFTER_RE.match(text, last.end) or _is_player(text, run.tokens[0].start, words):
+    if _is_plain(last, words) or AGE_AFTER_RE.match(text, last.end) or _is_player(text, run.tokens[0].start, words):
         return 2
     known = given and first.folded not in words.places and last.folded not in words.rare
     borne = last.folded in words.surnames or last.folded in words.calendar or last.folded in words.places
