@@ -34,6 +34,9 @@ from generator.text.alternation import one_of
 SEASON_WORD = rf"(?P<unit>season|{either(WORDS['season_words_of_sport'])})"
 WHICH = r"(?P<which>last|next|this(?:\s+(?:past|coming))?)"
 
+JUNE = 6
+"""The month that ends the first half of a year."""
+
 BREAK = 6
 """The month in which the season of two years is over, and is "last season" already; in the one after it the next is to come."""
 
@@ -49,7 +52,7 @@ THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nou
 NO_RE = re.compile(r"\bno $", re.IGNORECASE)
 """What makes "tomorrow" none. Takes `like there is no `; leaves `know `."""
 
-END_LEAD_RE = re.compile(r"\b(?:by|at|before|until|through)\s+$", re.IGNORECASE)
+END_LEAD_RE = re.compile(r"\b(?:by|at|in|before|until|through|since)\s+$", re.IGNORECASE)
 """What makes a year-end a date. Takes `by `; leaves `the `."""
 
 TITLE_RE = re.compile(r"[“\"‘'](?:Last|This|Next)\s+[A-Z][a-z]+[,.]?[”\"’']")
@@ -123,12 +126,18 @@ def _before_last(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _year_end(match: re.Match[str], setting: Setting) -> Value | None:
-    """“by year-end”: the year that runs; in its first two months the one before, unless the tense looks ahead."""
-    del match
+    """“by year-end”: the year that runs; in its first two months the one before, unless the tense looks ahead.
+
+    “by mid-year” is the next one's where the tense looks ahead in the second half of a year.
+    """
     if not END_LEAD_RE.search(setting.before):
         return None
     if setting.day is None:
         return OPEN
+    if match["mid"]:
+        return value_from_publication(
+            year_date(setting.day.year + int(setting.day.month > JUNE and bool(setting.ahead)))
+        )
     return value_from_publication(year_date(setting.day.year - int(setting.day.month <= 2 and not setting.ahead)))
 
 
@@ -225,10 +234,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year-end",
-        pattern=r"(?:the\s+)?(?:calendar\s+)?year(?:['’]s)?[\s-]+end",
+        pattern=r"(?:the\s+)?(?:(?:calendar\s+)?year(?:['’]s)?[\s-]+end|(?P<mid>mid[\s-]?year))",
         meaning=_year_end,
         triggers=("unit",),
-        needs=frozenset(["end"]),
+        needs=frozenset(["end", "mid", "midyear"]),
         directed=True,
         takes="jobs will go by year-end",
         leaves="the year-end show",

@@ -79,7 +79,8 @@ def _days(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _month(match: re.Match[str], setting: Setting) -> Value | None:
     del setting
-    return _value(month_date(int(match["year"]), month_of(match["month"])))
+    year = int(match["year"]) if match["year"] else _in_full(int(match["short"]))
+    return _value(month_date(year, month_of(match["month"])))
 
 
 TO_RE = re.compile(r"\bto $")
@@ -213,7 +214,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="month-year",
-        pattern=rf"{EDGE}(?:an?\s+|one\s+|that\s+)?{MONTH_SHORT}(?:\s+{PART})?(?:\s+(?:of|in)|,)?\s+{ANY_YEAR}",
+        pattern=rf"{EDGE}(?:an?\s+|one\s+|that\s+)?{MONTH_SHORT}(?:\s+{PART})?(?:(?:\s+(?:of|in)|,)?\s+{ANY_YEAR}|(?:\s+of)?\s+[’'‘](?P<short>\d\d)(?!\d))",
         meaning=_month,
         triggers=("year",),
         needs=frozenset(MONTHS),

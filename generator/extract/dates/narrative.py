@@ -211,7 +211,11 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         over = setting.day is None or there is None or there.earliest is None or there.earliest <= setting.day
         return over or setting.ahead is True
 
-    told = _anchor(setting, WIDEST.get(unit, 366), leaves=COMPARED_RE if earlier else None, fits=is_told)
+    told = _anchor(
+        setting, WIDEST.get(unit, 366), leaves=COMPARED_RE if earlier else None, bounds=not earlier, fits=is_told
+    )
+    if told and earlier and unit in ("day", "week") and (news := _news_day(setting, told)):
+        told = news
     month = _anchor(setting, bounds=False) if unit == "day" and abs(number) <= FEW_DAYS else None
     if month and month.at and month.at.precision == "month" and month is not told:
         return _value(month.at, month)
@@ -225,6 +229,22 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "week" and told.at.precision == "day":
         unit, number = "day", WEEK * number
     return _value(counted(told.at.earliest, number, unit), told)
+
+
+def _news_day(setting: Setting, told: Told) -> Told | None:
+    """The day of the news, where a story of other years lies between a day counted from publication and the words."""
+    if setting.day is None or told.value.basis != "publication":
+        return None
+    between = (other.at for other in setting.told if other.place.start > told.place.start)
+    if all(at is None or told.at is None or told.at.within(at) for at in between):
+        return None
+    days = [
+        (other.at.earliest, other)
+        for other in setting.told
+        if other.value.basis == "publication" and other.at and other.at.precision == "day" and other.at.earliest
+    ]
+    news = [(day, other) for day, other in days if day <= setting.day]
+    return max(news, key=lambda one: one[0])[1] if news else None
 
 
 def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:

@@ -79,6 +79,13 @@ VERSUS_RE = re.compile(
 """A fixture before its day and hour. Takes `Corve v Ardley Town, `; leaves `He won at `."""
 
 
+WAS_TO_RE = re.compile(
+    rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""What had been planned, before its date, which may be over by now or not. Takes `was due back in `; leaves `is due in `."""
+
+
 def is_scheduled(text: str, near: Span, place: Span) -> bool:
     """Whether what stands right beside a date says that it is to come, whatever the verbs of the sentence."""
     if SCHEDULE_RE.match(text, near.start, place.start) or COMING_RE.match(text, place.end, near.end):

@@ -20,6 +20,12 @@ ASIDE_RE = re.compile(r",\s+(?:who|whom|whose|which|where|from\s+whom|for\s+whom
 PARAGRAPH_RE = re.compile(r"\n\s*\n")
 """The end of a paragraph, where a story that lives on counted dates ends. Takes a blank line; leaves a line's end."""
 
+OPENS_RE = re.compile(r"\W*In\s+\d{4},")
+"""A year that opens its sentence. Takes `In 1988,`; leaves `In the end, 1988,`."""
+
+THEN_RE = re.compile(r",?\s+(?:when|where)\b")
+"""What tells on of a bound. Takes `, when he fell in `; leaves `, and the bank opens on `."""
+
 SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
@@ -47,9 +53,11 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
     bound = SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start)
-    if bound and told.sentence != setting.index:
+    if bound and not THEN_RE.match(setting.text, told.place.end):
         return None
-    if setting.sentences_since(told) > CHAIN_SENTENCES or not (_tells_a_story(told) or _is_year_led_by(setting, told)):
+    if setting.sentences_since(told) > CHAIN_SENTENCES or not (
+        _tells_a_story(told) or _is_year_led_by(setting, told) or _opens_sentence(setting, told)
+    ):
         return None
     if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
         return None
@@ -72,6 +80,13 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
 def _tells_a_story(told: Told) -> bool:
     """Whether a date is fine enough, and not counted from publication, to carry what follows."""
     return told.value.basis != "publication" and told.at is not None and told.at.precision in ("month", "day")
+
+
+def _opens_sentence(setting: Setting, told: Told) -> bool:
+    """Whether a year opens the sentence, and so holds what it tells: "In 1988, an attack on March 16 killed …"."""
+    if told.sentence != setting.index or told.value.basis != "words" or told.at is None or told.at.precision != "year":
+        return False
+    return OPENS_RE.fullmatch(setting.text, setting.sentence.start, told.place.end + 1) is not None
 
 
 def _is_year_led_by(setting: Setting, told: Told) -> bool:

@@ -31,7 +31,9 @@ from generator.extract.dates.reckoning import (
     day_date,
     meant_day,
     month_date,
+    week_of,
 )
+from generator.extract.dates.scheduled import WAS_TO_RE
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
@@ -54,8 +56,26 @@ UNTIL_YEAR_RE = re.compile(
 NAME_LEAD_RE = re.compile(r"\b(?:in|last|next|since|until|early|late|mid)[\s-]+$", re.IGNORECASE)
 """What must stand before a month that is somebody's name too. Takes `in `; leaves `said `."""
 
+BEHIND_WORD_RE = re.compile(r"\w\s+$")
+"""A word right before what then is a verb or a name. Takes `They `, `Theresa `; leaves a blank, `. `."""
+
+IS_RE = re.compile(rf"\s+{one_of('dates.things.month_verbs')}\b")
+"""What a month does at the beginning of its sentence. Takes ` will`; leaves ` on`."""
+
 THE_MARCH_RE = re.compile(r"\b(?:the|a|this)\s+March(?:\s+(?:on|for|of|in|past|to|against)\b|\W*$)", re.IGNORECASE)
 """A march, not a month. Takes `the March on Rome`; leaves `the March vote`."""
+
+BOUND_RE = re.compile(
+    r"(?<!\bhad )\b(?:by|before|until|till)\s+(?:(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+)?(?:(?:early|late|mid|end)[\s-]+)?$",
+    re.IGNORECASE,
+)
+"""What makes of a month a bound. Takes `by the middle of `; leaves `in `."""
+
+MONTHS_AHEAD = 2
+"""So many months ahead is nearer than the ten or more since the last month of that name, whatever the tense."""
+
+HALF_YEAR = 6
+"""Months."""
 
 REPEATED_MONTH_RE = re.compile(r"\b(?:every|each|most|(?:the|that)\s+(?:following|previous))\s+$", re.IGNORECASE)
 """What makes a month a habit, or hangs it on a date that is not known. Takes `every `, `the following `; leaves `in `."""
@@ -88,7 +108,17 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     if year_word:
         return value_from_publication(month_date(setting.day.year + STEPS[year_word.casefold()], month))
-    return value_from_publication(month_date(_month_year(setting.day, month, which, ahead=bool(setting.ahead)), month))
+    ahead = bool(setting.ahead) if which else _is_month_ahead(setting, month, lead)
+    return value_from_publication(month_date(_month_year(setting.day, month, which, ahead=ahead), month))
+
+
+def _is_month_ahead(setting: Setting, month: int, lead: str) -> bool:
+    """Whether a month is one to come: by the tense, or, where a plan or a bound leaves it open, the nearer one."""
+    planned = WAS_TO_RE.search(setting.before)
+    distance = (month - setting.day.month) % 12 if setting.day else 0
+    if planned:
+        return 0 < distance <= HALF_YEAR
+    return bool(setting.ahead) or (BOUND_RE.search(lead) is not None and 0 < distance <= MONTHS_AHEAD)
 
 
 def _is_month(name: str, lead: str, setting: Setting) -> bool:
@@ -97,7 +127,9 @@ def _is_month(name: str, lead: str, setting: Setting) -> bool:
         return bool(NAME_LEAD_RE.search(lead))
     if name not in WORDS["month_doubles"]:
         return True
-    return bool(LEAD_RE.search(lead)) and not (name == "March" and THE_MARCH_RE.search(lead + name + setting.after))
+    opens = name not in WORDS["given_months"] and not BEHIND_WORD_RE.search(lead) and IS_RE.match(setting.after)
+    led = LEAD_RE.search(lead) or opens
+    return bool(led) and not (name == "March" and THE_MARCH_RE.search(lead + name + setting.after))
 
 
 def _month_year(day: dt.date, month: int, which: str, *, ahead: bool) -> int:
@@ -130,7 +162,8 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     if match["other"]:
         return value_from_publication(day_date(setting.day.year + STEPS[match["other"].casefold()], month, number))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
-    return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=setting.ahead))
+    ahead = None if WAS_TO_RE.search(setting.before) else setting.ahead
+    return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=ahead))
 
 
 def _is_news(chained: Value, setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> bool:
@@ -173,6 +206,15 @@ def _days_of_month(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(EdtfDate.between(first, last))
 
 
+def _week_of_day(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the week of April 15”: Monday to Sunday."""
+    if setting.day is None:
+        return OPEN
+    month, number = month_of(match["month"] or match["month_last"]), int(match["day"] or match["day_first"])
+    there = _yearly(setting.day, (month, number, None), ahead=setting.ahead)
+    return value_from_publication(week_of(there.earliest)) if there and there.earliest else None
+
+
 def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
     """“on the 9th”: the next such day of the month that has just been told of."""
     for told in reversed(setting.told):
@@ -207,6 +249,9 @@ MONTH_FIRST_RE = re.compile(rf"{MONTH_SHORT}\s+\d{{1,2}}$")
 NTH_SENTENCES = 2
 """How many sentences back the month of "on the 9th" may be told."""
 
+DAY_MONTH = rf"{DAY.replace('day>', 'day_first>')}\s+{MONTH_SHORT.replace('month>', 'month_last>')}"
+"""A day before its month, in a pattern that holds one behind it too."""
+
 YEAR_WORD = r"(?:\s+(?:of\s+)?(?P<other>last|this|next)\s+year)?"
 
 RULES: tuple[DateRule, ...] = (
@@ -238,6 +283,17 @@ RULES: tuple[DateRule, ...] = (
         directed=True,
         takes="scored on the 4th of June",
         leaves="scored 75 February goals",
+    ),
+    DateRule(
+        id="week-of-day",
+        pattern=rf"the\s+week\s+(?:of|beginning|starting|commencing)\s+(?:{MONTH_SHORT}\s+{DAY}(?!\d)|{DAY_MONTH})",
+        meaning=_week_of_day,
+        triggers=("month",),
+        needs=frozenset(["week"]),
+        in_figures=True,
+        directed=True,
+        takes="they meet in the week of April 15",
+        leaves="the week of April fools",
     ),
     DateRule(
         id="nth",
