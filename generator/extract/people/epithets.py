@@ -47,6 +47,9 @@ from generator.model.evidence import Span
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
 
+AHEAD_REACH = 600
+"""How far ahead of a name its bearer is spoken of as a player or a coach, in code points; as an official or kin, not at all."""
+
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
 
@@ -134,7 +137,7 @@ def _known_so(discourse: Discourse, context: Context) -> Figure | None:
     """Who is known to be described so; of several, the latest in mind."""
     epithet, description = context.epithet, context.epithet.description
     late = description.role == "official" or (epithet.owned and description.head in person_words().kin)
-    known = _named_so_far(discourse, epithet) if late else discourse.figures
+    known = _named_so_far(discourse, epithet, ahead=0 if late else AHEAD_REACH)
     fitting = [(fits(figure, description), figure) for figure in known if figure is not context.apart]
     best = max((score for score, _ in fitting), default=0)
     if best < SURE:
@@ -146,9 +149,9 @@ def _known_so(discourse: Discourse, context: Context) -> Figure | None:
     return next((figure for figure in context.near if figure in ranked), ranked[0])
 
 
-def _named_so_far(discourse: Discourse, epithet: Epithet) -> Sequence[Figure]:
-    """Those named by the end of the epithet's sentence: an office or kin is not spoken of before whoever it is is named."""
-    end = discourse.article.sentence_at(epithet.span.start).span.end
+def _named_so_far(discourse: Discourse, epithet: Epithet, *, ahead: int) -> Sequence[Figure]:
+    """Those named by the end of the epithet's sentence, or so many code points behind it."""
+    end = discourse.article.sentence_at(epithet.span.start).span.end + ahead
     return [figure for figure in discourse.figures if figure.named.mentions[0].span.start < end]
 
 
@@ -181,6 +184,8 @@ def _coach(discourse: Discourse, context: Context) -> Figure | None:
     epithet = context.epithet
     named = coach_before(discourse.figures, epithet.description.head, epithet.span.start)
     early = named is not None and named.named.mentions[0].span.start < epithet.span.start
+    if named is not None and named.named.mentions[0].span.start > epithet.span.end + AHEAD_REACH:
+        named = None
     if early:
         return named
     if epithet.owned:
@@ -254,8 +259,10 @@ def _likeliest(discourse: Discourse, description: Description, able: Sequence[Fi
             return staff or other
     if main not in able:
         return able[0]
-    if able[0] in discourse.kindred or is_misplaced(main, description):
+    if able[0] in discourse.kindred:
         return next((figure for figure in able if not figure.is_staff and figure is not main), main)
+    if is_misplaced(main, description):
+        return next((figure for figure in able if "player" in figure.classes() and figure is not main), None)
     likely = (figure for figure in able if figure is main or may_be_meant(figure, description))
     return next(likely)
 

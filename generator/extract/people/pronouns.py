@@ -37,8 +37,11 @@ GESTURE_RE = re.compile(r" ([a-z]+s)(?:\.| and | at | again\b| [a-z]+ly\b)")
 BELOW_RE = re.compile(rf"[^,.;:!?“”\"\n]* {one_of('subordinators')} ")
 """The start of a clause below another's. Takes ` mission as `; leaves ` mission, he `."""
 
-PASSING_REACH = 400
+PASSING_REACH = 700
 """How far back somebody was first named who is heard in passing, in code points: about two paragraphs."""
+
+INTERVIEWED = 3
+"""How often the main player is heard before a coach is, in an interview."""
 
 MAIN_NAMES = 3
 """How often the main player is named at least, and such a voice is not, for a "he" to turn back."""
@@ -93,11 +96,20 @@ def _main_again(discourse: Discourse, state: SentenceState, item: Item) -> Figur
     if (_speaks(discourse, item) and not shown) or not _begins(discourse, start):
         return None
     voice = before[0]
-    if voice is main or (voice.is_staff and not shown) or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
+    if voice is main or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
+        return None
+    if voice.is_staff and not shown and (item.oblique or not _is_interviewed(discourse, main, voice)):
         return None
     passing = start - voice.named.mentions[0].span.start < PASSING_REACH
     told = [mention for mention in voice.named.mentions if not shown or mention.span.start < start]
     return main if passing and len(told) < MAIN_NAMES else None
+
+
+def _is_interviewed(discourse: Discourse, main: Figure, voice: Figure) -> bool:
+    """Whether the main player spoke so often before another is named that the article is their interview."""
+    place = voice.named.mentions[0].span.start
+    told = (verb_behind(discourse.text, mention.span.end) for mention in main.mentions if mention.span.start < place)
+    return sum(verb in person_words().reporting for verb in told) >= INTERVIEWED
 
 
 @cache

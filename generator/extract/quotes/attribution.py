@@ -238,8 +238,10 @@ def _added(narrative: Narrative, site: Site, state: State, own: Clause) -> Voice
         or len({spoke.sex, own.person.sex} - {None}) > 1
     ):
         return None
-    between = narrative.roll.between(last.end, site.start)
-    named = any(person is spoke and mention.form != "pronoun" for mention, person in between)
+    between = narrative.roll.between(last.end, min(site.start, own.mention.span.start if own.mention else site.start))
+    named = all(mention.form == "pronoun" or person is spoke for mention, person in between) or any(
+        person is spoke and mention.form != "pronoun" for mention, person in between
+    )
     heard = any(
         person is not spoke and cues().tells(verb_behind(narrative.text, mention.span.end))
         for mention, person in between
