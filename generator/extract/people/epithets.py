@@ -47,7 +47,7 @@ from generator.model.evidence import Span
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
 
-AHEAD_REACH = 600
+AHEAD_REACH = 450
 """How far ahead of a name its bearer is spoken of as a player or a coach, in code points; as an official or kin, not at all."""
 
 SURE = 2

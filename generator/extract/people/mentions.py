@@ -151,7 +151,7 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
                 if after is not None:
                     figure.learn(after)
             figure.leads = figure.leads or SIDE_RE.match(text, mention.span.end) is not None
-            oblique = mention.possessive or after_preposition(text, start)
+            oblique = mention.possessive or after_preposition(text, start) or _is_listed(text, mention.span)
             fellow = description is not None and description.head in person_words().fellows
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive, fellow=fellow))
     items.sort(key=lambda item: item.span.edges)
@@ -161,6 +161,11 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
         else item
         for before, item in zip([None, *items], items, strict=False)
     ]
+
+
+def _is_listed(text: str, name: Span) -> bool:
+    """Whether a name is all that stands between a colon and the end of its sentence: "Number three: D Holm."."""
+    return text[max(0, name.start - 2) : name.start] == ": " and text[name.end : name.end + 1] in (".", ";", "\n")
 
 
 def _learn_state(figure: Figure, text: str, end: int) -> None:

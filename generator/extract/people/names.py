@@ -24,6 +24,9 @@ from generator.model.evidence import Span
 NICKNAME_RE = re.compile(r" [“\"‘']([^\W_][\w-]*)[”\"’'] ")
 """A name in marks inside a name. Takes `Ida “Bo” Lund`; leaves `Ida D’Arcy`."""
 
+INITIALLED = 2
+"""Words of a name whose first is cut to its letter."""
+
 MIN_TURNED = 4
 """A longer surname with two letters turned is still its bearer's."""
 
@@ -126,6 +129,12 @@ def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], call
     for key in full:
         name = begun.get(key, people[key])  # "Sister Mary Agnes", who is Mary Agnes Holm
         index.setdefault(key, ends.setdefault((key[0], key[-1]), name))
+    for key in full:
+        if len(key) == INITIALLED and len(key[0]) == 1:
+            bearer = next(
+                (name for (given, last), name in ends.items() if last == key[1] and given[0] == key[0] != given), None
+            )
+            index[key] = bearer or index[key]  # "D. Lund", who is Dov Lund
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
     _add_parts(

@@ -34,6 +34,9 @@ SYLLABLES_RE = re.compile(r"[a-z]{1,6}-[a-z]{1,6}")
 RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 """What makes "No" a number. Takes ` 1`, `. 2`; leaves ` one`."""
 
+NOT = ("’t ", "'t ")
+"""What makes of "Don" no name: “Don’t go.”"""
+
 LATIN = 0x24F
 """The last code point of the Latin letters that news in English prints."""
 
@@ -101,6 +104,8 @@ def find_runs(text: str) -> list[Run]:
             if not printed:
                 continue
         if printed.isalpha():
+            if text.startswith(NOT, found.end()):
+                continue
             runs.append(Run((Token(offset, offset + len(printed), fold_name(printed)),)))
             continue
         tokens = tuple(
@@ -132,6 +137,9 @@ def candidates(run: Run, words: PersonWords, surnames: Collection[str]) -> Itera
             part, tainted = [], False
             continue
         known = token.folded in words.given
+        if known and place and run.tokens[place - 1].folded in words.saints and len(part) < FEWEST - 1:
+            part, tainted = [], True  # "the San Pedro Gulls"
+            continue
         after = run.tokens[place + 1] if place + 1 < len(run.tokens) else None
         leads = after is not None and ((known and _free(after, words)) or is_eastern(token.folded, after.folded, words))
         never = token.folded in words.never and not leads

@@ -14,8 +14,13 @@ from generator.text.alternation import one_of
 ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
 
-AGE_AFTER_RE = re.compile(r"(?:,| \() ?(?:now |aged |then )?\d{1,2}[,.;)]")
-"""An age in apposition. Takes `, 25,`, `, now 31,`, ` (31)`; leaves ` 25.`."""
+AGE_AFTER_RE = re.compile(
+    rf"(?:,| \() ?(?:now |aged |then )?\d{{1,2}}[,.;)]| (?:is|was)(?: only| just| still)? (?:\d\d|{one_of('numbers.small')})(?: years old)?[,.;]"
+)
+"""An age beside a name. Takes `, 25,`, `, now 31,`, ` (31)`, ` was ten.`; leaves ` 25.`, ` was one of`."""
+
+ROLE_REACH = 60
+"""How far before a name a role ends that it explains, with its place, in code points."""
 
 GIVEN_REACH = 50
 """How far before a name the words stand that give it, in code points."""
@@ -35,8 +40,8 @@ KIN_BEFORE_RE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s|s[’']) (?
 LAND_BEFORE_RE = re.compile(r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:[’']s|(?<=s)[’']) \Z")
 """What owns a name. Takes the tails `Norway’s `, `New Zealand’s `; leaves `his `."""
 
-ROLE_BEFORE_RE = re.compile(r"([a-z-]+), \Z")
-"""A role that a name explains. Takes the tail `caddie, `; leaves `caddie `."""
+ROLE_BEFORE_RE = re.compile(r"([a-z-]+)(?: (?:at|for|of|with|in)(?: the)?(?: [A-Z][\w’'-]*){1,3})?, \Z")
+"""A role that a name explains. Takes the tails `caddie, `, `coach at Corve, `; leaves `caddie `."""
 
 BODY_BEFORE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[’']s) (?:[a-z-]+ ){0,2}[a-z-]+, \Z")
 """A phrase that the name of a body explains. Takes the tail `The mining company, `; leaves `the trade union boss, in a company, `."""
@@ -65,6 +70,9 @@ BORNE_RE = re.compile(r", whom?\b|, whose\b|(?:, | \()\d\d[,)]")
 
 REFLEXIVE_RE = re.compile(r" (?:himself|herself)\b")
 """What makes a name a person's, right behind it. Takes ` herself`; leaves ` hurt herself`."""
+
+PLATE_RE = re.compile(r", [^.,;:!?\n]{0,60}?\b([a-z-]+)(?: \([^()\n]{2,60}\))?:?\n")
+"""What follows a name on a line of its own. Takes `, former Corve captain (on Radio Corve)`; leaves `, who won`."""
 
 OFFICE_RE = re.compile(r", (?:[a-z-]+ ){0,2}([a-z-]+) (?:of|at|for)\b")
 """An office behind a name, its article left out. Takes `, star of`, `, executive director of`; leaves `, and of`."""
@@ -187,7 +195,7 @@ def _left(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
         points += 2
     start = tokens[0].start
     explains = text[max(0, start - 2) : start] == ", "
-    beside = ROLE_BEFORE_RE.search(text, max(0, start - 24), start) if explains else None
+    beside = ROLE_BEFORE_RE.search(text, max(0, start - ROLE_REACH), start) if explains else None
     kin = previous in words.kin or (beside is not None and beside[1] in words.kin)
     known = len(tokens) > 1 or tokens[0].folded in words.given
     if kin if known else _is_kin(text, tokens[0].start):
@@ -220,6 +228,10 @@ def _right(text: str, previous: str, tokens: tuple[Token, ...]) -> int:
     else:
         office = OFFICE_RE.match(text, end, end + 60) if len(tokens) > 1 else None
         points += 2 if office and office[1] in words.roles else 0
+    plate = (
+        PLATE_RE.match(text, end) if len(tokens) > 1 and text[tokens[0].start - 1 : tokens[0].start] == "\n" else None
+    )
+    points += 2 if plate and plate[1] in words.roles else 0
     if len(tokens) > 1 and ASIDE_RE.match(text, end, end + 110):
         points += 1 if previous == "the" else 2
     role = ROLE_AFTER_RE.match(after)

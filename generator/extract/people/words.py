@@ -101,6 +101,8 @@ class PersonWords:
     """Surnames that stand before a given name of two syllables."""
     prefixes: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.prefixes"))
     """First parts of English words with a hyphen, which no such given name begins with."""
+    saints: frozenset[str] = field(default_factory=partial(_word_set, "not_names.places.saints"))
+    """Words that make a given name behind them a town: "San Pedro"."""
     numerals: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.numerals"))
     """What follows a surname that a father bore, too, folded."""
     honours: frozenset[str] = field(default_factory=partial(_word_set, "person_words.titles.honours"))

@@ -1,0 +1,126 @@
+"""Who speaks in short pieces of sports news: interviews, plates, roles that nobody was given, towns that look like people."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.people.cast import extract_cast
+from generator.extract.quotes.attribution import extract_quotes
+from generator.model.claims import Hints
+from generator.model.evidence import Source
+from generator.text.article import read_article
+
+OTHER_POSITION = """Corve winger Piet Lund, 17, made his debut on Saturday in place of Dov Astrup, scorer of both goals.
+
+Late on, Lund cut inside and hit the bar, the Ardley goalkeeper beaten.
+
+“I dreamt of that one,” he told the club’s channel.
+"""
+
+COACH_FAR_AHEAD = """Ida Holm tells it with a grin. “I was ten,” says Holm.
+
+There was a trial at Ardley that came to nothing when the coach left, and a year without a club.
+
+“I packed shelves,” she says. She moves her cup. “I was good at it.”
+
+Corve took her in the spring. Holm scored in her first match for them, and in her second, and in the one after that,
+which was the one that everybody in the town still talks about when the lights go down in the bar beside the station.
+Holm was sold within the year. Nobody in the office remembers for how much, and nobody in the office cares to look.
+She has been back since, with her boots in a bag, to open the new stand, and to close the old one for the last time.
+
+“It was quick,” Holm says.
+
+Nina Reyes, the Corve coach, sat beside her. “She eats like a horse,” says Reyes.
+"""
+
+BACK_TO_THE_INTERVIEWED = """Piet Lund is late. “Sorry,” he says.
+
+Lund sits down. “I was a boy then,” Lund says. “I knew nothing.”
+
+He orders soup. “I know less now,” he says.
+
+Dov Astrup, the manager who signed him, thinks of him often. “He never slept,” Astrup told me last week.
+
+So is he done? On Monday he begins work with the juniors.
+
+“The knees are done,” he says. “I am not.”
+"""
+
+ASKED_ADDED = """Tributes to Piet Lund
+
+The former goalkeeper Piet Lund died on Friday. Lund won 12 caps. Lund was 71.
+
+Dov Astrup, former Corve captain (on Radio Corve)
+
+“I shared a room with him.
+
+“He snored.”
+
+Asked when they last spoke, he added: “On his birthday.”
+"""
+
+COACH_AT = """Ida Holm, 30, is back. “I feel young,” says Holm.
+
+Few thought that she would be. Her coach at Corve, Ulvo Brandt, was among them. “I told her to rest,” he says.
+"""
+
+AGED_IN_WORDS = """Tovald Marn was ten. He ran in the street all day. Nobody stopped him.
+
+“I liked it,” Marn says.
+"""
+
+TEAM_SHEET = """Noel Brandt keeps the pitch. “It was mine,” he says.
+
+The sheet is in his wallet. Number three: D Astrup.
+
+“I had him at the back,” he says.
+
+“I did not mind,” says Dov Astrup. “No,” D. Astrup says.
+"""
+
+SAINTS = """The San Pedro Gulls lost 3-1 to the St Louis Terns on Monday.
+
+“We were flat,” captain Dov Astrup said.
+"""
+
+NOT_DON = """Ida Holm may reach 100 caps. “Don’t,” she says. “I would blush.”
+"""
+
+ASSISTANT = """Head coach Luis Marn was sent off, and assistant coach Tor Brandt came in his place.
+
+“We deserved more,” Brandt said.
+
+Whether Ida Holm will start is open. “We will see on Thursday,” the assistant added.
+"""
+
+PARTISAN = """Mayor Ida Holm resigned on Monday. Opposition leader Piet Lund was glad.
+
+“It was time,” the Conservative said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (OTHER_POSITION, ["Piet Lund"]),
+        (COACH_FAR_AHEAD, ["Ida Holm", "Ida Holm", "Ida Holm", "Ida Holm", "Nina Reyes"]),
+        (
+            BACK_TO_THE_INTERVIEWED,
+            ["Piet Lund", "Piet Lund", "Piet Lund", "Piet Lund", "Dov Astrup", "Piet Lund", "Piet Lund"],
+        ),
+        (ASKED_ADDED, ["Dov Astrup", "Dov Astrup", "Dov Astrup"]),
+        (COACH_AT, ["Ida Holm", "Ulvo Brandt"]),
+        (AGED_IN_WORDS, ["Tovald Marn"]),
+        (TEAM_SHEET, ["Noel Brandt", "Noel Brandt", "Dov Astrup", "Dov Astrup"]),
+        (SAINTS, ["Dov Astrup"]),
+        (NOT_DON, ["Ida Holm", "Ida Holm"]),
+        (ASSISTANT, ["Tor Brandt", "Tor Brandt"]),
+        (PARTISAN, ["Piet Lund"]),
+    ],
+)
+def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
+    article = read_article(Source.of(id="a", path="content/articles/a.md", text=text))
+
+    quotes = extract_quotes(article, extract_cast(article, Hints()), Hints())
+
+    assert [quote.speaker for quote in quotes] == expected
