@@ -26,12 +26,12 @@ SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 
 
 @cache
-def _participles() -> frozenset[str]:
+def participles() -> frozenset[str]:
     """Participles that follow no rule."""
     return frozenset(past.split()[-1] for past in load_table("verb_forms")["irregular"].values()) | {"born"}
 
 
-HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)\s+(?:(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(_participles())}\b)[\w’'-]+(?:\s+|(?=\s+(?:in|on)\b))){{1,4}}(?=\s+(?:in|on)\b)"
+HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)\s+(?:(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(participles())}\b)[\w’'-]+(?:\s+|(?=\s+(?:in|on)\b))){{1,4}}(?=\s+(?:in|on)\b)"
 """What somebody has before them. Takes `has his exams `; leaves `has a son born `."""
 
 FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"

@@ -22,6 +22,9 @@ NTHS: dict[str, int] = WORDS["nths"]
 YEAR_BESIDE_RE = re.compile(r"\s+(?:of\s+)?(?P<which>that|the\s+same|last|this|next)\s+year\b", re.IGNORECASE)
 """The year of a holiday, told right behind it. Takes ` of that year`, ` last year`; leaves ` every year`."""
 
+STORY_SENTENCES = 6
+"""How many sentences back the story of "that Christmas" may have been told."""
+
 HABIT_RE = re.compile(r"\s+(?:most|every|each|some)\s+years?\b", re.IGNORECASE)
 """What makes a holiday a habit. Takes ` every year`; leaves ` that year`."""
 
@@ -69,6 +72,8 @@ def _holiday_told(match: re.Match[str], setting: Setting, day_of: Callable[[int]
         return None
     if match["which"]:
         return value_from_publication(_pointed_at(day_of, setting.day, direction_of(match["which"])))
+    if match["that"]:
+        return _of_story(setting, day_of)
     beside = YEAR_BESIDE_RE.match(setting.after)
     which = beside["which"].casefold() if beside else ""
     if which in STEPS:
@@ -83,6 +88,21 @@ def _holiday_told(match: re.Match[str], setting: Setting, day_of: Callable[[int]
     years = range(setting.day.year - 1, setting.day.year + 2)
     chosen = meant_day(setting.day, [day_of(year) for year in years], ahead=setting.ahead)
     return value_from_publication(EdtfDate.day(chosen)) if chosen else None
+
+
+def _of_story(setting: Setting, day_of: Callable[[int], dt.date]) -> Value | None:
+    """“that Christmas”: the first one after what was told of last."""
+    for told in reversed(setting.told):
+        start = told.at.earliest if told.at else None
+        if setting.sentences_since(told) > STORY_SENTENCES:
+            return None
+        if start:
+            floor = start.replace(day=1)
+            there = next(
+                day for day in map(day_of, (start.year, start.year + 1)) if day >= floor or day.year > start.year
+            )
+            return Value(edtf=EdtfDate.day(there), basis="expression", anchor=told.place)
+    return None
 
 
 def _pointed_at(day_of: Callable[[int], dt.date], day: dt.date, step: int) -> EdtfDate:
@@ -144,7 +164,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="holiday",
-        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?:{WHICH}\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:(?:,|\s+in)?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
+        pattern=rf"(?:(?:{NUMBER}\s+(?P<unit>day|week|month)s?|the\s+(?P<one>day|night|week))\s+(?P<side>before|after)\s+)?(?:{WHICH}\s+|(?P<that>that)\s+)?(?-i:(?P<holiday>{either([*WORDS['holidays'], *WORDS['weekday_holidays'], *WORDS['easter_days']])}))(?:\s+(?P<around>week|weekend)\b)?(?:(?:,|\s+in)?\s+(?P<year>20\d\d|19\d\d))?(?!\s+{either(WORDS['things']['holiday'])}s?\b)",
         meaning=_holiday,
         triggers=("holiday",),
         directed=True,

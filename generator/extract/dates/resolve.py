@@ -12,33 +12,19 @@ Left out on purpose: durations, frequencies, ages, minutes of a match, hours.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import accumulate
 
 from generator.extract.dates.direction import looks_ahead
-from generator.extract.dates.lexicon import WORDS, either
 from generator.extract.dates.patterns import MAX_LENGTH, Found, find_dates
 from generator.extract.dates.publication import Published, find_published, infer_published
-from generator.extract.dates.quarters import BUSINESS_RE
 from generator.extract.dates.reckoning import MAX_YEAR, MIN_YEAR, in_common
+from generator.extract.dates.scene import scene_of
 from generator.extract.dates.setting import Scene, Setting, Told, Value
-from generator.model.article import ASIDES, Article
+from generator.model.article import Article
 from generator.model.claims import Cast, Dating, Hints, Step, Timex
 from generator.model.evidence import Span
-from generator.text.tokens import LETTERS_RE, vocabulary
-
-SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
-"""A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
-
-CALENDAR_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
-"""A league whose season is the calendar year. Takes `MLS`; leaves `Premier League`."""
-
-TWO_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['two_year_leagues'])})\b")
-"""A league whose season runs from one year into the next. Takes `Premier League`; leaves `MLS`."""
 
 NOT_TOLD = frozenset(["open-ago", "other-day"])
 """Rules whose dates are no happening that "that night" could mean."""
@@ -64,9 +50,9 @@ MAX_SAMPLES = 40
 
 def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
     """All that an article says about time."""
-    scene = _scene(article, cast, hints)
     found = tuple(find_dates(article))
     published = find_published(article, hints)
+    scene = scene_of(article, cast, hints, published.date.latest if published else None)
     settled = _settled(article, found, scene, _possible_days(published))
     for _ in range(0 if published else INFERENCES):
         inferred = infer_published(article, settled, scene)
@@ -81,49 +67,6 @@ def extract_dating(article: Article, cast: Cast, hints: Hints) -> Dating:
         published_from=published.source if published else None,
         steps=published.steps if published else (),
     )
-
-
-def _scene(article: Article, cast: Cast, hints: Hints) -> Scene:
-    listed = _standing(article.text, "not_dates")
-    names = [*(person.name for person in cast.people), *(name for name in listed if name in article.text)]
-    return Scene(
-        text=article.text,
-        sex=hints.sex or (cast.main.sex if cast.main else None),
-        sport=_names_any(article.text, "sport_words", SPORT_RE),
-        business=_names_any(article.text, "business_words", BUSINESS_RE),
-        calendar_year=_names_any(article.text, "calendar_year_leagues", CALENDAR_YEAR_RE)
-        and len(CALENDAR_YEAR_RE.findall(article.text)) > len(TWO_YEAR_RE.findall(article.text)),
-        names=frozenset(word.casefold() for name in names for word in name.split()),
-        prose=_prose(article),
-    )
-
-
-def _prose(article: Article) -> tuple[int, ...]:
-    """For each sentence, how many sentences of the story stand before it."""
-    told = (article.block_of(sentence).kind not in ASIDES for sentence in article.sentences)
-    return tuple(accumulate(told, initial=0))
-
-
-def _standing(text: str, table: str) -> list[str]:
-    """Of a list of the table, what may stand in a text, since all its words do."""
-    words, by_first = vocabulary(text), _by_first_word(table)
-    listed = (one for first in words & by_first.keys() for one in by_first[first])
-    return [one for one in listed if vocabulary(one) <= words]
-
-
-@cache
-def _by_first_word(table: str) -> dict[str, list[str]]:
-    """A list of the table by the first run of letters of each name, case folded."""
-    found: dict[str, list[str]] = {}
-    for one in WORDS[table]:
-        found.setdefault(LETTERS_RE.findall(one.casefold())[0], []).append(one)
-    return found
-
-
-def _names_any(text: str, table: str, pattern: re.Pattern[str]) -> bool:
-    """Whether `pattern`, made of a list of the table, fits somewhere; it is tried only where all words of one stand."""
-    there = _standing(text, table)
-    return any(f" {one} " in text for one in there) or (bool(there) and pattern.search(text) is not None)
 
 
 def _settled(

@@ -12,7 +12,7 @@ from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import EDGE, SEASON, SEASONS
 from generator.extract.dates.reckoning import SEASON_STARTS, is_season, season_date, weather_year
-from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
@@ -40,6 +40,8 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
         follows = follow_story(setting, lambda year: season_date(year, code))
         if follows:
             return follows
+    if last and last.sentence == setting.index and (follows := _season_after(last, code)):
+        return follows
     for told in reversed(setting.told):
         at = told.value.edtf
         if at and is_season(at, code) and not match["bare"] and _may_be_meant(at, setting):
@@ -50,6 +52,15 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
     ended = setting.day.month > SEASON_STARTS[code] + 2
     year = setting.day.year + (ended if setting.ahead else -(not begun))
     return value_from_publication(season_date(year, code))
+
+
+def _season_after(told: Told, code: int) -> Value | None:
+    """The first season of its name after one that the story has told: "broke it in the spring of 2022, and *in the summer*"."""
+    at = told.at
+    if told.value.basis == "publication" or at is None or at.precision != "season" or at.earliest is None:
+        return None
+    edtf = season_date(at.earliest.year + (SEASON_STARTS[code] < at.earliest.month), code)
+    return Value(edtf=edtf, basis="expression", anchor=told.place)
 
 
 def _may_be_meant(at: EdtfDate, setting: Setting) -> bool:
@@ -77,7 +88,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season",
-        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall)|{BARE})(?!\s+(?:(?:{one_of('dates.things.season')}|of|from|before|after)\b|in\s+\d))",
+        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall)|{BARE})(?!\s+(?:(?:{one_of('dates.things.season')}|of|from|(?:before|after)(?!\s+{one_of('subjects')}\b))\b|in\s+\d))",
         meaning=_the_season,
         triggers=("unit",),
         needs=frozenset(["summer", "winter", "spring", "autumn", "fall"]),

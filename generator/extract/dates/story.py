@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from generator.extract.dates.cues import participles
 from generator.extract.dates.setting import Setting, Told, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import any_of
 
 RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
 """What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
@@ -32,6 +35,15 @@ SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")
 """What takes a story back to the present. Takes ` has been there since, and`; leaves ` had left, and`."""
 
+HAD_RE = re.compile(r",?\s+(?:[\w’'-]+\s+){1,3}?had\b")
+"""What makes a date that "by" leads to one of a story, after it. Takes ` he had put on a stone`; leaves ` they have`."""
+
+GOES_ON_RE = re.compile(r"\b(?:and|before|then)\s+(?:in|by)\s+$")
+"""What lets a clause go on in the year told of, before its date. Takes `won it, and in `; leaves `won it in `."""
+
+FINE = ("season", "month", "day")
+"""How fine a date must be for a clause to look back from it."""
+
 CHAIN_DAYS = 250
 """How long after a story's own date what follows may be; later ones are as likely of another story."""
 
@@ -40,7 +52,7 @@ CHAIN_SENTENCES = 3
 
 
 def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> Value | None:
-    """The first such date after one that the story itself has just named with its year.
+    """The first such date after one that the story has just named; in the past perfect, the last before it.
 
     Args:
         setting: where the words stand.
@@ -52,14 +64,16 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
+    if _had_done_re().search(setting.before):
+        return _before_story(setting, date_in)
+    gone_by = _is_led_by(setting) and HAD_RE.match(setting.after) is not None
     bound = SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start)
-    if bound and not THEN_RE.match(setting.text, told.place.end):
+    if bound and not gone_by and not THEN_RE.match(setting.text, told.place.end):
         return None
-    if setting.sentences_since(told) > CHAIN_SENTENCES or not (
-        _tells_a_story(told) or _is_year_led_by(setting, told) or _opens_sentence(setting, told)
-    ):
+    by_year = _is_year_led_by(setting, told) or _opens_sentence(setting, told) or _goes_on(setting, told)
+    if setting.sentences_since(told) > CHAIN_SENTENCES or not (by_year or _tells_a_story(told)):
         return None
-    if told.value.anchor and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
+    if told.value.anchor and not gone_by and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
         return None
     if told.sentence != setting.index and ASIDE_RE.search(
         setting.text, max(0, told.place.start - 120), told.place.start
@@ -77,6 +91,33 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     return Value(edtf=later[0], basis="expression", anchor=told.place)
 
 
+@cache
+def _had_done_re() -> re.Pattern[str]:
+    """A clause in the past perfect, up to its date. Takes `He had broken his leg in `; leaves `he had a trial in `."""
+    done = rf"(?:[a-z]{{2,}}ed|been|{any_of(participles())})"
+    return re.compile(
+        rf"(?:\bhad|n’t|\w['’]d)\s+(?:(?:not|never|just|first|also|since|[a-z]+ly)\s+)*{done}\b[^.;:!?]*$"
+    )
+
+
+def _before_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> Value | None:
+    """The last such date that lies before the end of what the story told of: "winter of 2012. He had left *in October*"."""
+    for told in reversed(setting.told):
+        if setting.sentences_since(told) > CHAIN_SENTENCES or told.value.basis == "publication":
+            return None
+        at = told.at
+        if at is None or at.latest is None or at.precision not in FINE:
+            continue
+        if setting.day and at.latest > setting.day:
+            return None
+        if NOW_RE.search(setting.text, told.place.end, setting.place.start):
+            return None
+        dates = (date_in(year) for year in (at.latest.year, at.latest.year - 1))
+        there = next((date for date in dates if date and date.earliest and date.earliest <= at.latest), None)
+        return Value(edtf=there, basis="expression", anchor=told.place) if there else None
+    return None
+
+
 def _tells_a_story(told: Told) -> bool:
     """Whether a date is fine enough, and not counted from publication, to carry what follows."""
     return told.value.basis != "publication" and told.at is not None and told.at.precision in ("month", "day")
@@ -89,9 +130,18 @@ def _opens_sentence(setting: Setting, told: Told) -> bool:
     return OPENS_RE.fullmatch(setting.text, setting.sentence.start, told.place.end + 1) is not None
 
 
+def _is_led_by(setting: Setting) -> bool:
+    """Whether "by" stands before the date, or opens it."""
+    before, place = setting.before.rstrip().casefold(), setting.place.cut(setting.text).casefold()
+    return before.endswith("by") or place.startswith("by")
+
+
 def _is_year_led_by(setting: Setting, told: Told) -> bool:
     """Whether "by" measures how far a year that the words name had gone: "He came in 2014. By December …"."""
-    by = setting.before.rstrip().casefold().endswith("by") or setting.place.cut(setting.text).casefold().startswith(
-        "by"
-    )
-    return by and told.value.basis == "words" and told.at is not None and told.at.precision == "year"
+    return _is_led_by(setting) and told.value.basis == "words" and told.at is not None and told.at.precision == "year"
+
+
+def _goes_on(setting: Setting, told: Told) -> bool:
+    """Whether a clause goes on in a year that the story has counted: "Two years later they won it, and in July …"."""
+    year = told.value.basis == "expression" and told.at is not None and told.at.precision == "year"
+    return year and told.sentence == setting.index and GOES_ON_RE.search(setting.before) is not None
