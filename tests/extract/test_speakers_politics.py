@@ -75,6 +75,47 @@ CHAIRMAN_OF = """Corve votes on the ferry on Monday.
 Representative Hal Orme, chairman of the House Liberty Caucus, gave a warning to Speaker Bo Lund: “I keep a list,” he said.
 """
 
+AFTER_HITTING = """The rally turned to the Senate on Tuesday.
+
+After hitting Sen. Bo Lund for his vote, Orme turned to Reyes: “Nobody knows who he is.”
+
+Hal Orme spoke for an hour.
+"""
+
+WHO_SAID = """The mayor met with voters in Corve.
+
+“I asked him something,” said Jenna Whitlock.
+
+Whitlock, a Corve nurse who said she is undecided, was not satisfied. “He told me something else,” she said.
+"""
+
+BY_SAYING = """Karl Lund told the panel what he knew.
+
+Senator Rich Orme, the panel's chairman, replied to Lund by saying “I do not see that there is anything wrong,” according
+to The Guardian’s Ida Pell.
+"""
+
+FOR_SAYING = """The mayors of Corve and Tarnwick met on Monday.
+
+Hal Orme blamed Karl Lund for saying “I will not sign it.”
+"""
+
+IN_A_STATEMENT = """Alison Pell read the news in Corve.
+
+“I ask,” Pell said.
+
+The network defended Pell in a statement. “She did what good people do, which is to ask,” it said.
+"""
+
+ANSWERED = """“I know what I know,” said Senator Hal Orme.
+
+Senator Dora Lund wanted to know why Karl Whitlock, who is tall, had not stood up.
+
+“Why did you sit there?” she asked.
+
+“It is a good question,” he said.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -102,6 +143,12 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(WIFE, ["Gene Orme", None], id="a wife without a name"),
         pytest.param(ONE_WHO, ["Karl Lund", None], id="one who stood up"),
         pytest.param(CHAIRMAN_OF, ["Hal Orme"], id="the chairman of a body"),
+        pytest.param(AFTER_HITTING, ["Hal Orme"], id="a participle before the subject"),
+        pytest.param(WHO_SAID, ["Jenna Whitlock"] * 2, id="a nurse who said"),
+        pytest.param(BY_SAYING, ["Rich Orme"], id="by saying, as a paper has it"),
+        pytest.param(FOR_SAYING, ["Karl Lund"], id="for saying"),
+        pytest.param(IN_A_STATEMENT, ["Alison Pell", None], id="a statement about somebody"),
+        pytest.param(ANSWERED, ["Hal Orme", "Dora Lund", "Karl Whitlock"], id="who answers a woman"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )
@@ -114,6 +161,7 @@ def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
     [
         ("The mayor told reporters that she “wants the people of Corve to decide.”", "fragment"),
         ("Ida Lund said that she votes for him “because he is not the other one.”", "fragment"),
+        ("Ida Lund ate a pork chop and pronounced it “the best thing I've had since the last one.”", "fragment"),
         ("Ida Lund signed it herself “because I work for you, too.”", "fragment"),
         ("Ida Lund said “because I work for you, too.”", "direct"),
         ("Ida Lund called Piet Orme “the best friend a town ever had.”", "fragment"),

@@ -303,7 +303,7 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
         return None
     owned = next((index for index, word in enumerate(words) if word != bare[index]), len(words))
     width, description = find_head(bare[: owned + 1])
-    if description is None:
+    if description is None or (description.role == "any" and _is_body(bare[width - 1])):
         return None
     end = phrase.start("words") + sum(len(word) + 1 for word in words[: width - 1]) + len(bare[width - 1])
     leads = phrase.end("words") + 1 >= name and not any(
@@ -319,6 +319,11 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     owned = phrase[1] is None and not new
     start = phrase.start("words") if owned else phrase.start()
     return Epithet(Span(start, end), description, text[end : end + 2] in ("’s", "'s"), owned, new)
+
+
+def _is_body(word: str) -> bool:
+    """Whether a capital makes a noun the name of a body: "The Guardian"."""
+    return word[0].isupper() and fold_name(word) in person_words().never
 
 
 def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:

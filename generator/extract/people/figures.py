@@ -73,6 +73,12 @@ class Figure:
         index = bisect.bisect_left(named, place, key=lambda mention: mention.span.start)
         return index < len(named) and named[index].span.start == place
 
+    def named_before(self, place: int) -> int:
+        """Where the last name of the person before a place begins; -1 where none does."""
+        named = self.named.mentions
+        index = bisect.bisect_left(named, place, key=lambda mention: mention.span.start)
+        return named[index - 1].span.start if index else -1
+
     def may_be(self, nation: str) -> bool:
         """Whether nothing known says that the person is of another people."""
         known = {description.nation for description in self.descriptions if description.nation}

@@ -35,6 +35,9 @@ ANSWERED_RE = re.compile(r"[”\"’'] ([a-z]+) (?:back )?\Z")
 QUESTION_RE = re.compile(r"\?[”\"’'][^“”\"\n]{0,30}\s+\Z")
 """The end of a paragraph that asks. Takes the tail `?” he asked.`; leaves `.”`."""
 
+ASKED_BLOCKS = 2
+"""Paragraphs before an answer in which whoever gives it is named: the question, and what leads up to it."""
+
 ANSWER_REACH = 40
 """How far a verb stands before its subject, and a question before the end of its paragraph, in code points."""
 
@@ -77,6 +80,19 @@ def asked(article: Article, item: Item, named: Sequence[Figure], before: Sequenc
     sex = PRONOUN_SEXES[item.pronoun]
     able = (figure for figure in before if figure not in named and figure.sex in (None, sex))
     return next(able, None)
+
+
+def answerer(article: Article, item: Item, figures: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
+    """Who answers, behind a paragraph that ends in a question, one of the other sex: whom the words around it named last."""
+    index = article.sentence_at(item.span.start).block
+    if item.pronoun not in ("he", "she") or not before or index < ASKED_BLOCKS:
+        return None
+    sex, start = PRONOUN_SEXES[item.pronoun], article.blocks[index].span.start
+    if before[0].sex in (None, sex) or QUESTION_RE.search(article.text, max(0, start - ANSWER_REACH), start) is None:
+        return None
+    floor = article.blocks[index - ASKED_BLOCKS].span.start
+    able = [figure for figure in figures if figure.sex in (None, sex) and figure.named_before(start) >= floor]
+    return max(able, key=lambda figure: figure.named_before(start), default=None)
 
 
 def answers(article: Article, span: Span) -> bool:

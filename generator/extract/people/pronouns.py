@@ -13,7 +13,7 @@ from functools import cache
 from generator.extract.people.descriptions import describes_by_tie
 from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
-from generator.extract.people.leads import asked
+from generator.extract.people.leads import answerer, asked
 from generator.extract.people.predicates import asks, is_inserted, owns_noun, tells_deed, tells_words, verb_behind
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
@@ -145,6 +145,13 @@ def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure 
     return state.before[0] if told else None
 
 
+def _answered(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Who answers a question of somebody of the other sex: “Why?” she asked. / “It is a good question,” he said."""
+    if state.seen or not _speaks(discourse, item):
+        return None
+    return answerer(discourse.article, item, discourse.figures, state.before)
+
+
 def _owner(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
     """Who owns what the sentence is about, in a clause below it: "It was Holm's aim as he toured the coast"."""
     owner, text = state.owner, discourse.text
@@ -198,6 +205,7 @@ RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
     _main_again,
     _passed,
     _inserted,
+    _answered,
     _owner,
     _salient,
 )

@@ -68,7 +68,7 @@ def _beside_quotes(text: str) -> Iterator[tuple[Span, Description]]:
             words = words[: next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if word in _sayings()), 0)]
         elif not _says(verb):
             continue
-        if words:
+        if words and words[-1] != "who":  # "Holm, a nurse who said": it is Holm
             words = words[: _width(words)]
             description = _described(words)
             if description is not None:

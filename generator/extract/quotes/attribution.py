@@ -191,7 +191,9 @@ def _voice(narrative: Narrative, site: Site, state: State, beside: Beside, *, fr
     if CRIES_RE.search(beside.lead):
         return NOBODY
     before, after = beside.before, beside.after
-    first = before is not None and (after is None or after.person is None or _leads_up(beside.lead))
+    first = before is not None and (
+        after is None or after.person is None or after.rule == "according-to" or _leads_up(beside.lead)
+    )
     own = before if first else after
     if own is not None:
         return (

@@ -188,7 +188,7 @@ def holds_clause(words: Sequence[str]) -> bool:
     if first in table["subjects"]:
         plain = len(folded) > 3 and first in _personal() and folded[1] not in cues().stops
         return bool(mark) or plain or any(word in table["verbs"] for word in folded[1:8])
-    link = next((index for index, word in enumerate(folded) if word in table["links"]), len(folded))
+    link = next((at for at, word in enumerate(folded) if word.partition("'")[0] in table["links"]), len(folded))
     link = min(link, _contact(folded))
     if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True

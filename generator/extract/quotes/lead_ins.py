@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from generator.extract.people.mentions import is_oblique
 from generator.extract.quotes.clauses import (
@@ -23,12 +24,17 @@ from generator.extract.quotes.clauses import (
 )
 from generator.extract.quotes.messages import has_messenger, is_from
 from generator.extract.quotes.roll import Naming, Roll, cues
+from generator.knowledge.load import load_words
 from generator.text.alternation import one_of
 from generator.text.tokens import Word, find_words
 
 MAX_THAT_TAIL = 16
 """Words between a verb and its quote behind "that", with a clause before the quote: "said that if the bridge were shut, “…”"."""
 MAX_LABEL = 9
+GERUND_AFTER = ("by", "in", "of", "for")
+"""Words before a verb of saying in "-ing" that is no noun: "replied by saying"."""
+MAX_OPENING = 3
+"""Index at which a participle at most stands that opens its sentence: "After briefly praising"."""
 
 TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
 """A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
@@ -109,7 +115,9 @@ def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
     for index in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         word = words[index].text
         before = words[index - 1].text if index else ""
-        if before.lower() in cues().determiners or (before.endswith(("’s", "'s")) and word in cues().nouns):
+        if (before.lower() in cues().determiners and not (word.endswith("ing") and before in GERUND_AFTER)) or (
+            before.endswith(("’s", "'s")) and word in cues().nouns
+        ):
             continue
         if word in cues().strong or word.lower() in ("said", "says"):
             return index
@@ -153,11 +161,22 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
     return make_clause(_subject_before(roll, words, last, start), word, "speaker-says")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Small words before a participle that opens a sentence."""
+    return frozenset((*load_words("grammar.prepositions"), *load_words("grammar.subordinators")))
+
+
 def _participle(roll: Roll, words: Sequence[Word], cue: int, *, sentence: int) -> Clause | None:
     """Take a participle: who stands right before it, else the subject of the sentence; nobody, where that has no name."""
     word = words[cue]
-    if cue and words[cue - 1].text == "as":  # "quoted Holm as saying"
+    if cue and words[cue - 1].text in ("as", "of", "for"):  # "quoted Holm as saying", "blamed Holm for saying"
         return make_clause(next(reversed(roll.between(sentence, word.start)), None), word, "participle")
+    if cue and cue < MAX_OPENING and words[0].text[0].isupper() and words[0].text.lower() in _openers():
+        pause = PAUSE_RE.search(roll.text, word.end, words[-1].end)  # "After hitting Holm, Reyes turned to Lund"
+        named = roll.subject(pause.end(), words[-1].end) if pause else None
+        if named is not None:
+            return make_clause(named, None, "colon")
     beside = [naming for naming in roll.between(sentence, word.start) if naming[0].span.end + 1 == word.start]
     named = roll.subject(sentence, word.start) or next(iter(beside), None)
     paused = roll.text[words[-1].end : words[-1].end + 1] in (",", ":")

@@ -33,6 +33,9 @@ OWNED_RE = re.compile(r"(?:[’']s?)?(?: [\w-]+){0,3} ")
 BY_RE = re.compile(r" (?:by|from)\b")
 """What stands behind a message that is somebody's. Takes ` by`; leaves ` to`."""
 
+DONE_RE = re.compile(r"The [a-z]+ [a-z]+ed ")
+"""What stands before the object of a body. Takes `The network defended `; leaves `The network said that `."""
+
 AUTHOR_REACH = 60
 """How far behind a message its author stands, in code points."""
 
@@ -86,6 +89,8 @@ def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -
     )
     if named is None or named[1].kind != "person" or (rivalled and named[0].span.start > noun.start):
         return None
+    if DONE_RE.fullmatch(roll.text, span.start, named[0].span.start) and named[0].span.end < noun.start:
+        return None  # "The network defended Holm in a statement"
     return None if named[0].form == "pronoun" and _is_told(roll.text, span.start, named[0].span.start) else named
 
 
