@@ -246,6 +246,8 @@ def find_head(words: Sequence[str]) -> tuple[int, Description | None]:
             continue
         if word in table.stops or word in DETERMINERS or (word == "and" and not _joins(words, index)):
             break
+        if index and words[index - 1] in table.signs["entities"] and is_past(word):
+            break  # "the club changed coach"
         description = describe(words[: index + 1])
         if description is not None:
             best = (index + 1, description)

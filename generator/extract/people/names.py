@@ -214,7 +214,8 @@ def _match(
             whole = width > 1
             if not whole and key[0] in proven and not is_name_here(text, tokens[place]):
                 continue
-            if not whole and not (_bound(tokens, place - 1, words, left=True) and _bound(tokens, place + 1, words)):
+            left = _bound(tokens, place - 1, words, left=True) or _behind_ground(text, tokens, place)
+            if not whole and not (left and _bound(tokens, place + 1, words)):
                 continue
             start, end = tokens[place].start, tokens[place + width - 1].end
             if text[end - 1] == "." and width == 1:
@@ -228,6 +229,12 @@ def _match(
             place += width - 1
             break
         place += 1
+
+
+def _behind_ground(text: str, tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a name that speaks stands behind a place's, where a stop was lost: "scored at Corvefield Holm said"."""
+    known = tokens[0].folded in person_words().given
+    return place == 1 and not known and is_placed(text, tokens[0].start) and _says(text, tokens[1].end)
 
 
 def _bound(tokens: tuple[Token, ...], place: int, words: PersonWords, *, left: bool = False) -> bool:

@@ -209,8 +209,8 @@ def _is_body(name: str) -> bool:
         or all(part in words.titles or part in _calendar() for part in parts)
     ):
         return False
-    if " ".join(parts) in words.roles:
-        return False  # "the Hall of Famer"
+    if " ".join(parts) in words.roles or parts[-1] in words.contests:
+        return False  # "the Hall of Famer", "the Club World Cup"
     if parts[1:2] == ["of"] and parts[0].removesuffix("s") in words.roles:
         return False  # "Residents of Corve Lane"
     known = any(part in words.never or part in words.places for part in parts)

@@ -48,6 +48,12 @@ SAYS_BEFORE_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
 SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
 """The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
 
+TURNS_RE = re.compile(r"[,;] (?:but|and|while|although|though|yet) \Z|; \Z")
+"""What parts a further clause from the one before. Takes the tail `, but `; leaves ` and `."""
+
+STATES_RE = re.compile(r" ([a-z]+)\b")
+"""The word behind a name. Takes ` insists`; leaves `, who`."""
+
 HIDDEN_RE = re.compile(
     r"[^.!?“”\"\n]{0,60}?,? (?:who |speaking |talking |whose )?[^.!?“”\"\n]{0,30}?"
     r"(?:\b(?:not|n[’']t|declined|refused|unwilling) (?:want |wish |wanting |wishing |willing )?(?:to )?(?:be|been)(?: publicly| legally)? (?:named|identified)|\banonym(?:ity|ous)\b"
@@ -144,7 +150,13 @@ def tells_words(text: str, sentence: Span) -> bool:
 
 
 def reports(text: str, span: Span) -> bool:
-    """Whether a verb of saying makes the end of a sentence the words of whom `span` names: "Holm is late, Reyes said"."""
+    """Whether a verb of saying makes the end of a sentence the words of whom `span` names.
+
+    "Holm is late, Reyes said", "Holm is late, but Reyes insists that she comes".
+    """
+    states = STATES_RE.match(text, span.end)
+    if states and states[1] in person_words().reporting and TURNS_RE.search(text, max(0, span.start - 11), span.start):
+        return True
     verb = SAID_AFTER_RE.match(text, span.end)
     if verb is None or verb[1] not in person_words().reporting:
         return False
@@ -202,10 +214,15 @@ def is_thought(article: Article, place: int) -> bool:
 
 
 def is_sender(article: Article, item: Item) -> bool:
-    """Whether somebody named is brought in last: "That drew a reply from Holm", "Among them was that of Holm, who left"."""
+    """Whether somebody named is what a sentence is about, though not its subject.
+
+    "That drew a reply from Holm", "Among them was that of Holm, who left", "For Holm, it was a reminder".
+    """
     if item.figure is None or item.owns:
         return False
     text, start = article.text, article.sentence_at(item.span.start).span.start
+    if text.startswith("For ", start) and item.span.start == start + len("For ") and text[item.span.end] == ",":
+        return True
     if text.startswith("Among ", start) and text.startswith(", who ", item.span.end):
         return True
     name = before_name(text, item.span.start, start)[0]

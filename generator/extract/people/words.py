@@ -91,6 +91,8 @@ class PersonWords:
     """Capitalised words before a name that are no part of it: function words, titles, roles."""
     never: frozenset[str]
     """Words that rule out a person: organisations, contests, outlets, the calendar."""
+    contests: frozenset[str] = field(default_factory=partial(_word_set, "not_names.organisation.contests"))
+    """Of those, the last words of what is played for, which says nothing."""
     calendar: frozenset[str] = field(default_factory=partial(_word_set, "not_names.calendar.words"))
     """Of those, months, days of the week and feasts."""
     surnames: frozenset[str] = field(default_factory=partial(_word_set, "not_names.surnames.words"))

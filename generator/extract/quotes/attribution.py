@@ -176,6 +176,8 @@ def _clause_after(narrative: Narrative, site: Site) -> Clause | None:
     if text[start] in "—–―":
         return find_clause_after(narrative.roll, start, end)
     if len(words) <= SHORT_CLAUSE_WORDS:
+        if words[-1].rstrip(".") in cues().replies and text[site.bracket.span.end - 1] == ".":
+            return None
         return find_clause_after(narrative.roll, start, end) if text[end - 1] == "." or text[start] == "-" else None
     clause = find_clause_after(narrative.roll, start, end) if text[site.bracket.span.end - 1] in "!?" else None
     return clause if clause and clause.cue and ends_clause(text, clause.cue, end) else None

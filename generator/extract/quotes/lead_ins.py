@@ -217,7 +217,9 @@ def _is_governed(text: str, naming: Naming) -> bool:
     """Whether a mention depends on a preposition, be it with more of a body's name between them: "of the House Flood Board"."""
     mention, person = naming
     if is_oblique(text, mention):
-        return True
+        start = mention.span.start
+        behind = mention.form != "epithet" and text[max(0, start - 3) : start] in ("’s ", "'s ")
+        return not behind or mention.possessive
     start = mention.span.start
     return person.kind == "organisation" and GOVERNS_RE.search(text, max(0, start - LONG_NAME), start) is not None
 

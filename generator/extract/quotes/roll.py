@@ -85,6 +85,8 @@ class Cues:
     """Participles that are of the hearer: "Holm was asked"."""
     additions: frozenset[str]
     """Verbs with which a speaker goes on."""
+    replies: frozenset[str]
+    """Verbs that answer the words before them, ahead of the speaker's own."""
     showings: frozenset[str]
     """Verbs of whoever holds another's message."""
     nouns: frozenset[str]
@@ -112,6 +114,7 @@ def cues() -> Cues:
         manners=frozenset(phrases["manners"]),
         hearers=frozenset(phrases["hearers"]),
         additions=frozenset(phrases["additions"]),
+        replies=frozenset(phrases["replies"]),
         showings=frozenset(phrases["showings"]),
         nouns=frozenset(phrases["nouns"]),
     )
