@@ -1,0 +1,66 @@
+"""Who speaks where sentences are joined, or ran into one another. All people and clubs are invented."""
+
+from __future__ import annotations
+
+import pytest
+from making import article_of
+
+from generator.extract.rules import extract_claims
+from generator.model.claims import Hints
+
+BUT_INSISTS = """Corve defender Ida Holm came back in May. Rosa Reyes, the Norway coach, watched her in the stands.
+
+Reyes names her squad in a fortnight, but Holm insists that a call is not on her mind.
+
+“I have not even thought about it,” she said.
+"""
+
+CAPTION_RAN_IN = """Corve midfielder Piet Lund left the bench on Monday. Head coach Dov Reyes gave him his chance. \
+Lund tackles Per Astrup at St Mark's Reyes said: 'I have only been here three weeks.' 'He won't start on Friday.'
+"""
+
+GROUND_RAN_IN = """Corve midfielder Piet Lund left the bench on Monday. Head coach Dov Reyes gave him his chance. \
+Lund tackles Per Astrup in Zarrakfield Reyes said: 'I have only been here three weeks.'
+"""
+
+CLUB_CHANGED = """Corve coach Dov Reyes has a new forward in Piet Lund.
+
+Lund laughs. “I had a flat by the sea,” he says.
+
+An injury cost him most of the season and when the club changed coach in the summer he was left out. “I trained with
+the kids,” he says.
+"""
+
+FOR_SOMEBODY = """Ardley won their cup tie on Monday. Ardley forward Piet Lund scored twice.
+
+For Dov Astrup, who came on late, it was a reminder of what Ardley have been without.
+
+“People forgot,” he said.
+"""
+
+CUP_SAYS_NOTHING = """Ardley have signed Piet Lund from Real Corve after the Club World Cup.
+
+Also on Monday, Real Corve published a statement to thank the player.
+
+“We wish him luck,” the club said.
+"""
+
+REPLIES = """“He was the best of them,” Dov Astrup told the Corve Post. “He rang me every night. That's him. I would have \
+him in my team.” Reyes agrees. “I wanted a keeper and I got a leader,” coach Per Reyes said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (BUT_INSISTS, ["Ida Holm"]),
+        (CAPTION_RAN_IN, ["Dov Reyes", "Dov Reyes"]),
+        (GROUND_RAN_IN, ["Dov Reyes"]),
+        (CLUB_CHANGED, ["Piet Lund", "Piet Lund"]),
+        (FOR_SOMEBODY, ["Dov Astrup"]),
+        (CUP_SAYS_NOTHING, ["Real Corve"]),
+        (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
+    ],
+)
+def test_the_speakers_of(text: str, speakers: list[str]) -> None:
+    assert speakers == [quote.speaker for quote in extract_claims(article_of(text), Hints()).quotes]
