@@ -50,7 +50,11 @@ LENGTH_RE = re.compile(
 def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
-    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"])
+    number = number_of(match["number"])
+    if match["century"]:
+        hundreds = setting.day.year // 100 - number
+        return value_from_publication(EdtfDate.parse(f"{hundreds:02d}XX") if hundreds >= TENTH else None)
+    unit = match["unit"].casefold().rstrip("s")
     value = season_of(setting, -number) if unit == "season" else counted(setting.day, -number, unit)
     if match["half"]:
         there = counted(setting.day, -12 * number - 6, "month") if unit == "year" else None
@@ -116,6 +120,9 @@ def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(month_date(there.year, there.month)) if there else OPEN
 
 
+TENTH = 10
+"""Hundreds of the first year that is reckoned with."""
+
 WEEK = 7
 """Days."""
 
@@ -125,7 +132,7 @@ LENGTHS = ("day", "week", "month", "year")
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="ago",
-        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?{UNIT}\s+ago(?P<today>\s+today)?",
+        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?(?:{UNIT}|(?P<century>centur(?:y|ies)))\s+ago(?P<today>\s+today)?",
         meaning=_ago,
         triggers=("unit",),
         needs=frozenset(["ago"]),

@@ -15,10 +15,19 @@ from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.scheduled import OF_DAY_RE, is_scheduled
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 """What can only be past, before its date. Takes `since `; leaves `since he left in `."""
+
+ON_RE = re.compile(r"\s+(?:on\s+)?")
+"""Nothing but a preposition before a date. Takes ` on `; leaves ` to play on `."""
+
+OVER_ON_RE = re.compile(
+    rf"(?:\bthe|{one_of('possessives')}|['’]s?)\s+(?:[\w-]+\s+){{0,2}}{one_of('dates.struck_nouns')}\s+on\s+$",
+    re.IGNORECASE,
+)
+"""What can only be over, before its date. Takes `the share’s close on `; leaves `a win on `."""
 
 ENTRY_RE = re.compile(r"\s*(?::|[-–—])\s+\S")
 """What makes of a date that opens its line an entry of a chronicle. Takes `: Bid`, ` – bid`; leaves `, he left`."""
@@ -36,7 +45,14 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
         return True
     if SINCE_RE.search(text, start, place.start):
         return False
+    if OVER_ON_RE.search(text, start, place.start):
+        return False
     before = list(cues_in(text, start, place.start))
+    if before and ON_RE.fullmatch(text, before[-1].end(), place.start):
+        if before[-1].group().casefold() in WORDS["direction"]["promised"]:
+            return False
+        if before[-1].group().casefold() == "after" and not OF_DAY_RE.match(text, place.end):
+            before.pop()
     if before and before[-1].group().casefold() == "got" and has_got(text, before[-1]):
         return True
     opened = _opened(text, Span(start, end), place) if before else None

@@ -27,6 +27,7 @@ from generator.extract.dates.lexicon import (
     number_of,
 )
 from generator.extract.dates.reckoning import (
+    SEASON_STARTS,
     counted,
     is_season,
     month_date,
@@ -63,11 +64,17 @@ WEEK = 7
 MONTHS_A_YEAR = 12
 """“12 months later” is a year later, be only a year told."""
 
+SEASON_DAYS = 92
+"""Longest season of a year, in days."""
+
 SEASON_BEGINS = 7
 """The first month of a season of two years."""
 
 SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
+
+OF_SEASON_RE = re.compile(rf",|\s+{one_of('subjects')}\b")
+"""What follows a season that opens its sentence. Takes `, he`, ` they`; leaves ` cost`."""
 
 FALLEN_RE = re.compile(rf"\b{one_of('prepositions')}\s+$", re.IGNORECASE)
 """What makes "that fall" a tumble, and no autumn. Takes `hurt in `; leaves `came home `."""
@@ -174,7 +181,7 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
     if start is None:
         return None
     if unit in SEASONS:
-        return season_date(start.year + step, SEASONS[unit])
+        return season_date(start.year + _years_to_season(at, step, SEASONS[unit]), SEASONS[unit])
     if unit == "year" and SEASON_RE.fullmatch(at.text):
         return sporting_season(start.year + step)
     if unit == "year":
@@ -194,6 +201,16 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
         return weekend_of(start, step) if days < 7 else None
     there = moved(start, step) if days == 0 else None
     return EdtfDate.day(there) if there else None
+
+
+def _years_to_season(at: EdtfDate, step: int, code: int) -> int:
+    """How many years after a date the following season of a kind lies, or before it the previous one."""
+    if not step or at.earliest is None or at.latest is None or (at.latest - at.earliest).days > SEASON_DAYS:
+        return step
+    begins = SEASON_STARTS[code]
+    if step > 0:
+        return int(begins <= at.earliest.month)
+    return -int(begins + 2 >= at.earliest.month)
 
 
 def _later(match: re.Match[str], setting: Setting) -> Value | None:
@@ -268,7 +285,7 @@ def _then(match: re.Match[str], setting: Setting) -> Value | None:
 def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     """“that night”, “that summer”: the unit that holds the anchor."""
     unit = match["unit"].casefold()
-    if unit == "fall" and FALLEN_RE.search(setting.before):
+    if unit == "fall" and (FALLEN_RE.search(setting.before) or _is_tumble(setting)):
         return None
     reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
     told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach, bounds=False)
@@ -286,6 +303,11 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
         same = is_season(told.at, SEASONS[unit])
         return _value(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
     return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
+
+
+def _is_tumble(setting: Setting) -> bool:
+    """Whether "that fall" opens its sentence as what does something: "That fall cost him a medal"."""
+    return not setting.before.strip() and OF_SEASON_RE.match(setting.after) is None
 
 
 def _wider_story(setting: Setting, told: Told | None, unit: str) -> Value | None:
@@ -381,7 +403,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="that-time",
-        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|fall(?=\s*(?:[.,;:!?)”’\"]|$)|\s+{one_of('coordinators', 'subordinators', 'subjects')}\b)|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
+        pattern=rf"(?:(?:late|later|early|earlier)\s+)?that\s+(?:same\s+|very\s+)?(?P<unit>{UNIT_THAT}|summer|winter|spring|autumn|fall(?!\s+(?:{one_of('dates.things.falls')}|of|in|was|is)\b)|(?-i:{either(WORDS['months'])})(?!\s+(?:is|was|will|had|would|can|has\s+been)\b))",
         meaning=_that_time,
         triggers=("that", "month"),
         needs=frozenset([*UNITS_THAT, *SEASONS, *MONTHS]),

@@ -1,8 +1,8 @@
 """Quarters and halves of a year in news of business: "the third quarter", "Q2 2024", "the second half of the year".
 
-A quarter is the interval of its three months, a half that of its six. In sport a quarter is a part of a game, so there it needs a year, or a
-word of business in its sentence; elsewhere the article must speak of business. A half of "the year" needs neither. Fiscal years that do not begin in January
-are read as calendar years, as news readers do.
+A quarter is the interval of its three months, a half that of its six. In sport a quarter is a part of a game, so there it
+needs a year, or a word of business in its sentence; last and next quarters, and halves without a year, need an article
+about business elsewhere too. Fiscal years that do not begin in January are read as calendar years, as news readers do.
 """
 
 from __future__ import annotations
@@ -62,6 +62,12 @@ def _speaks_of_business(setting: Setting) -> bool:
     )
 
 
+def _is_of_game(setting: Setting) -> bool:
+    """Whether a quarter is one of a game: in sport, unless its sentence speaks of business, and beside points."""
+    near = setting.text[setting.near.start : setting.near.end]
+    return BUSINESS_RE.search(near) is None and (setting.scene.sport or GAME_RE.search(near) is not None)
+
+
 def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     """“the third quarter”: the last that had begun; where the tense looks ahead, the first that had not ended.
 
@@ -72,7 +78,7 @@ def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     if year:
         edtf = quarter_date(4 * int(year) + number - 1)
         return Value(edtf=edtf) if edtf else None
-    if not _speaks_of_business(setting):
+    if _is_of_game(setting):
         return None
     if setting.day is None:
         return OPEN
@@ -180,7 +186,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="half",
-        pattern=rf"{WHOSE}(?:(?P<which_before>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?P<ordinal>first|second|latter)[\s-]+half(?![\s-]?(?:century|time|hour|back|dozen|brother|sister)\b)(?:\s+of\s+(?:(?:fiscal\s+)?{YEAR}|(?P<which>the|this|last|next)\s+(?:fiscal\s+|financial\s+|calendar\s+)?year\b))?",
+        pattern=rf"{WHOSE}(?:(?P<which_before>last|next)\s+year['’]s\s+|(?P<year_before>(?:19|20)\d\d)\s+)?(?P<ordinal>first|second|latter)[\s-]+half(?![\s-]?(?:an?|century|time|hour|back|dozen|brother|sister)\b)(?:\s+of\s+(?:(?:fiscal\s+)?{YEAR}|(?P<which>the|this|last|next)\s+(?:fiscal\s+|financial\s+|calendar\s+)?year\b))?",
         meaning=_half,
         triggers=("quarter",),
         needs=frozenset(["half"]),

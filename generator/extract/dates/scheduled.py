@@ -79,6 +79,12 @@ VERSUS_RE = re.compile(
 """A fixture before its day and hour. Takes `Corve v Ardley Town, `; leaves `He won at `."""
 
 
+DECLARED_RE = re.compile(r"\b(?:declared|declares|proclaimed|proclaims|made|named) $")
+"""What makes a day something, before it. Takes `has declared `; leaves `declared on `."""
+
+DAY_OF_RE = re.compile(r" an? (?:[a-z-]+ ){0,2}(?:day|holiday)\b")
+"""What a day is made, behind it. Takes ` a day of mourning`; leaves ` a hero`."""
+
 WAS_TO_RE = re.compile(
     rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
     re.IGNORECASE,
@@ -89,6 +95,8 @@ WAS_TO_RE = re.compile(
 def is_scheduled(text: str, near: Span, place: Span) -> bool:
     """Whether what stands right beside a date says that it is to come, whatever the verbs of the sentence."""
     if SCHEDULE_RE.match(text, near.start, place.start) or COMING_RE.match(text, place.end, near.end):
+        return True
+    if DECLARED_RE.search(text, near.start, place.start) and DAY_OF_RE.match(text, place.end, near.end):
         return True
     closely = max(near.start, place.start - 60)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):

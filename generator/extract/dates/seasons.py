@@ -11,7 +11,7 @@ import re
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.counted import WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import EDGE, SEASON, SEASONS
-from generator.extract.dates.reckoning import SEASON_STARTS, is_season, season_date, weather_year
+from generator.extract.dates.reckoning import SEASON_STARTS, SUMMER, is_season, season_date, weather_year
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
@@ -26,6 +26,8 @@ def _weather(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
+    if code == WINTER and step == 0 and setting.ahead is False and setting.day.month < SEASON_STARTS[SUMMER]:
+        step = -1
     nearest = beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
     if match["which"].casefold() != "next" or code == WINTER or (nearest and nearest.outside):
         return nearest
@@ -83,6 +85,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_weather,
         triggers=("unit",),
         needs=frozenset(SEASONS),
+        directed=True,
         takes="he leaves next summer",
         leaves="let this fallout end",
     ),
