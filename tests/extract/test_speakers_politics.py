@@ -116,6 +116,16 @@ Senator Dora Lund wanted to know why Karl Whitlock, who is tall, had not stood u
 “It is a good question,” he said.
 """
 
+NEWLY_NAMED = """Businessman Craig Gant won the seat in Corve on Thursday.
+
+At the fairgrounds that morning, Quinn Orme was voting for Gant. “He is no snowflake,” said the 25-year-old ski teacher.
+"""
+
+HAMMERED = """Governor Cass Lund went to the beach while the parks were shut.
+
+He is now so weak that his own deputy, Kit Orme, hammered him over the picture: “I have no words,” she said.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -149,6 +159,8 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(FOR_SAYING, ["Karl Lund"], id="for saying"),
         pytest.param(IN_A_STATEMENT, ["Alison Pell", None], id="a statement about somebody"),
         pytest.param(ANSWERED, ["Hal Orme", "Dora Lund", "Karl Whitlock"], id="who answers a woman"),
+        pytest.param(NEWLY_NAMED, ["Quinn Orme"], id="an age of somebody new"),
+        pytest.param(HAMMERED, ["Kit Orme"], id="a colon, and a clause behind the quote"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )

@@ -272,7 +272,8 @@ def _was_told(discourse: Discourse, figure: Figure, span: Span) -> bool:
     text, place = discourse.text, discourse.place
     if place is None or not _leads(discourse, figure) or not speaks(text, span):
         return False
-    return tells_words(text, place) or (figure.is_named_at(place.start) and discourse.touched < place.start)
+    newly = figure.named.mentions[0].span.start >= place.start and not is_about_play(discourse.figures)
+    return newly or tells_words(text, place) or (figure.is_named_at(place.start) and discourse.touched < place.start)
 
 
 def _is_topic(discourse: Discourse, figure: Figure, place: int) -> bool:

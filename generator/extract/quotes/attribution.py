@@ -193,10 +193,7 @@ def _voice(narrative: Narrative, site: Site, state: State, beside: Beside, *, fr
     if CRIES_RE.search(beside.lead):
         return NOBODY
     before, after = beside.before, beside.after
-    first = before is not None and (
-        after is None or after.person is None or after.rule == "according-to" or _leads_up(beside.lead)
-    )
-    own = before if first else after
+    own = before if _is_first(beside, before, after) else after
     if own is not None:
         return (
             _of_message(narrative, site, state, own, fragment=fragment)
@@ -285,6 +282,13 @@ def _of_fragment(narrative: Narrative, site: Site) -> Voice:
 def _breaks_off(text: str, site: Site) -> bool:
     """Whether a sentence begins right behind a quote that ended one, without a blank: a paragraph's break was lost."""
     return text[site.end].isupper() and text[site.bracket.span.end - 1] in ".!?"
+
+
+def _is_first(beside: Beside, before: Clause | None, after: Clause | None) -> bool:
+    """Whether the clause left of a quote tells its speaker, and not the one right of it."""
+    if before is None or after is None or after.person is None or after.rule == "according-to":
+        return before is not None
+    return _leads_up(beside.lead) and (before.cue is not None or after.cue is None)
 
 
 def _leads_up(lead: str) -> bool:
