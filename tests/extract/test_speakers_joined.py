@@ -49,6 +49,23 @@ REPLIES = """“He was the best of them,” Dov Astrup told the Corve Post. “H
 him in my team.” Reyes agrees. “I wanted a keeper and I got a leader,” coach Per Reyes said.
 """
 
+CAPTION_BEFORE_A_QUOTE = """Corve forward Ida Holm scored twice on Monday. Ardley coach Rosa Reyes insisted she is not \
+worried. Ida Holm and Ardley captain Nina Lund  “It is not about me,” she said. “We give goals away.”
+"""
+
+PARTNER = """Piet Lund left for Ardley on Monday. His partner Robin is expecting their second child.
+
+“It has been hard,” he explained. “I live in a hotel.”
+"""
+
+RETIRED = """Corve manager Dov Reyes, 49, fined forward Piet Lund on Monday. Reyes was calm.
+
+“He will learn,” said Reyes.
+
+Former Corve captain Per Astrup reckons that the forward got off lightly. The 52-year-old, who won the cup there, told
+the Corve Post: “In my day it was worse.”
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "speakers"),
@@ -59,6 +76,9 @@ him in my team.” Reyes agrees. “I wanted a keeper and I got a leader,” coa
         (CLUB_CHANGED, ["Piet Lund", "Piet Lund"]),
         (FOR_SOMEBODY, ["Dov Astrup"]),
         (CUP_SAYS_NOTHING, ["Real Corve"]),
+        (CAPTION_BEFORE_A_QUOTE, ["Rosa Reyes", "Rosa Reyes"]),
+        (PARTNER, ["Piet Lund", "Piet Lund"]),
+        (RETIRED, ["Dov Reyes", "Per Astrup"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],
 )

@@ -19,6 +19,7 @@ from generator.extract.people.pronouns import is_possessive, resolve_pronoun
 from generator.extract.people.signs import gives_name
 from generator.model.article import Article, BlockKind, Sentence
 from generator.model.claims import Mention
+from generator.text.blocks import FINITE_RE
 
 SIDE_KINDS: frozenset[BlockKind] = frozenset({"caption", "headline", "heading", "repeat", "furniture"})
 """Blocks that say nothing of who is in mind in the paragraphs around them."""
@@ -34,7 +35,7 @@ def resolve_mentions(
     alone = sum(block.kind == "paragraph" for block in article.blocks) == 1
     discourse = Discourse(article, figures, main, alone)
     for sentence, group in _by_sentence(article, items):
-        aside = article.block_of(sentence).kind in SIDE_KINDS
+        aside = article.block_of(sentence).kind in SIDE_KINDS or _is_run_in(article.text, sentence)
         before = [main] if aside and main else discourse.focus
         state = SentenceState(before, ahead_of(article, group))
         for item in group:
@@ -48,6 +49,11 @@ def resolve_mentions(
         if subject is not None:
             discourse.focus = _latest_first(subject, discourse.focus)[:FOCUS_DEPTH]
             discourse.place = sentence.span
+
+
+def _is_run_in(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a caption that ran into a paragraph: it has neither an end mark nor a verb."""
+    return text[sentence.span.end - 1].isalnum() and FINITE_RE.search(sentence.span.cut(text)) is None
 
 
 def _by_sentence(article: Article, items: Sequence[Item]) -> Iterator[tuple[Sentence, Sequence[Item]]]:

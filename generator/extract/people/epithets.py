@@ -252,7 +252,7 @@ def _likeliest(discourse: Discourse, description: Description, able: Sequence[Fi
     if description.role == "national":
         return able[0]
     if description.age is not None and description.age >= STAFF_AGE:
-        staff = next((figure for figure in able if figure.is_staff), None)
+        staff = next((figure for figure in able if figure.is_staff or figure.is_retired), None)
         others = (figure for figure in (*discourse.heard, *able) if figure in able and figure is not main)
         other = next(others, None)
         if staff is not None or other is not None:

@@ -44,6 +44,8 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     leads: bool = False
     """Whether a side is called theirs: "Holm’s side"."""
+    kin_of: Sex | None = None
+    """The sex of whom somebody of unknown sex was brought in as kin: "his partner, Robin"."""
 
     def learn(self, description: Description) -> None:
         """Take in a description."""
@@ -66,6 +68,11 @@ class Figure:
         """Whether the person is known by an office or as a coach, and not as a player."""
         classes = self.classes()
         return bool(classes) and "player" not in classes
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether all that is known of the person's work is that they had it once: "the former captain"."""
+        return bool(self.descriptions) and all(not FORMERLY.isdisjoint(told.modifiers) for told in self.descriptions)
 
     def is_named_at(self, place: int) -> bool:
         """Whether a name of the person begins at a place."""

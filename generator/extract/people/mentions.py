@@ -61,6 +61,12 @@ ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\
 SIDE_RE = re.compile(r"(?:[’']s?|, whose) (?:side|men|team|charges|squad)\b")
 """A side that is somebody's. Takes `’s side`, `, whose team`; leaves `’s sides`."""
 
+KIN_OF_RE = re.compile(r"\b([Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}([a-z]+),? \Z")
+"""Whose kin a name is. Takes the tails `His partner `, `her elder sister, `; leaves `the sister, `."""
+
+KIN_REACH = 40
+"""How long that is at most, in code points."""
+
 VOTE_REACH = 3
 """Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
 
@@ -129,6 +135,8 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
     """Names as items; what stands beside them teaches who they are."""
     items = []
     for figure in figures:
+        if figure.sex is None:
+            figure.kin_of = _owner_sex(text, figure.named.mentions[0].span.start)
         for mention in figure.named.mentions:
             figure.mentions.append(mention)
             start, description = before_name(text, mention.span.start, 0)
@@ -266,6 +274,12 @@ def _is_other(text: str, end: int, item: Item) -> bool:
     return same and person_words().clauses.isdisjoint(text[end : item.span.start].split())
 
 
+def _owner_sex(text: str, start: int) -> Sex | None:
+    """The sex of whose kin the name at `start` brings in."""
+    owner = KIN_OF_RE.search(text, max(0, start - KIN_REACH), start)
+    return PRONOUN_SEXES[owner[1].lower()] if owner and owner[2] in person_words().kin else None
+
+
 def _vote(article: Article, items: Sequence[Item]) -> None:
     """Give a sex to people without one by the pronouns right after their names."""
     votes: dict[int, Counter[Sex]] = {}
@@ -283,6 +297,7 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
             item.pronoun
             and last is not None
             and last.sex is None
+            and last.kin_of != PRONOUN_SEXES[item.pronoun]
             and other != (here, PRONOUN_SEXES[item.pronoun])
             and _near(item, here - number)
             and not describes_by_tie(article.text, item.span.start)

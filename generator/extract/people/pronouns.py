@@ -185,7 +185,8 @@ def _salient(discourse: Discourse, state: SentenceState, item: Item) -> Figure |
     if actor is not None and any(figure is not actor and figure.sex == sex for figure in ranked):
         ranked = [figure for figure in ranked if figure is not actor]
         subject = None if subject is actor else subject
-    if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None:
+    apart = bool(before) and before[0].kin_of == sex  # "His partner is at home. He"
+    if item.pronoun in ("he", "she") and not seen and before and before[0].sex is None and not apart:
         others = [*filter(named_only, discourse.told)] if before[0] not in discourse.heard else []
         if not before[0].named.key and discourse.place is not None and asks(discourse.text, discourse.place):
             others = [*filter(named_only, discourse.heard)]
