@@ -27,7 +27,7 @@ CLUB_CHANGED = """Corve coach Dov Reyes has a new forward in Piet Lund.
 
 Lund laughs. “I had a flat by the sea,” he says.
 
-An injury cost him most of the season and when the club changed coach in the summer he was left out. “I trained with
+An injury cost him most of the season and when the club changed coach in the summer he was left out. “I trained with \
 the kids,” he says.
 """
 
@@ -62,7 +62,7 @@ RETIRED = """Corve manager Dov Reyes, 49, fined forward Piet Lund on Monday. Rey
 
 “He will learn,” said Reyes.
 
-Former Corve captain Per Astrup reckons that the forward got off lightly. The 52-year-old, who won the cup there, told
+Former Corve captain Per Astrup reckons that the forward got off lightly. The 52-year-old, who won the cup there, told \
 the Corve Post: “In my day it was worse.”
 """
 
