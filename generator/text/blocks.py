@@ -1,7 +1,8 @@
 """What an article is made of, before any meaning: headline, headings, paragraphs, captions, page furniture.
 
 Takes a text, gives `Block`s in order of place. Blocks never overlap and hold every visible character. A line is a
-block, as both kinds of copy that reach us have it (a paragraph a line, with or without empty lines between). Captions
+block, as most copy that reaches us has it (a paragraph a line, with or without empty lines between), or the lines of a
+paragraph that was broken to a width. Captions
 that run inside a paragraph whose breaks were lost stay in it: telling them apart would be a guess.
 """
 
@@ -14,6 +15,7 @@ from generator.model.article import Block, BlockKind
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
 from generator.text.tokens import fold
+from generator.text.wrapped import paragraph_edges
 
 FURNITURE_RE = re.compile(
     rf"(?:{one_of('blocks.furniture')}\b|{one_of('blocks.labels')} ?:|follow @|comments?$|©).*",
@@ -74,7 +76,7 @@ def find_blocks(text: str, *, captions: tuple[str, ...] = (), title: str | None 
         title: the headline, where the source's page gives one.
 
     """
-    lines = [Span(*edges) for edges in _line_edges(text)]
+    lines = paragraph_edges(text)
     folded = [" ".join(fold(line.cut(text)).split()) for line in lines]
     known = {" ".join(fold(caption).split()) for caption in captions}
     heads = {" ".join(fold(title).split())} if title else set()
@@ -93,18 +95,6 @@ def find_blocks(text: str, *, captions: tuple[str, ...] = (), title: str | None 
         seen.add(key)
         blocks.append(Block(kind, span))
     return tuple(blocks)
-
-
-def _line_edges(text: str) -> list[tuple[int, int]]:
-    """Start and end of each line with something in it, blanks at both ends left out."""
-    edges = []
-    for found in re.finditer(r"[^\n]+", text):
-        words = found.group()
-        start = found.start() + len(words) - len(words.lstrip())
-        end = found.start() + len(words.rstrip())
-        if start < end:
-            edges.append((start, end))
-    return edges
 
 
 def _is_title(words: list[str]) -> bool:
