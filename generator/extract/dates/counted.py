@@ -40,6 +40,9 @@ JUNE = 6
 BREAK = 6
 """The month in which the season of two years is over, and is "last season" already; in the one after it the next is to come."""
 
+SPRING = (4, 5)
+"""The months in which "this past season" is the one that ends."""
+
 STEPS = {"last": -1, "this": 0, "next": 1}
 """How many periods each word moves."""
 
@@ -107,7 +110,8 @@ def _period(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     step = direction_of(which)
     if unit == "season":
-        return value_from_publication(season_of(setting, step))
+        ending = "past" in which and setting.day.month in SPRING and not setting.scene.calendar_year
+        return value_from_publication(season_of(setting, 0 if ending else step))
     if unit == "weekend":
         return value_from_publication(weekend_of(setting.day, step))
     value = counted(setting.day, step, unit)

@@ -19,8 +19,11 @@ NOUN_LEAD_RE = re.compile(
 HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
 
-NEGATED_RE = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;]*$", re.IGNORECASE)
-"""A negation in the clause. Takes `didn’t play `; leaves `is out `."""
+NEGATED_RE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bdo )(?<!\bdoes )(?:\b(?:not|never|no)\b|(?<!\bis)(?<!\bare)(?<!\bdo)(?<!\bdoes)n['’]t\b)[^.;]*$",
+    re.IGNORECASE,
+)
+"""A negation in the clause, but of a present. Takes `didn’t play `; leaves `is out `, `is not fit `."""
 
 SOME = one_of("articles", "possessives", "quantifiers", "numbers.small")
 
@@ -31,7 +34,7 @@ def participles() -> frozenset[str]:
     return frozenset(past.split()[-1] for past in load_table("verb_forms")["irregular"].values()) | {"born"}
 
 
-HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)\s+(?:(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(participles())}\b)[\w’'-]+(?:\s+|(?=\s+(?:in|on)\b))){{1,4}}(?=\s+(?:in|on)\b)"
+HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)(?:\s+(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(participles())}\b)[\w’'-]+){{1,4}}(?:\s+(?:at|in|with|against)(?:\s+(?-i:[A-Z])[\w’'-]+)+)?(?=\s+(?:in|on)\b)"
 """What somebody has before them. Takes `has his exams `; leaves `has a son born `."""
 
 FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"
@@ -79,13 +82,14 @@ def _cue_pattern() -> re.Pattern[str]:
     running = r"(?:am|is|are)\s+(?:not\s+)?(?!going\s+to\b)[a-z]{2,}ing"
     base, pasts = any_of(_present_verbs()), sorted(_simple_pasts())
     plan = rf"(?:we|they|I|you)\s+(?:(?:don['’]t|do\s+not|also|then|all|both|only|now)\s+)?{base}"
-    condition = rf"if\s+(?:(?!the\b|he\b|she\b)[\w’'-]+|the\s+[a-z]+|s?he)\s+(?:also\s+)?{any_of(_conditions())}"
+    entries = rf"{any_of(table['entries'])}\s+(?:that\s+)?{base}"
+    condition = rf"(?:if|unless|should)\s+(?:(?!the\b|he\b|she\b)[\w’'-]+|the\s+[a-z]+|s?he)\s+(?:also\s+)?{any_of(_conditions())}"
     subject = rf"{any_of(table['timetables'])}\s+(?!(?:was|is|has|does|its|as|'s)\b)[a-z]{{3,}}s"
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
-        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|{any_of(table['infinitives'])}))?))(?!\w)",
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|(?:like|love|prefer)\s+to\b|{any_of(table['infinitives'])}))?))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -135,10 +139,13 @@ def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
 
 def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:
     """Whether "until" ends what a verb before it tells of, so that this decides ("did not play until", "kept him out until")."""
-    if cue.group().casefold() != "until":
-        return False
-    near = max(start, cue.start() - 60)
-    return bool(NEGATED_RE.search(text, near, cue.start()) or _lasted_re().search(text, near, cue.start()))
+    return cue.group().casefold() == "until" and has_lasted(text, start, cue.start())
+
+
+def has_lasted(text: str, start: int, end: int) -> bool:
+    """Whether the words up to an "until" say that something went on up to it, or did not happen before."""
+    near = max(start, end - 60)
+    return bool(NEGATED_RE.search(text, near, end) or _lasted_re().search(text, near, end))
 
 
 @cache
@@ -148,7 +155,7 @@ def _lasted_re() -> re.Pattern[str]:
     whom = r"(?:him|her|it|them|me|us|the\s+[\w-]+|[A-Z][\w’'-]+)"
     return re.compile(
         rf"(?<!has )(?<!have )\b(?:{any_of(table['lasted'])}\b[^.,;]*|{any_of(table['kept'])}\s+{whom}\b[^.,;]*"
-        r"|(?:was|were)\s+(?![\w-]+(?:ed|en|nt)\b)[\w-]+\s+)$"
+        r"|(?:was|were|had\s+been)\s+(?![\w-]+(?:ed|en|nt)\b)[\w-]+\s+)$"
     )
 
 

@@ -12,22 +12,13 @@ from functools import lru_cache
 
 from generator.extract.dates.cues import cues_in, has_got, is_ahead, is_over
 from generator.extract.dates.lexicon import WORDS
-from generator.extract.dates.scheduled import OF_DAY_RE, is_scheduled
+from generator.extract.dates.scheduled import OF_DAY_RE, is_behind, is_scheduled
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
-from generator.text.alternation import any_of, one_of
-
-SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-"""What can only be past, before its date. Takes `since `; leaves `since he left in `."""
+from generator.text.alternation import any_of
 
 ON_RE = re.compile(r"\s+(?:on\s+)?")
 """Nothing but a preposition before a date. Takes ` on `; leaves ` to play on `."""
-
-OVER_ON_RE = re.compile(
-    rf"(?:\bthe|{one_of('possessives')}|['’]s?)\s+(?:[\w-]+\s+){{0,2}}{one_of('dates.struck_nouns')}\s+on\s+$",
-    re.IGNORECASE,
-)
-"""What can only be over, before its date. Takes `the share’s close on `; leaves `a win on `."""
 
 ENTRY_RE = re.compile(r"\s*(?::|[-–—])\s+\S")
 """What makes of a date that opens its line an entry of a chronicle. Takes `: Bid`, ` – bid`; leaves `, he left`."""
@@ -41,12 +32,10 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     asked about again for each day that the article may be of.
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
+    if is_behind(text, Span(start, end), place):
+        return False
     if is_scheduled(text, Span(start, end), place):
         return True
-    if SINCE_RE.search(text, start, place.start):
-        return False
-    if OVER_ON_RE.search(text, start, place.start):
-        return False
     before = list(cues_in(text, start, place.start))
     if before and ON_RE.fullmatch(text, before[-1].end(), place.start):
         if before[-1].group().casefold() in WORDS["direction"]["promised"]:
@@ -66,7 +55,9 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
         and not text[start : place.start].strip("-–—•* ")
     ):
         return None
-    after = next((cue for cue in cues_in(text, place.end, end) if not cue["running"]), None)
+    after = next(
+        (cue for cue in cues_in(text, place.end, end) if not (cue["running"] or cue.group() == "ahead of")), None
+    )
     if before and not (after and OWN_CLAUSE_RE.fullmatch(text, place.end, after.start())):
         return is_ahead(before[-1]) and not is_over(text, before[-1], start)
     return is_ahead(after) if after else None

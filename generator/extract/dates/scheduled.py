@@ -54,16 +54,17 @@ OF_DAY_RE = re.compile(r"['’]s\s")
 
 ARRANGED_FOR_RE = re.compile(
     rf"\b(?:{any_of([*WORDS['direction']['arranged'], *WORDS['direction']['called']])})\b[^.,;]{{0,40}} (?:for|from) (?:the )?$"
+    rf"|\bset (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:{any_of(WORDS['direction']['set_for'])}) for (?:the )?$"
     rf"|\b(?:{any_of(WORDS['direction']['put_off'])})(?: [\w-]+){{0,3}}? (?:to|until|till|for) (?:the )?$"
 )
-"""What is seen to, before its day. Takes `had a flight booked to Oakford for `, `called a strike for `, `is moved to `;
+"""What is seen to, before its day. Takes `had a flight booked to Oakford for `, `called a strike for `, `set a trial for `, `is moved to `;
 leaves `booked on `, `moved in `."""
 
 COMING_RE = re.compile(rf"['’]s\s+(?:[\w-]+\s+)?(?:{any_of(WORDS['direction']['coming_nouns'])})\b", re.IGNORECASE)
 """What belongs to a day to come. Takes `’s opponents`; leaves `’s game`."""
 
 READY_FOR_RE = re.compile(
-    rf"(?<!\bwas )(?<!\bwere )\b(?:{any_of(WORDS['direction']['ready'])})\b[^.;]{{0,40}}\bfor (?:the )?$"
+    rf"(?<!\bwas )(?<!\bwere )\b(?:{any_of(WORDS['direction']['ready'])})\b[^.;]{{0,40}}\bfor (?:the )?$", re.IGNORECASE
 )
 """Who can play, before the day of a game. Takes `make her available to play for `; leaves `was available for `."""
 
@@ -86,10 +87,38 @@ DAY_OF_RE = re.compile(r" an? (?:[a-z-]+ ){0,2}(?:day|holiday)\b")
 """What a day is made, behind it. Takes ` a day of mourning`; leaves ` a hero`."""
 
 WAS_TO_RE = re.compile(
-    rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
+    rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to(?!\s+have\b)|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
     re.IGNORECASE,
 )
 """What had been planned, before its date, which may be over by now or not. Takes `was due back in `; leaves `is due in `."""
+
+
+BEFALLEN_RE = re.compile(rf"\b(?:{any_of(WORDS['direction']['befallen'])})\s+(?:late\s+)?(?:on|in)\s+(?:the\s+)?$")
+"""What nobody plans, before its day. Takes `investigate an attack on `; leaves `a win on `."""
+
+OVER_ON_RE = re.compile(
+    rf"(?:\bthe|{one_of('possessives')}|['’]s?)\s+(?:[\w-]+\s+){{0,2}}{one_of('dates.struck_nouns')}\s+on\s+$",
+    re.IGNORECASE,
+)
+"""What can only be over, before its date. Takes `the share’s close on `; leaves `a win on `."""
+
+OUTCOME_RE = re.compile(rf"\b(?:{any_of(WORDS['direction']['outcomes'])})\s+$", re.IGNORECASE)
+"""What follows from a day that owns something. Takes `It follows `; leaves `a trip follows on `."""
+
+SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+"""What can only be past, before its date. Takes `since `; leaves `since he left in `."""
+
+IN_MIND_RE = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}in\s+mind\b")
+"""What is thought of, owned by a day to come. Takes `’s derby in mind`; leaves `’s derby`."""
+
+
+def is_behind(text: str, near: Span, place: Span) -> bool:
+    """Whether what stands right beside a date says that it is over, whatever the verbs of the sentence."""
+    behind = (SINCE_RE, BEFALLEN_RE, OVER_ON_RE)
+    if any(sign.search(text, near.start, place.start) for sign in behind):
+        return True
+    owns = OF_DAY_RE.match(text, place.end, near.end)
+    return owns is not None and OUTCOME_RE.search(text, near.start, place.start) is not None
 
 
 def is_scheduled(text: str, near: Span, place: Span) -> bool:
@@ -97,6 +126,8 @@ def is_scheduled(text: str, near: Span, place: Span) -> bool:
     if SCHEDULE_RE.match(text, near.start, place.start) or COMING_RE.match(text, place.end, near.end):
         return True
     if DECLARED_RE.search(text, near.start, place.start) and DAY_OF_RE.match(text, place.end, near.end):
+        return True
+    if IN_MIND_RE.match(text, place.end, near.end):
         return True
     closely = max(near.start, place.start - 60)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):

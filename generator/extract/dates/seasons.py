@@ -13,9 +13,12 @@ from generator.extract.dates.counted import WHICH, direction_of, value_from_publ
 from generator.extract.dates.lexicon import EDGE, SEASON, SEASONS
 from generator.extract.dates.reckoning import SEASON_STARTS, SUMMER, is_season, season_date, weather_year
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
-from generator.extract.dates.story import follow_story
+from generator.extract.dates.story import follow_story, is_aside
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
+
+BY_RE = re.compile(r"\b[Bb]y\s+$")
+"""What measures how far a story had gone. Takes `By `; leaves `stand by the `."""
 
 WINTER = 24
 """The season that is told by the year in which it begins; "next winter" is the nearest one."""
@@ -38,11 +41,17 @@ def _the_season(match: re.Match[str], setting: Setting) -> Value | None:
     """“the summer”: the one that the article has named already, else the nearest that the tense allows."""
     code = SEASONS[(match["season"] or match["fall"] or match["bare"]).casefold()]
     last = setting.told[-1] if setting.told else None
-    if last and last.sentence == setting.index and last.at and last.at.precision == "month":
+    near = last is not None and (last.sentence == setting.index or BY_RE.search(setting.before) is not None)
+    if last and near and last.at and last.at.precision == "month":
         follows = follow_story(setting, lambda year: season_date(year, code))
         if follows:
             return follows
-    if last and last.sentence == setting.index and (follows := _season_after(last, code)):
+    if (
+        last
+        and last.sentence == setting.index
+        and not is_aside(setting, last)
+        and (follows := _season_after(last, code))
+    ):
         return follows
     for told in reversed(setting.told):
         at = told.value.edtf

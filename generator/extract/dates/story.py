@@ -26,6 +26,9 @@ PARAGRAPH_RE = re.compile(r"\n\s*\n")
 OPENS_RE = re.compile(r"\W*In\s+\d{4},")
 """A year that opens its sentence. Takes `In 1988,`; leaves `In the end, 1988,`."""
 
+SENTENCE_RE = re.compile(r"(?:^|[.!?”\"’]\s+|\n)In\s+$")
+"""What stands before a year that opens its sentence. Takes `. In `; leaves `born in `."""
+
 THEN_RE = re.compile(r",?\s+(?:when|where)\b")
 """What tells on of a bound. Takes `, when he fell in `; leaves `, and the bank opens on `."""
 
@@ -75,9 +78,7 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
         return None
     if told.value.anchor and not gone_by and PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start):
         return None
-    if told.sentence != setting.index and ASIDE_RE.search(
-        setting.text, max(0, told.place.start - 120), told.place.start
-    ):
+    if told.sentence != setting.index and is_aside(setting, told):
         return None
     start = told.at.earliest if told.at else None
     if start is None or NOW_RE.search(setting.text, told.place.end, setting.place.start):
@@ -89,6 +90,11 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     if not later or (setting.day and later[0].earliest and later[0].earliest > setting.day):
         return None
     return Value(edtf=later[0], basis="expression", anchor=told.place)
+
+
+def is_aside(setting: Setting, told: Told) -> bool:
+    """Whether a clause that only looks back holds a date."""
+    return ASIDE_RE.search(setting.text, max(0, told.place.start - 120), told.place.start) is not None
 
 
 @cache
@@ -124,10 +130,14 @@ def _tells_a_story(told: Told) -> bool:
 
 
 def _opens_sentence(setting: Setting, told: Told) -> bool:
-    """Whether a year opens the sentence, and so holds what it tells: "In 1988, an attack on March 16 killed …"."""
-    if told.sentence != setting.index or told.value.basis != "words" or told.at is None or told.at.precision != "year":
+    """Whether a year opens the sentence, or one before it in its paragraph: "In 1988, an attack on March 16 killed …"."""
+    if told.value.basis != "words" or told.at is None or told.at.precision != "year":
         return False
-    return OPENS_RE.fullmatch(setting.text, setting.sentence.start, told.place.end + 1) is not None
+    if told.sentence == setting.index:
+        return OPENS_RE.fullmatch(setting.text, setting.sentence.start, told.place.end + 1) is not None
+    start = max(0, told.place.start - 6)
+    heads = SENTENCE_RE.search(setting.text, start, told.place.start)
+    return heads is not None and not PARAGRAPH_RE.search(setting.text, told.place.end, setting.place.start)
 
 
 def _is_led_by(setting: Setting) -> bool:

@@ -12,7 +12,7 @@ import re
 from generator.extract.dates.counted import REPEATED_RE, WHICH, value_from_publication
 from generator.extract.dates.lexicon import PART, WEEKDAY, WEEKDAYS, WORDS, either, number_of
 from generator.extract.dates.reckoning import moved
-from generator.extract.dates.scheduled import OF_DAY_RE, WAS_TO_RE
+from generator.extract.dates.scheduled import OF_DAY_RE, OUTCOME_RE, WAS_TO_RE
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
@@ -52,6 +52,11 @@ BESIDE_RE = re.compile(r"\s+(?:before|after|following|of)\b", re.IGNORECASE)
 SCENE_RE = re.compile(r"\b(?:was\s+an?|one)\s+(?:[a-z-]+\s+){1,2}$")
 """What makes a weekday the scene of a story, whose date is not told. Takes `It was a wet `; leaves `won on a wet `."""
 
+SUBJECT_RE = re.compile(
+    r"\s+(?:is|marks|brings|promises)\b|['’]s\s+(?:(?!that\b)[\w-]+\s+){1,3}(?:is|are)\b|\s+is\s+at\b"
+)
+"""What is said of a day to come. Takes ` is a big one`, `’s game is at noon`; leaves `’s game was`."""
+
 DRAWN_RE = re.compile(r"['’]s\s+(?:[\w’'-]+\s+){0,3}?draw\b(?!\s+(?:with|against|at|in)\b)")
 """The drawing of lots, where the tense says that it is to come. Takes `’s semi-final draw.`; leaves `’s draw with Rovers`."""
 
@@ -84,7 +89,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
         return None
     if setting.day is None:
         return OPEN
-    if SCENE_RE.search(setting.before):
+    if SCENE_RE.search(setting.before) and not OF_DAY_RE.match(setting.after):
         return Value()
     if _is_of_story(setting) and (told := _day_of_week_told(match, setting)):
         return told
@@ -111,6 +116,8 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _is_ahead(setting: Setting) -> bool:
     """Whether the clause looks ahead, and what belongs to the day can be to come: "Friday’s draw", but not "Friday’s win"."""
+    if SUBJECT_RE.match(setting.after) and not OUTCOME_RE.search(setting.before):
+        return True
     if not setting.ahead:
         return False
     return OVER_RE.match(setting.after) is None or DRAWN_RE.match(setting.after) is not None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
+from generator.extract.dates.cues import has_lasted
 from generator.extract.dates.lexicon import (
     DASHES,
     DAY,
@@ -118,7 +119,10 @@ def _is_month_ahead(setting: Setting, month: int, lead: str) -> bool:
     distance = (month - setting.day.month) % 12 if setting.day else 0
     if planned:
         return 0 < distance <= HALF_YEAR
-    return bool(setting.ahead) or (BOUND_RE.search(lead) is not None and 0 < distance <= MONTHS_AHEAD)
+    bound = BOUND_RE.search(lead)
+    if bound and setting.ahead is False and has_lasted(lead, 0, bound.start()):
+        return False
+    return bool(setting.ahead) or (bound is not None and 0 < distance <= MONTHS_AHEAD)
 
 
 def _is_month(name: str, lead: str, setting: Setting) -> bool:
