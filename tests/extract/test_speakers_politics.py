@@ -126,6 +126,26 @@ HAMMERED = """Governor Cass Lund went to the beach while the parks were shut.
 He is now so weak that his own deputy, Kit Orme, hammered him over the picture: “I have no words,” she said.
 """
 
+LOST_MARK = """The session in Corve ran into the night.
+
+“There is a new breed here, willing to stop the works, said Sen. Bo Lund. “Some time ago, one could talk.”
+"""
+
+UNION = """The judges stopped the order on Saturday.
+
+“We won it all,” the Corve Civil Liberties Union (CCLU), whose lawyers sued the government, tweeted on Saturday.
+"""
+
+STATESMEN = """Jay Donell of Indiana and Bo Lund dined with President Karl Tamsin.
+
+“He put it in his pocket,” the Indianan said.
+
+Chairman Kirk Orme, a Texas Republican, would not say when. When somebody asked again, the Texan smiled. “Soon,” he said.
+"""
+
+DAKOTA = """Officials spoke of North Dakota Sen. Piet Haugen. “I am hungry,” Haugen said.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -161,6 +181,10 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(ANSWERED, ["Hal Orme", "Dora Lund", "Karl Whitlock"], id="who answers a woman"),
         pytest.param(NEWLY_NAMED, ["Quinn Orme"], id="an age of somebody new"),
         pytest.param(HAMMERED, ["Kit Orme"], id="a colon, and a clause behind the quote"),
+        pytest.param(LOST_MARK, ["Bo Lund"] * 2, id="a closing mark that was lost"),
+        pytest.param(UNION, ["Corve Civil Liberties Union"], id="a body with its initials"),
+        pytest.param(STATESMEN, ["Jay Donell", "Kirk Orme"], id="people by their states"),
+        pytest.param(DAKOTA, ["Piet Haugen"], id="a state that is a given name, too"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )
@@ -174,6 +198,7 @@ def test_the_speakers_of(text: str, expected: list[str | None]) -> None:
         ("The mayor told reporters that she “wants the people of Corve to decide.”", "fragment"),
         ("Ida Lund said that she votes for him “because he is not the other one.”", "fragment"),
         ("Ida Lund ate a pork chop and pronounced it “the best thing I've had since the last one.”", "fragment"),
+        ("Miners, Ida Lund said, a book in her hand, “lost because they slept.”", "fragment"),
         ("Ida Lund signed it herself “because I work for you, too.”", "fragment"),
         ("Ida Lund said “because I work for you, too.”", "direct"),
         ("Ida Lund called Piet Orme “the best friend a town ever had.”", "fragment"),

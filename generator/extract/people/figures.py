@@ -141,6 +141,8 @@ def fits(figure: Figure, description: Description) -> int:
             if own & person_words().lesser:
                 continue  # a shadow minister is not "the minister"
             score = max(score, 3 + shared - (2 if wanted and own and not shared else 0))
+        elif person_words().statesmen.get(description.head) in known.modifiers:
+            score = max(score, 4)  # "the Texan", for a Texas Republican
         elif known.role == description.role and known.role in WORKS and shared:
             score = max(score, 2 + shared)
         if description.role == "national" and description.nation == known.nation:

@@ -70,8 +70,8 @@ KIN_REACH = 40
 VOTE_REACH = 3
 """Sentences over which "he" or "she" tells the sex of the name before it; quotes lie between."""
 
-STATE_RE = re.compile(r"(?:, | \()[DRI](?:-|\., )([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
-"""A party and a state behind a name. Takes `, D-Ohio`, ` (R., Mont.`; leaves `, D.C.`."""
+STATE_RE = re.compile(r"(?:(?:, | \()[DRI](?:-|\., )| of )([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}\b)")
+"""A party and a state behind a name, or the state alone. Takes `, D-Ohio`, ` (R., Mont.`, ` (R-TX`, ` of Ohio`; leaves `, D.C.`."""
 
 JOIN_RE = re.compile(r",? and |, ")
 """What joins names in a list. Takes ` and `; leaves `, and then `."""
@@ -149,7 +149,7 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
             if description is not None:
                 figure.learn(description)
                 figure.sex = _told_sex(description, figure, hints) or figure.sex
-            if figure.descriptions and text.startswith((", ", " ("), mention.span.end):
+            if text.startswith((", ", " (", " of "), mention.span.end):
                 _learn_state(figure, text, mention.span.end)
             nation = nation_before(text, start)
             if nation:
@@ -179,10 +179,16 @@ def _is_listed(text: str, name: Span) -> bool:
 def _learn_state(figure: Figure, text: str, end: int) -> None:
     """Take in the state that stands behind a name with a party: "Senator Ida Holm, D-Mass."."""
     seat = STATE_RE.match(text, end)
-    if seat:
-        state = fold_name(seat[1])
+    if seat is None:
+        return
+    state = fold_name(seat[1])
+    state = person_words().states.get(state, state)
+    if text.startswith(" of ", end):
+        if state in person_words().statesmen.values():
+            figure.learn(Description("", "any", frozenset((state,))))
+    elif figure.descriptions:
         office = figure.descriptions[-1]
-        figure.learn(Description(office.head, office.role, frozenset((person_words().states.get(state, state),))))
+        figure.learn(Description(office.head, office.role, frozenset((state,))))
 
 
 def _joined(text: str, before: Item, item: Item) -> bool:

@@ -178,9 +178,16 @@ def _peoples(run: Run, words: PersonWords) -> frozenset[int]:
 
 
 def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool) -> bool:
-    """Whether a title ends what stands before a name, where no given name we know began it: "Minority Leader Ida Holm"."""
+    """Whether a title ends what stands before a name, where no given name we know began it: "Minority Leader Ida Holm".
+
+    One that is cut short does so behind any word: "Dakota Sen. Ida Holm".
+    """
+    short = token.end - token.start > len(token.folded) and token.folded not in words.saints
     return (
-        bool(part) and not last and token.folded in words.titles and not any(one.folded in words.given for one in part)
+        bool(part)
+        and not last
+        and token.folded in words.titles
+        and (short or not any(one.folded in words.given for one in part))
     )
 
 

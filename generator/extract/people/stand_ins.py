@@ -24,8 +24,10 @@ Form = Literal["full", "epithet"]
 Heard = tuple[str, Span, Form]
 """A body's name, the words that stand for it, and how."""
 
-SAYS_AFTER_RE = re.compile(r",?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)")
-"""The verb after a name. Takes ` said`, ` have confirmed`; leaves `’s`."""
+SAYS_AFTER_RE = re.compile(
+    r"(?: \([A-Z]{2,8}\))?(?:, (?:which|whose) [^,.;:!?“”\"\n]{2,80})?,?(?: also| later| has| have| had| then| [a-z]+ly)? ([a-z]+)\b(?! to\b)"
+)
+"""The verb after a name. Takes ` said`, ` have confirmed`, ` (ACLU), whose lawyers sued, tweeted`; leaves `’s`."""
 
 IT_RE = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b(?= (?:also )?[a-z]+)")
 """A pronoun that may stand for a body. Takes the `it` of `it said`; leaves `it’s`."""

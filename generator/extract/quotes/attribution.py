@@ -120,7 +120,7 @@ def _setting(narrative: Narrative, site: Site, beside: Beside) -> Setting:
     cue = beside.before.cue if beside.before is not None else None
     last = cue is not None and text[cue.end : site.start].isspace() and cue.cut(text) in cues().strong
     source = beside.before is not None and SOURCE_RE.match(lead) is not None
-    aside = cue is not None and text[span.start].islower() and ASIDE_RE.fullmatch(text, cue.end, site.left + len(lead))
+    aside = cue is not None and text[span.start].islower() and _is_aside(text, cue, site, lead)
     told = (cue is not None or source) and (lead.endswith(",") or last) and not aside
     introduced = lead.endswith(":") or told
     embedded = bool(lead.strip(" ,—–-(")) and not beside.resumes and not introduced
@@ -140,6 +140,12 @@ def _setting(narrative: Narrative, site: Site, beside: Beside) -> Setting:
         told=claimed or (embedded and _told(narrative, site)),
         before=fold(lead.split()[-1]) if embedded else "",
     )
+
+
+def _is_aside(text: str, cue: Span, site: Site, lead: str) -> bool:
+    """Whether the comma before a few words ends an aside, or a clause inside another's: "Miners, she said, “lost because”"."""
+    inserted = text[cue.end] == "," and ", " in text[site.left : cue.start]
+    return inserted or ASIDE_RE.fullmatch(text, cue.end, site.left + len(lead)) is not None
 
 
 def _told(narrative: Narrative, site: Site) -> bool:

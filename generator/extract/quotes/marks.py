@@ -15,6 +15,7 @@ from functools import lru_cache
 from generator.extract.quotes.mark_paths import DOUBLE, Move, Style, cheapest_path, opening_style, outer_style
 from generator.model.article import Article, Block
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 SIGN_RE = re.compile(r"[“”\"„«»'’‘`]")
 """Any mark. Takes both marks of `‘no’`, the apostrophe inside `don’t`; leaves `-`."""
@@ -29,6 +30,12 @@ PAIR_RE = re.compile(r"(?P<opening>(?<![^\s(\[—–-])(?:''|``)(?=\S))|''(?!')"
 FIRST_PERSON_RE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 """A word of somebody who speaks of themselves. Takes `I did`; leaves `his`, `WE`."""
 
+
+LOST_RE = re.compile(rf", (?={one_of('cues.phrases.sayings')} (?:[A-Z]|the )[^“”\"!?\n]{{2,100}}\.\Z)")
+"""The end of a quote whose closing mark was lost before its clause. Takes the comma of `late, said Sen. Ida Holm.`; leaves `late, she said.`."""
+
+LOST_REACH = 140
+"""Longest such clause, in code points."""
 
 LOOKAHEAD = 6
 """Paragraphs ahead in which a mark is looked for that shows a quote to be carried on."""
@@ -141,6 +148,9 @@ def _unfold(text: str, index: int, span: Span, path: Move | None) -> list[Bracke
             start += 1
         while position > start and text[position - 1].isspace():
             position -= 1
+        lost = None if closed or stack else LOST_RE.search(text, max(start, position - LOST_REACH), position)
+        if lost is not None:
+            position, closed = lost.start(), True
         if start < position:
             found.append(Bracket(Span(start, position), style, len(stack), opened, closed, index))
 
