@@ -11,7 +11,6 @@ import re
 from generator.extract.dates.beside import beside_edition
 from generator.extract.dates.lexicon import (
     EDGE,
-    PART,
     SEASONS,
     WORDS,
     either,
@@ -19,7 +18,6 @@ from generator.extract.dates.lexicon import (
 from generator.extract.dates.reckoning import (
     counted,
     month_date,
-    moved,
     season_date,
     season_year,
     sporting_season,
@@ -49,12 +47,6 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 REPEATED_RE = re.compile(rf"\b(?:every|each|given|any|most|one|a|another|{one_of('possessives')})\s+$", re.IGNORECASE)
 """What makes a weekday or a season a habit. Takes `every `; leaves `on `."""
 
-THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nouns'])})\b", re.IGNORECASE)
-"""What makes "today" the present age. Takes `’s youth`; leaves `’s match`."""
-
-NO_RE = re.compile(r"\bno $", re.IGNORECASE)
-"""What makes "tomorrow" none. Takes `like there is no `; leaves `know `."""
-
 END_LEAD_RE = re.compile(r"\b(?:by|at|in|before|until|through|since)\s+$", re.IGNORECASE)
 """What makes a year-end a date. Takes `by `; leaves `the `."""
 
@@ -76,23 +68,6 @@ def direction_of(words: str) -> int:
     if "past" in words:
         return -1
     return 1 if "coming" in words else STEPS[words]
-
-
-def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
-    if match.group().casefold() == "tomorrow" and NO_RE.search(setting.before):
-        return None
-    if match.group().casefold() == "today" and THESE_DAYS_RE.match(setting.after):
-        return None
-    if setting.day is None:
-        return OPEN
-    words = " ".join(match.group().casefold().split())
-    days = 0
-    if "yesterday" in words or "last night" in words:
-        days = -2 if "before" in words else -1
-    elif "tomorrow" in words:
-        days = 2 if "after" in words else 1
-    there = moved(setting.day, days)
-    return value_from_publication(EdtfDate.day(there)) if there else None
 
 
 def _period(match: re.Match[str], setting: Setting) -> Value | None:
@@ -209,15 +184,6 @@ def _turn(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 RULES: tuple[DateRule, ...] = (
-    DateRule(
-        id="deixis",
-        pattern=rf"(?:(?:early|late|later|earlier)\s+)?(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|today|tonight|(?:yesterday|tomorrow)(?:\s+{PART})?|last\s+night|this\s+(?:morning|afternoon|evening|lunchtime))",
-        meaning=_deixis,
-        triggers=("deixis",),
-        needs=frozenset(["today", "tonight", "yesterday", "tomorrow", *WORDS["day_parts"]]),
-        takes="he said last night",
-        leaves="her last nightmare",
-    ),
     DateRule(
         id="period",
         pattern=rf"{EDGE}{WHICH}\s+(?:(?:fiscal|financial|calendar|academic|school)\s+)?(?P<unit>week|weekend|month|year|season|{either(WORDS['season_words_of_sport'])})",

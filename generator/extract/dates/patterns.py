@@ -15,6 +15,7 @@ from functools import cache
 from generator.extract.dates import (
     ago,
     counted,
+    deixis,
     editions,
     happenings,
     holidays,
@@ -42,6 +43,7 @@ RULES: tuple[DateRule, ...] = (
     *yearless.RULES,
     *holidays.RULES,
     *weekdays.RULES,
+    *deixis.RULES,
     *counted.RULES,
     *ago.RULES,
 )

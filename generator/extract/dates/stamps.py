@@ -32,9 +32,9 @@ DATE = rf"(?:{WRITTEN}|\b{FIGURES})"
 DATE_RE = re.compile(DATE, re.IGNORECASE)
 """A whole date. Takes `Tue 9 MARCH 2021`, `2021-03-09`, `09/03/2021`; leaves `March 2021`."""
 
-ZONE = r"(?:\s*[A-Z]{1,4}\b(?:[+-]\d\d?)?)?"
+ZONE = r"(?:,?\s*[A-Z]{1,4}\b(?:[+-]\d\d?)?)?"
 CLOCK = rf"(?:at\s+|T)?\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{ZONE}"
-"""A time of day. Takes `at 10:30 AM ET`, `T20:41:00Z`; leaves `10 years`."""
+"""A time of day. Takes `at 10:30 AM ET`, `T20:41:00Z`, `07:14, UK`; leaves `10 years`."""
 
 STAMP_RE = re.compile(
     rf"(?-i:(?<![a-z]))(?:{one_of('dates.stamps.words')})(?:\s+(?:on|at))?\s*[:\-–|]?\s*[`'\"*_]*\s*(?:{CLOCK},?\s+)?{DATE}",
