@@ -56,6 +56,7 @@ def test_what_the_user_says_outranks_page_and_stamp() -> None:
         "A head\n\nTue 9 Mar 2021 20.41 GMTLast modified on Wed 10 Mar 2021 09.12 GMT\n\nHe left on Monday.",
         "A head\n\nMarch 9, 2021Updated: March 10, 2021 9:12 a.m.\n\nHe left on Monday.",
         "A head\n\nMARCH 9, 2021\n\nHe left on Monday.",
+        "A head\n\nTuesday 9 March 2021 07:14, UK\n\nHe left on Monday.",
         f"A head By Ada Example . PUBLISHED: . 19:27 EST, 9 March 2021 . | . UPDATED: . 03:21 EST, 10 March 2021 . He left on Monday. {'He went far away. ' * 20}",
         f"A head By Ada Example Football writer 20:41, 9 MAR 2021Updated 21:03, 9 MAR 2021 He left on Monday. {'He went far away. ' * 20}",
         f"A head March 9, 2021  By Ada Example He left on Monday. {'He went far away. ' * 20}",
