@@ -23,7 +23,7 @@ THESE_DAYS_RE = re.compile(rf"['’]s\s+(?:\w+\s+)?(?:{either(WORDS['present_nou
 NO_RE = re.compile(r"\bno $", re.IGNORECASE)
 """What makes "tomorrow" none. Takes `like there is no `; leaves `know `."""
 
-OVER_RE = re.compile(r"\b(?:was|were|did|had|got|made|won|lost|saw|came|went|[a-z]{2,}ed)\b")
+OVER_RE = re.compile(rf"\b(?:{either(WORDS['direction_over'])}|[a-z]{{2,}}ed)\b")
 """A sign that something is told as over. Takes `she was`, `scored`; leaves `she is`."""
 
 NOW_RE = re.compile(rf"\b(?:am|is|are|{one_of('modals')})\b|[’'](?:m|re|ll)\b")
