@@ -26,7 +26,7 @@ def value_of(text: str, words: str) -> str:
         ("What she did today was fine", "today", "2023-04-22"),
         ("She did it all today", "today", "2023-04-22"),
         ("I like it less today, and they are old", "today", "2023-04-23"),
-        ("The papers will be full of it tomorrow", "tomorrow", "2023-04-23"),
+        ("The papers will be full of it tomorrow", "tomorrow", "2023-04-24"),
         ("I read it last night", "last night", "2023-04-22"),
     ],
 )
@@ -37,6 +37,12 @@ def test_the_day_after_quoted_words_are_of_the_eve_that_the_writer_told_of(
     told = marks.format(f"{quote},")
 
     assert value == value_of(f"Corve beat Ardley on Saturday.\n\n{told} Holm said.", words)
+
+
+def test_tomorrow_in_words_of_a_night_is_the_day_of_publication() -> None:
+    text = "Corve beat Ardley on Saturday night.\n\n“We rest tomorrow,” Holm said."
+
+    assert value_of(text, "tomorrow") == SUNDAY
 
 
 def test_the_writer_s_own_words_are_of_the_day_of_publication() -> None:

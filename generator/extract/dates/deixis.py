@@ -2,7 +2,7 @@
 
 The writer's own are counted from the day of publication. In somebody's words, quoted on the day after a match, "tonight"
 is the night of the match: where the writer told of the day before publication by its name, and not of that day itself,
-"tonight" and "tomorrow" are counted from there, and so is "today" where it is told as over.
+"tonight" is counted from there, "today" where it is told as over, and "tomorrow" where the match was at night.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ OVER_RE = re.compile(rf"\b(?:{either(WORDS['direction_over'])}|[a-z]{{2,}}ed)\b"
 
 NOW_RE = re.compile(rf"\b(?:am|is|are|{one_of('modals')})\b|[’'](?:m|re|ll)\b")
 """A sign that it is not. Takes `they are`, `I’ll`; leaves `they were`."""
+
+
+NIGHT_RE = re.compile(r"\b(?:night|evening)\b")
+"""What makes a day's end of it. Takes `Saturday night`; leaves `Saturday`."""
 
 
 def _deixis(match: re.Match[str], setting: Setting) -> Value | None:
@@ -57,13 +61,11 @@ def _is_of_eve(words: str, setting: Setting) -> bool:
         OVER_RE.search(setting.before + setting.after) is None or NOW_RE.search(setting.before + setting.after)
     ):
         return False
-    eve = setting.day - dt.timedelta(1)
-    told = [
-        one.at.earliest
-        for one in setting.told
-        if one.at and one.value.basis == "publication" and one.at.precision == "day"
-    ]
-    return eve in told and setting.day not in told
+    days = [one for one in setting.told if one.at and one.value.basis == "publication" and one.at.precision == "day"]
+    eve = [one for one in days if one.at and one.at.earliest == setting.day - dt.timedelta(1)]
+    if words == "tomorrow":
+        eve = [one for one in eve if NIGHT_RE.search(one.place.cut(setting.text))]
+    return bool(eve) and all(one.at and one.at.earliest != setting.day for one in days)
 
 
 def _is_quoted(text: str, place: int) -> bool:
