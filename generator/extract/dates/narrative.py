@@ -70,7 +70,7 @@ SEASON_DAYS = 92
 SEASON_BEGINS = 7
 """The first month of a season of two years."""
 
-SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 OF_SEASON_RE = re.compile(rf",|\s+{one_of('subjects')}\b")

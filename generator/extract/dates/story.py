@@ -32,7 +32,7 @@ SENTENCE_RE = re.compile(r"(?:^|[.!?”\"’]\s+|\n)In\s+$")
 THEN_RE = re.compile(r",?\s+(?:when|where)\b")
 """What tells on of a bound. Takes `, when he fell in `; leaves `, and the bank opens on `."""
 
-SINCE_RE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")

@@ -81,6 +81,9 @@ HALF_YEAR = 6
 REPEATED_MONTH_RE = re.compile(r"\b(?:every|each|most|(?:the|that)\s+(?:following|previous))\s+$", re.IGNORECASE)
 """What makes a month a habit, or hangs it on a date that is not known. Takes `every `, `the following `; leaves `in `."""
 
+AFTER_DAY_RE = re.compile(r",?\s+(?:(?:terror|terrorist|suicide)\s+)?(?P<noun>[a-z]+)\b")
+"""What a day is told of. Takes ` attacks`, ` terrorist attack`; leaves `. `."""
+
 WEEK = 7
 """Days before publication that news tells by their weekday."""
 
@@ -157,6 +160,8 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     if ranged and month_of(ranged["month"]) >= month:
         edtf = day_date(int(ranged["year"]), month, number)
         return Value(edtf=edtf) if edtf else None
+    if known := _known_day(match, setting):
+        return Value(edtf=known)
     date_in = partial(day_date, month=month, day=number)
     chained = None if match["other"] else follow_story(setting, date_in)
     if chained and not _is_news(chained, setting, date_in):
@@ -168,6 +173,18 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
     ahead = None if WAS_TO_RE.search(setting.before) else setting.ahead
     return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=ahead))
+
+
+def _known_day(match: re.Match[str], setting: Setting) -> EdtfDate | None:
+    """The day that everybody means where what happened stands behind it: "the Sept. 11 attacks"."""
+    month, number = month_of(match["month"]), int(match["day"])
+    year, *words = WORDS["known_days"].get(f"{month:02d}-{number:02d}", [0])
+    after = AFTER_DAY_RE.match(setting.after)
+    if not words or after is None or after["noun"].casefold() not in words:
+        return None
+    known = day_date(year, month, number)
+    past = known and known.earliest and setting.day and (setting.day - known.earliest).days > NEWS_DAYS
+    return known if past else None
 
 
 def _is_news(chained: Value, setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> bool:
