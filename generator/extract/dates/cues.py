@@ -89,10 +89,15 @@ def _cue_pattern() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
-        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|(?:like|love|prefer)\s+to\b|{any_of(table['infinitives'])}))?))(?!\w)",
+        rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?!have\s+(?:(?!been\b)[a-z]+(?:ed|en)|{any_of(participles())})\b)(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|(?:like|love|prefer)\s+to\b|{any_of(table['infinitives'])}))?))(?!\w)",
         re.IGNORECASE,
     )
 
+
+MODAL_RE = re.compile(
+    r"\b(?:to|(?:will|would|can|could|may|might|must|should)\s+not|won['’]t|can['’]t|wouldn['’]t)\s+$", re.IGNORECASE
+)
+"""What makes of "have" an infinitive. Takes `to `, `would not `; leaves `they `."""
 
 HAS_GOT_RE = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+$", re.IGNORECASE)
 """What makes of "got" a having. Takes `I’ve `; leaves `they `."""
@@ -160,8 +165,17 @@ def _lasted_re() -> re.Pattern[str]:
 
 
 def _is_infinitive(text: str, cue: re.Match[str]) -> bool:
-    """Whether "have" is what somebody wants or plans to do, which another verb tells the time of ("she wants to *have*")."""
-    return cue.group().casefold() == "have" and text[max(0, cue.start() - 3) : cue.start()].casefold() == "to "
+    """Whether "have" is what somebody wants, or will not do, so that another verb tells the time ("she wants to *have*")."""
+    if cue.group().casefold() != "have":
+        return False
+    led = MODAL_RE.search(text, max(0, cue.start() - 14), cue.start())
+    return led is not None and (led.group()[:2].casefold() == "to" or not _done_re().match(text, cue.end()))
+
+
+@cache
+def _done_re() -> re.Pattern[str]:
+    """What makes of "have" a perfect. Takes ` won`, ` not yet played`; leaves ` lights`."""
+    return re.compile(rf"\s+(?:(?:not|yet|never|[a-z]+ly)\s+)*(?:[a-z]+ed|been|{any_of(participles())})\b")
 
 
 def has_got(text: str, cue: re.Match[str]) -> bool:
@@ -177,7 +191,7 @@ def is_over(text: str, cue: re.Match[str], start: int) -> bool:
 
 def _is_passive(text: str, cue: re.Match[str]) -> bool:
     """Whether a participle follows "be", so that what stands before it tells the time ("will be *held*")."""
-    return bool(cue["back"]) and text[max(0, cue.start() - 3) : cue.start()].casefold() == "be "
+    return bool(cue["back"]) and text[max(0, cue.start() - 3) : cue.start()].casefold().rstrip() == "be"
 
 
 LET_RE = re.compile(r"\blet\s+(?:me|us)\s+(?:(?:not|just|first|all)\s+){0,2}$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
 
-ON_RE = re.compile(r"\s+(?:on\s+)?")
+ON_RE = re.compile(r"\s+(?:(?:on|in)\s+)?")
 """Nothing but a preposition before a date. Takes ` on `; leaves ` to play on `."""
 
 ENTRY_RE = re.compile(r"\s*(?::|[-–—])\s+\S")
@@ -64,7 +64,8 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
 
 
 OPENS_RE = re.compile(
-    r"(?:[,;:]\s+(?:and|but|so|then)|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$", re.IGNORECASE
+    r"(?:[,;:]\s+(?:and|but|so|then)|;|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """What makes a date the opening of a clause of its own. Takes `, and before `, ` but on `; leaves ` on `, `, and `."""
 

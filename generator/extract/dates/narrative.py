@@ -87,7 +87,7 @@ STILL_RE = re.compile(
 )
 """What makes "two years later" the day of telling. Takes ` he still is`, ` I’m still here`; leaves ` he was still there`."""
 
-FOR_RE = re.compile(r"\b(?:for|to|(?<!\bout )of|from|towards) (?:the )?$")
+FOR_RE = re.compile(r"\b(?:for|to|(?<!\bout )of|from|towards)\s+(?:the\s+)?$")
 """What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `, `out of `."""
 
 SEASON_RE = re.compile(r"\d{4}/\d{4}")
@@ -152,7 +152,12 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
     unit, which = match["unit"].casefold(), match["which"].casefold()
     reach = FAR_SENTENCES if unit in MONTHS else SENTENCES
-    told = _anchor(setting, WIDEST.get(unit), reach=reach, fits=_is_over_in(setting) if unit in WIDEST else None)
+    told = _anchor(
+        setting,
+        0 if unit in WEEKDAYS else WIDEST.get(unit),
+        reach=reach,
+        fits=_is_over_in(setting) if unit in WIDEST else None,
+    )
     if told is None or told.at is None or told.at.earliest is None:
         return None
     start = told.at.earliest

@@ -135,6 +135,8 @@ def _same(match: re.Match[str], setting: Setting) -> Value | None:
             return None
         at = told.value.edtf
         words = told.place.cut(setting.text)
+        if match["latest"] and setting.day and at and at.earliest and at.earliest > setting.day:
+            continue
         if at and at.earliest and QUARTER_RE.search(words) and not COMPARED_RE.search(words):
             edtf = quarter_date(quarter_index(at.earliest) - (4 if match["earlier"] else 0))
             return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
@@ -177,7 +179,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="same-quarter",
-        pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|latest\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
+        pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|(?P<latest>latest)\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
         meaning=_same,
         triggers=("quarter",),
         needs=frozenset(["quarter"]),
