@@ -98,6 +98,94 @@ PARTISAN = """Mayor Ida Holm resigned on Monday. Opposition leader Piet Lund was
 “It was time,” the Conservative said.
 """
 
+MENTOR = """Piet Lund is out of the squad that coach Bo Brandt named on Monday.
+
+“I am gutted,” Lund said.
+
+“We all love him,” the Terns mentor said.
+"""
+
+THE_PLAYER_HIMSELF = """Hal Orme urges calm over Piet Lund
+
+Hal Orme has warned against haste after winger Piet Lund’s debut. Lund, 17, scored twice. Lund was cheered off.
+
+“He takes the bus,” the Athletic boss said.
+
+And what does the lad himself make of it?
+
+“It is fun,” he says.
+"""
+
+CAMPAIGNER = """The receipt was released to campaigner Gary Lund.
+
+“It is about a culture,” the retired bus driver said.
+"""
+
+MINDED = """Corve winger Piet Lund is out until May, coach Ulvo Brandt says.
+
+Lund will have a scan, but Brandt fears the worst. Piet Lund has won two caps.
+
+Lund left the pitch on a stretcher, but Brandt knows no more.
+
+“I am no doctor,” said the Swede.
+"""
+
+THEN_A_WINGER = """Ida Holm, 30, plays on. “I feel young,” Holm says.
+
+It was at Ardley that she first met Nina Reyes, then a defender of few words.
+
+“She was a pest,” the Corve coach says.
+"""
+
+CAPITALS = """IDA HOLM knew. It was her last match. “I saw the clock,” she says.
+
+“Go,” said NINA REYES.
+
+Holm went. Reyes did, too.
+"""
+
+SECOND_MESSAGE = """Ida Holm is back in training with Corve.
+
+She wrote: “I could cry.” A second message, an hour later, read: “I did cry.”
+"""
+
+ADDED_FAR = """Piet Lund swam for bronze.
+
+“I thought they had the names wrong,” he told reporters.
+
+Lund touched first of the rest, a hand ahead of Dov Astrup. Bo Brandt won.
+
+“I was last at the turn,” he added.
+"""
+
+OFFICE_AHEAD = """The sports minister has said that “nobody is above the law”.
+
+The report was late. Ida Holm, the sports minister, told Parliament so.
+"""
+
+LESSER_OFFICE = """The sports minister has said that “nobody is above the law”.
+
+The report was late. Ida Holm, the shadow sports minister, told Parliament so.
+"""
+
+QUESTION_TO_KIN = """Piet Lund makes his debut on Sunday. “I feel ready,” said Lund. Lund is 20.
+
+His father, Sione, played for Samoa. “He broke the beds,” Sione said.
+
+Asked whom he would cheer for, he grinned. “Whoever pays,” he said.
+"""
+
+YOUNGER = """Boss Dave Brandt stays tight-lipped
+
+Corve manager Dave Brandt said nothing of Piet Lund on Friday. Brandt laughed. Lund scored twice.
+
+“I know nothing,” Brandt said.
+
+The 26-year-old wants to go.
+
+“I want to go,” he said.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -116,6 +204,18 @@ PARTISAN = """Mayor Ida Holm resigned on Monday. Opposition leader Piet Lund was
         (NOT_DON, ["Ida Holm", "Ida Holm"]),
         (ASSISTANT, ["Tor Brandt", "Tor Brandt"]),
         (PARTISAN, ["Piet Lund"]),
+        (MENTOR, ["Piet Lund", "Bo Brandt"]),
+        (THE_PLAYER_HIMSELF, ["Hal Orme", "Piet Lund"]),
+        (CAMPAIGNER, ["Gary Lund"]),
+        (MINDED, ["Ulvo Brandt"]),
+        (THEN_A_WINGER, ["Ida Holm", "Nina Reyes"]),
+        (CAPITALS, ["Ida Holm", "Nina Reyes"]),
+        (SECOND_MESSAGE, ["Ida Holm", "Ida Holm"]),
+        (ADDED_FAR, ["Piet Lund", "Piet Lund"]),
+        (OFFICE_AHEAD, ["Ida Holm"]),
+        (LESSER_OFFICE, [None]),
+        (QUESTION_TO_KIN, ["Piet Lund", "Sione", "Sione"]),
+        (YOUNGER, ["Dave Brandt", "Piet Lund"]),
     ],
 )
 def test_the_speakers_of(text: str, expected: list[str | None]) -> None:

@@ -14,7 +14,7 @@ from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.epithets import is_new, resolve_epithet
 from generator.extract.people.figures import Figure, Item, nameless
 from generator.extract.people.leads import ahead_of, turns
-from generator.extract.people.predicates import governs, hides_name, is_sender, is_thought, reports
+from generator.extract.people.predicates import governs, hides_name, is_sender, is_thought, reports, tells_mind
 from generator.extract.people.pronouns import is_possessive, resolve_pronoun
 from generator.extract.people.signs import gives_name
 from generator.model.article import Article, BlockKind, Sentence
@@ -44,7 +44,7 @@ def resolve_mentions(
                 _note(discourse, state, item, figure)
         if aside:
             continue
-        discourse.heard, discourse.told = state.seen, state.named
+        discourse.heard, discourse.told, discourse.minded = state.seen, state.named, state.minded
         subject = state.subject or state.owner
         if subject is not None:
             discourse.focus = _latest_first(subject, discourse.focus)[:FOCUS_DEPTH]
@@ -114,6 +114,8 @@ def _note(discourse: Discourse, state: SentenceState, item: Item, figure: Figure
     speaks = item.epithet is not None and item.epithet.speaks
     if speaks or (not item.oblique and reports(discourse.text, item.span)) or _names_nameless(discourse, state, item):
         state.subject, state.place = figure, item.span
+    if state.subject is not figure and not item.oblique and tells_mind(discourse.text, item.span):
+        state.minded = figure
     state.seen = _latest_first(figure, state.seen)
 
 

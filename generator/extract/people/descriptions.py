@@ -10,7 +10,7 @@ import bisect
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from generator.extract.people.signs import gives_name
@@ -64,7 +64,7 @@ AGE_RE = re.compile(
 """An age beside a name. Takes `, 27,`, ` (27)`, `, who turned 30 in`, `, aged 27,`; leaves ` 27 goals`, `, who was 19 when`."""
 
 APPOSED_RE = re.compile(
-    r"(?:,| is| was| became)(?: now)? (?:(?:the|an?|his|her) )?((?:[^\W_][\w’'-]*[ \u00a0]){0,6}[^\W_][\w’'-]*)"
+    r"(?:,| is| was| became)(?: now| then)? (?:(?:the|an?|his|her) )?((?:[^\W_][\w’'-]*[ \u00a0]){0,6}[^\W_][\w’'-]*)"
 )
 """What follows a name to describe it. Takes `, the former mayor`; leaves ` and the mayor`."""
 
@@ -223,6 +223,8 @@ def after_name(text: str, end: int) -> Description | None:
         bound = text[found.end() : found.end() + 1] not in (" ", "\u00a0")
     else:
         bound = words[width] in person_words().stops - {"said", "says"}
+    if description is not None and found.group().startswith((", then ", " was then ")):
+        description = replace(description, modifiers=description.modifiers | {"former"})
     return description if bound or found.group()[0] != "," else None
 
 

@@ -24,6 +24,8 @@ class Discourse:
     main: Figure | None
     alone: bool
     """Whether the article is one paragraph."""
+    minded: Figure | None = None
+    """Whose mind the end of the sentence before tells, where its subject is another: "Holm is out, but Reyes hopes"."""
     focus: list[Figure] = field(default_factory=list)
     """Subjects of the sentences before, the latest first."""
     place: Span | None = None
@@ -60,6 +62,8 @@ class SentenceState:
     subject: Figure | None = None
     place: Span | None = None
     """Where the subject stands."""
+    minded: Figure | None = None
+    """Whose mind a later clause tells, where the subject is another."""
     owner: Figure | None = None
     """Who owns or sends what the sentence is about; its subject where it has no other: "Holm’s goal was late"."""
     owned: int = 0

@@ -50,6 +50,15 @@ LEAD_REACH = 8
 AHEAD_REACH = 450
 """How far ahead of a name its bearer is spoken of as a player or a coach, in code points; as an official or kin, not at all."""
 
+COACH_AGE = 36
+"""Somebody younger who is told by an age alone is rather not the coach whom an article is about."""
+
+LEAD_SENTENCES = 3
+"""Sentences of an article's lead, its headline counted."""
+
+REFLEXIVES = tuple(f" {word}" for word in load_words("grammar.reflexives"))
+"""What turns, behind a description, to whom the article is about: "And the player himself?"."""
+
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
 
@@ -79,6 +88,9 @@ def resolve_epithet(discourse: Discourse, state: SentenceState, item: Item, epit
     if epithet.new:
         return None
     context = _context(discourse, state, item, epithet)
+    main = discourse.main
+    if main is not None and not main.is_staff and discourse.text.startswith(REFLEXIVES, epithet.span.end):
+        return main if can_be(main, epithet.description) else None
     return _known_so(discourse, context) or _unnamed(discourse, state, epithet) or _of_role(discourse, context)
 
 
@@ -141,12 +153,32 @@ def _known_so(discourse: Discourse, context: Context) -> Figure | None:
     fitting = [(fits(figure, description), figure) for figure in known if figure is not context.apart]
     best = max((score for score, _ in fitting), default=0)
     if best < SURE:
-        return None
+        return _ahead_in_lead(discourse, epithet) if late else None
     ranked = [figure for score, figure in fitting if score == best]
     before = context.before
     if "former" in description.modifiers and before and held_once(before[0], ranked, description):
         return before[0]
     return next((figure for figure in context.near if figure in ranked), ranked[0])
+
+
+def _ahead_in_lead(discourse: Discourse, epithet: Epithet) -> Figure | None:
+    """The only one who is told later, and wholly, by the office that an article begins with: "The sports minister has said"."""
+    article, description = discourse.article, epithet.description
+    lead = article.sentences[min(LEAD_SENTENCES, len(article.sentences)) - 1].span.end
+    if epithet.span.start > lead or not description.modifiers:
+        return None
+    alike = [
+        figure
+        for figure in _named_so_far(discourse, epithet, ahead=2 * AHEAD_REACH)
+        if any(told.head == description.head and _is_all_of(description, told) for told in figure.descriptions)
+    ]
+    return alike[0] if len(alike) == 1 and can_be(alike[0], description) else None
+
+
+def _is_all_of(description: Description, known: Description) -> bool:
+    """Whether what is known of somebody is a description and no lesser office: not the "shadow minister" of a "minister"."""
+    more = known.modifiers - description.modifiers
+    return description.modifiers <= known.modifiers and more.isdisjoint(person_words().lesser)
 
 
 def _named_so_far(discourse: Discourse, epithet: Epithet, *, ahead: int) -> Sequence[Figure]:
@@ -194,7 +226,17 @@ def _coach(discourse: Discourse, context: Context) -> Figure | None:
             if named and any(same_office(told.head, epithet.description.head) for told in named.descriptions)
             else None
         )
-    return _of_no_work(discourse, _without_asker(discourse, context), epithet.span) or named
+    told = _of_no_work(discourse, _without_asker(discourse, context), epithet.span)
+    return told or named or _first_voice(discourse, epithet.span) or _last_heard(discourse, epithet)
+
+
+def _first_voice(discourse: Discourse, span: Span) -> Figure | None:
+    """The only one of the article's first sentences, beside the main player, of whose work nothing is known: "said the boss"."""
+    article = discourse.article
+    lead = article.sentences[min(LEAD_SENTENCES, len(article.sentences)) - 1].span.end
+    first = [figure for figure in discourse.figures if figure.named.mentions[0].span.start < min(lead, span.start)]
+    able = [figure for figure in first if figure is not discourse.main and not figure.classes()]
+    return able[0] if len(able) == 1 and speaks(discourse.text, span) else None
 
 
 def _official(discourse: Discourse, context: Context) -> Figure | None:
@@ -221,6 +263,14 @@ def _without_asker(discourse: Discourse, context: Context) -> Sequence[Figure]:
     return context.before[1:] if answers(discourse.article, context.epithet.span) else context.before
 
 
+def _last_heard(discourse: Discourse, epithet: Epithet) -> Figure | None:
+    """Whom the sentence before names beside the main player, and knows by no work of today: "then a winger"."""
+    other = next((figure for figure in discourse.heard if figure.named.key and figure is not discourse.main), None)
+    if other is None or other.is_bound or not speaks(discourse.text, epithet.span):
+        return None
+    return other if can_be(other, epithet.description) else None
+
+
 def _of_no_work(discourse: Discourse, before: Sequence[Figure], span: Span) -> Figure | None:
     """Who is in mind, where nothing is known of their work; whom the article is about only where they speak, and nobody plays."""
     if not before or before[0].classes():
@@ -241,22 +291,24 @@ def _in_focus(discourse: Discourse, context: Context) -> Figure | None:
     able = [figure for figure in asked if figure.named.key and can_be(figure, description)]
     if main in able and (_is_topic(discourse, able[0], span.start) or _was_told(discourse, able[0], span)):
         return able[0]
-    return _likeliest(discourse, description, able)
+    return _likeliest(discourse, context, able)
 
 
-def _likeliest(discourse: Discourse, description: Description, able: Sequence[Figure]) -> Figure | None:
+def _likeliest(discourse: Discourse, context: Context, able: Sequence[Figure]) -> Figure | None:
     """Of those whom nothing speaks against, the nearest of whom something speaks for; the main player is always one."""
-    main = discourse.main
+    main, description = discourse.main, context.epithet.description
     if not able:
         return None
     if description.role == "national":
-        return able[0]
+        return discourse.minded if discourse.minded in able and not context.seen else able[0]
     if description.age is not None and description.age >= STAFF_AGE:
         staff = next((figure for figure in able if figure.is_staff or figure.is_retired), None)
         others = (figure for figure in (*discourse.heard, *able) if figure in able and figure is not main)
         other = next(others, None)
         if staff is not None or other is not None:
             return staff or other
+    if description.age is not None and description.age < COACH_AGE and main is not None and main.is_staff:
+        return next((figure for figure in able if not figure.is_staff), able[0])
     if main not in able:
         return able[0]
     if able[0] in discourse.kindred:

@@ -64,6 +64,15 @@ class Figure:
         return any(told.role in WORKS and told.head not in partisans for told in self.descriptions)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the person is known by a work that leaves no room for another, and not only as a campaigner."""
+        generic = person_words().generic
+        return any(
+            told.role in WORKS and told.head not in generic and FORMERLY.isdisjoint(told.modifiers)
+            for told in self.descriptions
+        )
+
+    @property
     def is_staff(self) -> bool:
         """Whether the person is known by an office or as a coach, and not as a player."""
         classes = self.classes()
@@ -187,7 +196,7 @@ def can_be(figure: Figure, description: Description) -> bool:
     if any(_is_ranked_apart(known, description) for known in figure.descriptions):
         return False
     classes = figure.classes()
-    if description.role not in WORKS or not classes or description.role in classes:
+    if description.role not in WORKS or not figure.is_bound or description.role in classes:
         return True
     return "coach" in classes and has_played(description)
 
@@ -250,5 +259,5 @@ def is_misplaced(figure: Figure | None, description: Description) -> bool:
 def may_be_meant(figure: Figure, description: Description) -> bool:
     """Whether somebody beside the main player may be called by a description that nothing else ties to them."""
     if description.role == "player" or (description.age is not None and description.age < STAFF_AGE):
-        return "player" in figure.classes()
+        return "player" in figure.classes() and figure.is_bound
     return not figure.is_staff and len(figure.named.mentions) > 1

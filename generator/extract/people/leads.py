@@ -69,11 +69,16 @@ def ahead_of(article: Article, items: Sequence[Item]) -> Figure | None:
     return named.figure if opener and opener.end() <= items[0].span.start and comma.endswith(",") else None
 
 
+def is_question(article: Article, place: int) -> bool:
+    """Whether the sentence at `place` begins with a question to somebody: "Asked if he would go, he laughed"."""
+    return ASKED_RE.match(article.text, article.sentence_at(place).span.start) is not None
+
+
 def asked(article: Article, item: Item, named: Sequence[Figure], before: Sequence[Figure]) -> Figure | None:
     """Who answers behind a question about others: "Asked if Holm would stay, she replied" is not Holm's."""
     start = article.sentence_at(item.span.start).span.start
     text = article.text
-    if item.pronoun not in ("he", "she") or not named or not ASKED_RE.match(text, start):
+    if item.pronoun not in ("he", "she") or not named or not is_question(article, start):
         return None
     if text[item.span.start - 2 : item.span.start] != ", ":
         return None

@@ -68,7 +68,19 @@ def find_proven(article: Article, runs: list[Run], lower: frozenset[str], surnam
     full -= {key for key in full if last[key[-1]] > 1 and _is_said_of_name(key[0])}
     parts = {part for key in full for part in (key[0], key[-1])}
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
-    return {key: tally.printed[key].most_common(1)[0][0] for key in score if key in full or key in single}
+    return {key: _printed(key, tally) for key in score if key in full or key in single}
+
+
+def _printed(key: Key, tally: Tally) -> str:
+    """A name as it is printed most often; one of several words that is all in capitals, with small letters: "IDA HOLM"."""
+    often = tally.printed[key].most_common(1)[0][0]
+    name = next((name for name in tally.printed[key] if not name.isupper()), often)
+    if len(key) == 1 or not often.isupper() or "." in often:
+        return often
+    if not name.isupper():
+        return name
+    alone = [(word, tally.printed.get((part,), Counter())) for word, part in zip(name.split(), key, strict=False)]
+    return " ".join(next((one for one in printed if not one.isupper()), word.title()) for word, printed in alone)
 
 
 def _is_said_of_name(word: str) -> bool:

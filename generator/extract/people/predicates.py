@@ -68,6 +68,11 @@ SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 INSERTED_RE = re.compile(r" [a-z]+,")
 """A verb before a comma. Takes ` said,`; leaves ` said it,`."""
 
+JOINED_RE = re.compile(r"(?:, (?:and|while|though|although)|\bbut) (?:the )?\Z")
+"""What joins a clause with a subject of its own. Takes the tails `, while `, ` but the `; leaves ` and `."""
+
+JOINED_REACH = 14
+
 NAMELESS_REACH = 400
 """How far back somebody without a name is remembered, in code points: about two paragraphs."""
 
@@ -164,6 +169,15 @@ def reports(text: str, span: Span) -> bool:
     return ends or SAID_BEFORE_RE.search(text, max(0, span.start - 4), span.start) is not None
 
 
+def tells_mind(text: str, span: Span) -> bool:
+    """Whether a later clause tells what the one named at `span` says or thinks: "Holm is out, but Reyes hopes"."""
+    verb = verb_behind(text, span.end)
+    if verb not in _thinking() and verb not in _minds():
+        return False
+    start = before_name(text, span.start, 0)[0]
+    return JOINED_RE.search(text, max(0, start - JOINED_REACH), start) is not None
+
+
 def tells_deed(text: str, end: int) -> bool:
     """Whether a player's deed belongs to the pronoun that ends there: "he has scored", "his second goal"."""
     words = PAUSE_RE.split(text[end : min(end + DEED_REACH, len(text))])[0].split()[:DEED_WORDS]
@@ -236,6 +250,11 @@ def is_sender(article: Article, item: Item) -> bool:
 @cache
 def _statements() -> frozenset[str]:
     return frozenset(load_table("cues")["phrases"]["statements"])
+
+
+@cache
+def _minds() -> frozenset[str]:
+    return frozenset(load_table("cues")["phrases"]["minds"])
 
 
 @cache

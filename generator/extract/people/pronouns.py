@@ -13,7 +13,7 @@ from functools import cache
 from generator.extract.people.descriptions import describes_by_tie
 from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
-from generator.extract.people.leads import answerer, asked
+from generator.extract.people.leads import answerer, asked, is_question
 from generator.extract.people.predicates import asks, is_inserted, owns_noun, tells_deed, tells_words, verb_behind
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
@@ -93,7 +93,11 @@ def _main_again(discourse: Discourse, state: SentenceState, item: Item) -> Figur
         return None
     gesture = GESTURE_RE.match(discourse.text, item.span.end)
     shown = gesture is not None and gesture[1] in _gestures()
-    if (_speaks(discourse, item) and not shown) or not _begins(discourse, start):
+    if (
+        (_speaks(discourse, item) and not shown)
+        or not _begins(discourse, start)
+        or is_question(discourse.article, start)
+    ):
         return None
     voice = before[0]
     if voice is main or not voice.named.key or len(main.named.mentions) < MAIN_NAMES:
@@ -135,6 +139,14 @@ def _passed(discourse: Discourse, state: SentenceState, item: Item) -> Figure | 
         return None
     passing = place.start > article.block_at(place.start).span.start and not tells_words(article.text, place)
     return main if passing else None
+
+
+def _minded(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Whose mind the sentence before ends with, where they speak: "Holm is out, but Reyes hopes. “Soon,” he said"."""
+    minded = discourse.minded
+    if minded is None or state.seen or minded.sex not in (None, PRONOUN_SEXES[item.pronoun]):
+        return None
+    return minded if _speaks(discourse, item) else None
 
 
 def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
@@ -205,6 +217,7 @@ RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
     _ahead,
     _main_again,
     _passed,
+    _minded,
     _inserted,
     _answered,
     _owner,

@@ -34,8 +34,8 @@ SYLLABLES_RE = re.compile(r"[a-z]{1,6}-[a-z]{1,6}")
 RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 """What makes "No" a number. Takes ` 1`, `. 2`; leaves ` one`."""
 
-NOT = ("’t ", "'t ")
-"""What makes of "Don" no name: “Don’t go.”"""
+NOT_RE = re.compile(r"[’']t\b")
+"""What makes of "Don" no name. Takes `’t`; leaves `’s`."""
 
 LATIN = 0x24F
 """The last code point of the Latin letters that news in English prints."""
@@ -104,7 +104,7 @@ def find_runs(text: str) -> list[Run]:
             if not printed:
                 continue
         if printed.isalpha():
-            if text.startswith(NOT, found.end()):
+            if NOT_RE.match(text, found.end()):
                 continue
             runs.append(Run((Token(offset, offset + len(printed), fold_name(printed)),)))
             continue

@@ -18,7 +18,7 @@ from generator.extract.quotes.echoes import echo
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.lead_ins import TOPIC_RE, clause_of, find_clause_before
 from generator.extract.quotes.marks import find_brackets
-from generator.extract.quotes.messages import TOLD_RE, is_message, receiver_before, writer_before
+from generator.extract.quotes.messages import TOLD_RE, is_message, is_written, receiver_before, writer_before
 from generator.extract.quotes.narrative import Narrative
 from generator.extract.quotes.reported import ends_clause
 from generator.extract.quotes.roll import Roll, cues
@@ -225,7 +225,8 @@ def _of_message(narrative: Narrative, site: Site, state: State, own: Clause, *, 
         named = writer_before(narrative.article, narrative.roll, site.start, rivalled=own.person is not None)
         if named is not None:
             return Voice(named[1], named[0], "message", own.cue, carried=True)
-        return carry(state.voice, "message") if state.voice.rule == "message" else None
+        goes_on = state.voice.rule == "message" or is_written(narrative.text, state.voice.cue)
+        return carry(state.voice, "message") if goes_on else None
     pronoun = own.mention is not None and own.mention.form == "pronoun"
     if not pronoun or not TOLD_RE.match(narrative.text, site.bracket.span.start):
         return None
@@ -253,7 +254,7 @@ def _added(narrative: Narrative, site: Site, state: State, own: Clause) -> Voice
         person is not spoke and cues().tells(verb_behind(narrative.text, mention.span.end))
         for mention, person in between
     )
-    near = site.bracket.block - last.bracket.block <= 1
+    near = site.bracket.block - last.bracket.block <= 2
     return Voice(spoke, own.mention, own.rule, own.cue, named=False) if near and named and not heard else None
 
 

@@ -16,6 +16,7 @@ from generator.extract.quotes.roll import Naming, Roll, cues
 from generator.knowledge.load import load_table
 from generator.model.article import Article, Sentence
 from generator.model.claims import Person
+from generator.model.evidence import Span
 from generator.text.alternation import any_of, one_of
 from generator.text.tokens import find_words
 
@@ -51,9 +52,14 @@ TOLD_RE = re.compile(
 
 @cache
 def _it_re() -> re.Pattern[str]:
-    """Words for a message before a verb. Takes the tail `,” it `, `The message `; leaves `Her message `."""
+    """Words for a message before a verb. Takes the tail `,” it `, `The message `, `A second, an hour later, `; leaves `Her message `."""
     nouns = any_of(sorted(cues().statements))
-    return re.compile(rf"\b(?:[Ii]t|[Tt]he (?:[a-z-]+ )?{nouns})(?: also| then| later)? \Z")
+    more = (
+        rf"(?:[Aa]nother|(?:[Aa]|[Tt]he) (?:{one_of('numbers.small_ordinals')}|later|further|final|next))(?: {nouns})?"
+    )
+    return re.compile(
+        rf"\b(?:[Ii]t|[Tt]he (?:[a-z-]+ )?{nouns}|{more})(?:, [^,.;:“”\"\n]{{2,30}},)?(?: also| then| later)? \Z"
+    )
 
 
 @cache
@@ -69,6 +75,11 @@ def _writings() -> frozenset[str]:
 def is_message(roll: Roll, cue: int) -> bool:
     """Whether a message is the subject of the verb that begins at `cue`."""
     return _it_re().search(roll.text, max(0, cue - IT_REACH), cue) is not None
+
+
+def is_written(text: str, cue: Span | None) -> bool:
+    """Whether the verb of a clause leaves words to be read."""
+    return cue is not None and cue.cut(text) in _writings()
 
 
 def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -> Naming | None:
