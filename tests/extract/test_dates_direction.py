@@ -12,6 +12,12 @@ from generator.model.evidence import Span
     ("text", "ahead"),
     [
         ("They will meet on DATE.", True),
+        ("We have Northport on DATE and then the cup.", True),
+        ("We've got Northport Town on DATE.", True),
+        ("We have won on DATE.", False),
+        ("We found it on DATE.", False),
+        ("He has been handed a call-up for DATE's game.", True),
+        ("He was called up by Norland, for whom he qualifies through his mother, in DATE.", False),
         ("They'll meet on DATE.", True),
         ("The side face Northport on DATE.", True),
         ("Ahead of the vote on DATE she rested.", True),

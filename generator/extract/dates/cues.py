@@ -34,6 +34,9 @@ def participles() -> frozenset[str]:
     return frozenset(past.split()[-1] for past in load_table("verb_forms")["irregular"].values()) | {"born"}
 
 
+PLAYING = r"(?:has|have|(?<=['’]ve)\s+got)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}(?=\s+on\b)"
+"""Whom somebody plays on a day. Takes `have Corve `; leaves `have won `."""
+
 HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)(?:\s+(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(participles())}\b)[\w’'-]+){{1,4}}(?:\s+(?:at|in|with|against)(?:\s+(?-i:[A-Z])[\w’'-]+)+)?(?=\s+(?:in|on)\b)"
 """What somebody has before them. Takes `has his exams `; leaves `has a son born `."""
 
@@ -58,7 +61,7 @@ def _simple_pasts() -> frozenset[str]:
 def _present_verbs() -> frozenset[str]:
     """Verbs whose base, behind "we" or "they", tells of what is to come: no state of mind, no form that is a past too."""
     table = load_table("verb_forms")
-    told = {base for base, past in table["irregular"].items() if past.split()[0] == base}
+    told = {form for past in table["irregular"].values() for form in past.split()}  # "found", "saw", "put"
     bases = {*table["irregular"], *table["regular"], *table["double"]}
     return frozenset(bases - told - set(WORDS["direction"]["states_of_mind"]))
 
@@ -86,7 +89,7 @@ def _cue_pattern() -> re.Pattern[str]:
     condition = rf"(?:if|unless|should)\s+(?:(?!the\b|he\b|she\b)[\w’'-]+|the\s+[a-z]+|s?he)\s+(?:also\s+)?{any_of(_conditions())}"
     subject = rf"{any_of(table['timetables'])}\s+(?!(?:was|is|has|does|its|as|'s)\b)[a-z]{{3,}}s"
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{PLAYING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
         rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?!have\s+(?:(?!been\b)[a-z]+(?:ed|en)|{any_of(participles())})\b)(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|(?:like|love|prefer)\s+to\b|{any_of(table['infinitives'])}))?))(?!\w)",
