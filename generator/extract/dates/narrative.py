@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from generator.extract.dates.happenings import one_date
 from generator.extract.dates.lexicon import (
@@ -42,6 +43,9 @@ from generator.extract.dates.reckoning import (
 from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
+
+Bounds = Literal["all", "beside", "none"]
+"""All of them, those of the same sentence, or none."""
 
 SENTENCES = 6
 """How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
@@ -107,7 +111,7 @@ def _anchor(
     *,
     leaves: re.Pattern[str] | None = None,
     reach: int = SENTENCES,
-    bounds: bool = True,
+    bounds: Bounds = "all",
     fits: Callable[[dt.date], bool] | None = None,
 ) -> Told | None:
     """The nearest earlier expression that stands near enough and has a date with two ends.
@@ -118,7 +122,7 @@ def _anchor(
             holds its days, or where the finer one is that of the news itself.
         leaves: words of expressions that are no anchor.
         reach: sentences that it may lie back.
-        bounds: whether what only bounds something ("since May") is an anchor too.
+        bounds: which of the dates that only bound something ("since May") are anchors too.
         fits: what its first day must fulfil.
 
     """
@@ -131,7 +135,8 @@ def _anchor(
             continue
         if (leaves and leaves.search(told.place.cut(setting.text))) or (fits and not fits(at.earliest)):
             continue
-        if not bounds and SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
+        counts = bounds == "all" or (bounds == "beside" and told.sentence == setting.index)
+        if not counts and SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
             continue
         if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
             continue
@@ -234,11 +239,15 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         return over or setting.ahead is True
 
     told = _anchor(
-        setting, WIDEST.get(unit, 366), leaves=COMPARED_RE if earlier else None, bounds=not earlier, fits=is_told
+        setting,
+        WIDEST.get(unit, 366),
+        leaves=COMPARED_RE if earlier else None,
+        bounds="none" if earlier else "all",
+        fits=is_told,
     )
     if told and earlier and unit in ("day", "week") and (news := _news_day(setting, told)):
         told = news
-    month = _anchor(setting, bounds=False) if unit == "day" and abs(number) <= FEW_DAYS else None
+    month = _anchor(setting, bounds="none") if unit == "day" and abs(number) <= FEW_DAYS else None
     if month and month.at and month.at.precision == "month" and month is not told:
         return _value(month.at, month)
     if told is None or told.at is None or told.at.earliest is None:
@@ -293,7 +302,12 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "fall" and (FALLEN_RE.search(setting.before) or _is_tumble(setting)):
         return None
     reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
-    told = _anchor(setting, WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit), reach=reach, bounds=False)
+    told = _anchor(
+        setting,
+        WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit),
+        reach=reach,
+        bounds="beside" if unit in SEASONS else "none",
+    )
     if wider := _wider_story(setting, told, unit):
         return wider
     if told is None or told.at is None or told.at.earliest is None:

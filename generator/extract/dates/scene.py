@@ -43,7 +43,8 @@ GAMES_BEFORE, GAMES_A_WEEK = 3, 1.4
 def scene_of(article: Article, cast: Cast, hints: Hints, day: dt.date | None) -> Scene:
     """The scene of an article that was published on `day`, or on a day not known."""
     listed = _standing(article.text, "not_dates")
-    names = [*(person.name for person in cast.people), *(name for name in listed if name in article.text)]
+    called = (name.split()[-1] for name in listed if name in article.text)
+    names = [*(person.name for person in cast.people), *called]
     return Scene(
         text=article.text,
         sex=hints.sex or (cast.main.sex if cast.main else None),

@@ -108,6 +108,9 @@ OUTCOME_RE = re.compile(rf"\b(?:{any_of(WORDS['direction']['outcomes'])})\s+$", 
 SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 """What can only be past, before its date. Takes `since `; leaves `since he left in `."""
 
+FROM_NOW_RE = re.compile(r"\bbetween now and (?:the )?$|\bfrom now (?:on )?(?:until|till|to) (?:the )?$")
+"""What begins now, before its end. Takes `between now and `; leaves `between May and `."""
+
 IN_MIND_RE = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}in\s+mind\b")
 """What is thought of, owned by a day to come. Takes `’s derby in mind`; leaves `’s derby`."""
 
@@ -127,7 +130,7 @@ def is_scheduled(text: str, near: Span, place: Span) -> bool:
         return True
     if DECLARED_RE.search(text, near.start, place.start) and DAY_OF_RE.match(text, place.end, near.end):
         return True
-    if IN_MIND_RE.match(text, place.end, near.end):
+    if IN_MIND_RE.match(text, place.end, near.end) or FROM_NOW_RE.search(text, near.start, place.start):
         return True
     closely = max(near.start, place.start - 60)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):

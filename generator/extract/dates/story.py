@@ -35,7 +35,9 @@ THEN_RE = re.compile(r",?\s+(?:when|where)\b")
 SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
-NOW_RE = re.compile(r"\b(?:has|have|is|are|now)\b|['’](?:ve|re)\b")
+NOW_RE = re.compile(
+    r"\b(?:has|have|is|are|now|latest|(?:last|latest|most recent) of (?:them|which|those))\b|['’](?:ve|re)\b"
+)
 """What takes a story back to the present. Takes ` has been there since, and`; leaves ` had left, and`."""
 
 HAD_RE = re.compile(r",?\s+(?:[\w’'-]+\s+){1,3}?had\b")

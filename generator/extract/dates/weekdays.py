@@ -32,6 +32,12 @@ BEFORE_RE = re.compile(r"\bbefore\s+$")
 NIGHTS_RE = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunchtimes)\b", re.IGNORECASE)
 """What makes a weekday a habit, after it. Takes ` nights`; leaves ` night`."""
 
+WORKING_RE = re.compile(r"^Monday\s*(?:to|through|[-–])\s*Friday\b")
+"""The working week, from its first day on. Takes `Monday to Friday`; leaves `Monday to Thursday`."""
+
+TO_FRIDAY_RE = re.compile(r"\bMonday\s*(?:to|through|[-–])\s*Friday$")
+"""The same up to its last day. Takes `a teacher Monday to Friday`; leaves `on Friday`."""
+
 ON_RE = re.compile(rf"\b{one_of('dates.leads.day')}\s+$", re.IGNORECASE)
 """What must stand before a weekday that is part of a name too. Takes `on `; leaves `beat `."""
 
@@ -83,7 +89,10 @@ SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     of_event = ORDERED_RE.search(setting.before) and BESIDE_RE.match(setting.after)
-    if REPEATED_RE.search(setting.before) or of_event or NIGHTS_RE.match(setting.after):
+    working = WORKING_RE.search(match["weekday"] + setting.after[:24]) or TO_FRIDAY_RE.search(
+        setting.before + match["weekday"]
+    )
+    if working or REPEATED_RE.search(setting.before) or of_event or NIGHTS_RE.match(setting.after):
         return None
     if match["weekday"].casefold() in setting.scene.names and not (ON_RE.search(setting.before) or match["which"]):
         return None

@@ -32,13 +32,15 @@ from generator.extract.dates.reckoning import (
     day_date,
     meant_day,
     month_date,
+    nearest_day,
     week_of,
 )
-from generator.extract.dates.scheduled import WAS_TO_RE
+from generator.extract.dates.scheduled import SINCE_RE, WAS_TO_RE
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
+from generator.text.tokens import vocabulary
 
 LEAD_RE = re.compile(
     rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:\s+\d{{4}})?(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
@@ -140,10 +142,12 @@ def _is_month(name: str, lead: str, setting: Setting) -> bool:
 
 
 def _month_year(day: dt.date, month: int, which: str, *, ahead: bool) -> int:
-    """The year of a month; "last November" in December is no "last month", so it is the one of the year before."""
+    """The year of a month; "last November" in December is no "last month", so it is the one of the year before; so is "next"."""
     step = direction_of(which) if which else (1 if ahead else -1)
     if which and step == 0:
         return day.year
+    if step > 0 and which and (month - day.month) % 12 == 1 and "next" in which.casefold():
+        return day.year + (1 if month > day.month else 2)
     if step < 0 and which and (month - day.month) % 12 == 11:
         return day.year - (1 if month < day.month else 2)
     if step < 0:
@@ -170,6 +174,14 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     if match["other"]:
         return value_from_publication(day_date(setting.day.year + STEPS[match["other"].casefold()], month, number))
+    if SINCE_RE.search(setting.before):
+        days = [
+            day.earliest for year in (setting.day.year - 1, setting.day.year) if (day := date_in(year)) and day.earliest
+        ]
+        over = nearest_day(setting.day, days, ahead=False)
+        return value_from_publication(EdtfDate.day(over)) if over else None
+    if setting.ahead is None and (year := _year_of_month_told(setting, month)):
+        return value_from_publication(date_in(year))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
     ahead = None if WAS_TO_RE.search(setting.before) else setting.ahead
     return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=ahead))
@@ -185,6 +197,15 @@ def _known_day(match: re.Match[str], setting: Setting) -> EdtfDate | None:
     known = day_date(year, month, number)
     past = known and known.earliest and setting.day and (setting.day - known.earliest).days > NEWS_DAYS
     return known if past else None
+
+
+def _year_of_month_told(setting: Setting, month: int) -> int | None:
+    """The year of the same month, where the article has named it already as one of the news."""
+    for told in reversed(setting.told):
+        at = told.value.edtf
+        if at and at.earliest and at.precision == "month" and at.earliest.month == month:
+            return at.year if told.value.basis == "publication" else None
+    return None
 
 
 def _is_news(chained: Value, setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> bool:
@@ -237,7 +258,9 @@ def _week_of_day(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
-    """“on the 9th”: the next such day of the month that has just been told of."""
+    """“on the 9th”: the next such day of the month that has just been told of; in golf, a hole."""
+    if not GOLF.isdisjoint(vocabulary(setting.text)):
+        return None
     for told in reversed(setting.told):
         if setting.sentences_since(told) > NTH_SENTENCES:
             return None
@@ -266,6 +289,9 @@ def _day_beside(match: re.Match[str], setting: Setting) -> Value | None:
 
 MONTH_FIRST_RE = re.compile(rf"{MONTH_SHORT}\s+\d{{1,2}}$")
 """A day behind its month. Takes `March 24`; leaves `24 March`."""
+
+GOLF = frozenset(word.casefold() for word in WORDS["direction"]["golf_words"])
+"""Words of golf, case folded."""
 
 NTH_SENTENCES = 2
 """How many sentences back the month of "on the 9th" may be told."""
