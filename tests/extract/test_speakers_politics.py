@@ -146,6 +146,30 @@ Chairman Kirk Orme, a Texas Republican, would not say when. When somebody asked 
 DAKOTA = """Officials spoke of North Dakota Sen. Piet Haugen. “I am hungry,” Haugen said.
 """
 
+FELT = """The vote in Corve failed.
+
+To Senator Bo Lund of Ohio, who is old enough to remember the last time, the lesson was plain: “You need a plan.”
+
+To Hal Orme, Ida Lund said: “You need a plan.”
+"""
+
+OTHER_STATE = """Leader Nan Orme faces unrest. “I love everybody,” the California Democrat said.
+
+Her deputy, Piet Torvik, was more open. “It is a family,” the Marylander said.
+"""
+
+HUSBAND_REACHED = """State chairman Val Gorno said that he was content. “I have a job,” he said.
+
+Malone's husband, reached at the house in Corve on Sunday, said that she was at church. “She prays on it,” he said.
+"""
+
+LETTER = """A dozen members, in a letter seen by the New York Mail, told Speaker Grant Orme that they had been shut out.
+
+“We were asked for our votes,” the letter said.
+
+“We print letters,” the New York Mail said.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -185,6 +209,10 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(UNION, ["Corve Civil Liberties Union"], id="a body with its initials"),
         pytest.param(STATESMEN, ["Jay Donell", "Kirk Orme"], id="people by their states"),
         pytest.param(DAKOTA, ["Piet Haugen"], id="a state that is a given name, too"),
+        pytest.param(FELT, ["Bo Lund", "Ida Lund"], id="to whom a lesson was plain"),
+        pytest.param(OTHER_STATE, ["Nan Orme", "Piet Torvik"], id="somebody of another state"),
+        pytest.param(HUSBAND_REACHED, ["Val Gorno", None], id="a husband who was reached"),
+        pytest.param(LETTER, [None, "New York Mail"], id="a letter to somebody, and a paper that found it"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )

@@ -167,6 +167,16 @@ def is_elsewhere(figure: Figure, description: Description) -> bool:
     return bool(wanted) and any(known) and not any(wanted & held for held in known)
 
 
+def _is_of_another_state(figure: Figure, description: Description) -> bool:
+    """Whether a person is known by another state than a description tells: a California Democrat, "the Texan"."""
+    table = person_words()
+    state = table.statesmen.get(description.head)
+    if state is None:
+        return False
+    known = {word for other in figure.descriptions for word in other.modifiers & table.seats}
+    return bool(known) and state not in known
+
+
 def _is_ranked_apart(known: Description, description: Description) -> bool:
     """Whether two descriptions give two ranks of one kind: "the world No 3", "the world number 61"."""
     ranks = (known.head.split(), description.head.split())
@@ -191,7 +201,7 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     if description.nation and not figure.may_be(description.nation):
         return False
-    if is_elsewhere(figure, description):
+    if is_elsewhere(figure, description) or _is_of_another_state(figure, description):
         return False
     if any(_is_ranked_apart(known, description) for known in figure.descriptions):
         return False

@@ -184,7 +184,7 @@ def _learn_state(figure: Figure, text: str, end: int) -> None:
     state = fold_name(seat[1])
     state = person_words().states.get(state, state)
     if text.startswith(" of ", end):
-        if state in person_words().statesmen.values():
+        if state in person_words().seats:
             figure.learn(Description("", "any", frozenset((state,))))
     elif figure.descriptions:
         office = figure.descriptions[-1]

@@ -158,7 +158,11 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
     for run in runs:
         tokens = run.tokens
         first = 0
-        while first < len(tokens) and tokens[first].folded in person_words().function:
+        while (
+            first < len(tokens)
+            and tokens[first].folded in person_words().function
+            and not _is_new([token.folded for token in tokens], first)
+        ):
             first += 1
         if first == len(tokens) or any(token.start in taken for token in tokens):
             continue
@@ -178,6 +182,11 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
         or name in cut
         or (name in many and text[max(0, span.start - 4) : span.start] in ("The ", "the "))
     ]
+
+
+def _is_new(words: Sequence[str], place: int) -> bool:
+    """Whether "new" is part of a place's name: "New York Rovers", and not "New Corve boss"."""
+    return words[place] == "new" and place + 1 < len(words) and words[place + 1] in person_words().places
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:
@@ -201,7 +210,9 @@ def _is_body(name: str) -> bool:
     """Whether a name may be a body's: of several words, of a word of bodies or places, or all in capitals."""
     words = person_words()
     parts = [fold_name(part.strip(".")) for part in name.split()]
-    if words.titles.get(parts[0]) or parts[0] in words.abbreviations or parts[0] in words.function:
+    if words.titles.get(parts[0]) or parts[0] in words.abbreviations:
+        return False
+    if parts[0] in words.function and not _is_new(parts, 0):
         return False
     if (
         parts[-1] in words.demonyms

@@ -22,8 +22,8 @@ NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
 PREDICATE_RE = re.compile(r" [^.,;:!?“”\"\n]{1,80}")
 """What follows a subject in its clause. Takes ` from Corve said it was`; leaves `, said`."""
 
-ASIDE_RE = re.compile(r", who(?:se|m)? [^,;:.!?“”\"\n]{1,110},")
-"""More about a subject between commas. Takes `, who came to the door,`; leaves `, who came and`."""
+ASIDE_RE = re.compile(r", (?:who(?:se|m)?|reached|asked|contacted) [^,;:.!?“”\"\n]{1,110},")
+"""More about a subject between commas. Takes `, who came to the door,`, `, reached at home,`; leaves `, who came and`."""
 
 ASKS_RE = re.compile(r"\b(?:asked|asks|pressed|questioned|quizzed|wondered)\b(?! (?:not|to|for|that)\b)")
 """A verb of asking. Takes `asked`; leaves `tasked`, `asked not to be named`."""
@@ -89,7 +89,7 @@ DEED_WORDS = 4
 
 def verb_behind(text: str, end: int) -> str:
     """The verb of the subject that ends at `end`; empty where none is found."""
-    aside = ASIDE_RE.match(text, end) if text.startswith(", who", end) else None
+    aside = ASIDE_RE.match(text, end) if text.startswith(", ", end) else None
     rest = PREDICATE_RE.match(text, aside.end() if aside else end)
     words = rest.group().split() if rest else []
     if words and words[0] in _attributes():

@@ -111,7 +111,7 @@ class _Reader:
     def pass_body(self, span: Span) -> None:
         """Take in the name of a body."""
         name = full_name(self.text, span, self.longer)
-        does = _does(self.text, span.end) and not self._is_placed(span.start)
+        does = _does(self.text, span.end) and not self._is_placed(span.start) and not _is_agent(self.text, span.start)
         if does or _is_side(self.text, span.end):
             if not (self.did and self.near(span.end)) or (does and not self._is_below(span.start)):
                 self.acted, self.place, self.did = name, span.end, does
@@ -210,6 +210,11 @@ def find_stand_ins(
         if name and not it and (heard or (noun[2] in cue_words("offices") and _does(text, span.end))):
             reader.acted, reader.place, reader.did = name, span.end, True
     return found
+
+
+def _is_agent(text: str, start: int) -> bool:
+    """Whether something was done by the body named at `start`, whose verb is another's: "papers found by the Union were"."""
+    return text[max(0, start - 8) : start].lower().endswith((" by the ", " by "))
 
 
 def full_name(text: str, span: Span, longer: dict[str, tuple[int, str]]) -> str:

@@ -74,6 +74,8 @@ class PersonWords:
     """States as they are cut short, to their names."""
     statesmen: dict[str, str]
     """Nouns for somebody from a state, to the state."""
+    seats: frozenset[str]
+    """The states that those come from."""
     alike: dict[str, str]
     """Offices and works of several names, to the one that stands for all."""
     lesser: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.lesser"))
@@ -158,6 +160,7 @@ def person_words() -> PersonWords:
         ages={head: (low, high) for head, (low, high) in words["ages"].items()},
         states=words["states"],
         statesmen=words["statesmen"],
+        seats=frozenset(words["statesmen"].values()),
         alike={fold_name(word): office for office, others in words["alike"].items() for word in others},
         openers=_word_set("not_names.function.words") | frozenset(titles) | frozenset(roles) - frozenset(demonyms),
         never=_word_set("not_names.calendar.words") | _word_set("not_names.organisation.words"),

@@ -39,6 +39,11 @@ MAX_OPENING = 3
 TOPIC_RE = re.compile(r"\W*(?:On|About|Regarding|Asked(?: about| on| if| whether)?) [^.!?“”\"\n,]{2,120}:\W*")
 """A line that says what the words below are about. Takes `On her knee:`; leaves `On Monday, she said:`."""
 
+FELT_RE = re.compile(
+    r"(?:To|For) (?=(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z])[^:\"“”]{2,160}, (?:the|it|this|that|all)\b[^,:]{0,40} (?:is|was|were|are)\b[^,:]{0,60}:"
+)
+"""A lead that tells how somebody takes things. Takes `To Senator Holm, the lesson was plain:`; leaves `To Holm, Reyes said:`."""
+
 PAUSE_RE = re.compile(r",(?! (?:who|whose|an?|the|his|her)\b)")
 """The end of a source's name. Takes `, she`; leaves `, a professor of law`."""
 
@@ -84,6 +89,9 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
         return None
     if colon and TOPIC_RE.fullmatch(text, start, start + len(left)):
         return None
+    felt = next(iter(roll.between(start, end)), None) if FELT_RE.fullmatch(text, start, start + len(left)) else None
+    if felt is not None:
+        return make_clause(felt, None, "colon")
     cue = _last_cue(words, colon=colon, comma=mark == ",")
     if cue is not None:
         found = clause_of(roll, words, cue, start=start, sentence=sentence)

@@ -100,9 +100,15 @@ def writer_before(article: Article, roll: Roll, place: int, *, rivalled: bool) -
     )
     if named is None or named[1].kind != "person" or (rivalled and named[0].span.start > noun.start):
         return None
-    if DONE_RE.fullmatch(roll.text, span.start, named[0].span.start) and named[0].span.end < noun.start:
-        return None  # "The network defended Holm in a statement"
+    if _is_hearer(roll.text, span.start, named[0].span.start):
+        return None
     return None if named[0].form == "pronoun" and _is_told(roll.text, span.start, named[0].span.start) else named
+
+
+def _is_hearer(text: str, start: int, name: int) -> bool:
+    """Whether the name is the object of a verb: "The network defended Holm", "A dozen members, in a letter, told Holm"."""
+    before = text[start : before_name(text, name, start)[0]].split()
+    return DONE_RE.fullmatch(text, start, name) is not None or (before[-1:] != [] and before[-1] in cues().hearers)
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
