@@ -1,7 +1,7 @@
-"""Dates counted from another expression of the article: "the following day", "later that month", "two years later".
+"""Dates counted from another expression of the article: "the following day", "later that month", "since then".
 
 The nearest earlier dated expression that is fine enough is the anchor. Without one there is no value, and nothing is
-listed. "Since that night" stands in `happenings.py`.
+listed. "Since that night" stands in `happenings.py`, "two years later" in `later.py`.
 """
 
 from __future__ import annotations
@@ -9,32 +9,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Literal
 
+from generator.extract.dates.anchors import SEASON_RE, SENTENCES, anchor_of, season_begun, value_at
 from generator.extract.dates.happenings import one_date
 from generator.extract.dates.lexicon import (
     MONTH,
     MONTHS,
-    NEARLY,
-    NUMBER,
     PARTS_OF_DAY,
     SEASONS,
-    UNIT,
-    UNIT_FORMS,
     WEEKDAYS,
     WIDEST,
     WORDS,
     either,
-    number_of,
 )
 from generator.extract.dates.reckoning import (
     SEASON_STARTS,
-    counted,
     is_season,
     month_date,
     moved,
     season_date,
-    season_year,
     sporting_season,
     week_of,
     weekend_of,
@@ -43,12 +36,6 @@ from generator.extract.dates.reckoning import (
 from generator.extract.dates.setting import DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
-
-Bounds = Literal["all", "beside", "none"]
-"""All of them, those of the same sentence, or none."""
-
-SENTENCES = 6
-"""How many sentences back a story's date carries "the following day". Longer reaches found other stories' dates."""
 
 NEAR_SENTENCES = 2
 """How many back a month may be told that "that night" is of, where no day is known."""
@@ -59,23 +46,11 @@ FAR_SENTENCES = 12
 PART_RE = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 """A date that names a day, if a vague one. Takes `a December night in 2022`; leaves `last month`."""
 
-FEW_DAYS = 5
-"""So many days after a month's date are most likely in that month."""
-
-WEEK = 7
-"""Days: a week later than a day is a day."""
-
-MONTHS_A_YEAR = 12
-"""“12 months later” is a year later, be only a year told."""
-
 SEASON_DAYS = 92
 """Longest season of a year, in days."""
 
 SEASON_BEGINS = 7
 """The first month of a season of two years."""
-
-SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 OF_SEASON_RE = re.compile(rf",|\s+{one_of('subjects')}\b")
 """What follows a season that opens its sentence. Takes `, he`, ` they`; leaves ` cost`."""
@@ -83,68 +58,8 @@ OF_SEASON_RE = re.compile(rf",|\s+{one_of('subjects')}\b")
 FALLEN_RE = re.compile(rf"\b{one_of('prepositions')}\s+$", re.IGNORECASE)
 """What makes "that fall" a tumble, and no autumn. Takes `hurt in `; leaves `came home `."""
 
-COMPARED_RE = re.compile(r"\b(?:ago|earlier)$", re.IGNORECASE)
-"""An expression that itself only compares. Takes `a year ago`; leaves `the third quarter`."""
-
-STILL_RE = re.compile(
-    r",?\s+(?:[\w’']+\s+){0,3}?(?:still\s+(?:is|are|am|does|do|has|have|can)\b|(?:is|are|am)\s+still\b|here\s+\w+\s+(?:is|are|am)\b)|,?\s+\w+['’](?:m|s|re)\s+still\b"
-)
-"""What makes "two years later" the day of telling. Takes ` he still is`, ` I’m still here`; leaves ` he was still there`."""
-
-FOR_RE = re.compile(r"\b(?:for|to|(?<!\bout )of|from|towards)\s+(?:the\s+)?$")
-"""What makes of an edition an aim, and no time of the story. Takes `play-offs for `; leaves `at the `, `out of `."""
-
-SEASON_RE = re.compile(r"\d{4}/\d{4}")
-"""A season as two years. Takes `2024/2025`; leaves `2024-06/2024-08`."""
-
 STRETCH_RE = re.compile(rf"\b{one_of('dates.leads.stretch')}\s+$", re.IGNORECASE)
 """What makes "the next year" a stretch of time. Takes `over `; leaves `and `."""
-
-
-def _value(edtf: EdtfDate | None, told: Told) -> Value | None:
-    return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
-
-
-def _anchor(
-    setting: Setting,
-    widest: int | None = None,
-    *,
-    leaves: re.Pattern[str] | None = None,
-    reach: int = SENTENCES,
-    bounds: Bounds = "all",
-    fits: Callable[[dt.date], bool] | None = None,
-) -> Told | None:
-    """The nearest earlier expression that stands near enough and has a date with two ends.
-
-    Args:
-        setting: where the words stand.
-        widest: days that it may span; wider ones are passed over while they hold the finer one, as the year of a story
-            holds its days, or where the finer one is that of the news itself.
-        leaves: words of expressions that are no anchor.
-        reach: sentences that it may lie back.
-        bounds: which of the dates that only bound something ("since May") are anchors too.
-        fits: what its first day must fulfil.
-
-    """
-    wider: list[EdtfDate] = []
-    for told in reversed(setting.told):
-        if setting.sentences_since(told) > reach:
-            return None
-        at = told.at
-        if at is None or at.earliest is None or at.latest is None:
-            continue
-        if (leaves and leaves.search(told.place.cut(setting.text))) or (fits and not fits(at.earliest)):
-            continue
-        counts = bounds == "all" or (bounds == "beside" and told.sentence == setting.index)
-        if not counts and SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
-            continue
-        if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
-            continue
-        if widest is None or (at.latest - at.earliest).days <= widest:
-            held = told.value.basis == "publication" or all(at.within(other) for other in wider)
-            return told if held else None
-        wider.append(at)
-    return None
 
 
 def _is_over_in(setting: Setting) -> Callable[[dt.date], bool] | None:
@@ -157,7 +72,7 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
     unit, which = match["unit"].casefold(), match["which"].casefold()
     reach = FAR_SENTENCES if unit in MONTHS else SENTENCES
-    told = _anchor(
+    told = anchor_of(
         setting,
         0 if unit in WEEKDAYS else WIDEST.get(unit),
         reach=reach,
@@ -176,13 +91,13 @@ def _following(match: re.Match[str], setting: Setting) -> Value | None:
             start = dt.date(start.year + 1, SEASON_BEGINS - 1, 30)
         ahead = step > 0 and (MONTHS[unit] <= start.month or told.at.precision == "year")
         behind = step < 0 and MONTHS[unit] >= start.month
-        return _value(month_date(start.year + ahead - behind, MONTHS[unit]), told)
+        return value_at(month_date(start.year + ahead - behind, MONTHS[unit]), told)
     if unit in WEEKDAYS:
         gap = WEEKDAYS[unit] - start.weekday()
         gap += 7 if step > 0 and gap <= 0 else -7 if step < 0 and gap >= 0 else 0
         there = moved(start, gap) if told.at.precision == "day" else None
-        return _value(EdtfDate.day(there) if there else None, told)
-    return _value(_same_or_next(told.at, step, unit, calendar_year=setting.scene.calendar_year), told)
+        return value_at(EdtfDate.day(there) if there else None, told)
+    return value_at(_same_or_next(told.at, step, unit, calendar_year=setting.scene.calendar_year), told)
 
 
 def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) -> EdtfDate | None:
@@ -199,7 +114,7 @@ def _same_or_next(at: EdtfDate, step: int, unit: str, *, calendar_year: bool) ->
     if unit == "season":
         if at.precision == "year" and not calendar_year:
             return None
-        begun = _season_begun(at, calendar_year=calendar_year)
+        begun = season_begun(at, calendar_year=calendar_year)
         return sporting_season(begun + step, calendar_year=calendar_year)
     one_month = at.latest is not None and (at.latest.year, at.latest.month) == (start.year, start.month)
     if unit == "month":
@@ -223,73 +138,10 @@ def _years_to_season(at: EdtfDate, step: int, code: int) -> int:
     return -int(begins + 2 >= at.earliest.month)
 
 
-def _later(match: re.Match[str], setting: Setting) -> Value | None:
-    """“two years later”, “a month earlier”."""
-    unit, number = match["unit"].casefold().rstrip("s"), number_of(match["number"] or "one")
-    earlier = match["side"].casefold().startswith(("earlier", "before"))
-    number = -number if earlier else number
-    if unit == "month" and number % MONTHS_A_YEAR == 0:
-        unit, number = "year", number // MONTHS_A_YEAR
-    if setting.day and STILL_RE.match(setting.after):
-        return Value(edtf=counted(setting.day, 0, unit), basis="publication")
-
-    def is_told(start: dt.date) -> bool:
-        there = counted(start, number, unit)
-        over = setting.day is None or there is None or there.earliest is None or there.earliest <= setting.day
-        return over or setting.ahead is True
-
-    told = _anchor(
-        setting,
-        WIDEST.get(unit, 366),
-        leaves=COMPARED_RE if earlier else None,
-        bounds="none" if earlier else "all",
-        fits=is_told,
-    )
-    if told and earlier and unit in ("day", "week") and (news := _news_day(setting, told)):
-        told = news
-    month = _anchor(setting, bounds="none") if unit == "day" and abs(number) <= FEW_DAYS else None
-    if month and month.at and month.at.precision == "month" and month is not told:
-        return _value(month.at, month)
-    if told is None or told.at is None or told.at.earliest is None:
-        if earlier and setting.day and setting.scene.business:
-            return Value(edtf=counted(setting.day, number, unit), basis="publication")
-        return None
-    if unit == "season":
-        begun = _season_begun(told.at, calendar_year=setting.scene.calendar_year)
-        return _value(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)
-    if unit == "week" and told.at.precision == "day":
-        unit, number = "day", WEEK * number
-    return _value(counted(told.at.earliest, number, unit), told)
-
-
-def _news_day(setting: Setting, told: Told) -> Told | None:
-    """The day of the news, where a story of other years lies between a day counted from publication and the words."""
-    if setting.day is None or told.value.basis != "publication":
-        return None
-    between = (other.at for other in setting.told if other.place.start > told.place.start)
-    if all(at is None or told.at is None or told.at.within(at) for at in between):
-        return None
-    days = [
-        (other.at.earliest, other)
-        for other in setting.told
-        if other.value.basis == "publication" and other.at and other.at.precision == "day" and other.at.earliest
-    ]
-    news = [(day, other) for day, other in days if day <= setting.day]
-    return max(news, key=lambda one: one[0])[1] if news else None
-
-
-def _season_begun(at: EdtfDate, *, calendar_year: bool) -> int:
-    """The year in which the season that holds `at` began; a pair of years is a season itself."""
-    begun = at.earliest.year if at.earliest else 0
-    if SEASON_RE.fullmatch(at.text) or at.earliest is None:
-        return begun
-    return season_year(at.earliest, calendar_year=calendar_year)
-
-
 def _then(match: re.Match[str], setting: Setting) -> Value | None:
     """“since then”."""
     del match
-    told = _anchor(setting)
+    told = anchor_of(setting)
     since = one_date(told.at) if told and told.at else None
     if told is None or since is None or told.value.edtf is None or (setting.day and since.earliest == setting.day):
         return None
@@ -302,7 +154,7 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if unit == "fall" and (FALLEN_RE.search(setting.before) or _is_tumble(setting)):
         return None
     reach = FAR_SENTENCES if unit in MONTHS or unit in SEASONS else SENTENCES
-    told = _anchor(
+    told = anchor_of(
         setting,
         WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit),
         reach=reach,
@@ -315,13 +167,13 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
     if unit in PARTS_OF_DAY:
         near = told.at.precision == "month" and setting.sentences_since(told) <= NEAR_SENTENCES
         fine = near or told.at.precision == "day" or PART_RE.search(told.place.cut(setting.text))
-        return _value(told.at, told) if fine else None
+        return value_at(told.at, told) if fine else None
     if unit in MONTHS:
-        return _value(_month_of_story(told.at, MONTHS[unit]), told)
+        return value_at(_month_of_story(told.at, MONTHS[unit]), told)
     if unit in SEASONS:
         same = is_season(told.at, SEASONS[unit])
-        return _value(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
-    return _value(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
+        return value_at(told.at if same else season_date(told.at.earliest.year, SEASONS[unit]), told)
+    return value_at(_same_or_next(told.at, 0, unit, calendar_year=setting.scene.calendar_year), told)
 
 
 def _is_tumble(setting: Setting) -> bool:
@@ -337,7 +189,7 @@ def _wider_story(setting: Setting, told: Told | None, unit: str) -> Value | None
         if wider.place.start <= told.place.start or setting.sentences_since(wider) > NEAR_SENTENCES:
             return None
         if wider.value.basis == "words" and wider.at and told.at and not told.at.within(wider.at):
-            return _value(wider.at, wider)
+            return value_at(wider.at, wider)
     return None
 
 
@@ -352,12 +204,12 @@ def _month_of_story(at: EdtfDate, month: int) -> EdtfDate | None:
 
 def _month_of_year(match: re.Match[str], setting: Setting) -> Value | None:
     """“July of the next year”, “May of that year”: of the year told of, or the one beside it."""
-    told = _anchor(setting, 366)
+    told = anchor_of(setting, 366)
     if told is None or told.at is None or told.at.earliest is None:
         return None
     which = match["which"].casefold()
     step = 1 if which.endswith(("next", "following")) else -1 if which.endswith("previous") else 0
-    return _value(month_date(told.at.earliest.year + step, MONTHS[match["month"].casefold()]), told)
+    return value_at(month_date(told.at.earliest.year + step, MONTHS[match["month"].casefold()]), told)
 
 
 UNITS_THAT = (*WIDEST, "year", "season")
@@ -390,26 +242,6 @@ RULES: tuple[DateRule, ...] = (
         needs=frozenset(["before", "after"]),
         takes="On 9 March 2001 he fell. He had scored the day before.",
         leaves="the day before his birthday",
-    ),
-    DateRule(
-        id="later",
-        pattern=rf"{NEARLY}{NUMBER}\s+{UNIT}\s+(?P<side>later(?!\s+than\b)|on(?=,)|earlier(?!\s+(?:than|this|last)\b)|(?:after|before)(?:\s+that)?(?=\s*(?:[.,;:!?”)]|$)))",
-        meaning=_later,
-        triggers=("unit",),
-        needs=frozenset(["later", "on", "earlier", "after", "before"]),
-        also=UNIT_FORMS,
-        directed=True,
-        takes="He signed in March 2001. Two years later he left",
-        leaves="Ten minutes later he left",
-    ),
-    DateRule(
-        id="year-earlier",
-        pattern=rf"(?P<number>)(?P<unit>year)[\s-]+(?P<side>earlier)(?=\s+(?:[\w-]+\s+){{0,2}}{one_of('dates.things.figures')}s?\b)",
-        meaning=_later,
-        triggers=("unit",),
-        needs=frozenset(["earlier"]),
-        takes="Profit was 5 million in 2001, after a year-earlier loss",
-        leaves="In 2001 he came a year-earlier",
     ),
     DateRule(
         id="since-then",

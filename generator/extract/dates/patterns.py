@@ -19,6 +19,7 @@ from generator.extract.dates import (
     editions,
     happenings,
     holidays,
+    later,
     named,
     narrative,
     quarters,
@@ -35,6 +36,7 @@ from generator.text.tokens import LETTERS_RE, has_digit, vocabulary
 
 RULES: tuple[DateRule, ...] = (
     *narrative.RULES,
+    *later.RULES,
     *happenings.RULES,
     *editions.RULES,
     *quarters.RULES,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from generator.extract.dates.cues import participles
+from generator.extract.dates.scheduled import SINCE_RE
 from generator.extract.dates.setting import Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import any_of
@@ -31,9 +32,6 @@ SENTENCE_RE = re.compile(r"(?:^|[.!?”\"’]\s+|\n)In\s+$")
 
 THEN_RE = re.compile(r",?\s+(?:when|where)\b")
 """What tells on of a bound. Takes `, when he fell in `; leaves `, and the bank opens on `."""
-
-SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 NOW_RE = re.compile(
     r"\b(?:has|have|is|are|now|latest|(?:last|latest|most recent) of (?:them|which|those))\b|['’](?:ve|re)\b"

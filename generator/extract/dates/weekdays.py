@@ -12,7 +12,7 @@ import re
 from generator.extract.dates.counted import REPEATED_RE, WHICH, value_from_publication
 from generator.extract.dates.lexicon import PART, WEEKDAY, WEEKDAYS, WORDS, either, number_of
 from generator.extract.dates.reckoning import moved
-from generator.extract.dates.scheduled import OF_DAY_RE, OUTCOME_RE, WAS_TO_RE
+from generator.extract.dates.scheduled import OF_DAY_RE, OUTCOME_RE, SINCE_RE, WAS_TO_RE
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
@@ -82,9 +82,6 @@ WEEK = 7
 
 BARE_DAY_RE = re.compile(rf"(?:{one_of('dates.weekdays')})(?:\s+{PART})?")
 """A weekday alone, on which another in the sentence follows. Takes `Saturday night`; leaves `next Saturday`, `May 4`."""
-
-SINCE_RE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-"""What makes a date a bound, and no time of the story. Takes `since `; leaves `in `."""
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
