@@ -66,6 +66,36 @@ Former Corve captain Per Astrup reckons that the forward got off lightly. The 52
 the Corve Post: “In my day it was worse.”
 """
 
+OPEN_PARAGRAPH = """Corve forward Piet Lund left for Norland in July. He is the third of his people to play there.
+
+“People ask me if he is fit. I tell them to come and watch him.
+
+“We get letters,” smiled coach Dov Reyes. “One came today.”
+"""
+
+CLOSED_BY_ANOTHER = """“It is a loss,” Ida Holm said on Friday. “If he is not fit, then nobody is.
+
+“I have been thinking,” added Rosa Reyes. “We all have.”
+"""
+
+AGED = """Corve sold forward Piet Lund, 29, on Monday. “Fine,” chairman Per Astrup said.
+
+Dov Reyes, who was in charge for 15 months, thanked the fans in a statement.
+
+“I leave with my head held high,” the 47-year-old said.
+"""
+
+UNHEARD = """Corve prop Piet Lund plays on Monday. Fly-half Dov Reyes returns and there is a start for the 20-year-old wing Zeb Zarrak.
+
+Captain Per Astrup, who toured with Lund, said they would be hard to beat. “It is big,” Astrup said.
+
+Reyes, one of the youngest there, said Lund had given up his bed for him.
+
+“I'd a bad back,” the 23-year-old said.
+"""
+
+TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve President and General Manager Rosa Reyes."""
+
 
 @pytest.mark.parametrize(
     ("text", "speakers"),
@@ -79,6 +109,11 @@ the Corve Post: “In my day it was worse.”
         (CAPTION_BEFORE_A_QUOTE, ["Rosa Reyes", "Rosa Reyes"]),
         (PARTNER, ["Piet Lund", "Piet Lund"]),
         (RETIRED, ["Dov Reyes", "Per Astrup"]),
+        (OPEN_PARAGRAPH, ["Dov Reyes", "Dov Reyes", "Dov Reyes"]),
+        (CLOSED_BY_ANOTHER, ["Ida Holm", "Ida Holm", "Rosa Reyes", "Rosa Reyes"]),
+        (AGED, ["Per Astrup", "Dov Reyes"]),
+        (UNHEARD, ["Per Astrup", "Dov Reyes"]),
+        (TWO_OFFICES, ["Rosa Reyes"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],
 )

@@ -21,6 +21,9 @@ from generator.text.alternation import one_of
 
 WORDS = r"£?[^\W_](?:[\w’'-]|\.(?=\w)|(?<=\bNo)\.(?=[ \u00a0]\d))*"
 
+UNHEARD_RE = re.compile(r"(?:[ \u00a0]([a-z-]+))?[ \u00a0][A-Z][\w’'-]+[ \u00a0][A-Z][\w’'-]+")
+"""The whole name of somebody who may be nobody we know, behind a description. Takes ` Jac Holm`, ` wing Jac Holm`; leaves ` Holm`."""
+
 NAMED_RE = re.compile(
     r"(?: (?:responsible|concerned|involved|in question)| (?:of|for|in|at)(?: [\w’'-]+){1,6})?(?: himself| herself)?, (?:the )?(?=((?:[^\W\d_a-z][\w’'.-]+ ){0,3})[^\W\d_a-z][\w’'-]+(?:[,.]| (?:of|at|from)\b))"
 )
@@ -313,6 +316,8 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
     leads = phrase.end("words") + 1 >= name and not any(
         word in person_words().stops or is_past(word) for word in bare[width:]
     )
+    if description.age is not None and _describes_unheard(text, end):
+        return None
     following = NAMED_RE.match(text, end)
     named = following is not None and following.end() <= name <= following.end(1)
     if end + 1 == name or leads or named or not _stands_alone(description, bare, width, text[end : end + 1]):
@@ -328,6 +333,12 @@ def _epithet(text: str, phrase: re.Match[str], names: Sequence[int]) -> Epithet 
 def _is_body(word: str) -> bool:
     """Whether a capital makes a noun the name of a body: "The Guardian"."""
     return word[0].isupper() and fold_name(word) in person_words().never
+
+
+def _describes_unheard(text: str, end: int) -> bool:
+    """Whether a description belongs to a whole name behind it, be it that of nobody we know: "the 20-year-old wing Jac Holm"."""
+    name = UNHEARD_RE.match(text, end)
+    return name is not None and (name[1] is None or (_is_noun(name[1]) and not name[1].endswith("s")))
 
 
 def _stands_alone(description: Description, words: Sequence[str], width: int, following: str) -> bool:

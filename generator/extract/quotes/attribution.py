@@ -99,10 +99,29 @@ def _read(narrative: Narrative, site: Site, state: State, drafts: list[Draft]) -
     if TOPIC_RE.fullmatch(beside.lead):
         host = voice.person
     own = beside.before or beside.after
+    if own is not None and _goes_on(narrative, site, state):
+        for place in state.waiting:
+            drafts[place].voice = carry(voice, "left-open")
     meant = (
         (own.person, voice.person) if own and own.person and voice.person and own.person is not voice.person else None
     )
-    return State(voice, site, held, direct=True, host=host, meant=meant)
+    open_ = own is None and not site.bracket.closed and _opens_paragraph(narrative, site)
+    waiting = (*(state.waiting if _goes_on(narrative, site, state) else ()), len(drafts) - 1) if open_ else ()
+    return State(voice, site, held, direct=True, host=host, meant=meant, waiting=waiting)
+
+
+def _goes_on(narrative: Narrative, site: Site, state: State) -> bool:
+    """Whether a paragraph begins with what the paragraph before left open."""
+    last = state.site
+    if last is None or last.bracket.closed or site.bracket.block != last.bracket.block + 1:
+        return False
+    return _opens_paragraph(narrative, site)
+
+
+def _opens_paragraph(narrative: Narrative, site: Site) -> bool:
+    """Whether nothing but marks stands before a quote in its paragraph."""
+    start = narrative.article.blocks[site.bracket.block].span.start
+    return not narrative.text[start : site.start].strip("“\"‘' ")
 
 
 def _beside(narrative: Narrative, site: Site, state: State) -> Beside:

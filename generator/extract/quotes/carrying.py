@@ -35,6 +35,8 @@ class State:
     direct: bool = False
     meant: tuple[Person, Person] | None = None
     """Whom the pronoun beside the quote before seemed to be, and who it was."""
+    waiting: tuple[int, ...] = ()
+    """Places of the quotes before that no clause stands beside, and whose paragraphs leave them open."""
     host: Person | None = None
     """Who answers where a paragraph only says what the words are about: the main player once they spoke, else whoever did."""
 

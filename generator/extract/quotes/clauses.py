@@ -16,6 +16,7 @@ from itertools import islice
 
 from generator.extract.people.descriptions import before_name
 from generator.extract.people.mentions import is_oblique
+from generator.extract.people.words import person_words
 from generator.extract.quotes.roll import Naming, Roll, cues, is_passive, is_told_by_many
 from generator.model.claims import Mention, Person
 from generator.model.evidence import Span
@@ -174,11 +175,21 @@ def _sender(roll: Roll, words: Sequence[Word], first: int, end: int) -> Naming |
 def _phrase_end(text: str, words: Sequence[Word], first: int, end: int) -> int:
     """End of the subject that begins at words[first]: at a comma, a bracket, a dash, or a word that cannot be in it."""
     last = words[first].end
-    for before, word in zip(words[first:], words[first + 1 :], strict=False):
-        if text[before.end : word.start].strip(" \u00a0.*_/") or word.text in cues().stops:
+    for index in range(first + 1, len(words)):
+        before, word = words[index - 1], words[index]
+        stops = word.text in cues().stops and not _joins_offices(words, index)
+        if stops or text[before.end : word.start].strip(" \u00a0.*_/"):
             break
         last = word.end
     return min(last, end)
+
+
+def _joins_offices(words: Sequence[Word], index: int) -> bool:
+    """Whether a word joins two offices of one person: "President and General Manager Ida Holm"."""
+    roles = person_words().roles
+    if words[index].text != "and" or words[index - 1].text.lower() not in roles:
+        return False
+    return any(word.text.lower() in roles for word in words[index + 1 : index + 4])
 
 
 def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
