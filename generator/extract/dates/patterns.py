@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.dates import (
     ago,
@@ -134,6 +134,18 @@ def _may_fit(rule: DateRule, words: frozenset[str], *, figures: bool) -> bool:
 
 
 @cache
+def _needed() -> frozenset[str]:
+    """All words and signs that some rule needs."""
+    return frozenset(need for rule in RULES for need in (*rule.needs, *rule.also))
+
+
+@lru_cache(maxsize=8192)
+def _fitting(kinds: frozenset[Trigger], words: frozenset[str], *, figures: bool) -> tuple[DateRule, ...]:
+    """The rules of some kinds that may fit in a sentence which holds these of the words that rules need."""
+    return tuple(rule for rule in _rules_for(kinds) if _may_fit(rule, words, figures=figures))
+
+
+@cache
 def _not_dates_re() -> re.Pattern[str]:
     """Names that hold a word of the calendar. Takes `Sunday Times`; leaves `Sunday afternoon`."""
     return re.compile(rf"\b(?:{either(WORDS['not_dates'])})\b")
@@ -168,9 +180,7 @@ def find_dates(article: Article) -> Iterator[Found]:
         words = vocabulary(printed).union(sign for sign in _signs() if sign in printed)
         figures = has_digit(printed)
         starts, names = _names_in(text, sentence.span)
-        for rule in _rules_for(kinds):
-            if not _may_fit(rule, words, figures=figures):
-                continue
+        for rule in _fitting(kinds, words & _needed(), figures=figures):
             for match in _compiled(rule.pattern).finditer(text, sentence.span.start, sentence.span.end):
                 start, end = match.span()
                 before = bisect_left(starts, end)

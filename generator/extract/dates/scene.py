@@ -86,10 +86,12 @@ def _names_any(text: str, table: str, pattern: re.Pattern[str]) -> bool:
 
 def _is_of_calendar_year(text: str, day: dt.date | None) -> bool:
     """Whether a season of the article is the calendar year."""
-    two_year = len(TWO_YEAR_RE.findall(text)) if _standing(text, "two_year_leagues") else 0
     if _names_any(text, "calendar_year_leagues", CALENDAR_YEAR_RE):
+        two_year = len(TWO_YEAR_RE.findall(text)) if _standing(text, "two_year_leagues") else 0
         return len(CALENDAR_YEAR_RE.findall(text)) > two_year
-    return not two_year and day is not None and day.month >= SEASON_BEGINS and _has_played_long(text, day)
+    if day is None or day.month < SEASON_BEGINS or not _has_played_long(text, day):
+        return False
+    return not _names_any(text, "two_year_leagues", TWO_YEAR_RE)
 
 
 def _has_played_long(text: str, day: dt.date) -> bool:

@@ -115,24 +115,48 @@ IN_MIND_RE = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}in\s+mind\b")
 """What is thought of, owned by a day to come. Takes `’s derby in mind`; leaves `’s derby`."""
 
 
+LED_RE = re.compile(r"\b(?P<lead>for|from|to|until|till|in|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
+"""The last word before a date. Takes `for the `; leaves `by `."""
+
+WIDE = {
+    **dict.fromkeys(("for", "from", "to", "until", "till"), (ARRANGED_FOR_RE,)),
+    **dict.fromkeys(("in", "of"), (NAMED_FOR_RE,)),
+    "on": (NAMED_FOR_RE, SQUAD_RE),
+}
+"""What looks far back, by the last word that it reads."""
+
+LEAD_RE = re.compile(r"\b(?:on|in|since)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a date wherever something right beside it can say that it is over. Takes `since the `; leaves `by `."""
+
+CLOSE, PLANNED = 60, 100
+"""How many code points before a date are looked at for what stands right beside it, and for a plan."""
+
+
 def is_behind(text: str, near: Span, place: Span) -> bool:
     """Whether what stands right beside a date says that it is over, whatever the verbs of the sentence."""
     behind = (SINCE_RE, BEFALLEN_RE, OVER_ON_RE)
-    if any(sign.search(text, near.start, place.start) for sign in behind):
+    closely = max(near.start, place.start - CLOSE)
+    led = LEAD_RE.search(text, max(near.start, place.start - 14), place.start)
+    if led and any(sign.search(text, closely, place.start) for sign in behind):
         return True
     owns = OF_DAY_RE.match(text, place.end, near.end)
-    return owns is not None and OUTCOME_RE.search(text, near.start, place.start) is not None
+    return owns is not None and OUTCOME_RE.search(text, closely, place.start) is not None
+
+
+def was_planned(text: str, near: Span, place: Span) -> bool:
+    """Whether a date is one that something had been planned for, so that it may be over by now or not."""
+    return WAS_TO_RE.search(text, max(near.start, place.start - PLANNED), place.start) is not None
 
 
 def is_scheduled(text: str, near: Span, place: Span) -> bool:
     """Whether what stands right beside a date says that it is to come, whatever the verbs of the sentence."""
     if SCHEDULE_RE.match(text, near.start, place.start) or COMING_RE.match(text, place.end, near.end):
         return True
-    if DECLARED_RE.search(text, near.start, place.start) and DAY_OF_RE.match(text, place.end, near.end):
+    if DAY_OF_RE.match(text, place.end, near.end) and DECLARED_RE.search(text, near.start, place.start):
         return True
     if IN_MIND_RE.match(text, place.end, near.end) or FROM_NOW_RE.search(text, near.start, place.start):
         return True
-    closely = max(near.start, place.start - 60)
+    closely = max(near.start, place.start - CLOSE)
     if OF_DAY_RE.match(text, place.end, near.end) and INTO_RE.search(text, closely, place.start):
         return True
     if not text[max(0, place.start - 1) : place.start].isspace():
@@ -143,6 +167,8 @@ def is_scheduled(text: str, near: Span, place: Span) -> bool:
         return True
     if LIVE_RE.match(text, near.start, place.start) or THERE_RE.search(text, closely, place.start):
         return True
-    if ARRANGED_FOR_RE.search(text, near.start, place.start) or NAMED_FOR_RE.search(text, near.start, place.start):
+    led = LED_RE.search(text, closely, place.start)
+    kinds = WIDE.get(led["lead"].casefold(), ()) if led else ()
+    if any(kind.search(text, near.start, place.start) for kind in kinds):
         return True
-    return (SQUAD_RE.search(text, near.start, place.start) or COPULA_RE.search(text, closely, place.start)) is not None
+    return COPULA_RE.search(text, closely, place.start) is not None

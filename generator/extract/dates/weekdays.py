@@ -12,7 +12,7 @@ import re
 from generator.extract.dates.counted import REPEATED_RE, WHICH, value_from_publication
 from generator.extract.dates.lexicon import PART, WEEKDAY, WEEKDAYS, WORDS, either, number_of
 from generator.extract.dates.reckoning import moved
-from generator.extract.dates.scheduled import OF_DAY_RE, OUTCOME_RE, SINCE_RE, WAS_TO_RE
+from generator.extract.dates.scheduled import OF_DAY_RE, OUTCOME_RE, SINCE_RE, was_planned
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
@@ -102,7 +102,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     gap = WEEKDAYS[match["weekday"].casefold()] - setting.day.weekday()
     ahead = _is_ahead(setting) or (0 < gap % WEEK <= EVE and BEFORE_RE.search(setting.before) and _is_game(setting))
     which = (match["which"] or "").casefold()
-    if not which and WAS_TO_RE.search(setting.before):
+    if not which and was_planned(setting.text, setting.near, setting.place):
         there = moved(setting.day, _nearest(gap))
         return value_from_publication(EdtfDate.day(there)) if there else None
     if which.startswith("last"):

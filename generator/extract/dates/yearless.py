@@ -35,7 +35,7 @@ from generator.extract.dates.reckoning import (
     nearest_day,
     week_of,
 )
-from generator.extract.dates.scheduled import SINCE_RE, WAS_TO_RE
+from generator.extract.dates.scheduled import SINCE_RE, was_planned
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
@@ -86,6 +86,12 @@ REPEATED_MONTH_RE = re.compile(r"\b(?:every|each|most|(?:the|that)\s+(?:followin
 AFTER_DAY_RE = re.compile(r",?\s+(?:(?:terror|terrorist|suicide)\s+)?(?P<noun>[a-z]+)\b")
 """What a day is told of. Takes ` attacks`, ` terrorist attack`; leaves `. `."""
 
+REACH = 2
+"""How many years away a day may be whose weekday settles its year."""
+
+LEAP_DAY, LEAP_REACH = (2, 29), 8
+"""The day that not every year has, and years within which there always is one."""
+
 WEEK = 7
 """Days before publication that news tells by their weekday."""
 
@@ -120,7 +126,7 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
 
 def _is_month_ahead(setting: Setting, month: int, lead: str) -> bool:
     """Whether a month is one to come: by the tense, or, where a plan or a bound leaves it open, the nearer one."""
-    planned = WAS_TO_RE.search(setting.before)
+    planned = was_planned(setting.text, setting.near, setting.place)
     distance = (month - setting.day.month) % 12 if setting.day else 0
     if planned:
         return 0 < distance <= HALF_YEAR
@@ -183,7 +189,7 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.ahead is None and (year := _year_of_month_told(setting, month)):
         return value_from_publication(date_in(year))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
-    ahead = None if WAS_TO_RE.search(setting.before) else setting.ahead
+    ahead = None if was_planned(setting.text, setting.near, setting.place) else setting.ahead
     return value_from_publication(_yearly(setting.day, (month, number, weekday), ahead=ahead))
 
 
@@ -227,9 +233,10 @@ def _yearly(day: dt.date, wanted: tuple[int, int, int | None], *, ahead: bool | 
     soon to come wins over one that far back.
     """
     month, number, weekday = wanted
-    dates = [day_date(year, month, number) for year in range(day.year - 8, day.year + 9)]
+    reach = LEAP_REACH if (month, number) == LEAP_DAY else REACH
+    dates = [day_date(year, month, number) for year in range(day.year - reach, day.year + reach + 1)]
     days = [date.earliest for date in dates if date and date.earliest]
-    agreeing = [there for there in days if there.weekday() == weekday and abs(there.year - day.year) <= 2]
+    agreeing = [there for there in days if there.weekday() == weekday and abs(there.year - day.year) <= REACH]
     if agreeing:
         return EdtfDate.day(min(agreeing, key=lambda there: abs((there - day).days)))
     chosen = meant_day(day, days, ahead=ahead)
