@@ -170,6 +170,28 @@ LETTER = """A dozen members, in a letter seen by the New York Mail, told Speaker
 “We print letters,” the New York Mail said.
 """
 
+DISMISSED = """Spokeswoman Lindy Orme said that it was false. “We work,” Orme said.
+
+A senior administration official dismissed the chatter as gossip.
+
+“You want people who disagree,” the official said. “You do not want eight who nod.”
+"""
+
+SAYS_THE_AIDE = """Chief of staff Ron Orme had them meet. His aim was “to get them to look at each other,” a senior official said.
+
+“They looked,” the official added.
+"""
+
+THE_SPEAKER = """House Speaker Grant J. Orme said on Monday that it would be easy.
+
+The speaker dismissed every doubt, saying, “Once folks see it, they will nod.”
+"""
+
+THE_VOTER = """The voter called himself a patient, and he had something to say to Rep. Jason Orme: “I am scared of the bill.”
+
+“So am I,” Orme recited from his notes.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -213,6 +235,10 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(OTHER_STATE, ["Nan Orme", "Piet Torvik"], id="somebody of another state"),
         pytest.param(HUSBAND_REACHED, ["Val Gorno", None], id="a husband who was reached"),
         pytest.param(LETTER, [None, "New York Mail"], id="a letter to somebody, and a paper that found it"),
+        pytest.param(DISMISSED, ["Lindy Orme", None, None], id="an official who dismissed something"),
+        pytest.param(SAYS_THE_AIDE, [None], id="the official of the paragraph before"),
+        pytest.param(THE_SPEAKER, ["Grant J. Orme"], id="the speaker"),
+        pytest.param(THE_VOTER, [None, "Jason Orme"], id="a voter who speaks to somebody"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )

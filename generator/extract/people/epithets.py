@@ -104,6 +104,7 @@ def _unnamed(discourse: Discourse, state: SentenceState, epithet: Epithet) -> Fi
         return hidden
     voice, place = state.before[0], discourse.place
     near = place is not None and place.start >= discourse.article.block_at(span.start).span.start
+    near = near or any(told.head == description.head for told in voice.descriptions)
     if not near or voice.named.key or _asks(discourse, voice):
         return None
     return voice if speaks(discourse.text, span) and can_be(voice, description) else None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.extract.people.descriptions import NAMED_RE, Description, Epithet, describe
+from generator.extract.people.descriptions import NAMED_RE, Description, Epithet, describe, find_head, is_past
 from generator.extract.people.predicates import hides_name, takes_stance
 from generator.extract.people.words import cue_forms, fold_name, person_words
 from generator.knowledge.load import load_words
@@ -94,7 +94,7 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
             yield Span(start, phrase.end() - 1), Description(NOBODY, "official", frozenset())
             continue
         told = next((at for at, word in enumerate(words[: MAX_WORDS + 1]) if word in _sayings()), len(words))
-        width = _width(words[:told])
+        width = _acting(words) or _width(words[:told])
         span = Span(phrase.end(), phrase.end() + len(" ".join(words[:width])))
         description = _described(words[:width])
         if description is None:
@@ -102,9 +102,21 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
         if phrase[1]:
             comes = words[width - 1] in load_words("cues.phrases.anybody")
         else:
-            comes = told < len(words) or text.startswith(", who ", span.end) or takes_stance(text, span.end)
+            comes = (
+                told < len(words)
+                or _acting(words) > 0
+                or text.startswith(", who ", span.end)
+                or takes_stance(text, span.end)
+            )
         if comes or hides_name(text, span.end):
             yield span, description
+
+
+def _acting(words: Sequence[str]) -> int:
+    """How many words tell an official who does something right behind them; 0 where none does: "senior aide dismissed"."""
+    width, description = find_head(words)
+    acts = description is not None and description.role == "official" and width < len(words) and is_past(words[width])
+    return width if acts else 0
 
 
 @cache
