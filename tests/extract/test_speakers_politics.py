@@ -187,7 +187,9 @@ THE_SPEAKER = """House Speaker Grant J. Orme said on Monday that it would be eas
 The speaker dismissed every doubt, saying, “Once folks see it, they will nod.”
 """
 
-THE_VOTER = """The voter called himself a patient, and he had something to say to Rep. Jason Orme: “I am scared of the bill.”
+THE_VOTER = """Corve met its lawmakers on Monday.
+
+The voter identified himself as a patient, and he had something to say to Rep. Jason Orme: “I am scared of the bill.”
 
 “So am I,” Orme recited from his notes.
 """

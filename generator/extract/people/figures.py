@@ -201,6 +201,8 @@ def can_be(figure: Figure, description: Description) -> bool:
         return False
     if description.nation and not figure.may_be(description.nation):
         return False
+    if description.head in person_words().publics and figure.is_staff:
+        return False
     if is_elsewhere(figure, description) or _is_of_another_state(figure, description):
         return False
     if any(_is_ranked_apart(known, description) for known in figure.descriptions):

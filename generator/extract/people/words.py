@@ -70,6 +70,8 @@ class PersonWords:
     """Officials of no office in particular."""
     partisans: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.partisans"))
     """Of these, the ones that anybody in an office may be called, too."""
+    publics: frozenset[str] = field(default_factory=partial(_word_set, "person_words.generic.publics"))
+    """Those whom the holders of an office meet, and are not called by."""
     states: dict[str, str]
     """States as they are cut short, to their names."""
     statesmen: dict[str, str]

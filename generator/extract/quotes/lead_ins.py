@@ -166,7 +166,15 @@ def clause_of(roll: Roll, words: Sequence[Word], cue: int, *, start: int, senten
     if words[last].text == "who":
         antecedent = roll.between(start, words[last].start)
         return make_clause(antecedent[-1] if antecedent else None, word, "speaker-says")
-    return make_clause(_subject_before(roll, words, last, start), word, "speaker-says")
+    subject = _subject_before(roll, words, last, start)
+    return make_clause(None if _hears(roll, subject, word.end, words[-1].end) else subject, word, "speaker-says")
+
+
+def _hears(roll: Roll, subject: Naming | None, start: int, end: int) -> bool:
+    """Whether whoever a pronoun seems to mean is named as the hearer in [start, end): "he had words to say to Holm"."""
+    if subject is None or subject[0].form != "pronoun":
+        return False
+    return any(person is subject[1] and mention.form != "pronoun" for mention, person in roll.between(start, end))
 
 
 @cache
