@@ -303,8 +303,9 @@ def _likeliest(discourse: Discourse, context: Context, able: Sequence[Figure]) -
     if description.role == "national":
         return discourse.minded if discourse.minded in able and not context.seen else able[0]
     if description.age is not None and description.age >= STAFF_AGE:
-        if able[0] is not main and "player" not in able[0].classes():
-            return able[0]
+        first = next(figure for figure in (*discourse.heard, *able) if figure in able)
+        if first is not main and "player" not in first.classes():
+            return first
         staff = next((figure for figure in able if figure.is_staff or figure.is_retired), None)
         others = (figure for figure in (*discourse.heard, *able) if figure in able and figure is not main)
         other = next(others, None)

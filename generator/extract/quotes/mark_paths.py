@@ -38,6 +38,8 @@ CLOSE_OUTER = 40
 NEST = 4
 NEST_ALIKE = 25
 """A quote inside a quote under the same marks."""
+NEST_PAUSED = 5
+"""The same behind a comma or a colon: “I thought, “Go home”, so I went.”"""
 STILL_OPEN = 22
 """A paragraph that carries on without an opening mark."""
 LEFT_OPEN = {"next opens": 6, "began": 20, "else": 30}
@@ -136,8 +138,10 @@ def _step(text: str, span: Span, position: int, paths: Paths) -> Paths:
             elif state[:1] == style and after_stop:
                 offer(style, opened + REOPEN_OUTER, Move(position, "reopen", style, path))
             elif state == style:
-                offer(state + style, opened + NEST_ALIKE, Move(position, "open", style, path))
-                if capital:
+                paused = capital and _after_pause(text, position)
+                alike = NEST_PAUSED if paused else NEST_ALIKE
+                offer(state + style, opened + alike, Move(position, "open", style, path))
+                if capital and not paused:
                     offer(state, opened + REOPEN_LOOSE, Move(position, "reopen", style, path))
         if row.close is not None:
             closed = cost + row.close
@@ -155,6 +159,11 @@ def _after_stop(text: str, position: int, floor: int) -> bool:
     while before >= floor and text[before].isspace():
         before -= 1
     return before >= floor and text[before] in ".!?…”’\"')"
+
+
+def _after_pause(text: str, position: int) -> bool:
+    """Whether a comma or a colon stands right before the mark: what leads up to words is no lost stop."""
+    return text[max(0, position - 2) : position].rstrip()[-1:] in (",", ":")
 
 
 def _left_open(
