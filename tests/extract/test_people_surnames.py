@@ -105,6 +105,12 @@ def test_initials_are_a_given_name_before_such_a_word() -> None:
     assert told("“It is late,” says Corve head coach J.J. Hall.", "J.J. Hall") == ["J.J. Hall"]
 
 
+def test_a_word_in_capitals_before_a_name_is_no_part_of_it() -> None:
+    text = "RIPSNORTER Oumbek Holm, 25, left on Monday. Holm said: “Fine.” JJ Reyes, 31, agreed."
+
+    assert [person.name for person in extract_cast(article_of(text), Hints()).people] == ["Oumbek Holm", "JJ Reyes"]
+
+
 def test_a_letter_and_a_numeral_are_no_surname() -> None:
     text = "“I told Tom I'd go,” she said. “But I said no. I'd go home,” Ida Holm said."
 

@@ -37,6 +37,9 @@ RANK_RE = re.compile(r"\.?[ \u00a0]?\d")
 NOT_RE = re.compile(r"[’']t\b")
 """What makes of "Don" no name. Takes `’t`; leaves `’s`."""
 
+LONGEST_INITIALS = 3
+"""Most letters of initials without stops: "JJ Holm", and not "STRIKER Ida Holm"."""
+
 LATIN = 0x24F
 """The last code point of the Latin letters that news in English prints."""
 
@@ -54,6 +57,8 @@ class Token:
     start: int
     end: int
     folded: str
+    shouted: bool = False
+    """Whether it is a longer word in capitals throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,12 @@ def find_runs(text: str) -> list[Run]:
             runs.append(Run((Token(offset, offset + len(printed), fold_name(printed)),)))
             continue
         tokens = tuple(
-            Token(offset + word.start(), offset + word.end(), fold_name(word.group().rstrip(".")))
+            Token(
+                offset + word.start(),
+                offset + word.end(),
+                fold_name(word.group().rstrip(".")),
+                word.group().isupper() and word.group().isalpha() and word.end() - word.start() > LONGEST_INITIALS,
+            )
             for word in TOKEN_RE.finditer(printed)
         )
         runs.append(Run(tokens))
@@ -220,7 +230,9 @@ def _given_before(part: list[Token], words: PersonWords) -> bool:
 
 
 def _cut(part: list[Token], words: PersonWords) -> Iterator[tuple[Token, ...]]:
-    """The name in a run's part: from the first given name that we know, else all of it."""
+    """The name in a run's part: from the first given name that we know, else all of it, words in capitals before it left off."""
+    while len(part) > 1 and part[0].shouted and not part[-1].shouted:
+        part = part[1:]
     for index, token in enumerate(part[:-1]):
         if token.folded in words.given:
             yield tuple(part[index : index + MAX_NAME_WORDS])
