@@ -186,6 +186,27 @@ The 26-year-old wants to go.
 “I want to go,” he said.
 """
 
+DISMISSED = """Hal Orme fumes at red card
+
+Hal Orme has hit out at the referee after Piet Lund was sent off in Corve’s defeat.
+
+“It is a joke,” Orme said.
+
+The forward, who was sent off twice before, took to the web to say sorry. “Gutted,” he wrote.
+"""
+
+ATTRIBUTE = """Eddie Lomas is 41. “You have it,” he says. There is a Peter Marn joke to be made, and many have.
+
+“That was the kit man,” he says.
+"""
+
+MAKING_OF = """‘He rang me’ - the making of Ollie Marn
+
+When Ollie Marn signed, Graham Lund had seen him once.
+
+“He came on,” Lund recalls.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -215,6 +236,9 @@ The 26-year-old wants to go.
         (OFFICE_AHEAD, ["Ida Holm"]),
         (LESSER_OFFICE, [None]),
         (QUESTION_TO_KIN, ["Piet Lund", "Sione", "Sione"]),
+        (DISMISSED, ["Hal Orme", "Piet Lund"]),
+        (ATTRIBUTE, ["Eddie Lomas", "Eddie Lomas"]),
+        (MAKING_OF, [None, "Graham Lund"]),
         (YOUNGER, ["Dave Brandt", "Piet Lund"]),
     ],
 )

@@ -42,6 +42,8 @@ class Figure:
     descriptions: list[Description] = field(default_factory=list)
     ages: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    plays: bool = False
+    """Whether a player's deed is told of them: "Holm scored twice"."""
     leads: bool = False
     """Whether a side is called theirs: "Holm’s side"."""
     kin_of: Sex | None = None

@@ -26,7 +26,7 @@ from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
 from generator.extract.people.namesakes import part_surnames
-from generator.extract.people.predicates import SAME_CLAUSE_RE, owns_noun
+from generator.extract.people.predicates import SAME_CLAUSE_RE, owns_noun, tells_deed
 from generator.extract.people.relatives import find_relatives
 from generator.extract.people.signs import nation_before
 from generator.extract.people.strangers import find_strangers
@@ -57,6 +57,9 @@ OWNER_REACH = 50
 
 ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\Z")
 """A source of words, who is a subject in all but form. Takes the tail `according to `; leaves `close to `."""
+
+ARTICLE_RE = re.compile(r"\b(?:an?|another|any|no) \Z")
+"""What makes of a name a word about the noun behind it. Takes the tail `, a `; leaves `the `."""
 
 SIDE_RE = re.compile(r"(?:[’']s?|, whose) (?:side|men|team|charges|squad)\b")
 """A side that is somebody's. Takes `’s side`, `, whose team`; leaves `’s sides`."""
@@ -159,7 +162,8 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
                 if after is not None:
                     figure.learn(after)
             figure.leads = figure.leads or SIDE_RE.match(text, mention.span.end) is not None
-            oblique = mention.possessive or after_preposition(text, start) or _is_listed(text, mention.span)
+            oblique = mention.possessive or _depends(text, start, mention.span) or _is_listed(text, mention.span)
+            figure.plays = figure.plays or (not oblique and tells_deed(text, mention.span.end))
             fellow = description is not None and description.head in person_words().fellows
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive, fellow=fellow))
     items.sort(key=lambda item: item.span.edges)
@@ -203,8 +207,9 @@ def is_oblique(text: str, mention: Mention) -> bool:
         return True
     if mention.form == "pronoun":
         return mention.span.cut(text).lower() not in ("he", "she")
-    start = mention.span.start if mention.form == "epithet" else before_name(text, mention.span.start, 0)[0]
-    return after_preposition(text, start)
+    if mention.form == "epithet":
+        return after_preposition(text, mention.span.start)
+    return _depends(text, before_name(text, mention.span.start, 0)[0], mention.span)
 
 
 @cache
@@ -229,6 +234,12 @@ def _word_before(window: str) -> str:
 @cache
 def _between() -> frozenset[str]:
     return frozenset(BETWEEN)
+
+
+def _depends(text: str, start: int, name: Span) -> bool:
+    """Whether a name, described from `start` on, depends on a preposition, or on a noun behind it: "a Holm cross"."""
+    article = ARTICLE_RE.search(text, max(0, name.start - 10), name.start) if start == name.start else None
+    return article is not None or after_preposition(text, start)
 
 
 def after_preposition(text: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from generator.extract.people.descriptions import Epithet, before_name, is_past
 from generator.extract.people.figures import Item
 from generator.extract.people.words import cue_forms, person_words
-from generator.knowledge.load import load_table
+from generator.knowledge.load import load_table, load_words
 from generator.model.article import Article
 from generator.model.evidence import Span
 
@@ -181,7 +181,13 @@ def tells_mind(text: str, span: Span) -> bool:
 def tells_deed(text: str, end: int) -> bool:
     """Whether a player's deed belongs to the pronoun that ends there: "he has scored", "his second goal"."""
     words = PAUSE_RE.split(text[end : min(end + DEED_REACH, len(text))])[0].split()[:DEED_WORDS]
-    return not person_words().deeds.isdisjoint(words)
+    told = " ".join(words)
+    return not person_words().deeds.isdisjoint(words) or any(phrase in told for phrase in _deed_phrases())
+
+
+@cache
+def _deed_phrases() -> tuple[str, ...]:
+    return load_words("person_words.deeds.phrases")
 
 
 def owns_noun(text: str, end: int) -> bool:

@@ -105,7 +105,7 @@ def _main_again(discourse: Discourse, state: SentenceState, item: Item) -> Figur
     if voice.is_staff and not shown and (item.oblique or not _is_interviewed(discourse, main, voice)):
         return None
     passing = start - voice.named.mentions[0].span.start < PASSING_REACH
-    told = [mention for mention in voice.named.mentions if not shown or mention.span.start < start]
+    told = [mention for mention in voice.named.mentions if mention.span.start < start]
     return main if passing and len(told) < MAIN_NAMES else None
 
 

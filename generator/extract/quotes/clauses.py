@@ -89,7 +89,7 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
         named = next(iter(roll.between(signed.end(), signed.end() + 1)), None)
         if named is None:
             limit = signed.end(signed.lastindex or 0)
-            named = next((one for one in roll.between(signed.end(), limit) if one[0].form == "full"), None)
+            named = next((one for one in roll.between(signed.end(), limit) if _signs(roll, one, signed.end())), None)
         if named is not None or signed[1]:
             return make_clause(named, None, "signed") if named else None
     words = list(islice(find_words(roll.text, start, end), MAX_WORDS))
@@ -117,6 +117,13 @@ def find_clause_after(roll: Roll, start: int, end: int) -> Clause | None:
         clause = _subject_first(roll, rest) if rest else None
         return clause if clause and clause.cue and clause.cue.cut(roll.text) in cues().strong else None
     return _subject_first(roll, words)
+
+
+def _signs(roll: Roll, naming: Naming, start: int) -> bool:
+    """Whether nothing but a description stands between a dash and a name: "– captain Ida Holm", not "– the making of Ida Holm"."""
+    if naming[0].form != "full":
+        return False
+    return not is_oblique(roll.text, naming[0]) or before_name(roll.text, naming[0].span.start, start)[0] == start
 
 
 def _message(roll: Roll, words: Sequence[Word]) -> Clause | None:
