@@ -313,7 +313,7 @@ def _likeliest(discourse: Discourse, context: Context, able: Sequence[Figure]) -
             return staff or other
     if description.age is not None and description.age < COACH_AGE and main is not None and main.is_staff:
         return next((figure for figure in able if not figure.is_staff), able[0])
-    if main not in able:
+    if main is None or main not in able:
         return able[0]
     if able[0] in discourse.kindred:
         return next((figure for figure in able if not figure.is_staff and figure is not main), main)
