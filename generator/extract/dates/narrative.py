@@ -231,6 +231,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_month_of_year,
         triggers=("month",),
         needs=frozenset(["that", "following", "next", "previous", "same"]),
+        also=frozenset(["year"]),
         takes="He came in 2014, and in May of the next year he left",
         leaves="He came in 2014. In May of every year he rested",
     ),

@@ -44,6 +44,9 @@ HAD_RE = re.compile(r",?\s+(?:[\w’'-]+\s+){1,3}?had\b")
 GOES_ON_RE = re.compile(r"\b(?:and|before|then)\s+(?:in|by)\s+$")
 """What lets a clause go on in the year told of, before its date. Takes `won it, and in `; leaves `won it in `."""
 
+HAD_SIGNS = ("had ", "’d ", "'d ")
+"""Without any of these no clause is in the past perfect."""
+
 FINE = ("season", "month", "day")
 """How fine a date must be for a clause to look back from it."""
 
@@ -67,7 +70,8 @@ def follow_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) ->
     told = setting.told[-1]
     if RANGE_RE.fullmatch(setting.text, told.place.end, setting.place.start):
         return None
-    if _had_done_re().search(setting.before):
+    before = setting.before
+    if any(sign in before for sign in HAD_SIGNS) and _had_done_re().search(before):
         return _before_story(setting, date_in)
     gone_by = _is_led_by(setting) and HAD_RE.match(setting.after) is not None
     bound = SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start)
