@@ -25,7 +25,8 @@ from generator.extract.dates.reckoning import (
     weekend_of,
     year_date,
 )
-from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
+from generator.extract.dates.scheduled import SINCE_RE
+from generator.extract.dates.setting import OPEN, DateRule, Setting, Told, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
@@ -158,7 +159,30 @@ def _edge_of(match: re.Match[str], setting: Setting) -> Value | None:
         if unit != "season" and not setting.scene.sport:
             return None
         return value_from_publication(season_of(setting, 0))
+    told = _month_told(setting) if unit == "month" else None
+    if told and told.at and told.at.earliest:
+        edtf = month_date(told.at.earliest.year, told.at.earliest.month)
+        return Value(edtf=edtf, basis="expression", anchor=told.place)
     return value_from_publication(counted(setting.day, 0, unit))
+
+
+def _month_told(setting: Setting) -> Told | None:
+    """The date that "later in the month" goes on from: one of another month, beside it, on the side that the tense looks at."""
+    for told in reversed(setting.told):
+        at = told.at
+        if setting.sentences_since(told) > 1 or setting.day is None:
+            return None
+        if at is None or at.earliest is None or at.latest is None or at.precision not in ("month", "day"):
+            continue
+        if (at.earliest.year, at.earliest.month) == (setting.day.year, setting.day.month):
+            continue
+        if SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
+            return None
+        if at.latest < setting.day:
+            return None if setting.ahead else told
+        later = setting.place.cut(setting.text).casefold().startswith("later")
+        return told if later and setting.ahead is not False and told.sentence == setting.index else None
+    return None
 
 
 def _decade(match: re.Match[str], setting: Setting) -> Value | None:
@@ -227,6 +251,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_edge_of,
         triggers=("unit",),
         needs=frozenset(["end", "later", "earlier", "start", "beginning", "middle"]),
+        directed=True,
         takes="until the end of the season",
         leaves="the end of the seasoned pro",
     ),

@@ -87,7 +87,7 @@ DAY_OF_RE = re.compile(r" an? (?:[a-z-]+ ){0,2}(?:day|holiday)\b")
 """What a day is made, behind it. Takes ` a day of mourning`; leaves ` a hero`."""
 
 WAS_TO_RE = re.compile(
-    rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to(?!\s+have\b)|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
+    rf"\b(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:to|{any_of(WORDS['direction']['planned'])})\b[^.;,:]{{0,60}}$",
     re.IGNORECASE,
 )
 """What had been planned, before its date, which may be over by now or not. Takes `was due back in `; leaves `is due in `."""

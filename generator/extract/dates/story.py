@@ -13,7 +13,7 @@ from generator.extract.dates.cues import participles
 from generator.extract.dates.scheduled import SINCE_RE
 from generator.extract.dates.setting import Setting, Told, Value
 from generator.model.edtf import EdtfDate
-from generator.text.alternation import any_of
+from generator.text.alternation import any_of, one_of
 
 RANGE_RE = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*")
 """What joins two ends of a stretch, where the second needs no year if it is near. Takes ` and `; leaves `. On `."""
@@ -106,14 +106,14 @@ def _had_done_re() -> re.Pattern[str]:
     """A clause in the past perfect, up to its date. Takes `He had broken his leg in `; leaves `he had a trial in `."""
     done = rf"(?:[a-z]{{2,}}ed|been|{any_of(participles())})"
     return re.compile(
-        rf"(?:\bhad|n’t|\w['’]d)\s+(?:(?:not|never|just|first|also|since|[a-z]+ly)\s+)*{done}\b[^.;:!?]*$"
+        rf"(?:\bhad|n’t|\w['’]d)\s+(?:(?:not|never|just|first|also|since|[a-z]+ly)\s+)*{done}\b(?:(?!\b{one_of('relatives', 'coordinators')}\b|\b(?:that|when|where|before|after|as)\b)[^.,;:!?])*$"
     )
 
 
 def _before_story(setting: Setting, date_in: Callable[[int], EdtfDate | None]) -> Value | None:
     """The last such date that lies before the end of what the story told of: "winter of 2012. He had left *in October*"."""
     for told in reversed(setting.told):
-        if setting.sentences_since(told) > CHAIN_SENTENCES or told.value.basis == "publication":
+        if setting.sentences_since(told) > CHAIN_SENTENCES:
             return None
         at = told.at
         if at is None or at.latest is None or at.precision not in FINE:
