@@ -31,7 +31,7 @@ NTH_TO_RE = re.compile(
 )
 """So many-th to do something, which makes of "in two weeks" a stretch too. Takes `the third minister to resign `; leaves `to resign `."""
 
-COUNT_RE = re.compile(r"(?:\d|\bhalf)\s+$", re.IGNORECASE)
+COUNT_RE = re.compile(rf"(?:\d|\b(?:half|{one_of('numbers.scales')}))\s+$", re.IGNORECASE)
 """A count that no calendar can follow. Takes `9000 `, `and a half `; leaves `just `."""
 
 FIRST_RE = re.compile(

@@ -98,6 +98,9 @@ def _cue_pattern() -> re.Pattern[str]:
     )
 
 
+AMOUNT_RE = re.compile(r"\s+[$£€¥\d]")
+"""A sum or a number. Takes ` $52`; leaves ` play`."""
+
 MODAL_RE = re.compile(
     r"\b(?:to|(?:will|would|can|could|may|might|must|should)\s+not|won['’]t|can['’]t|wouldn['’]t)\s+$", re.IGNORECASE
 )
@@ -120,6 +123,7 @@ def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             or _is_urged(text, cue)
             or _is_not_until(text, cue, start)
             or _is_infinitive(text, cue)
+            or _is_amount(text, cue)
         ):
             yield cue
 
@@ -166,6 +170,11 @@ def _lasted_re() -> re.Pattern[str]:
         rf"(?<!has )(?<!have )\b(?:{any_of(table['lasted'])}\b[^.,;]*|{any_of(table['kept'])}\s+{whom}\b[^.,;]*"
         r"|(?:was|were|had\s+been)\s+(?![\w-]+(?:ed|en|nt)\b)[\w-]+\s+)$"
     )
+
+
+def _is_amount(text: str, cue: re.Match[str]) -> bool:
+    """Whether no verb follows the "to" of a plan ("raised its *bid to* $52 on Friday")."""
+    return cue.group()[-3:].casefold() == " to" and AMOUNT_RE.match(text, cue.end()) is not None
 
 
 def _is_infinitive(text: str, cue: re.Match[str]) -> bool:

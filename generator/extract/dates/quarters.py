@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from generator.extract.dates.lexicon import WORDS, YEAR, either
+from generator.extract.dates.counted import value_from_publication
+from generator.extract.dates.lexicon import MONTH_SHORT, WORDS, YEAR, either, month_of
 from generator.extract.dates.reckoning import month_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -140,7 +141,24 @@ def _same(match: re.Match[str], setting: Setting) -> Value | None:
         if at and at.earliest and QUARTER_RE.search(words) and not COMPARED_RE.search(words):
             edtf = quarter_date(quarter_index(at.earliest) - (4 if match["earlier"] else 0))
             return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
+    if match["latest"] and setting.day and _speaks_of_business(setting):
+        return value_from_publication(quarter_date(quarter_index(setting.day) - 1))
     return None
+
+
+def _ended(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the quarter ended Sept. 30”: the last one of the calendar that ends with that month, or the one to come."""
+    month = month_of(match["month"])
+    if month % 3:
+        return None
+    if match["year"]:
+        edtf = quarter_date(4 * int(match["year"]) + month // 3 - 1)
+        return Value(edtf=edtf) if edtf else None
+    if setting.day is None:
+        return OPEN
+    index = 4 * setting.day.year + month // 3 - 1
+    index -= 4 * (index > quarter_index(setting.day) - (match["end"].casefold().endswith("ed")))
+    return value_from_publication(quarter_date(index))
 
 
 QUARTER = r"[\s-]+quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back)\b)"
@@ -179,12 +197,21 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="same-quarter",
-        pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|(?P<latest>latest)\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b)",
+        pattern=r"the\s+(?:(?P<earlier>year[\s-]earlier|year[\s-]ago)[\s-]+|(?P<latest>latest)\s+|same\s+)?quarter(?![\s-]?(?:finals?|finalists?|century|mile|hour|back|of)\b|\s+(?:(?:that|which)\s+)?end(?:ed|s|ing)\s+(?-i:[A-Z]))",
         meaning=_same,
         triggers=("quarter",),
         needs=frozenset(["quarter"]),
         takes="Profit fell in the third quarter. In the quarter, sales rose",
         leaves="the quarter of the money",
+    ),
+    DateRule(
+        id="quarter-ended",
+        pattern=rf"{WHOSE}(?:(?:fiscal\s+)?(?:first|second|third|fourth)[\s-]+)?quarter,?\s+(?:(?:that|which)\s+)?(?P<end>end(?:ed|s|ing))(?=\s+{MONTH_SHORT}(?:\s+\d{{1,2}}\b)?(?:,?\s+{YEAR})?)",
+        meaning=_ended,
+        triggers=("quarter",),
+        needs=frozenset(["quarter"]),
+        takes="sales rose in the quarter ended Sept. 30",
+        leaves="the quarter ended badly",
     ),
     DateRule(
         id="half",

@@ -66,7 +66,7 @@ SUBJECT_RE = re.compile(
 DRAWN_RE = re.compile(r"['’]s\s+(?:[\w’'-]+\s+){0,3}?draw\b(?!\s+(?:with|against|at|in)\b)")
 """The drawing of lots, where the tense says that it is to come. Takes `’s semi-final draw.`; leaves `’s draw with Rovers`."""
 
-THAT_DAY_RE = re.compile(r"\b(?:on|by|until|since|from)\s+the\s+$", re.IGNORECASE)
+THAT_DAY_RE = re.compile(r"\b(?:on|by|until|since|from)\s+(?:the|that)\s+$", re.IGNORECASE)
 """What makes a weekday one of the week told of. Takes `in the team on the `; leaves `on `."""
 
 THE_RE = re.compile(r"\bthe\s+$", re.IGNORECASE)
