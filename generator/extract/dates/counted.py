@@ -247,7 +247,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="edge-of-period",
-        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the|the\s+(?:start|beginning|middle)\s+of\s+the(?=\s+(?:month|week)\b))\s+(?:(?:school|academic|fiscal|financial|calendar)\s+(?=year))?(?P<unit>season|campaign|year|month|week)",
+        pattern=r"(?:the\s+(?:very\s+)?end\s+of\s+the|(?:later|earlier)\s+in\s+the|the\s+(?:start|beginning|middle)\s+of\s+the(?=\s+(?:month|week|year)\b))\s+(?:(?:school|academic|fiscal|financial|calendar)\s+(?=year))?(?P<unit>season|campaign|year|month|week)",
         meaning=_edge_of,
         triggers=("unit",),
         needs=frozenset(["end", "later", "earlier", "start", "beginning", "middle"]),

@@ -124,6 +124,7 @@ def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             or _is_not_until(text, cue, start)
             or _is_infinitive(text, cue)
             or _is_amount(text, cue)
+            or _is_as_planned(text, cue)
         ):
             yield cue
 
@@ -170,6 +171,12 @@ def _lasted_re() -> re.Pattern[str]:
         rf"(?<!has )(?<!have )\b(?:{any_of(table['lasted'])}\b[^.,;]*|{any_of(table['kept'])}\s+{whom}\b[^.,;]*"
         r"|(?:was|were|had\s+been)\s+(?![\w-]+(?:ed|en|nt)\b)[\w-]+\s+)$"
     )
+
+
+def _is_as_planned(text: str, cue: re.Match[str]) -> bool:
+    """Whether a participle only says that what comes was planned ("will sit a paper as *planned* on 13 May")."""
+    before = text[max(0, cue.start() - 3) : cue.start()].casefold()
+    return before == "as " and cue.group().casefold() in WORDS["direction"]["foreseen"]
 
 
 def _is_amount(text: str, cue: re.Match[str]) -> bool:

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.extract.dates.cues import cues_in, has_got, is_ahead, is_over
+from generator.extract.dates.cues import cues_in, has_got, is_ahead, is_over, participles
 from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.scheduled import OF_DAY_RE, is_behind, is_scheduled
 from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
+
+REDUCED_RE = re.compile(r",\s+(?P<done>[a-z]+)\s+(?:(?:on|in)\s+)?$")
+"""A word between a comma and a date, which may be a participle. Takes `, shut on `; leaves `, and then on `."""
 
 ON_RE = re.compile(r"\s+(?:(?:on|in)\s+)?")
 """Nothing but a preposition before a date. Takes ` on `; leaves ` to play on `."""
@@ -36,6 +39,9 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
         return False
     if is_scheduled(text, Span(start, end), place):
         return True
+    reduced = REDUCED_RE.search(text, max(start, place.start - 24), place.start)
+    if reduced and _is_done(reduced["done"].casefold()):
+        return False
     before = list(cues_in(text, start, place.start))
     if before and ON_RE.fullmatch(text, before[-1].end(), place.start):
         if before[-1].group().casefold() in WORDS["direction"]["promised"]:
@@ -87,6 +93,13 @@ def _opened(text: str, near: Span, place: Span) -> re.Match[str] | None:
 
 INSERTED_RE = re.compile(r",\s+(?:on|in)\s+$")
 """What makes of a date between commas a part of the clause behind it. Takes `, on `; leaves ` on `."""
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is a participle of what is over: "schools, *shut* Monday"; not "a meeting, *set* for Monday"."""
+    if word in WORDS["direction"]["foreseen"]:
+        return False
+    return word in participles() or (word.endswith("ed") and len(word) > len("need"))
 
 
 OWN_CLAUSE_RE = re.compile(r"[^,;:]*?,?[^,;:]{0,40}")

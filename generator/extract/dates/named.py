@@ -31,6 +31,9 @@ from generator.extract.dates.setting import DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
+DECEMBER = 12
+"""The last month."""
+
 MONEY_RE = re.compile(r"[$£€¥#]\s?$|\d[.,]$")
 """What before a number makes it no year. Takes `£`; leaves `in `."""
 
@@ -46,6 +49,15 @@ LABEL_RE = re.compile(rf"\b(?:{either(WORDS['labels'])})\s+$", re.IGNORECASE)
 
 def _value(edtf: EdtfDate | None) -> Value | None:
     return Value(edtf=edtf) if edtf else None
+
+
+def _edge_day(match: re.Match[str], setting: Setting) -> Value | None:
+    """“the last day of 1974”, “the first of May 2010”."""
+    del setting
+    name, year, last = match["month"] or match["month_of"], int(match["year"]), match["which"].casefold() == "last"
+    month = month_date(year, month_of(name) if name else DECEMBER if last else 1)
+    edge = (month.latest if last else month.earliest) if month else None
+    return _value(EdtfDate.day(edge)) if edge else None
 
 
 def _iso(match: re.Match[str], setting: Setting) -> Value | None:
@@ -195,6 +207,15 @@ RULES: tuple[DateRule, ...] = (
         leaves="on March 39, 2001",
     ),
     DateRule(
+        id="edge-day-of-year",
+        pattern=rf"the\s+(?P<which>first|last)(?:\s+day\s+of\s+(?:{MONTH_SHORT},?\s+)?|\s+of\s+{MONTH_SHORT.replace('month>', 'month_of>')},?\s+){YEAR}",
+        meaning=_edge_day,
+        triggers=("year",),
+        needs=frozenset(["first", "last"]),
+        takes="it was lifted on the last day of 1974",
+        leaves="it was the last of 1974 cases",
+    ),
+    DateRule(
         id="days-month-year",
         pattern=rf"{days_of(MONTH_SHORT)},?\s+{YEAR}",
         meaning=_days,
@@ -259,7 +280,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="year",
-        pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?:{OLD_LEAD})1[5-8]\d\d)",
+        pattern=rf"{EDGE}(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d|(?:{OLD_LEAD})1[5-8]\d\d|(?<=\bsince\s)1[0-4]\d\d)",
         meaning=_year,
         triggers=("year",),
         takes="he moved in 2014",

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from generator.extract.dates.counted import value_from_publication
-from generator.extract.dates.lexicon import MONTH_SHORT, WORDS, YEAR, either, month_of
+from generator.extract.dates.lexicon import MONTH, MONTH_SHORT, WORDS, YEAR, either, month_of
 from generator.extract.dates.reckoning import month_date
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
@@ -212,6 +212,15 @@ RULES: tuple[DateRule, ...] = (
         needs=frozenset(["quarter"]),
         takes="sales rose in the quarter ended Sept. 30",
         leaves="the quarter ended badly",
+    ),
+    DateRule(
+        id="quarter-of-month",
+        pattern=rf"(?:the\s+)?(?:{YEAR}\s+)?{MONTH}{QUARTER}(?P<end>)",
+        meaning=_ended,
+        triggers=("quarter",),
+        needs=frozenset(["quarter"]),
+        takes="orders fell in the March quarter",
+        leaves="the March quarter-final",
     ),
     DateRule(
         id="half",

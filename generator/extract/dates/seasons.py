@@ -100,7 +100,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="season",
-        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through)\s+the\s+(?P<fall>fall)|{BARE})(?!\s+(?:(?:{one_of('dates.things.season')}|of|from|(?:before|after)(?!\s+{one_of('subjects')}\b))\b|in\s+\d))",
+        pattern=rf"(?:(?:the\s+whole|the\s+(?:early|late)|the|in\s+the)\s+(?P<season>summer|winter|spring|autumn)|(?:in|during|by|until|through|(?:early|late|soon)\s+as)\s+the\s+(?P<fall>fall)|{BARE})(?!\s+(?:(?:{one_of('dates.things.season')}|of|from|(?:before|after)(?!\s+{one_of('subjects')}\b))\b|in\s+\d))",
         meaning=_the_season,
         triggers=("unit",),
         needs=frozenset(["summer", "winter", "spring", "autumn", "fall"]),
