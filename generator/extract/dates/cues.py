@@ -175,8 +175,8 @@ def _lasted_re() -> re.Pattern[str]:
 
 def _is_as_planned(text: str, cue: re.Match[str]) -> bool:
     """Whether a participle only says that what comes was planned ("will sit a paper as *planned* on 13 May")."""
-    before = text[max(0, cue.start() - 3) : cue.start()].casefold()
-    return before == "as " and cue.group().casefold() in WORDS["direction"]["foreseen"]
+    before = text[max(0, cue.start() - 4) : cue.start()].casefold().split()
+    return before[-1:] == ["as"] and cue.group().casefold() in WORDS["direction"]["foreseen"]
 
 
 def _is_amount(text: str, cue: re.Match[str]) -> bool:
