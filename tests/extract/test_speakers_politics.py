@@ -194,6 +194,27 @@ The voter identified himself as a patient, and he had something to say to Rep. J
 “So am I,” Orme recited from his notes.
 """
 
+PUT_TO = """Rep. Lew Barlo spoke with editor Nigel Orme at a fair.
+
+Orme asked Rep. Barlo if he would go first. “Before you,” he replied.
+
+“And then?” Orme pressed.
+"""
+
+PARTY_NAME = """The race was close.
+
+Democrat Rafe Norvik was to win it. At Norvik's party the crowd sang. “The eyes are on us,” Norvik told them.
+"""
+
+TITLED_SEX = """The hearing of the nominee took all day.
+
+“I want to be fair to Ms. DeWitt,” said Senator Pat Orme.
+
+Asked by Orme what she favored, DeWitt paused. “Both,” she said.
+
+“That is not what I asked,” Orme cut in.
+"""
+
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """The quotes of a text."""
@@ -241,6 +262,9 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(SAYS_THE_AIDE, [None], id="the official of the paragraph before"),
         pytest.param(THE_SPEAKER, ["Grant J. Orme"], id="the speaker"),
         pytest.param(THE_VOTER, [None, "Jason Orme"], id="a voter who speaks to somebody"),
+        pytest.param(PUT_TO, ["Lew Barlo", "Nigel Orme"], id="whom a question is put to"),
+        pytest.param(PARTY_NAME, ["Rafe Norvik"], id="a name behind a party"),
+        pytest.param(TITLED_SEX, ["Pat Orme", "DeWitt", "Pat Orme"], id="a title tells the sex of a surname"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )

@@ -35,6 +35,12 @@ ANSWERED_RE = re.compile(r"[”\"’'] ([a-z]+) (?:back )?\Z")
 QUESTION_RE = re.compile(r"\?[”\"’'][^“”\"\n]{0,30}\s+\Z")
 """The end of a paragraph that asks. Takes the tail `?” he asked.`; leaves `.”`."""
 
+PUT_RE = re.compile(r" (?:asked|pressed|questioned|quizzed|grilled) \Z")
+"""What stands before whom a question is put to. Takes the tail ` asked `; leaves ` asked for `."""
+
+REPLY_REACH = 300
+"""How far behind the question a reply tells its speaker, in code points."""
+
 ASKED_BLOCKS = 2
 """Paragraphs before an answer in which whoever gives it is named: the question, and what leads up to it."""
 
@@ -98,6 +104,19 @@ def answerer(article: Article, item: Item, figures: Sequence[Figure], before: Se
     floor = article.blocks[index - ASKED_BLOCKS].span.start
     able = [figure for figure in figures if figure.sex in (None, sex) and figure.named_before(start) >= floor]
     return max(able, key=lambda figure: figure.named_before(start), default=None)
+
+
+def asked_of(article: Article, item: Item, named: Sequence[Figure], place: Span) -> Figure | None:
+    """Who was asked in the sentence at `place`, and replies behind it: "Holm asked Reyes if it was late. “It was,” she said"."""
+    text, sex = article.text, PRONOUN_SEXES.get(item.pronoun)
+    if item.pronoun not in ("he", "she") or item.span.start - place.end > REPLY_REACH:
+        return None
+    for figure in named[1:]:
+        start = figure.named_before(place.end)
+        asked_now = start >= place.start and PUT_RE.search(text, place.start, before_name(text, start, place.start)[0])
+        if asked_now and figure.sex in (None, sex):
+            return figure
+    return None
 
 
 def answers(article: Article, span: Span) -> bool:

@@ -129,8 +129,11 @@ def _told_sex(description: Description, figure: Figure, hints: Hints) -> Sex | N
     sex = table.noun_sexes.get(description.head)
     if sex == "m" and description.head.endswith("man") and description.head != "man" and figure.sex == "f":
         return None  # "chairman Andrea Holm"
+    titled = table.titles.get(description.head)
+    if titled and len(figure.named.key) == 1:
+        return titled
     if figure.sex is None or (sex is not None and figure.sex == table.given.get(figure.named.key[0]) and not hints.sex):
-        return sex or table.titles.get(description.head)
+        return sex or titled
     return None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from generator.extract.people.descriptions import describes_by_tie
 from generator.extract.people.discourse import Discourse, SentenceState
 from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item, named_only
-from generator.extract.people.leads import answerer, asked, is_question
+from generator.extract.people.leads import answerer, asked, asked_of, is_question
 from generator.extract.people.predicates import asks, is_inserted, owns_noun, tells_deed, tells_words, verb_behind
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
@@ -161,7 +161,8 @@ def _answered(discourse: Discourse, state: SentenceState, item: Item) -> Figure 
     """Who answers a question of somebody of the other sex: “Why?” she asked. / “It is a good question,” he said."""
     if state.seen or not _speaks(discourse, item):
         return None
-    return answerer(discourse.article, item, discourse.figures, state.before)
+    reply = asked_of(discourse.article, item, discourse.told, discourse.place) if discourse.place else None
+    return reply or answerer(discourse.article, item, discourse.figures, state.before)
 
 
 def _owner(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:

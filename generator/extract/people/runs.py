@@ -171,7 +171,8 @@ def candidates(run: Run, words: PersonWords, surnames: Collection[str]) -> Itera
         if stops or opens or (part and _is_function(token, words) and not (known or initial or surname)):
             if part and not tainted and (not stops or (len(part) > 1 and token.folded in words.honours)):
                 yield from _cut(part, words)
-            part, tainted = [], never or (tainted and not opens)
+            party = token.folded in words.partisans and place + FEWEST <= len(run.tokens)  # "Democrat Ida Holm"
+            part, tainted = [], (never and not party) or (tainted and not opens)
             continue
         if part or not tainted or known:
             part.append(token)
