@@ -20,7 +20,16 @@ from generator.extract.dates.lexicon import (
     either,
     number_of,
 )
-from generator.extract.dates.reckoning import counted, day_date, month_date, moved, season_date, weather_year, year_date
+from generator.extract.dates.reckoning import (
+    counted,
+    day_date,
+    month_date,
+    moved,
+    season_date,
+    weather_year,
+    week_of,
+    year_date,
+)
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
@@ -59,6 +68,12 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
     if match["half"]:
         there = counted(setting.day, -12 * number - 6, "month") if unit == "year" else None
         return value_from_publication(year_date(there.earliest.year)) if there and there.earliest else None
+    if match["this"] and value and value.earliest and unit == "year":
+        month = month_date(value.earliest.year, setting.day.month)
+        if match["this"].casefold().endswith("month"):
+            return value_from_publication(month)
+        there = day_date(value.earliest.year, setting.day.month, min(setting.day.day, SHORTEST))
+        return value_from_publication(week_of(there.earliest) if there and there.earliest else None)
     if match["today"] and value and value.earliest and unit in ("year", "month"):
         start = value.earliest
         value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
@@ -120,6 +135,9 @@ def _other_day(match: re.Match[str], setting: Setting) -> Value | None:
     return value_from_publication(month_date(there.year, there.month)) if there else OPEN
 
 
+SHORTEST = 28
+"""The last day that every month has."""
+
 TENTH = 10
 """Hundreds of the first year that is reckoned with."""
 
@@ -132,7 +150,7 @@ LENGTHS = ("day", "week", "month", "year")
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="ago",
-        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?(?:{UNIT}|(?P<century>centur(?:y|ies)))\s+ago(?P<today>\s+today)?",
+        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?(?:{UNIT}|(?P<century>centur(?:y|ies)))\s+ago(?:(?P<today>\s+today)|(?P<this>\s+this\s+(?:week|month)))?",
         meaning=_ago,
         triggers=("unit",),
         needs=frozenset(["ago"]),

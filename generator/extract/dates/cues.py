@@ -16,6 +16,9 @@ NOUN_LEAD_RE = re.compile(
 )
 """What makes a following word a noun. Takes `his ` before `hopes`, `12 ` before `runs`, `first ` before `start`; leaves `he `, `in 2017, `."""
 
+ORDINAL_RE = re.compile(rf"{one_of('numbers.small_ordinals')}\b", re.IGNORECASE)
+"""What stands for a noun itself, so that a form in -s behind it is a verb. Takes `second ` before `follows`; leaves `his `."""
+
 HAD_RE = re.compile(r"\b(?:had|did|did\s+not|didn['’]t)\s+(?:[a-z]+ly\s+)?$", re.IGNORECASE)
 """What puts the verb after it into the past. Takes `had `, `did not `; leaves `had been `."""
 
@@ -148,7 +151,8 @@ def _is_noun(text: str, cue: re.Match[str], start: int) -> bool:
     """Whether a single word that could be a verb follows an article or a preposition ("in the face of")."""
     if not cue["ahead"] or " " in cue["ahead"] or cue["ahead"].casefold() in ("next", "upcoming"):
         return False
-    return bool(NOUN_LEAD_RE.search(text, max(start, cue.start() - 14), cue.start()))
+    led = NOUN_LEAD_RE.search(text, max(start, cue.start() - 14), cue.start())
+    return led is not None and not (cue["ahead"].endswith("s") and ORDINAL_RE.match(led.group()))
 
 
 def _is_not_until(text: str, cue: re.Match[str], start: int) -> bool:

@@ -17,6 +17,10 @@ from generator.extract.dates.setting import REACH
 from generator.model.evidence import Span
 from generator.text.alternation import any_of
 
+CONDITION_RE = re.compile(r"\bwould\s+(?!have\b)[^.;]*\b(?:if|unless)\b[^.;]*$")
+"""A condition of what would be, before its date. Takes `would buy it unless a better bid turned up by `; leaves
+`would have won if he had played on `."""
+
 REDUCED_RE = re.compile(r",\s+(?P<done>[a-z]+)\s+(?:(?:on|in)\s+)?$")
 """A word between a comma and a date, which may be a participle. Takes `, shut on `; leaves `, and then on `."""
 
@@ -38,6 +42,8 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     if is_behind(text, Span(start, end), place):
         return False
     if is_scheduled(text, Span(start, end), place):
+        return True
+    if CONDITION_RE.search(text, start, place.start):
         return True
     reduced = REDUCED_RE.search(text, max(start, place.start - 24), place.start)
     if reduced and _is_done(reduced["done"].casefold()):

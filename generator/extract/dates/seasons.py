@@ -84,7 +84,7 @@ def _may_be_meant(at: EdtfDate, setting: Setting) -> bool:
 ENDS = rf"(?=\s*(?:[.,;:!?)”’\"]|$)|\s+(?!of\b){one_of('prepositions', 'coordinators', 'subordinators')}\b)"
 """What may follow a season without its article, for it to be no part of a name or of a compound."""
 
-BARE = rf"(?:by|before|until|till|come|through|since)\s+(?:(?:early|late|mid)[\s-]+)?(?P<bare>summer|winter|spring|autumn|fall){ENDS}"
+BARE = rf"(?:by|before|until|till|come|through|since|in\s+time\s+for)\s+(?:(?:early|late|mid)[\s-]+)?(?P<bare>summer|winter|spring|autumn|fall){ENDS}"
 """A season without an article, as a bound: "by spring"."""
 
 RULES: tuple[DateRule, ...] = (
