@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
+from generator.extract.dates.lexicon import WORDS
 from generator.extract.dates.reckoning import season_year
 from generator.extract.dates.scheduled import SINCE_RE
 from generator.extract.dates.setting import Setting, Told, Value
 from generator.model.edtf import EdtfDate
+from generator.text.alternation import any_of
 
 Bounds = Literal["all", "beside", "none"]
 """All of them, those of the same sentence, or none."""
@@ -32,6 +35,18 @@ SEASON_RE = re.compile(r"\d{4}/\d{4}")
 def value_at(edtf: EdtfDate | None, told: Told) -> Value | None:
     """A value counted from an expression; None where the calendar has no such date."""
     return Value(edtf=edtf, basis="expression", anchor=told.place) if edtf else None
+
+
+@cache
+def _reported_re() -> re.Pattern[str]:
+    """What makes a day that of a report. Takes `she said at her camp on `; leaves `she fell on `."""
+    return re.compile(rf"\b(?:{any_of(WORDS['direction']['reported'])})\b[^.,;:]{{0,40}}\s(?:on|late|early)\s+$")
+
+
+def is_reported(setting: Setting, told: Told) -> bool:
+    """Whether a day is the one on which something was said."""
+    start = told.place.start
+    return _reported_re().search(setting.text, max(0, start - 60), start) is not None
 
 
 def anchor_of(
@@ -66,6 +81,8 @@ def anchor_of(
             continue
         counts = bounds == "all" or (bounds == "beside" and told.sentence == setting.index)
         if not counts and SINCE_RE.search(setting.text, max(0, told.place.start - 12), told.place.start):
+            continue
+        if told.value.basis == "publication" and at.precision == "day" and is_reported(setting, told):
             continue
         if told.value.outside and FOR_RE.search(setting.text, max(0, told.place.start - 24), told.place.start):
             continue

@@ -90,10 +90,11 @@ def _cue_pattern() -> re.Pattern[str]:
     base, pasts = any_of(_present_verbs()), sorted(_simple_pasts())
     plan = rf"(?:we|they|I|you)\s+(?:(?:don['’]t|do\s+not|also|then|all|both|only|now)\s+)?{base}"
     entries = rf"{any_of(table['entries'])}\s+(?:that\s+)?{base}"
+    absolute = rf"with\s+[^,.;:]{{2,40}}?\s+to\s+{any_of(table['infinitives'])}"
     condition = rf"(?:if|unless|should)\s+(?:(?!the\b|he\b|she\b)[\w’'-]+|the\s+[a-z]+|s?he)\s+(?:also\s+)?{any_of(_conditions())}"
     subject = rf"{any_of(table['timetables'])}\s+(?!(?:was|is|has|does|its|as|'s)\b)[a-z]{{3,}}s"
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{PLAYING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{wont_have}|{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
+        rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{absolute}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{PLAYING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{wont_have}|{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
         r"|(?P<age>(?:I['’]m|(?:he|she)['’]s|(?:he|she)\s+is)\s+\d\d)\b)"
         rf"|(?<=\w)(?P<short>['’](?:ll(?:\s+have)?|ve(?P<arranged>\s+(?:already\s+)?(?:{any_of(table['arranged'])}))?|d(?P<wish>\s+(?!have\s+(?:(?!been\b)[a-z]+(?:ed|en)|{any_of(participles())})\b)(?:have\s+(?:an?|the|his|her|to)|be(?!en)|need|(?:like|love|prefer)\s+to\b|{any_of(table['infinitives'])}))?))(?!\w)",

@@ -60,6 +60,10 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         if earlier and setting.day and setting.scene.business:
             return Value(edtf=counted(setting.day, number, unit), basis="publication")
         return None
+    if unit == "season" and told.at.precision == "year":
+        return value_at(
+            sporting_season(told.at.earliest.year + number, calendar_year=setting.scene.calendar_year), told
+        )
     if unit == "season":
         begun = season_begun(told.at, calendar_year=setting.scene.calendar_year)
         return value_at(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)

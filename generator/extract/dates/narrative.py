@@ -68,6 +68,14 @@ def _is_over_in(setting: Setting) -> Callable[[dt.date], bool] | None:
     return (lambda start: start <= day) if day is not None and setting.ahead is False else None
 
 
+def _month_is_over(setting: Setting, month: int) -> Callable[[dt.date], bool] | None:
+    """The test that the anchor of "that March" must pass where the clause tells what is over."""
+    day = setting.day
+    if day is None or setting.ahead is not False:
+        return None
+    return lambda start: (start.year + (month < start.month), month) <= (day.year, day.month)
+
+
 def _following(match: re.Match[str], setting: Setting) -> Value | None:
     """“the following day”, “the previous season”, “that same month”, “the following February”."""
     unit, which = match["unit"].casefold(), match["which"].casefold()
@@ -159,6 +167,7 @@ def _that_time(match: re.Match[str], setting: Setting) -> Value | None:
         WIDEST["month"] if unit in PARTS_OF_DAY else WIDEST.get(unit),
         reach=reach,
         bounds="beside" if unit in SEASONS else "none",
+        fits=_month_is_over(setting, MONTHS[unit]) if unit in MONTHS else None,
     )
     if wider := _wider_story(setting, told, unit):
         return wider
@@ -237,9 +246,9 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="before-after",
-        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season|(?-i:{either(WORDS['months'])}))\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:{one_of('coordinators', 'subordinators', 'subjects')}|in)\b))",
+        pattern=rf"the\s+(?P<unit>day|night|week|month|year|season|(?-i:{either(WORDS['months'])}|{either(WORDS['weekdays'])}))\s+(?P<which>before|after)(?:\s+that)?(?=\s*(?:[.,;:!?”\"’)]|$|(?:{one_of('coordinators', 'subordinators', 'subjects')}|in)\b))",
         meaning=_following,
-        triggers=("unit", "month"),
+        triggers=("unit", "month", "weekday"),
         needs=frozenset(["before", "after"]),
         takes="On 9 March 2001 he fell. He had scored the day before.",
         leaves="the day before his birthday",
@@ -259,6 +268,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_that_time,
         triggers=("that", "month"),
         needs=frozenset([*UNITS_THAT, *SEASONS, *MONTHS]),
+        directed=True,
         takes="He moved in January 2021. Later that month he scored",
         leaves="He said that months go by",
     ),

@@ -186,7 +186,7 @@ def _month_day(match: re.Match[str], setting: Setting) -> Value | None:
         ]
         over = nearest_day(setting.day, days, ahead=False)
         return value_from_publication(EdtfDate.day(over)) if over else None
-    if setting.ahead is None and (year := _year_of_month_told(setting, month)):
+    if setting.ahead is None and not match["beside"] and (year := _year_of_month_told(setting, month)):
         return value_from_publication(date_in(year))
     weekday = WEEKDAYS.get(match["beside"].casefold()) if match["beside"] else None
     ahead = None if was_planned(setting.text, setting.near, setting.place) else setting.ahead
@@ -210,7 +210,8 @@ def _year_of_month_told(setting: Setting, month: int) -> int | None:
     for told in reversed(setting.told):
         at = told.value.edtf
         if at and at.earliest and at.precision == "month" and at.earliest.month == month:
-            return at.year if told.value.basis == "publication" else None
+            ahead = setting.day is not None and at.earliest > setting.day
+            return at.year if ahead and told.value.basis == "publication" else None
     return None
 
 
