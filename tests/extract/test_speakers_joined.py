@@ -94,6 +94,22 @@ Reyes, one of the youngest there, said Lund had given up his bed for him.
 “I'd a bad back,” the 23-year-old said.
 """
 
+WHICH_ADMITS = """Corve coach Dov Reyes is glad of Piet Lund. “He tackles,” smiled Reyes.
+
+Lund, capped 19 times, will fly home on Sunday, a round trip of some 11,000 miles which Reyes admits is not ideal.
+
+“I wish it was nearer,” he said.
+"""
+
+HEARD = """“I was three,” says Ida Holm. “She took me in.” Holm laughs about it now. “I was loud,” she says.
+
+“We had one room,” says Holm.
+
+Holm found out when she came back from Norland. Pearl Lund had made them all keep it from her.
+
+“I was angry for a day,” she says.
+"""
+
 TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve President and General Manager Rosa Reyes."""
 
 
@@ -113,6 +129,8 @@ TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve 
         (CLOSED_BY_ANOTHER, ["Ida Holm", "Ida Holm", "Rosa Reyes", "Rosa Reyes"]),
         (AGED, ["Per Astrup", "Dov Reyes"]),
         (UNHEARD, ["Per Astrup", "Dov Reyes"]),
+        (WHICH_ADMITS, ["Dov Reyes", "Dov Reyes"]),
+        (HEARD, ["Ida Holm"] * 5),
         (TWO_OFFICES, ["Rosa Reyes"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],

@@ -68,8 +68,8 @@ SAME_CLAUSE_RE = re.compile(r"[^,;:—–.!?“”\"]*")
 INSERTED_RE = re.compile(r" [a-z]+,")
 """A verb before a comma. Takes ` said,`; leaves ` said it,`."""
 
-JOINED_RE = re.compile(r"(?:, (?:and|while|though|although)|\bbut) (?:the )?\Z")
-"""What joins a clause with a subject of its own. Takes the tails `, while `, ` but the `; leaves ` and `."""
+JOINED_RE = re.compile(r"(?:, (?:and|while|though|although)|\b(?:but|which)) (?:the )?\Z")
+"""What joins a clause with a subject of its own. Takes the tails `, while `, ` but the `, ` which `; leaves ` and `."""
 
 JOINED_REACH = 14
 
