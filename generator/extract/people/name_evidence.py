@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.extract.people.runs import Run, candidates, is_eastern
@@ -66,6 +66,7 @@ def find_proven(article: Article, runs: list[Run], lower: frozenset[str], surnam
     full = {key for key, value in score.items() if len(key) > 1 and value >= ENOUGH}
     last = Counter(key[-1] for key in full)
     full -= {key for key in full if last[key[-1]] > 1 and _is_said_of_name(key[0])}
+    full -= {key for key in full if key[0] in person_words().particles and _is_tail(key, full)}
     parts = {part for key in full for part in (key[0], key[-1])}
     single = {key for key, value in score.items() if len(key) == 1 and value >= ENOUGH and key[0] not in parts}
     return {key: _printed(key, tally) for key in score if key in full or key in single}
@@ -81,6 +82,11 @@ def _printed(key: Key, tally: Tally) -> str:
         return name
     alone = [(word, tally.printed.get((part,), Counter())) for word, part in zip(name.split(), key, strict=False)]
     return " ".join(next((one for one in printed if not one.isupper()), word.title()) for word, printed in alone)
+
+
+def _is_tail(key: Key, full: Collection[Key]) -> bool:
+    """Whether a name is the end of a longer one: "de Holm" of "Ida de Holm"."""
+    return any(len(other) > len(key) and other[-len(key) :] == key for other in full)
 
 
 def _is_said_of_name(word: str) -> bool:

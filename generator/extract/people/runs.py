@@ -151,7 +151,8 @@ def candidates(run: Run, words: PersonWords, surnames: Collection[str]) -> Itera
             part, tainted = [], True  # "the San Pedro Gulls"
             continue
         after = run.tokens[place + 1] if place + 1 < len(run.tokens) else None
-        leads = after is not None and ((known and _free(after, words)) or is_eastern(token.folded, after.folded, words))
+        free = after is not None and (_free(after, words) or after.folded in surnames)
+        leads = after is not None and ((known and free) or is_eastern(token.folded, after.folded, words))
         never = token.folded in words.never and not leads
         proven = bool(part) and token.folded in surnames
         surname = place + 1 == len(run.tokens) and (

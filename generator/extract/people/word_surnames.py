@@ -109,7 +109,8 @@ def _is_plain(token: Token, words: PersonWords) -> bool:
 
 def _name_proof(text: str, run: Run, words: PersonWords) -> Proof:
     """How surely the last word of a run is a surname there."""
-    first, last = run.tokens[-2], run.tokens[-1]
+    last, before = run.tokens[-1], run.tokens[:-1]
+    first = next((token for token in reversed(before) if token.folded not in words.particles), before[0])
     given = first.folded in words.given or first.folded.partition("-")[0] in words.given
     free = given or not (first.folded in words.openers or not _is_plain(first, words))
     if not free or (not given and is_placed(text, run.tokens[0].start)):
@@ -135,7 +136,7 @@ def _sign(text: str, token: Token, words: PersonWords) -> Proof:
         return 2
     before = text[max(0, token.start - REACH) : token.start]
     inside = token.folded in words.function and INSIDE_RE.search(before) is not None
-    return 1 if inside or _is_told(text, token, words) else 0
+    return 1 if inside or _is_told(text, token, words) or _does(text, token, words) else 0
 
 
 def _is_told(text: str, token: Token, words: PersonWords) -> bool:
