@@ -105,6 +105,25 @@ def test_initials_are_a_given_name_before_such_a_word() -> None:
     assert told("“It is late,” says Corve head coach J.J. Hall.", "J.J. Hall") == ["J.J. Hall"]
 
 
+def test_a_small_word_that_does_something_is_a_surname() -> None:
+    text = "Corve signed Oumbek Young on Monday. Young joined them from Ardley."
+
+    assert told(text, "Oumbek Young") == ["Oumbek Young", "Young"]
+
+
+def test_will_is_a_given_name_before_such_a_surname() -> None:
+    assert told("For plasterer Will Hall, it is late. Hall, 26, had scored twice.", "Will Hall") == [
+        "Will Hall",
+        "Hall",
+    ]
+
+
+def test_particles_are_no_given_name() -> None:
+    text = "Corve signed Pat dos Santos on Monday. In the Premier League dos Santos told the club: “I am glad.”"
+
+    assert told(text, "Pat dos Santos") == ["Pat dos Santos", "dos Santos"]
+
+
 def test_a_word_in_capitals_before_a_name_is_no_part_of_it() -> None:
     text = "RIPSNORTER Oumbek Holm, 25, left on Monday. Holm said: “Fine.” JJ Reyes, 31, agreed."
 
