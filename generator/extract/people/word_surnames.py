@@ -63,7 +63,7 @@ def find_word_surnames(text: str, runs: list[Run], lower: frozenset[str]) -> fro
         return frozenset()
     return frozenset(
         token.folded
-        for token in _alone(runs)
+        for token in _alone(runs, words)
         if token.folded in proofs and proofs[token.folded] + _sign(text, token, words) >= PROVEN
     )
 
@@ -79,10 +79,16 @@ def is_name_here(text: str, token: Token) -> bool:
     return True
 
 
-def _alone(runs: list[Run]) -> Iterator[Token]:
-    """Words that stand by themselves, be it behind a small word: "But Young"."""
-    small = person_words().function
-    return (run.tokens[-1] for run in runs if all(token.folded in small for token in run.tokens[:-1]))
+def _alone(runs: list[Run], words: PersonWords) -> Iterator[Token]:
+    """Words that stand by themselves, be it behind a small word, or with a particle behind a body's name.
+
+    "But Young", "the Premier League dos Santos said" where a stop was lost.
+    """
+    for run in runs:
+        before = [token for token in run.tokens[:-1] if token.folded not in words.particles]
+        ran_in = len(before) + 1 < len(run.tokens) and before and before[-1].folded in words.never
+        if ran_in or all(token.folded in words.function for token in before):
+            yield run.tokens[-1]
 
 
 def _is_word(token: Token, words: PersonWords) -> bool:
