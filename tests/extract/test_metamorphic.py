@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from pathlib import Path
 
@@ -39,6 +39,9 @@ LAST = (
     "Aldersey", "Brockhurst", "Calverdon", "Dunmarch", "Ellisgrove", "Fanthorpe", "Garrowby", "Hexcombe", "Illingden",
     "Jessamore", "Kelstern", "Lowdermilk",
 )  # fmt: skip
+
+WORDS = ("Young", "Cook", "Park", "Early", "Mount", "Bishop", "Field", "Long", "Winter", "Archer", "Hall", "Ireland")
+"""Surnames that are small words, offices, seasons, lands and parts of clubs' names."""
 
 Facts = dict[str, Counter[tuple[object, ...]]]
 """What is read in an article, by kind, without places and without marks."""
@@ -82,14 +85,14 @@ def one_line(text: str) -> str:
 
 
 @cache
-def other_names(text: str) -> dict[str, str]:
+def other_names(text: str, last: tuple[str, ...] = LAST) -> dict[str, str]:
     """Each word of the names of an article's people, to a word of a name of the same kind."""
     people = [person for person in read(text).cast.people if person.kind == "person" and person.sex]
     words: dict[str, str] = {}
     for person in people:
         parts = person.name.split()
         if len(parts) == 2:
-            given, last = GIVEN[person.sex or "m"], LAST
+            given = GIVEN[person.sex or "m"]
             words.setdefault(parts[1], last[len(words) % len(last)])
             words.setdefault(parts[0], given[len(words) % len(given)])
     return words
@@ -131,12 +134,11 @@ def facts(text: str, day_of: str, words: dict[str, str] | None = None) -> Facts:
     }
 
 
-def share_kept(change: Callable[[str], str], names: list[str]) -> dict[str, float]:
+def share_kept(pairs: Iterable[tuple[Facts, Facts]]) -> dict[str, float]:
     """The share of all that is read in some articles which is read after a change as well, by kind."""
     kept: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for name in names:
-        before, after = facts(ARTICLES[name], ARTICLES[name]), facts(change(ARTICLES[name]), ARTICLES[name])
+    for before, after in pairs:
         for kind, found in before.items():
             kept[kind] += (found & after[kind]).total()
             total[kind] += found.total()
@@ -202,9 +204,20 @@ a new paragraph, or the label on a line of its own, gives to somebody else; what
 
 
 def test_what_is_read_outlives_the_loss_of_paragraphs() -> None:
-    kept = share_kept(one_line, list(ARTICLES))
+    kept = share_kept((facts(text, text), facts(one_line(text), text)) for text in ARTICLES.values())
 
     assert {kind: share for kind, share in kept.items() if share < ONE_LINE[kind]} == {}
+
+
+WORD_NAMES = {"quotes": 0.98, "timexes": 1.0, "events": 0.94, "records": 0.98}
+"""Least share that outlives surnames that are words; only raised. What is lost: people named but once."""
+
+
+def test_what_is_read_outlives_surnames_that_are_words() -> None:
+    names = {text: other_names(text, WORDS) for text in ARTICLES.values()}
+    kept = share_kept((facts(text, text, words), facts(renamed(text, words), text)) for text, words in names.items())
+
+    assert {kind: share for kind, share in kept.items() if share < WORD_NAMES[kind]} == {}
 
 
 def test_other_names_are_put_in() -> None:
