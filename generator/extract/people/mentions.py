@@ -26,7 +26,7 @@ from generator.extract.people.figures import PRONOUN_SEXES, Figure, Item
 from generator.extract.people.main_player import find_main
 from generator.extract.people.names import Named
 from generator.extract.people.namesakes import part_surnames
-from generator.extract.people.predicates import SAME_CLAUSE_RE, owns_noun, tells_deed
+from generator.extract.people.predicates import SAME_CLAUSE_RE, may_tell_deeds, owns_noun, tells_deed
 from generator.extract.people.relatives import find_relatives
 from generator.extract.people.signs import nation_before
 from generator.extract.people.strangers import find_strangers
@@ -60,6 +60,9 @@ ACCORDING_RE = re.compile(r"\b[Aa]ccording[ \u00a0]to[ \u00a0](?:the[ \u00a0])?\
 
 ARTICLE_RE = re.compile(r"\b(?:an?|another|any|no) \Z")
 """What makes of a name a word about the noun behind it. Takes the tail `, a `; leaves `the `."""
+
+ARTICLE_ENDS = ("a ", "n ", "r ", "y ", "o ")
+"""What such a word ends in: without it none is looked for."""
 
 SIDE_RE = re.compile(r"(?:[’']s?|, whose) (?:side|men|team|charges|squad)\b")
 """A side that is somebody's. Takes `’s side`, `, whose team`; leaves `’s sides`."""
@@ -140,6 +143,7 @@ def _told_sex(description: Description, figure: Figure, hints: Hints) -> Sex | N
 def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item]:
     """Names as items; what stands beside them teaches who they are."""
     items = []
+    deeds = may_tell_deeds(text)
     for figure in figures:
         if figure.sex is None:
             figure.kin_of = _owner_sex(text, figure.named.mentions[0].span.start)
@@ -166,7 +170,7 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
                     figure.learn(after)
             figure.leads = figure.leads or SIDE_RE.match(text, mention.span.end) is not None
             oblique = mention.possessive or _depends(text, start, mention.span) or _is_listed(text, mention.span)
-            figure.plays = figure.plays or (not oblique and tells_deed(text, mention.span.end))
+            figure.plays = figure.plays or (deeds and not oblique and tells_deed(text, mention.span.end))
             fellow = description is not None and description.head in person_words().fellows
             items.append(Item(mention.span, figure, oblique, owns=mention.possessive, fellow=fellow))
     items.sort(key=lambda item: item.span.edges)
@@ -241,7 +245,8 @@ def _between() -> frozenset[str]:
 
 def _depends(text: str, start: int, name: Span) -> bool:
     """Whether a name, described from `start` on, depends on a preposition, or on a noun behind it: "a Holm cross"."""
-    article = ARTICLE_RE.search(text, max(0, name.start - 10), name.start) if start == name.start else None
+    near = start == name.start and text[max(0, start - 2) : start] in ARTICLE_ENDS
+    article = ARTICLE_RE.search(text, max(0, start - 10), start) if near else None
     return article is not None or after_preposition(text, start)
 
 
@@ -308,7 +313,8 @@ def _vote(article: Article, items: Sequence[Item]) -> None:
     other: tuple[int, Sex] | None = None
     for item in items:
         here = article.sentence_at(item.span.start).number
-        if item.pronoun and here == number and _is_other(article.text, ended, item):
+        unsure = item.pronoun != "" and here == number and last is not None and last.sex is None
+        if unsure and _is_other(article.text, ended, item):
             other = (here, PRONOUN_SEXES[item.pronoun])  # "Holm asked him why his club left": both are another's
         if item.figure is not None:
             if not item.oblique or last is None:

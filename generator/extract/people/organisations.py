@@ -161,7 +161,7 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
         while (
             first < len(tokens)
             and tokens[first].folded in person_words().function
-            and not _is_new([token.folded for token in tokens], first)
+            and not _is_new([token.folded for token in tokens[first : first + 2]])
         ):
             first += 1
         if first == len(tokens) or any(token.start in taken for token in tokens):
@@ -184,9 +184,9 @@ def _names(text: str, runs: Sequence[Run], taken: frozenset[int], *, sides: froz
     ]
 
 
-def _is_new(words: Sequence[str], place: int) -> bool:
-    """Whether "new" is part of a place's name: "New York Rovers", and not "New Corve boss"."""
-    return words[place] == "new" and place + 1 < len(words) and words[place + 1] in person_words().places
+def _is_new(words: Sequence[str]) -> bool:
+    """Whether words begin with the "new" of a place's name: "New York Rovers", and not "New Corve boss"."""
+    return words[0] == "new" and len(words) > 1 and words[1] in person_words().places
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:
@@ -212,7 +212,7 @@ def _is_body(name: str) -> bool:
     parts = [fold_name(part.strip(".")) for part in name.split()]
     if words.titles.get(parts[0]) or parts[0] in words.abbreviations:
         return False
-    if parts[0] in words.function and not _is_new(parts, 0):
+    if parts[0] in words.function and not _is_new(parts):
         return False
     if (
         parts[-1] in words.demonyms

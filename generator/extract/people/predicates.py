@@ -15,6 +15,7 @@ from generator.extract.people.words import cue_forms, person_words
 from generator.knowledge.load import load_table, load_words
 from generator.model.article import Article
 from generator.model.evidence import Span
+from generator.text.tokens import LETTERS_RE, vocabulary
 
 NOUN_RE = re.compile(r"[ \u00a0]([^\W_]+)")
 """The word after a pronoun. Takes ` team`; leaves `, team`."""
@@ -183,6 +184,17 @@ def tells_deed(text: str, end: int) -> bool:
     words = PAUSE_RE.split(text[end : min(end + DEED_REACH, len(text))])[0].split()[:DEED_WORDS]
     told = " ".join(words)
     return not person_words().deeds.isdisjoint(words) or any(phrase in told for phrase in _deed_phrases())
+
+
+def may_tell_deeds(text: str) -> bool:
+    """Whether any word of such a deed stands in a text at all."""
+    return not vocabulary(text).isdisjoint(_deed_words())
+
+
+@cache
+def _deed_words() -> frozenset[str]:
+    """Runs of letters of which a deed is told by one at least."""
+    return frozenset(LETTERS_RE.findall(" ".join((*person_words().deeds, *_deed_phrases())).casefold()))
 
 
 @cache

@@ -188,7 +188,8 @@ def holds_clause(words: Sequence[str]) -> bool:
     if first in table["subjects"]:
         plain = len(folded) > 3 and first in _personal() and folded[1] not in cues().stops
         return bool(mark) or plain or any(word in table["verbs"] for word in folded[1:8])
-    link = next((at for at, word in enumerate(folded) if word.partition("'")[0] in table["links"]), len(folded))
+    links = table["links"]
+    link = next((at for at, word in enumerate(folded) if word in links or _bare(word) in links), len(folded))
     link = min(link, _contact(folded))
     if any(word in table["finite"] for word in folded[1 : min(link, 6)]):
         return True
@@ -198,6 +199,11 @@ def holds_clause(words: Sequence[str]) -> bool:
     if folded[0] in table["finite"] and words[0].islower():
         return False  # its subject stands in the writer's sentence: the bill “has cost us more than it will bring”
     return folded[0] in table["verbs"] and len(words) > 5
+
+
+def _bare(word: str) -> str:
+    """A word without a verb drawn together with it: "i" of "i've"; empty where none is."""
+    return word.partition("'")[0] if "'" in word else ""
 
 
 def _contact(folded: Sequence[str]) -> int:
