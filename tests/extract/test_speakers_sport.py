@@ -190,6 +190,8 @@ DISMISSED = """Hal Orme fumes at red card
 
 Hal Orme has hit out at the referee after Piet Lund was sent off in Corve’s defeat.
 
+Lund was shown a red card after the break.
+
 “It is a joke,” Orme said.
 
 The forward, who was sent off twice before, took to the web to say sorry. “Gutted,” he wrote.
@@ -205,6 +207,47 @@ MAKING_OF = """‘He rang me’ - the making of Ollie Marn
 When Ollie Marn signed, Graham Lund had seen him once.
 
 “He came on,” Lund recalls.
+"""
+
+
+SCORED_AGAINST = """Greg Lund believes that Corve can still go up.
+
+The defender saw his header cancelled out before Dov Astrup struck.
+
+“It is a sickener,” he told the club’s site.
+"""
+
+CLUB_PLATE = """Tributes to Piet Lund
+
+Piet Lund died on Friday. Lund won 12 caps for Corve. Lund was 71.
+
+Peter Astrup, captain of Corve
+
+“I shared a room with him.”
+
+Corve Athletic
+
+“Everybody at the club is sad.”
+"""
+
+HANDLES = """The fans are glad. @corve_end said: “Best yet.” Over to @ternsmum, who put: “my girl wants a shirt”.
+"""
+
+
+MEMBER = """The minister was glad. “You wear the shirt,” the Conservative MP Xiles Warboy told a radio station.
+"""
+
+COACH_OF = """Head coach of the side, Xmeka Nduk, said he never doubted Ida Holm.
+
+“Holm is not fit,” he said.
+"""
+
+TWO_WORDS_OF_OFFICE = """Set Piece Analyst Xom Pikar stayed away. “We looked at it,” said Pikar.
+"""
+
+TURNED = """Xyler Renfro scored twice for the Terns.
+
+Terns: Renfro, who turned 37 on Sunday, has 498 goals. “I would trade both,” he said.
 """
 
 
@@ -239,6 +282,13 @@ When Ollie Marn signed, Graham Lund had seen him once.
         (DISMISSED, ["Hal Orme", "Piet Lund"]),
         (ATTRIBUTE, ["Eddie Lomas", "Eddie Lomas"]),
         (MAKING_OF, [None, "Graham Lund"]),
+        (SCORED_AGAINST, ["Greg Lund"]),
+        (CLUB_PLATE, ["Peter Astrup", "Corve Athletic"]),
+        (HANDLES, ["@corve_end", "@ternsmum"]),
+        (MEMBER, ["Xiles Warboy"]),
+        (COACH_OF, ["Xmeka Nduk"]),
+        (TWO_WORDS_OF_OFFICE, ["Xom Pikar"]),
+        (TURNED, ["Xyler Renfro"]),
         (YOUNGER, ["Dave Brandt", "Piet Lund"]),
     ],
 )

@@ -320,8 +320,7 @@ def _likeliest(discourse: Discourse, context: Context, able: Sequence[Figure]) -
     if is_misplaced(main, description):
         return next((figure for figure in able if "player" in figure.classes() and figure is not main), None)
     if description.role == "player" and not main.classes() and not main.plays:
-        known = _named_so_far(discourse, context.epithet, ahead=0)
-        return next((one for one in (*able, *known) if one.plays and can_be(one, description)), main)
+        return next((figure for figure in able if figure.plays and figure in context.before), main)
     likely = (figure for figure in able if figure is main or may_be_meant(figure, description))
     return next(likely)
 

@@ -37,6 +37,12 @@ LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 HANDLE_RE = re.compile(r"(?<![\w@.(])@\w{2,30}\b(?!\.\w)")
 """Whoever writes under a name of their own. Takes `@corve_fan said`; leaves `ida@holm.no`, `Holm (@holm)`."""
 
+QUOTED_AFTER_RE = re.compile(r"(?:, who [a-z]+)?: ?[“\"‘']")
+"""What follows somebody's handle before their words. Takes `, who put: “`; leaves ` said: “`."""
+
+PLATE_RE = re.compile(r":?\n\s*[“\"‘']")
+"""What follows a name on a line of its own, over its words. Takes a line break and `“`; leaves ` said: “`."""
+
 KIND_BEFORE_RE = re.compile(rf"\b{one_of('cues.phrases.bodies')} $")
 """What a body is, right before its name. Takes `French side `; leaves `side of `."""
 
@@ -63,19 +69,30 @@ def find_organisations(
     text = article.text
     bodies = _names(text, runs, taken, sides=_sides(text, runs) | _firms(text, runs, taken))
     longer = _longer(text, bodies)
-    heard: list[Heard] = [(full_name(text, span, longer), span, "full") for span in bodies if speaks(text, span)]
+    plates = {span.start for span in bodies if _is_plate(text, span)}
+    heard: list[Heard] = [
+        (full_name(text, span, longer), span, "full") for span in bodies if span.start in plates or speaks(text, span)
+    ]
     camps = _camps(text, runs, taken)
     heard += [
-        (found.group(), span, "full") for found in HANDLE_RE.finditer(text) if speaks(text, span := Span(*found.span()))
+        (found.group(), span, "full")
+        for found in HANDLE_RE.finditer(text)
+        if speaks(text, span := Span(*found.span())) or QUOTED_AFTER_RE.match(text, span.end)
     ]
     heard += find_stand_ins(text, bodies, longer, camps) + [camp for camp in camps if speaks(text, camp[1])]
     telling = _telling(article, quoted)
     found: dict[str, Named] = {}
     for name, span, form in sorted(heard, key=lambda one: one[1]):
-        if article.sentence_at(span.start).number in telling and not _quoted(quoted, span):
+        beside = span.start in plates or article.sentence_at(span.start).number in telling
+        if beside and not _quoted(quoted, span):
             key = tuple(fold_name(part) for part in name.split())
             found.setdefault(name, Named(name, key)).mentions.append(Mention(span=span, form=form))
     return list(found.values())
+
+
+def _is_plate(text: str, span: Span) -> bool:
+    """Whether a name is all of its line, and a quote begins the next paragraph."""
+    return text[max(0, span.start - 1) : span.start] in ("", "\n") and PLATE_RE.match(text, span.end) is not None
 
 
 def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:

@@ -173,7 +173,8 @@ def candidates(run: Run, words: PersonWords, surnames: Collection[str]) -> Itera
             if part and not tainted and (not stops or (len(part) > 1 and token.folded in words.honours)):
                 yield from _cut(part, words)
             party = token.folded in words.partisans and place + FEWEST <= len(run.tokens)  # "Democrat Ida Holm"
-            part, tainted = [], (never and not party) or (tainted and not opens)
+            office = opens and token.folded in words.honours  # "the Conservative MP Ida Holm"
+            part, tainted = [], (never and not (party or office)) or (tainted and not opens)
             continue
         if part or not tainted or known:
             part.append(token)
@@ -198,7 +199,7 @@ def _is_title(token: Token, part: list[Token], words: PersonWords, *, last: bool
     return (
         bool(part)
         and not last
-        and token.folded in words.titles
+        and (token.folded in words.titles or words.roles.get(token.folded) in ("coach", "official"))
         and (short or not any(one.folded in words.given for one in part))
     )
 

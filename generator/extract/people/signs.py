@@ -15,9 +15,9 @@ ENOUGH = 2
 """Evidence that makes a person; see `_evidence`. Re-run the gate after a change."""
 
 AGE_AFTER_RE = re.compile(
-    rf"(?:,| \() ?(?:now |aged |then )?\d{{1,2}}[,.;)]| (?:is|was)(?: only| just| still)? (?:\d\d|{one_of('numbers.small')})(?: years old)?[,.;]"
+    rf"(?:,| \() ?(?:now |aged |then )?\d{{1,2}}[,.;)]|, who (?:turned|turns|is|was) \d\d\b| (?:is|was)(?: only| just| still)? (?:\d\d|{one_of('numbers.small')})(?: years old)?[,.;]"
 )
-"""An age beside a name. Takes `, 25,`, `, now 31,`, ` (31)`, ` was ten.`; leaves ` 25.`, ` was one of`."""
+"""An age beside a name. Takes `, 25,`, `, now 31,`, `, who turned 37`, ` (31)`, ` was ten.`; leaves ` 25.`, ` was one of`."""
 
 ROLE_REACH = 60
 """How far before a name a role ends that it explains, with its place, in code points."""
@@ -40,8 +40,8 @@ KIN_BEFORE_RE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s|s[’']) (?
 LAND_BEFORE_RE = re.compile(r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:[’']s|(?<=s)[’']) \Z")
 """What owns a name. Takes the tails `Norway’s `, `New Zealand’s `; leaves `his `."""
 
-ROLE_BEFORE_RE = re.compile(r"([a-z-]+)(?: (?:at|for|of|with|in)(?: the)?(?: [A-Z][\w’'-]*){1,3})?, \Z")
-"""A role that a name explains. Takes the tails `caddie, `, `coach at Corve, `; leaves `caddie `."""
+ROLE_BEFORE_RE = re.compile(r"([a-z-]+)(?: (?:at|for|of|with|in)(?: [\w’'-]+){1,4})?, \Z")
+"""A role that a name explains. Takes the tails `caddie, `, `coach at Corve, `, `captain of the side, `; leaves `caddie `."""
 
 BODY_BEFORE_RE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[’']s) (?:[a-z-]+ ){0,2}[a-z-]+, \Z")
 """A phrase that the name of a body explains. Takes the tail `The mining company, `; leaves `the trade union boss, in a company, `."""
