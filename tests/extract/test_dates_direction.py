@@ -166,6 +166,8 @@ from generator.model.evidence import Span
         ("He'd like to be back in DATE.", True),
         ("On DATE, ahead of the game.", None),
         ("It had been out until DATE.", False),
+        ("I asked to be released in DATE.", False),
+        ("I expect to be released in DATE.", True),
         ("Roe was named player of the Norland Cup in DATE.", False),
     ],
 )

@@ -127,6 +127,7 @@ def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             or _is_urged(text, cue)
             or _is_not_until(text, cue, start)
             or _is_infinitive(text, cue)
+            or _is_asked(text, cue)
             or _is_amount(text, cue)
             or _is_as_planned(text, cue)
         ):
@@ -221,6 +222,16 @@ def _is_passive(text: str, cue: re.Match[str]) -> bool:
 
 LET_RE = re.compile(r"\blet\s+(?:me|us)\s+(?:(?:not|just|first|all)\s+){0,2}$", re.IGNORECASE)
 """What makes an infinitive of the word after it. Takes `Let us not `; leaves `let the `."""
+
+
+ASKED_RE = re.compile(r"\b(?:asked|wanted|begged|refused|declined|demanded)\s+(?:not\s+)?$")
+"""What somebody did, before what was to be done. Takes `I asked ` before `to be released`; leaves `expected `."""
+
+
+def _is_asked(text: str, cue: re.Match[str]) -> bool:
+    """Whether "to be released" is what somebody asked for, so that the asking tells the time."""
+    to_be = cue.group().casefold().startswith("to be ")
+    return to_be and ASKED_RE.search(text, max(0, cue.start() - 20), cue.start()) is not None
 
 
 def _is_urged(text: str, cue: re.Match[str]) -> bool:

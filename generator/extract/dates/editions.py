@@ -26,6 +26,9 @@ from generator.extract.dates.tournaments import (
 from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
 
+FAR_DAYS = 200
+"""So many days ahead of an edition nobody has done anything "before" it."""
+
 NEXT_RE = re.compile(r"next|coming", re.IGNORECASE)
 """What points to the edition to come. Takes `upcoming`; leaves `latest`."""
 
@@ -101,8 +104,9 @@ def _bare(match: re.Match[str], setting: Setting) -> Value | None:
     lead = match["lead"].casefold()
     if lead in ("at", "for", "during", "to") and not setting.ahead:
         return None
-    ahead = lead not in ("after", "since", "missed")
     coming, over = first_after(editions, setting.day), latest_before(editions, setting.day)
+    far = coming is None or (coming.start - setting.day).days > FAR_DAYS
+    ahead = lead not in ("after", "since", "missed") and not (lead == "before" and setting.ahead is False and far)
     running = coming is not None and coming.start <= setting.day
     edition = coming if ahead or running else over
     return _edition(edition) if edition else OPEN

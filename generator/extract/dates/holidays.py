@@ -22,6 +22,9 @@ NTHS: dict[str, int] = WORDS["nths"]
 YEAR_BESIDE_RE = re.compile(r"\s+(?:of\s+)?(?P<which>that|the\s+same|last|this|next)\s+year\b", re.IGNORECASE)
 """The year of a holiday, told right behind it. Takes ` of that year`, ` last year`; leaves ` every year`."""
 
+NEWS_DAYS = 28
+"""Days for which a holiday of the year that runs is not "last Christmas" yet."""
+
 STORY_SENTENCES = 6
 """How many sentences back the story of "that Christmas" may have been told."""
 
@@ -106,10 +109,11 @@ def _of_story(setting: Setting, day_of: Callable[[int], dt.date]) -> Value | Non
 
 
 def _pointed_at(day_of: Callable[[int], dt.date], day: dt.date, step: int) -> EdtfDate:
-    """“last Christmas”, “next Easter”: the nearest on that side; “this Easter” is that of the year that runs."""
+    """“last Christmas”, “next Easter”: the nearest on that side that is not of these days; “this Easter” is that of the year that runs."""
     if not step:
         return EdtfDate.day(day_of(day.year))
-    year = day.year if (day_of(day.year) - day).days * step > 0 else day.year + step
+    least = 0 if step > 0 else NEWS_DAYS
+    year = day.year if (day_of(day.year) - day).days * step > least else day.year + step
     return EdtfDate.day(day_of(year))
 
 

@@ -111,7 +111,7 @@ def _settle(
         value = _over_days(one, setting, days)
         if value and _is_untold(value, setting):
             value = None
-        now = Told(place=one.span, sentence=one.sentence, value=value) if value else None
+        now = Told(place=one.span, sentence=one.sentence, value=value, ahead=setting.ahead) if value else None
         settled.append((one, now))
         if now and one.rule.id not in NOT_TOLD:
             told.append(now)

@@ -51,6 +51,8 @@ class Told:
     sentence: int
     """Index of its sentence."""
     value: Value
+    ahead: bool | None = None
+    """Whether the words around it look ahead, where its rule asks for that."""
 
     @property
     def at(self) -> EdtfDate | None:

@@ -115,7 +115,7 @@ def _weekday(match: re.Match[str], setting: Setting) -> Value | None:
     elif "coming" in which or not which:
         gap += 7 * (gap < 0)
         gap += 7 * (not which and gap < _told_ahead(setting))
-        gap += 7 * (gap == 0 and not which and _is_told(setting, setting.day))
+        gap += 7 * (gap == 0 and not which and _is_told(setting, setting.day, over=True))
     there = moved(setting.day, gap)
     return value_from_publication(EdtfDate.day(there)) if there else None
 
@@ -134,10 +134,11 @@ def _is_game(setting: Setting) -> bool:
     return OF_DAY_RE.match(setting.after) is not None and OVER_RE.match(setting.after) is None
 
 
-def _is_told(setting: Setting, day: dt.date | None) -> bool:
-    """Whether a day was told by its name already as that of what happened, so that another one of that name is meant."""
+def _is_told(setting: Setting, day: dt.date | None, *, over: bool = False) -> bool:
+    """Whether a day was told already, of what is over where `over` asks for that, so that another of its name is meant."""
     wanted = EdtfDate.day(day) if day else None
-    return any(told.value.basis == "publication" and told.value.edtf == wanted for told in setting.told)
+    days = (told for told in setting.told if told.value.basis == "publication" and told.value.edtf == wanted)
+    return any(told.ahead is False or not over for told in days)
 
 
 def _is_of_story(setting: Setting) -> bool:

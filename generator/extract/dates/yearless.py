@@ -278,7 +278,8 @@ def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
         number = int(match["day"])
         months = ((start.year, start.month), (start.year + start.month // 12, start.month % 12 + 1))
         days = (day_date(year, month, number) for year, month in months)
-        there = next((day for day in days if day and day.earliest and day.earliest >= start), None)
+        floor = max(start, setting.day) if setting.ahead and setting.day else start
+        there = next((day for day in days if day and day.earliest and day.earliest >= floor), None)
         return Value(edtf=there, basis="expression", anchor=told.place) if there else None
     return None
 
@@ -355,6 +356,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=r"(?:on|until|by)\s+the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=\s*(?:[.,;!?”’)]|$)|\s+(?:and|but|before|when)\b)",
         meaning=_day_of_story,
         triggers=("nth",),
+        directed=True,
         takes="They play on April 2, and again on the 9th.",
         leaves="They play on April 2, and he holed out on the 9th green",
     ),
