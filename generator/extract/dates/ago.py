@@ -74,6 +74,10 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
             return value_from_publication(month)
         there = day_date(value.earliest.year, setting.day.month, min(setting.day.day, SHORTEST))
         return value_from_publication(week_of(there.earliest) if there and there.earliest else None)
+    if match["weekday"] and unit == "week":
+        gap = (setting.day.weekday() - WEEKDAYS[match["weekday"].casefold()]) % WEEK
+        there = moved(setting.day, -gap - WEEK * number)
+        return value_from_publication(EdtfDate.day(there)) if there else None
     if match["today"] and value and value.earliest and unit in ("year", "month"):
         start = value.earliest
         value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)
@@ -150,7 +154,7 @@ LENGTHS = ("day", "week", "month", "year")
 RULES: tuple[DateRule, ...] = (
     DateRule(
         id="ago",
-        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?(?:{UNIT}|(?P<century>centur(?:y|ies)))\s+ago(?:(?P<today>\s+today)|(?P<this>\s+this\s+(?:week|month)))?",
+        pattern=rf"{NEARLY}{NUMBER}(?P<half>[\s-]+and[\s-]+a[\s-]+half)?\s+(?:long\s+)?(?:{UNIT}|(?P<century>centur(?:y|ies)))\s+ago(?:(?P<today>\s+today)|(?P<this>\s+this\s+(?:week|month))|\s+(?:on\s+)?{WEEKDAY})?",
         meaning=_ago,
         triggers=("unit",),
         needs=frozenset(["ago"]),

@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from generator.extract.dates.counted import REPEATED_RE, STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.lexicon import MONTH, NUMBER, WEEKDAY, WEEKDAYS, WORDS, YEAR, either, month_of, number_of
-from generator.extract.dates.reckoning import counted, easter, meant_day, month_date, nth_weekday, week_of, weekend_of
+from generator.extract.dates.reckoning import (
+    counted,
+    easter,
+    meant_day,
+    month_date,
+    nth_weekday,
+    week_of,
+    weekend_beside,
+)
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.story import follow_story
 from generator.model.edtf import EdtfDate
@@ -63,7 +71,7 @@ def _holiday(match: re.Match[str], setting: Setting) -> Value | None:
         number = number_of(match["number"] or "one") * (-1 if match["side"].casefold() == "before" else 1)
         there = counted(chosen, number, "day" if unit.casefold() == "night" else unit.casefold())
         return replace(told, edtf=there) if there else None
-    whole = week_of(chosen) if around == "week" else weekend_of(chosen) if around == "weekend" else None
+    whole = week_of(chosen) if around == "week" else weekend_beside(chosen) if around == "weekend" else None
     return replace(told, edtf=whole or told.edtf)
 
 

@@ -69,6 +69,9 @@ EDGE = rf"(?:(?P<edge>{EDGE_OF})[\s-]+(?:in\s+)?)?"
 DASHES = frozenset("-–—")
 """What joins two dates."""
 
+RANGES = DASHES | {"to", "through"}
+"""What joins two days of a month."""
+
 UNIT_FORMS = frozenset(form for unit in UNITS for form in (unit, f"{unit}s"))
 """What `UNIT` takes."""
 
@@ -90,7 +93,8 @@ def days_of(month: str) -> str:
     """Source of a pattern for several days of a month, the month after or before them, as `read_days` reads it."""
     before = month.replace("(?P<month>", "(?P<month_first>")
     first, last = DAY.replace("day>", "day_second>"), LAST_DAY.replace("last>", "last_second>")
-    return rf"(?:{DAY}\s?[-–]\s?{LAST_DAY}\s+{month}|{before}\s+{first}\s?[-–]\s?{last})"
+    joint = r"(?:\s?[-–]\s?|\s+(?:to|through)\s+)"
+    return rf"(?:{DAY}{joint}{LAST_DAY}\s+{month}|{before}\s+{first}{joint}{last}(?!\d))"
 
 
 def read_days(match: re.Match[str]) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from generator.extract.dates.lexicon import (
     MONTH_SHORT,
     MONTHS,
     PART,
+    RANGES,
     SEASON,
     SEASONS,
     WORDS,
@@ -158,6 +159,8 @@ def _decade(match: re.Match[str], setting: Setting) -> Value | None:
     del setting
     if match["word"]:
         return _value(EdtfDate.parse(WORDS["decades"][match["word"].casefold()]))
+    if match["decade"] and match["decade"][-1] == "0" and match["decade"] < "19":
+        return _value(EdtfDate.parse(f"{match['decade'][:2]}XX"))
     tens = match["decade"] or f"19{match['short']}"
     return _value(EdtfDate.parse(f"{tens}X"))
 
@@ -169,12 +172,19 @@ OWN_RE = re.compile(rf"(?:\b{one_of('possessives')}|['’]s)\s+$", re.IGNORECASE
 def _century(match: re.Match[str], setting: Setting) -> Value | None:
     if OWN_RE.search(setting.before):
         return None
-    hundreds = int(match["century"]) - 1
+    hundreds = (int(match["century"]) if match["century"] else WORDS["centuries"][match["word"].casefold()]) - 1
     return _value(EdtfDate.parse(f"{hundreds:02d}XX")) if 10 <= hundreds <= 30 else None
 
 
 OLD_LEAD = "|".join(
-    rf"(?<=\b{lead}\s)" for lead in ("in", "since", *(f"in {about}" for about in ("about", "around", "early", "late")))
+    rf"(?<=\b{lead}\s)"
+    for lead in (
+        "in",
+        "since",
+        "back to",
+        "dates to",
+        *(f"in {about}" for about in ("about", "around", "early", "late")),
+    )
 )
 """What must stand before a year of long ago, which a plain number looks like."""
 
@@ -221,7 +231,7 @@ RULES: tuple[DateRule, ...] = (
         meaning=_days,
         triggers=("year",),
         needs=frozenset(MONTHS),
-        also=DASHES,
+        also=RANGES,
         takes="held on 10–12 May 2021",
         leaves="held on 12–10 May 2021",
     ),
@@ -306,7 +316,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="century",
-        pattern=rf"{EDGE}(?:the\s+)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century",
+        pattern=rf"{EDGE}(?:the\s+)?(?:(?P<century>\d\d)(?:st|nd|rd|th)|(?P<word>{either(WORDS['centuries'])}))[\s-]century",
         meaning=_century,
         triggers=("unit",),
         needs=frozenset(["century"]),

@@ -100,7 +100,7 @@ def _triggers() -> dict[str, frozenset[Trigger]]:
         "holiday", [name.split()[0] for name in [*WORDS["holidays"], *WORDS["weekday_holidays"], *WORDS["easter_days"]]]
     )
     add("holiday", ["Valentine"])
-    add("quarter", ["quarter", "half"])
+    add("quarter", ["quarter", "half", "q"])
     add("edition", competition_words())
     return {word: frozenset(found) for word, found in kinds.items()}
 

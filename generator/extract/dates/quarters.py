@@ -95,6 +95,11 @@ def _numbered(match: re.Match[str], setting: Setting) -> Value | None:
     return Value(edtf=edtf, basis="publication") if edtf else None
 
 
+def _coded(match: re.Match[str], setting: Setting) -> Value | None:
+    """“Q4 2012”; without its year only where the words speak of business."""
+    return _numbered(match, setting) if match["year"] or _speaks_of_business(setting) else None
+
+
 def _half(match: re.Match[str], setting: Setting) -> Value | None:
     """“the second half of the year”: the last that had begun; where the tense looks ahead, the one of the running year.
 
@@ -179,10 +184,11 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="quarter-code",
-        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])\s+(?:of\s+)?{YEAR}(?P<which>)(?P<year_before>)(?P<whose>)",
-        meaning=_numbered,
-        triggers=("year",),
+        pattern=rf"(?-i:Q)(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{YEAR})?(?P<which>)(?P<year_before>)(?P<whose>)",
+        meaning=_coded,
+        triggers=("quarter",),
         needs=frozenset(["q"]),
+        directed=True,
         takes="sales rose in Q3 2024",
         leaves="Q5 2024",
     ),

@@ -130,6 +130,12 @@ def counted(day: dt.date, number: int, unit: str) -> EdtfDate | None:
     return year_date(day.year + number)
 
 
+def weekend_beside(day: dt.date) -> EdtfDate | None:
+    """The weekend that a day belongs to: that before a Monday or a Tuesday, else that of its week."""
+    there = moved(day, -2) if day.weekday() <= 1 else day
+    return weekend_of(there) if there else None
+
+
 def easter(year: int) -> dt.date:
     """Western Easter Sunday (the anonymous Gregorian algorithm, as Meeus prints it)."""
     a, (b, c) = year % 19, divmod(year, 100)

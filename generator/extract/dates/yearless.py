@@ -14,12 +14,12 @@ from functools import partial
 from generator.extract.dates.counted import STEPS, WHICH, direction_of, value_from_publication
 from generator.extract.dates.cues import has_lasted
 from generator.extract.dates.lexicon import (
-    DASHES,
     DAY,
     EDGE,
     MONTH,
     MONTH_SHORT,
     MONTHS,
+    RANGES,
     WEEKDAY_BESIDE,
     WEEKDAYS,
     WORDS,
@@ -34,6 +34,7 @@ from generator.extract.dates.reckoning import (
     month_date,
     nearest_day,
     week_of,
+    weekend_beside,
 )
 from generator.extract.dates.scheduled import SINCE_RE, was_planned
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
@@ -262,7 +263,10 @@ def _week_of_day(match: re.Match[str], setting: Setting) -> Value | None:
         return OPEN
     month, number = month_of(match["month"] or match["month_last"]), int(match["day"] or match["day_first"])
     there = _yearly(setting.day, (month, number, None), ahead=setting.ahead)
-    return value_from_publication(week_of(there.earliest)) if there and there.earliest else None
+    if there is None or there.earliest is None:
+        return None
+    whole = weekend_beside if match["span"].casefold() == "weekend" else week_of
+    return value_from_publication(whole(there.earliest))
 
 
 def _day_of_story(match: re.Match[str], setting: Setting) -> Value | None:
@@ -342,10 +346,10 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         id="week-of-day",
-        pattern=rf"the\s+week\s+(?:of|beginning|starting|commencing)\s+(?:{MONTH_SHORT}\s+{DAY}(?!\d)|{DAY_MONTH})",
+        pattern=rf"the\s+(?P<span>week|weekend)\s+(?:of|beginning|starting|commencing)\s+(?:{MONTH_SHORT}\s+{DAY}(?!\d)|{DAY_MONTH})",
         meaning=_week_of_day,
         triggers=("month",),
-        needs=frozenset(["week"]),
+        needs=frozenset(["week", "weekend"]),
         in_figures=True,
         directed=True,
         takes="they meet in the week of April 15",
@@ -384,7 +388,7 @@ RULES: tuple[DateRule, ...] = (
         pattern=days_of(MONTH_SHORT),
         meaning=_days_of_month,
         triggers=("month",),
-        needs=DASHES,
+        needs=RANGES,
         in_figures=True,
         directed=True,
         takes="held on 10–12 May",
