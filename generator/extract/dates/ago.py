@@ -76,8 +76,8 @@ def _ago(match: re.Match[str], setting: Setting) -> Value | None:
         return value_from_publication(week_of(there.earliest) if there and there.earliest else None)
     if match["weekday"] and unit == "week":
         gap = (setting.day.weekday() - WEEKDAYS[match["weekday"].casefold()]) % WEEK
-        there = moved(setting.day, -gap - WEEK * number)
-        return value_from_publication(EdtfDate.day(there)) if there else None
+        weekday = moved(setting.day, -gap - WEEK * number)
+        return value_from_publication(EdtfDate.day(weekday)) if weekday else None
     if match["today"] and value and value.earliest and unit in ("year", "month"):
         start = value.earliest
         value = day_date(start.year, setting.day.month if unit == "year" else start.month, setting.day.day)

@@ -105,6 +105,9 @@ def _cue_pattern() -> re.Pattern[str]:
 AMOUNT_RE = re.compile(r"\s+[$£€¥\d]")
 """A sum or a number. Takes ` $52`; leaves ` play`."""
 
+OWN_RE = re.compile(rf"\b{one_of('possessives')}\s+$", re.IGNORECASE)
+"""Whose something is. Takes `its `; leaves `the `."""
+
 MODAL_RE = re.compile(
     r"\b(?:to|(?:will|would|can|could|may|might|must|should)\s+not|won['’]t|can['’]t|wouldn['’]t)\s+$", re.IGNORECASE
 )
@@ -130,6 +133,7 @@ def cues_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             or _is_asked(text, cue)
             or _is_amount(text, cue)
             or _is_as_planned(text, cue)
+            or _is_next_of_its_kind(text, cue)
         ):
             yield cue
 
@@ -177,6 +181,19 @@ def _lasted_re() -> re.Pattern[str]:
         rf"(?<!has )(?<!have )\b(?:{any_of(table['lasted'])}\b[^.,;]*|{any_of(table['kept'])}\s+{whom}\b[^.,;]*"
         r"|(?:was|were|had\s+been)\s+(?![\w-]+(?:ed|en|nt)\b)[\w-]+\s+)$"
     )
+
+
+def _is_next_of_its_kind(text: str, cue: re.Match[str]) -> bool:
+    """Whether "next" picks something that somebody has, and no game to come ("showed its *next* machine on Friday")."""
+    if cue.group().casefold() != "next" or not OWN_RE.search(text, max(0, cue.start() - 8), cue.start()):
+        return False
+    return _fixture_re().match(text, cue.end()) is None
+
+
+@cache
+def _fixture_re() -> re.Pattern[str]:
+    """A game or a hearing right behind a word. Takes ` home game`; leaves ` machine`."""
+    return re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+(?:{any_of(WORDS['direction']['fixture_nouns'])})\b")
 
 
 def _is_as_planned(text: str, cue: re.Match[str]) -> bool:
