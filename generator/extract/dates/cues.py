@@ -40,8 +40,8 @@ def participles() -> frozenset[str]:
 PLAYING = r"(?:has|have|(?<=['’]ve)\s+got)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}(?=\s+on\b)"
 """Whom somebody plays on a day. Takes `have Corve `; leaves `have won `."""
 
-HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)(?:\s+(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of(participles())}\b)[\w’'-]+){{1,4}}(?:\s+(?:at|in|with|against)(?:\s+(?-i:[A-Z])[\w’'-]+)+)?(?=\s+(?:in|on)\b)"
-"""What somebody has before them. Takes `has his exams `; leaves `has a son born `."""
+HAVING = rf"(?:has|have)\s+(?:an?|his|her|their|our|my|another)(?:\s+(?!(?:{one_of('prepositions', 'relatives', 'subordinators')}|that)\b|[a-z]+ed\b|{any_of([*participles(), *WORDS['over_nouns']])}\b)[\w’'-]+){{1,4}}(?:\s+(?:at|in|with|against)(?:\s+(?-i:[A-Z])[\w’'-]+)+)?(?=\s+(?:in|on)\b)"
+"""What somebody has before them. Takes `has his exams `; leaves `has a son born `, `has a 1-0 win `."""
 
 FIXTURE = rf"(?:set(?:s|ting)?\s+up|to\s+(?:book|earn|secure|clinch|seal)|has|have)\s+{SOME}\s+(?:(?!{SOME}\b)[\w’'-]+\s+){{0,3}}?(?:{any_of(WORDS['direction']['fixture_nouns'])})\b"
 """A game or a hearing that somebody has before them. Takes `set up a second-round tie`, `has a test`; leaves `had a test`."""
@@ -89,10 +89,10 @@ def _cue_pattern() -> re.Pattern[str]:
     wont_have = rf"won['’]t\s+have(?=\s+(?:been\b|[a-z]+ed\b|{any_of(participles())}\b))"
     base, pasts = any_of(_present_verbs()), sorted(_simple_pasts())
     plan = rf"(?:we|they|I|you)\s+(?:(?:don['’]t|do\s+not|also|then|all|both|only|now)\s+)?{base}"
-    entries = rf"{any_of(table['entries'])}\s+(?:that\s+)?{base}"
+    entries = rf"{any_of(table['entries'])}\s+{any_of(table['timetable_verbs'])}"
     absolute = rf"with\s+[^,.;:]{{2,40}}?\s+to\s+{any_of(table['infinitives'])}"
     condition = rf"(?:if|unless|should)\s+(?:(?!the\b|he\b|she\b)[\w’'-]+|the\s+[a-z]+|s?he)\s+(?:also\s+)?{any_of(_conditions())}"
-    subject = rf"{any_of(table['timetables'])}\s+(?!(?:was|is|has|does|its|as|'s)\b)[a-z]{{3,}}s"
+    subject = rf"{any_of(table['timetables'])}\s+{any_of(table['timetable_verbs_s'])}"
     return re.compile(
         rf"(?<!\w)(?:(?:(?P<ahead>{planned}|{FIXTURE}|{STATE}|(?P<running>{running})|{plan}|{entries}|{absolute}|{condition}|{subject}|{BIRTHDAY}|{HAVING}|{PLAYING}|{any_of([*table['ahead'], *arranged])})|(?P<back>{wont_have}|{any_of([*table['back'], *pasts])}|(?<!-){regular}))(?!\w|-[a-z])"
         rf"|(?P<present>(?:who|which|(?-i:he|she|it|He|She|It))\s+(?:also\s+|then\s+|now\s+)?(?!(?:was|is|has|does|plus)\b|(?:{any_of(table['told_now'])})\b)[a-z]{{3,}}s)\b"
