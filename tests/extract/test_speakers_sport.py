@@ -251,6 +251,10 @@ Terns: Renfro, who turned 37 on Sunday, has 498 goals. “I would trade both,”
 """
 
 
+PRESS_SECRETARY = """“He was open to it,” Corve House press secretary Josh Lund said on Monday.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -289,6 +293,7 @@ Terns: Renfro, who turned 37 on Sunday, has 498 goals. “I would trade both,”
         (COACH_OF, ["Xmeka Nduk"]),
         (TWO_WORDS_OF_OFFICE, ["Xom Pikar"]),
         (TURNED, ["Xyler Renfro"]),
+        (PRESS_SECRETARY, ["Josh Lund"]),
         (YOUNGER, ["Dave Brandt", "Piet Lund"]),
     ],
 )

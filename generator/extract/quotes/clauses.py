@@ -216,6 +216,8 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
             continue
         if word in cues().nouns and not words[index - 1].text.endswith("s"):
             continue
+        if " ".join(said[index : index + 2]) in person_words().roles:
+            continue  # "press secretary Ida Holm said"
         if is_passive(said, index):
             return make_clause(None, words[index], "speaker-said") if word in cues().hearers else None
         before = words[index - 1].end
