@@ -211,8 +211,31 @@ TITLED_SEX = """The hearing of the nominee took all day.
 “I want to be fair to Ms. DeWitt,” said Senator Pat Orme.
 
 Asked by Orme what she favored, DeWitt paused. “Both,” she said.
+"""
 
-“That is not what I asked,” Orme cut in.
+SPENDERS = """Dr. Kay Lovett went to the polls. “I am ahead,” Lovett said.
+
+A spokeswoman for the Harbor Fund, which paid for an advert against Lovett, defended it. “It is all true,” she said.
+"""
+
+FELLOW = """Edd Orme's wife, Connie Orme, did not call back. “No,” Connie Orme said later.
+
+But a fellow lobbyist who has worked with her for years came to her help. “She talks about dogs,” the lobbyist said.
+"""
+
+AT_THE_TABLE = """Jerry Parnell, a county supervisor, spoke of hogs. “They are up,” Parnell said.
+
+A man at the next table, who had lost his work, listened and got up. “Tell them about the plant,” he said.
+"""
+
+ONE_WORD = """Senator Tom Denholm was glad to be there.
+
+When the host, Jon Rost, asked him to name one thing that he admired in her, he did not wait: “Her hat.”
+"""
+
+PRESS_SECRETARY = """The bill is late.
+
+“What I would say is that it is late,” White House press secretary Josh Orme said on Monday.
 """
 
 
@@ -264,7 +287,12 @@ def speakers_of(text: str) -> list[str | None]:
         pytest.param(THE_VOTER, [None, "Jason Orme"], id="a voter who speaks to somebody"),
         pytest.param(PUT_TO, ["Lew Barlo", "Nigel Orme"], id="whom a question is put to"),
         pytest.param(PARTY_NAME, ["Rafe Norvik"], id="a name behind a party"),
-        pytest.param(TITLED_SEX, ["Pat Orme", "DeWitt", "Pat Orme"], id="a title tells the sex of a surname"),
+        pytest.param(TITLED_SEX, ["Pat Orme", "DeWitt"], id="a title tells the sex of a surname"),
+        pytest.param(SPENDERS, ["Kay Lovett", None], id="a spokeswoman for whoever paid"),
+        pytest.param(FELLOW, ["Connie Orme", None], id="a fellow who came to help"),
+        pytest.param(AT_THE_TABLE, ["Jerry Parnell", None], id="a man at the next table"),
+        pytest.param(ONE_WORD, ["Tom Denholm"], id="who was asked for one word"),
+        pytest.param(PRESS_SECRETARY, ["Josh Orme"], id="the press, which is no verb"),
         pytest.param(CROWD, ["Ida Lund", None, "Ida Lund"], id="a crowd answers"),
     ],
 )

@@ -47,6 +47,15 @@ MAIN_NAMES = 3
 """How often the main player is named at least, and such a voice is not, for a "he" to turn back."""
 
 
+ASKED_THEN_RE = re.compile(
+    rf"(?i:{one_of('subordinators')}) [^.!?“”\"\n]{{3,80}} (?:asked|pressed|told|reminded|warned) (him|her)\b[^.!?“”\"\n]{{1,90}}, "
+)
+"""A clause in which somebody is asked, before the sentence's own. Takes `When Holm asked him to go, `; leaves `When she left, `."""
+
+ASKING = 2
+"""How many are spoken of in such a clause: who asks, and who is asked."""
+
+
 def resolve_pronoun(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
     """Whom a pronoun stands for; None where nobody in mind agrees with it."""
     for rule in RULES:
@@ -180,6 +189,17 @@ def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure 
     return state.before[0] if told else None
 
 
+def _asked_then(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
+    """Who was asked, in a clause before the sentence's own: "When Holm asked him for one word, he had it: “…”"."""
+    if state.subject is None or item.pronoun not in ("he", "she") or len(state.seen) < ASKING:
+        return None
+    text, start = discourse.text, discourse.article.sentence_at(item.span.start).span.start
+    found = ASKED_THEN_RE.fullmatch(text, start, item.span.start)
+    if found is None or PRONOUN_SEXES[found[1]] != PRONOUN_SEXES[item.pronoun]:
+        return None
+    return _agreeing([figure for figure in state.seen if figure is not state.subject], PRONOUN_SEXES[item.pronoun])
+
+
 def _answered(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
     """Who answers a question of somebody of the other sex: “Why?” she asked. / “It is a good question,” he said."""
     if state.seen or not _speaks(discourse, item):
@@ -243,6 +263,7 @@ RULES: tuple[Callable[[Discourse, SentenceState, Item], Figure | None], ...] = (
     _passed,
     _minded,
     _inserted,
+    _asked_then,
     _answered,
     _owner,
     _salient,

@@ -151,6 +151,13 @@ class _Reader:
         near = self.did and self.acted in self.played_for and place - self.place < BESIDE
         return self.acted if quoted and near else ""
 
+    def _sender(self, place: int, head: str) -> str:
+        """The body that acted last, unless whoever the noun tells was brought in as somebody else's: "a spokesman for Holm"."""
+        name = self.near(place)
+        before = self.text.rfind(f" {head} for ", max(0, place - NEAR), place)
+        sender = self.text[before + len(f" {head} for ") :] if before >= 0 else name
+        return name if sender.removeprefix("the ").startswith(name.partition(" ")[0]) else ""
+
     def noun(self, noun: re.Match[str]) -> tuple[str, Span]:
         """The body that a noun stands for, and the words that name it."""
         modifier, head = noun[1], noun[2]
@@ -159,7 +166,7 @@ class _Reader:
         name = "" if new else self.last.get(head) or (self.acted if head in cue_words("bodies") else "")
         if not name and head in messengers():
             owner = self.longer.get(modifier or "", (noun.start(), ""))
-            name = owner[1] if modifier and modifier[0].isupper() else self.near(noun.start())
+            name = owner[1] if modifier and modifier[0].isupper() else self._sender(noun.start(), head)
         plain = modifier is not None and modifier[0].islower() and modifier not in cue_words("departments")
         if modifier and head in cue_words("clubs"):
             span = Span(noun.start(1), noun.end(2))

@@ -33,6 +33,9 @@ START_RE = re.compile(
 BARE_RE = re.compile(r"(?:One|Another)(?=(?:,[^,.!?“”\"\n]{1,60},)? ([a-z]+)\b)")
 """The same without a noun, up to its verb. Takes the `One` of `One, from Corve, said`; leaves `One of them`."""
 
+SENT_RE = re.compile(r" for (?:the )?[A-Z][^,.;:]{0,60}(?:, which [^,.;:]{2,80},)? [a-z]+ed\b")
+"""Whom a spokeswoman speaks for, up to what she does. Takes ` for Corve, which paid for it, defended`; leaves ` for Corve, Ida Holm, said`."""
+
 MAX_WORDS = 6
 """Words between the article and the verb of saying behind it: "a source close to the family said"."""
 
@@ -102,12 +105,9 @@ def _at_starts(article: Article) -> Iterator[tuple[Span, Description]]:
         if phrase[1]:
             comes = words[width - 1] in load_words("cues.phrases.anybody")
         else:
-            comes = (
-                told < len(words)
-                or _acting(words) > 0
-                or text.startswith(", who ", span.end)
-                or takes_stance(text, span.end)
-            )
+            related = text.startswith((", who ", " who "), span.end) or text.startswith(", who ", phrase.end(2))
+            comes = told < len(words) or _acting(words) > 0 or related or takes_stance(text, span.end)
+            comes = comes or (words[width - 1] in _messengers() and SENT_RE.match(text, span.end) is not None)
         if comes or hides_name(text, span.end):
             yield span, description
 
@@ -134,6 +134,12 @@ def _width(words: Sequence[str]) -> int:
 def _says(word: str) -> bool:
     """Whether a verb before its subject reports words, and not only a call from a crowd."""
     return word in cue_forms("strong") and not word.endswith("ing") and word not in load_words("cues.phrases.calls")
+
+
+@cache
+def _messengers() -> frozenset[str]:
+    """Who speaks for a body or for somebody: "A spokeswoman for Corve, which paid for it, defended it"."""
+    return frozenset(load_words("cues.phrases.messengers"))
 
 
 @cache

@@ -94,6 +94,10 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
         return make_clause(felt, None, "colon")
     cue = _last_cue(words, colon=colon, comma=mark == ",")
     if cue is not None:
+        comma = text.rfind(", ", words[cue].end, end) if colon and words[0].text.lower() in _below() else -1
+        turned = roll.subject(comma + len(", "), end) if comma >= 0 else None
+        if turned is not None:
+            return make_clause(turned, None, "colon")  # "When Holm asked Reyes for one word, she had it: “…”"
         found = clause_of(roll, words, cue, start=start, sentence=sentence)
         if found is not None:
             return found
@@ -175,6 +179,12 @@ def _hears(roll: Roll, subject: Naming | None, start: int, end: int) -> bool:
     if subject is None or subject[0].form != "pronoun":
         return False
     return any(person is subject[1] and mention.form != "pronoun" for mention, person in roll.between(start, end))
+
+
+@cache
+def _below() -> frozenset[str]:
+    """Words that begin a clause below another's."""
+    return frozenset(load_words("grammar.subordinators"))
 
 
 @cache
