@@ -16,7 +16,17 @@ from generator.extract.dates.reckoning import month_date
 from generator.extract.dates.scheduled import was_planned
 from generator.extract.dates.setting import OPEN, DateRule, Setting, Value
 from generator.extract.dates.story import follow_story
+from generator.model.edtf import EdtfDate
 from generator.text.alternation import one_of
+
+FROM_RE = re.compile(rf"\b(?:from|between)\s+(?:{either(WORDS['months'])}\s+(?:to|and|until|till|through)\s+)?$")
+"""What opens a stretch of months, before either end. Takes `from `, `between May and `; leaves `in May and `."""
+
+TO_RE = re.compile(r"\s+(?:to|and|until|till|through)\s+")
+"""What joins its ends. Takes ` to `; leaves ` or `."""
+
+TO_MONTH_RE = re.compile(rf"{TO_RE.pattern}(?P<month>{either(WORDS['months'])})\b(?!\s+\d)")
+"""Its second end. Takes ` to January`; leaves ` to January 4`."""
 
 LEAD_RE = re.compile(
     rf"\b(?:{either(WORDS['month_lead'])})[\s-]+(?:the\s+)?$|\b(?:{either(WORDS['months'])})(?:\s+\d{{4}})?(?:,|,?\s+(?:and|or|to)|\s?[-–])\s*$",
@@ -85,7 +95,26 @@ def _month(match: re.Match[str], setting: Setting) -> Value | None:
     if year_word:
         return value_from_publication(month_date(setting.day.year + STEPS[year_word.casefold()], month))
     ahead = bool(setting.ahead) if which else _is_month_ahead(setting, month, lead)
+    if not which and (stretched := _in_stretch(setting, month, ahead=ahead)):
+        return value_from_publication(stretched)
     return value_from_publication(month_date(_month_year(setting.day, month, which, ahead=ahead), month))
+
+
+def _in_stretch(setting: Setting, month: int, *, ahead: bool) -> EdtfDate | None:
+    """An end of a stretch of months, so that the second follows the first: "from August to January"."""
+    day, last = setting.day, setting.told[-1] if setting.told else None
+    if day is None or not FROM_RE.search(setting.before):
+        return None
+    to = TO_MONTH_RE.match(setting.after)
+    if to and not ahead:
+        ends = month_of(to["month"])
+        return month_date(_month_year(day, ends, "", ahead=False) - (month > ends), month)
+    at = last.value.edtf if last and last.value.basis == "publication" else None
+    if last is None or at is None or at.earliest is None or at.precision != "month":
+        return None
+    if not TO_RE.fullmatch(setting.text, last.place.end, setting.place.start):
+        return None
+    return month_date(at.earliest.year + (month < at.earliest.month), month)
 
 
 def _is_month_ahead(setting: Setting, month: int, lead: str) -> bool:
