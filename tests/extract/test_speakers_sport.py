@@ -12,16 +12,16 @@ from generator.text.article import read_article
 
 OTHER_POSITION = """Corve winger Piet Lund, 17, made his debut on Saturday in place of Dov Astrup, scorer of both goals.
 
-Late on, Lund cut inside and hit the bar, the Ardley goalkeeper beaten.
+Just before the end Lund went past two and shot over, the Ardley goalkeeper on his knees.
 
-“I dreamt of that one,” he told the club’s channel.
+“My mother laughed at me,” he told the club’s channel.
 """
 
 COACH_FAR_AHEAD = """Ida Holm tells it with a grin. “I was ten,” says Holm.
 
-There was a trial at Ardley that came to nothing when the coach left, and a year without a club.
+Ardley wanted her in March, but the coach left, and nobody rang again.
 
-“I packed shelves,” she says. She moves her cup. “I was good at it.”
+“I packed shelves,” she says. She folds a napkin. “I was good at it.”
 
 Corve took her in the spring. Holm scored in her first match for them, and in her second, and in the one after that,
 which was the one that everybody in the town still talks about when the lights go down in the bar beside the station.
@@ -39,9 +39,9 @@ Lund sits down. “I was a boy then,” Lund says. “I knew nothing.”
 
 He orders soup. “I know less now,” he says.
 
-Dov Astrup, the manager who signed him, thinks of him often. “He never slept,” Astrup told me last week.
+Dov Astrup, the manager who signed him, thinks of him often. “He ate for three,” Astrup told me last week.
 
-So is he done? On Monday he begins work with the juniors.
+Is he done, then? From May he trains the juniors.
 
 “The knees are done,” he says. “I am not.”
 """
@@ -52,28 +52,28 @@ The former goalkeeper Piet Lund died on Friday. Lund won 12 caps. Lund was 71.
 
 Dov Astrup, former Corve captain (on Radio Corve)
 
-“I shared a room with him.
+“We were boys together.
 
-“He snored.”
+“He sang.”
 
-Asked when they last spoke, he added: “On his birthday.”
+Asked what he would miss, he added: “The soup.”
 """
 
 COACH_AT = """Ida Holm, 30, is back. “I feel young,” says Holm.
 
-Few thought that she would be. Her coach at Corve, Ulvo Brandt, was among them. “I told her to rest,” he says.
+Not all believed it. Her coach at Corve, Ulvo Brandt, did not. “She limped in May,” he says.
 """
 
-AGED_IN_WORDS = """Tovald Marn was ten. He ran in the street all day. Nobody stopped him.
+AGED_IN_WORDS = """Tovald Marn was nine. He ran in the street all day. Nobody stopped him.
 
 “I liked it,” Marn says.
 """
 
 TEAM_SHEET = """Noel Brandt keeps the pitch. “It was mine,” he says.
 
-The sheet is in his wallet. Number three: D Astrup.
+The sheet is in his wallet. Number nine: D Astrup.
 
-“I had him at the back,” he says.
+“I drew it in chalk,” he says.
 
 “I did not mind,” says Dov Astrup. “No,” D. Astrup says.
 """
@@ -83,14 +83,14 @@ SAINTS = """The San Pedro Gulls lost 3-1 to the St Louis Terns on Monday.
 “We were flat,” captain Dov Astrup said.
 """
 
-NOT_DON = """Ida Holm may reach 100 caps. “Don’t,” she says. “I would blush.”
+NOT_DON = """Ida Holm has a cake on her desk. “Don’t touch it,” she says. “It is old.”
 """
 
 ASSISTANT = """Head coach Luis Marn was sent off, and assistant coach Tor Brandt came in his place.
 
-“We deserved more,” Brandt said.
+“It was close,” Brandt said.
 
-Whether Ida Holm will start is open. “We will see on Thursday,” the assistant added.
+Nobody knows if Ida Holm is fit. “The doctor will tell us,” the assistant added.
 """
 
 PARTISAN = """Mayor Ida Holm resigned on Monday. Opposition leader Piet Lund was glad.
@@ -127,14 +127,14 @@ Lund will have a scan, but Brandt fears the worst. Piet Lund has won two caps.
 
 Lund left the pitch on a stretcher, but Brandt knows no more.
 
-“I am no doctor,” said the Swede.
+“We must wait,” said the Dane.
 """
 
 THEN_A_WINGER = """Ida Holm, 30, plays on. “I feel young,” Holm says.
 
 It was at Ardley that she first met Nina Reyes, then a defender of few words.
 
-“She was a pest,” the Corve coach says.
+“She sang at night,” the Corve coach says.
 """
 
 CAPITALS = """IDA HOLM knew. It was her last match. “I saw the clock,” she says.
@@ -158,14 +158,14 @@ Lund touched first of the rest, a hand ahead of Dov Astrup. Bo Brandt won.
 “I was last at the turn,” he added.
 """
 
-OFFICE_AHEAD = """The sports minister has said that “nobody is above the law”.
+OFFICE_AHEAD = """The farms minister has said that “every field counts”.
 
-The report was late. Ida Holm, the sports minister, told Parliament so.
+The report was late. Ida Holm, the farms minister, told Parliament so.
 """
 
-LESSER_OFFICE = """The sports minister has said that “nobody is above the law”.
+LESSER_OFFICE = """The farms minister has said that “every field counts”.
 
-The report was late. Ida Holm, the shadow sports minister, told Parliament so.
+The report was late. Ida Holm, the shadow farms minister, told Parliament so.
 """
 
 QUESTION_TO_KIN = """Piet Lund makes his debut on Sunday. “I feel ready,” said Lund. Lund is 20.
@@ -223,35 +223,44 @@ Piet Lund died on Friday. Lund won 12 caps for Corve. Lund was 71.
 
 Peter Astrup, captain of Corve
 
-“I shared a room with him.”
+“We were boys together.”
 
 Corve Athletic
 
-“Everybody at the club is sad.”
+“The flag is at half mast today.”
 """
 
-HANDLES = """The fans are glad. @corve_end said: “Best yet.” Over to @ternsmum, who put: “my girl wants a shirt”.
+HANDLES = """It rained. @corve_end said: “What a pass.” Then came @ternsmum, who put: “we walked home singing”.
 """
 
 
-MEMBER = """The minister was glad. “You wear the shirt,” the Conservative MP Xiles Warboy told a radio station.
+MEMBER = """The minister was glad. “It is late,” the Conservative MP Xiles Marlow told a radio station.
 """
 
-COACH_OF = """Head coach of the side, Xmeka Nduk, said he never doubted Ida Holm.
+COACH_OF = """Head coach of the side, Xmeka Orud, said he slept well.
 
-“Holm is not fit,” he said.
+“My wife woke me,” he said.
 """
 
 TWO_WORDS_OF_OFFICE = """Set Piece Analyst Xom Pikar stayed away. “We looked at it,” said Pikar.
 """
 
-TURNED = """Xyler Renfro scored twice for the Terns.
+TURNED = """Xyler Tamm scored twice for the Terns.
 
-Terns: Renfro, who turned 37 on Sunday, has 498 goals. “I would trade both,” he said.
+Terns: Tamm, who turned 36 in May, has two years left. “I feel it on the stairs,” he said.
 """
 
 
-PRESS_SECRETARY = """“He was open to it,” Corve House press secretary Josh Lund said on Monday.
+PRESS_SECRETARY = """“He was open to it,” Corve House press secretary Tom Lund said on Monday.
+"""
+
+
+BYLINE = """Corve won at Ardley, and coach Nils Lund danced.
+
+“A fine day for all of us.” Nils Lund on the win. #corve
+"""
+
+NO_BYLINE = """“A fine day for all of us.” Nils Lund on Monday became the coach of Corve Athletic.
 """
 
 
@@ -289,11 +298,13 @@ PRESS_SECRETARY = """“He was open to it,” Corve House press secretary Josh L
         (SCORED_AGAINST, ["Greg Lund"]),
         (CLUB_PLATE, ["Peter Astrup", "Corve Athletic"]),
         (HANDLES, ["@corve_end", "@ternsmum"]),
-        (MEMBER, ["Xiles Warboy"]),
-        (COACH_OF, ["Xmeka Nduk"]),
+        (MEMBER, ["Xiles Marlow"]),
+        (COACH_OF, ["Xmeka Orud"]),
         (TWO_WORDS_OF_OFFICE, ["Xom Pikar"]),
-        (TURNED, ["Xyler Renfro"]),
-        (PRESS_SECRETARY, ["Josh Lund"]),
+        (TURNED, ["Xyler Tamm"]),
+        (PRESS_SECRETARY, ["Tom Lund"]),
+        (BYLINE, ["Nils Lund"]),
+        (NO_BYLINE, [None]),
         (YOUNGER, ["Dave Brandt", "Piet Lund"]),
     ],
 )

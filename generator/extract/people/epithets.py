@@ -57,7 +57,7 @@ LEAD_SENTENCES = 3
 """Sentences of an article's lead, its headline counted."""
 
 REFLEXIVES = tuple(f" {word}" for word in load_words("grammar.reflexives"))
-"""What turns, behind a description, to whom the article is about: "And the player himself?"."""
+"""What turns, behind a description, to whom the article is about: "What of the winger herself?"."""
 
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
@@ -163,7 +163,7 @@ def _known_so(discourse: Discourse, context: Context) -> Figure | None:
 
 
 def _ahead_in_lead(discourse: Discourse, epithet: Epithet) -> Figure | None:
-    """The only one who is told later, and wholly, by the office that an article begins with: "The sports minister has said"."""
+    """The only one who is told later, and wholly, by the office that an article begins with: "The farms minister has said"."""
     article, description = discourse.article, epithet.description
     lead = article.sentences[min(LEAD_SENTENCES, len(article.sentences)) - 1].span.end
     if epithet.span.start > lead or not description.modifiers:

@@ -183,7 +183,7 @@ def _name_items(text: str, figures: Sequence[Figure], hints: Hints) -> list[Item
 
 
 def _is_listed(text: str, name: Span) -> bool:
-    """Whether a name is all that stands between a colon and the end of its sentence: "Number three: D Holm."."""
+    """Whether a name is all that stands between a colon and the end of its sentence: "Number nine: D Holm."."""
     return text[max(0, name.start - 2) : name.start] == ": " and text[name.end : name.end + 1] in (".", ";", "\n")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.people.predicates import verb_behind
 from generator.extract.quotes.carrying import State, carried_on
-from generator.extract.quotes.clauses import Clause, find_clause_after
+from generator.extract.quotes.clauses import Clause, find_byline, find_clause_after
 from generator.extract.quotes.echoes import echo
 from generator.extract.quotes.kinds import Kind, Setting, tell_kind
 from generator.extract.quotes.lead_ins import TOPIC_RE, clause_of, find_clause_before
@@ -205,7 +205,11 @@ def _clause_after(narrative: Narrative, site: Site) -> Clause | None:
             return None
         return find_clause_after(narrative.roll, start, end) if text[end - 1] == "." or text[start] == "-" else None
     clause = find_clause_after(narrative.roll, start, end) if text[site.bracket.span.end - 1] in "!?" else None
-    return clause if clause and clause.cue and ends_clause(text, clause.cue, end) else None
+    return (
+        clause
+        if clause and clause.cue and ends_clause(text, clause.cue, end)
+        else find_byline(narrative.roll, start, end)
+    )
 
 
 def _voice(narrative: Narrative, site: Site, state: State, beside: Beside, *, fragment: bool) -> Voice:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.extract.people.descriptions import before_name
+from generator.extract.people.descriptions import before_name, is_past
 from generator.extract.people.mentions import is_oblique
 from generator.extract.people.words import person_words
 from generator.extract.quotes.roll import Naming, Roll, cues, is_passive, is_told_by_many
@@ -32,6 +32,8 @@ MAX_TAIL = 4
 MAX_COLON_TAIL = 28
 MAX_WEAK = 6
 """Words between a quote and a verb that rarely reports, where no statement is its subject."""
+MAX_BYLINE = 12
+"""Words behind a name that signs a quote and tells what it is about."""
 MAX_VIEW = 14
 """Words between a quote and "in Holm’s view"."""
 VIEW_REACH = 24
@@ -124,6 +126,16 @@ def _signs(roll: Roll, naming: Naming, start: int) -> bool:
     if naming[0].form != "full":
         return False
     return not is_oblique(roll.text, naming[0]) or before_name(roll.text, naming[0].span.start, start)[0] == start
+
+
+def find_byline(roll: Roll, start: int, end: int) -> Clause | None:
+    """The name that a sentence without a verb begins with behind a quote: “A fine day.” Ida Holm on the win."""
+    named = next(iter(roll.between(start, start + 1)), None)
+    if named is None or named[0].form != "full" or not roll.text.startswith(" on ", named[0].span.end):
+        return None
+    words = [word.text for word in islice(find_words(roll.text, named[0].span.end, end), MAX_BYLINE + 1)]
+    verbs = any(is_past(word) or cues().tells(word) or word in cues().auxiliaries - {"on", "to"} for word in words)
+    return None if len(words) > MAX_BYLINE or verbs else make_clause(named, None, "signed")
 
 
 def _message(roll: Roll, words: Sequence[Word]) -> Clause | None:
