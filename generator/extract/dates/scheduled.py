@@ -68,6 +68,9 @@ READY_FOR_RE = re.compile(
 )
 """Who can play, before the day of a game. Takes `make her available to play for `; leaves `was available for `."""
 
+LEFT_OUT_RE = re.compile(r"\b(?:had|was|were)\b[^.;,]{0,40}$")
+"""What tells of a squad that is named already. Takes `had been left out of his `; leaves `is in the `."""
+
 LIVE_RE = re.compile(rf"\W*(?:{any_of(WORDS['direction']['bids'])}) [^.,;]{{2,80}}\blive on\b")
 """What bids a reader be there. Takes `Watch the final live on Corve TV `; leaves `Watch what he did live`."""
 
@@ -161,7 +164,8 @@ def is_scheduled(text: str, near: Span, place: Span) -> bool:
         return True
     if not text[max(0, place.start - 1) : place.start].isspace():
         return False
-    if OF_DAY_RE.match(text, place.end, near.end) and READY_FOR_RE.search(text, near.start, place.start):
+    ready = READY_FOR_RE.search(text, near.start, place.start) if OF_DAY_RE.match(text, place.end, near.end) else None
+    if ready and LEFT_OUT_RE.search(text, near.start, ready.start()) is None:
         return True
     if CLOCK_RE.match(text, place.end, near.end) and VERSUS_RE.fullmatch(text, near.start, place.start):
         return True

@@ -20,6 +20,9 @@ from generator.text.alternation import one_of
 BY_RE = re.compile(r"\b[Bb]y\s+$")
 """What measures how far a story had gone. Takes `By `; leaves `stand by the `."""
 
+FEBRUARY = 2
+"""The last month of winter."""
+
 WINTER = 24
 """The season that is told by the year in which it begins; "next winter" is the nearest one."""
 
@@ -29,7 +32,8 @@ def _weather(match: re.Match[str], setting: Setting) -> Value | None:
     if setting.day is None:
         return OPEN
     code, step = SEASONS[match["season"].casefold()], direction_of(match["which"])
-    if code == WINTER and step == 0 and setting.ahead is False and setting.day.month < SEASON_STARTS[SUMMER]:
+    ended = FEBRUARY < setting.day.month < SEASON_STARTS[SUMMER]
+    if code == WINTER and step == 0 and setting.ahead is False and ended:
         step = -1
     nearest = beside_edition(setting, season_date(weather_year(setting.day, code, step), code))
     if match["which"].casefold() != "next" or code == WINTER or (nearest and nearest.outside):
