@@ -9,6 +9,8 @@ written soon after what it tells. The constraints, in order:
     hosts       a tournament told as coming, named by its hosts, is not over
     future      a date told as coming is not over
     age         "at 32", with a 33rd birthday that has a date
+    post        a post that is shown was written, and not long ago
+    figures     "08/09/16" can be two days; the article's spelling tells which comes first
     convention  from January to May people say "this summer", so "next summer" is said in the year before it
 """
 
@@ -24,6 +26,7 @@ from generator.extract.dates.beside import competitions_near, editions_named
 from generator.extract.dates.direction import looks_ahead
 from generator.extract.dates.lexicon import SEASONS
 from generator.extract.dates.patterns import Found
+from generator.extract.dates.printed import find_post, find_two_days, is_british
 from generator.extract.dates.reckoning import SEASON_STARTS, day_date, moved
 from generator.extract.dates.setting import Scene, Setting, Told
 from generator.extract.dates.stamps import find_yearless
@@ -55,6 +58,9 @@ COMPETITION_RE = re.compile(r"\b(?:competition|tournament|World Cup|Euros?|final
 
 COMPETITION_WORDS = frozenset(["competition", "tournament", "cup", "euro", "euros", "finals"])
 """Words of which such a sentence holds one, case folded."""
+
+POST_AGE = 6
+"""Days by which the posts that news shows are older than the news, at most."""
 
 ROUGHLY = 3
 """Days by which "a week after the final" may be off."""
@@ -133,8 +139,34 @@ def find_constraints(article: Article, told: Sequence[tuple[Found, Told]], scene
         *_told(article, told, ahead=True),
         *_ages(article, told),
         *_dateline(article),
+        *_printed(article),
         *(convention for _, convention in beside if convention),
     )
+
+
+def _printed(article: Article) -> Iterator[Constraint]:
+    """Posts that the article shows, and figures that can be two days."""
+    post = find_post(article)
+    if post is not None:
+        day, span = post
+        words = (article.source.cite(span),)
+        shown = "The article shows a post of that day"
+        yield Constraint(days=((day, LAST_DAY),), text=f"{shown}.", evidence=words, past=True)
+        yield Constraint(
+            days=((day, day + dt.timedelta(POST_AGE)),), text=f"{shown}; news shows posts of its week.", evidence=words
+        )
+    figures = find_two_days(article)
+    if figures is not None:
+        first, other, span = figures
+        words = (article.source.cite(span),)
+        both = _joined(((first, first), (other, other)))
+        yield Constraint(days=both, text=f"“{words[0].exact}” can be two days.", evidence=words)
+        british = is_british(article.text)
+        if british is not None:
+            there, spelt = (first, "British") if british else (other, "American")
+            read = "day first" if british else "month first"
+            text = f"The article is spelt the {spelt} way, in which figures are read {read}."
+            yield Constraint(days=((there, there),), text=text, evidence=words)
 
 
 def _dateline(article: Article) -> Iterator[Constraint]:
