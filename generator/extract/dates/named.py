@@ -72,13 +72,18 @@ def _full(match: re.Match[str], setting: Setting) -> Value | None:
 
 
 def _figures(match: re.Match[str], setting: Setting) -> Value | None:
-    """Day and month in figures: which is which must be plain, or the year alone is kept; dots put the day first."""
-    del setting
+    """Day and month in figures: which is which must be plain, be the day of publication, or the year alone is kept.
+
+    Dots put the day first.
+    """
     year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
     american = day_date(year, one, two) if match["mark"] == "/" else None
     readings = {date for date in (day_date(year, two, one), american) if date}
     if not readings:
         return None
+    today = next((date for date in readings if setting.day and date.earliest == setting.day), None)
+    if today and len(readings) > 1:
+        return Value(edtf=today, basis="publication")
     return _value(readings.pop() if len(readings) == 1 else year_date(year))
 
 
