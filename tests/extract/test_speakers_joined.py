@@ -137,3 +137,13 @@ TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve 
 )
 def test_the_speakers_of(text: str, speakers: list[str]) -> None:
     assert speakers == [quote.speaker for quote in extract_claims(article_of(text), Hints()).quotes]
+
+
+def test_whom_a_ball_goes_over_is_somebody_else() -> None:
+    text = (
+        "Corve forward Piet Lund raced on and lifted the ball over the stranded Ardley goalkeeper. Dov Reyes, 21, left."
+    )
+    person = extract_claims(article_of(text), Hints()).cast.named("Piet Lund")
+
+    assert person is not None
+    assert [mention.span.cut(text) for mention in person.mentions] == ["Piet Lund"]

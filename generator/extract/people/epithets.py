@@ -6,6 +6,7 @@ who holds such a work, else the one in focus, else the main player, unless what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,7 @@ from generator.extract.people.predicates import (
 from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
 from generator.model.evidence import Span
+from generator.text.alternation import one_of
 
 LEAD_REACH = 8
 """How far from the start of its sentence a description stands that begins it: behind "But", "Meanwhile"."""
@@ -61,6 +63,13 @@ REFLEXIVES = tuple(f" {word}" for word in load_words("grammar.reflexives"))
 
 SURE = 2
 """From this score of `fits` on, what is known of somebody tells that they are described."""
+
+
+PAST_RE = re.compile(rf"\b(?:{one_of('person_words.signs.past')}) \Z")
+"""What a ball or a runner goes by, right before somebody. Takes the tails `over `, `past `; leaves `for `."""
+
+PAST_REACH = 9
+"""How long such a word is at most, with its blank, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,8 @@ def _context(discourse: Discourse, state: SentenceState, item: Item, epithet: Ep
     """Who is in mind around a description, nobody without a name, and nobody whom the sentence turns from."""
     oblique = state.subject if item.oblique else None
     apart = state.subject if state.place and acts_on(discourse.text, state.place, item) else None
-    if apart is None and epithet.description.role == "national" and not epithet.possessive:
+    beaten = PAST_RE.search(discourse.text, max(0, item.span.start - PAST_REACH), item.span.start) is not None
+    if apart is None and (epithet.description.role == "national" or beaten) and not epithet.possessive:
         apart = oblique
     seen = [] if turns(discourse.article, item, state.subject) else state.seen
     if epithet.possessive and epithet.description.role == "national" and state.subject in seen:
