@@ -24,11 +24,33 @@ CONDITION_RE = re.compile(r"\bwould\s+(?!have\b)[^.;]*\b(?:if|unless)\b[^.;]*$")
 REDUCED_RE = re.compile(r",\s+(?P<done>[a-z]+)\s+(?:(?:on|in)\s+)?$")
 """A word between a comma and a date, which may be a participle. Takes `, shut on `; leaves `, and then on `."""
 
+REDUCED_REACH = 24
+"""How far before a date such a word stands at most, in code points."""
+
 ON_RE = re.compile(r"\s+(?:(?:on|in)\s+)?")
 """Nothing but a preposition before a date. Takes ` on `; leaves ` to play on `."""
 
 ENTRY_RE = re.compile(r"\s*(?::|[-–—])\s+\S")
 """What makes of a date that opens its line an entry of a chronicle. Takes `: Bid`, ` – bid`; leaves `, he left`."""
+
+OPENS_RE = re.compile(
+    r"(?:[,;:]\s+(?:and|but|so|then)|;|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a date the opening of a clause of its own. Takes `, and before `, ` but on `; leaves ` on `, `, and `."""
+
+OWNER_OPENS_RE = re.compile(r"(?:[,;:]\s+|\b)(?:and|but|so|then|while|as)\s+$", re.IGNORECASE)
+"""What makes a day that owns something the opening of a clause: "left scarves, and *Saturday*’s game will be". Takes `, and `;
+leaves ` with `."""
+
+INSERTED_RE = re.compile(r",\s+(?:on|in)\s+$")
+"""What makes of a date between commas a part of the clause behind it. Takes `, on `; leaves ` on `."""
+
+OWN_CLAUSE_RE = re.compile(r"[^,;:]*?,?[^,;:]{0,40}")
+"""The rest of such a clause up to its verb. Takes `’s game at Belham we`, `, Rovers `; leaves ` and, as ever, they `."""
+
+INFINITIVE_RE = re.compile(rf"\bto (?:{any_of(WORDS['direction']['infinitives'])})\b")
+"""What is to be done, where no verb before it tells when. Takes `Roe to leave`; leaves `thanks to them`."""
 
 
 @lru_cache(maxsize=256)
@@ -39,15 +61,9 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     asked about again for each day that the article may be of.
     """
     start, end = max(sentence.start, place.start - REACH), min(sentence.end, place.end + REACH)
-    if is_behind(text, Span(start, end), place):
-        return False
-    if is_scheduled(text, Span(start, end), place):
-        return True
-    if CONDITION_RE.search(text, start, place.start):
-        return True
-    reduced = REDUCED_RE.search(text, max(start, place.start - 24), place.start)
-    if reduced and _is_done(reduced["done"].casefold()):
-        return False
+    beside = _beside(text, Span(start, end), place)
+    if beside is not None:
+        return beside
     before = list(cues_in(text, start, place.start))
     if before and ON_RE.fullmatch(text, before[-1].end(), place.start):
         if before[-1].group().casefold() in WORDS["direction"]["promised"]:
@@ -75,15 +91,14 @@ def looks_ahead(text: str, sentence: Span, place: Span) -> bool | None:
     return is_ahead(after) if after else None
 
 
-OPENS_RE = re.compile(
-    r"(?:[,;:]\s+(?:and|but|so|then)|;|\b(?:and|but))\s+(?:(?:on|in|by|before|until|come)\s+)(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What makes a date the opening of a clause of its own. Takes `, and before `, ` but on `; leaves ` on `, `, and `."""
-
-OWNER_OPENS_RE = re.compile(r"(?:[,;:]\s+|\b)(?:and|but|so|then|while|as)\s+$", re.IGNORECASE)
-"""What makes a day that owns something the opening of a clause: "left scarves, and *Saturday*’s game will be". Takes `, and `;
-leaves ` with `."""
+def _beside(text: str, near: Span, place: Span) -> bool | None:
+    """What stands right beside a date says, whatever the verbs around; None where it says nothing."""
+    if is_behind(text, near, place):
+        return False
+    if is_scheduled(text, near, place) or CONDITION_RE.search(text, near.start, place.start):
+        return True
+    reduced = REDUCED_RE.search(text, max(near.start, place.start - REDUCED_REACH), place.start)
+    return False if reduced and _is_done(reduced["done"].casefold()) else None
 
 
 def _opened(text: str, near: Span, place: Span) -> re.Match[str] | None:
@@ -97,19 +112,8 @@ def _opened(text: str, near: Span, place: Span) -> re.Match[str] | None:
     )
 
 
-INSERTED_RE = re.compile(r",\s+(?:on|in)\s+$")
-"""What makes of a date between commas a part of the clause behind it. Takes `, on `; leaves ` on `."""
-
-
 def _is_done(word: str) -> bool:
     """Whether a word is a participle of what is over: "schools, *shut* Monday"; not "a meeting, *set* for Monday"."""
     if word in WORDS["direction"]["foreseen"]:
         return False
     return word in participles() or (word.endswith("ed") and len(word) > len("need"))
-
-
-OWN_CLAUSE_RE = re.compile(r"[^,;:]*?,?[^,;:]{0,40}")
-"""The rest of such a clause up to its verb. Takes `’s game at Belham we`, `, Rovers `; leaves ` and, as ever, they `."""
-
-INFINITIVE_RE = re.compile(rf"\bto (?:{any_of(WORDS['direction']['infinitives'])})\b")
-"""What is to be done, where no verb before it tells when. Takes `Roe to leave`; leaves `thanks to them`."""

@@ -60,13 +60,10 @@ def _later(match: re.Match[str], setting: Setting) -> Value | None:
         if earlier and setting.day and setting.scene.business:
             return Value(edtf=counted(setting.day, number, unit), basis="publication")
         return None
-    if unit == "season" and told.at.precision == "year":
-        return value_at(
-            sporting_season(told.at.earliest.year + number, calendar_year=setting.scene.calendar_year), told
-        )
     if unit == "season":
-        begun = season_begun(told.at, calendar_year=setting.scene.calendar_year)
-        return value_at(sporting_season(begun + number, calendar_year=setting.scene.calendar_year), told)
+        calendar, year = setting.scene.calendar_year, told.at.earliest.year
+        begun = year if told.at.precision == "year" else season_begun(told.at, calendar_year=calendar)
+        return value_at(sporting_season(begun + number, calendar_year=calendar), told)
     if unit == "week" and told.at.precision == "day":
         unit, number = "day", WEEK * number
     return value_at(counted(told.at.earliest, number, unit), told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.people.name_evidence import Key, find_proven, words_without_capital
@@ -119,22 +119,7 @@ def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], call
     ]
     for name in known:
         index.setdefault(_key(name), name)
-    ends = {(key[0], key[-1]): name for name in reversed(known) if len(key := _key(name)) > 1}
-    full = sorted((key for key in people if len(key) > 1), key=lambda key: -len(key))
-    for key in full:
-        nickname = NICKNAME_RE.search(people[key])
-        if nickname:
-            ends.setdefault((fold_name(nickname[1]), key[-1]), people[key])
-    begun = {key[:-1]: people[key] for key in reversed(full) if len(key) > 2}
-    for key in full:
-        name = begun.get(key, people[key])  # "Sister Mary Agnes", who is Mary Agnes Holm
-        index.setdefault(key, ends.setdefault((key[0], key[-1]), name))
-    for key in full:
-        if len(key) == INITIALLED and len(key[0]) == 1:
-            bearer = next(
-                (name for (given, last), name in ends.items() if last == key[1] and given[0] == key[0] != given), None
-            )
-            index[key] = bearer or index[key]  # "D. Lund", who is Dov Lund
+    _add_whole(index, people, known)
     first = [hints.player] if hints.player else []
     names = dict.fromkeys([*first, *(index[key] for key in people if key in index), *known])
     _add_parts(
@@ -151,6 +136,26 @@ def _index(people: dict[Key, str], hints: Hints, *, shared: frozenset[str], call
         )
         index.setdefault(key, turned or name)  # "Kiedis", and once "Keidis"
     return index
+
+
+def _add_whole(index: dict[Key, str], people: dict[Key, str], known: Sequence[str]) -> None:
+    """Names of two words and more, those that are forms of one name to the fullest; `known` ones first."""
+    ends = {(key[0], key[-1]): name for name in reversed(known) if len(key := _key(name)) > 1}
+    full = sorted((key for key in people if len(key) > 1), key=lambda key: -len(key))
+    for key in full:
+        nickname = NICKNAME_RE.search(people[key])
+        if nickname:
+            ends.setdefault((fold_name(nickname[1]), key[-1]), people[key])
+    begun = {key[:-1]: people[key] for key in reversed(full) if len(key) > 2}
+    for key in full:
+        name = begun.get(key, people[key])  # "Sister Mary Agnes", who is Mary Agnes Holm
+        index.setdefault(key, ends.setdefault((key[0], key[-1]), name))
+    for key in full:
+        if len(key) == INITIALLED and len(key[0]) == 1:
+            bearer = next(
+                (name for (given, last), name in ends.items() if last == key[1] and given[0] == key[0] != given), None
+            )
+            index[key] = bearer or index[key]  # "D. Lund", who is Dov Lund
 
 
 def _widths(index: dict[Key, str]) -> dict[str, int]:

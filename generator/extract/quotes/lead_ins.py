@@ -94,29 +94,37 @@ def find_clause_before(roll: Roll, start: int, end: int, sentence: int) -> Claus
         return make_clause(felt, None, "colon")
     cue = _last_cue(words, colon=colon, comma=mark == ",")
     if cue is not None:
-        comma = text.rfind(", ", words[cue].end, end) if colon and words[0].text.lower() in _below() else -1
-        turned = roll.subject(comma + len(", "), end) if comma >= 0 else None
+        turned = _turned(roll, words, cue, end) if colon else None
         if turned is not None:
-            return make_clause(turned, None, "colon")  # "When Holm asked Reyes for one word, she had it: “…”"
+            return make_clause(turned, None, "colon")
         found = clause_of(roll, words, cue, start=start, sentence=sentence)
         if found is not None:
             return found
     source = ACCORDING_RE.search(text, start, end) or (VIEW_RE.search(text, start, end) if mark in ",:" else None)
     if source:
         pause = PAUSE_RE.search(text, source.end(), end)
-        return make_clause(
-            next(iter(roll.between(source.end(), pause.start() if pause else end)), None), None, "according-to"
-        )
-    if colon:
-        noun = next((word for word in words if word.text in cues().statements), None)
-        owners = [naming for naming in roll.between(start, noun.start) if naming[0].possessive] if noun else []
-        if noun and not owners and not cues().showings.isdisjoint(one.text for one in words if one.end < noun.start):
-            return make_clause(None, noun, "colon")
-        senders = [one for one in roll.between(start, end) if noun and is_from(roll.text, one[0].span.start)]
-        named = roll.subject(start, end) or next(reversed(owners or senders), None)
-        if named is not None:
-            return make_clause(named, None, "label" if len(words) <= MAX_LABEL else "colon")
-    return None
+        named = next(iter(roll.between(source.end(), pause.start() if pause else end)), None)
+        return make_clause(named, None, "according-to")
+    return _stated(roll, words, start, end) if colon else None
+
+
+def _turned(roll: Roll, words: Sequence[Word], cue: int, end: int) -> Naming | None:
+    """Who answers before a colon: "When Holm asked Reyes for one word, she had it: “…”"."""
+    if words[0].text.lower() not in _below():
+        return None
+    comma = roll.text.rfind(", ", words[cue].end, end)
+    return roll.subject(comma + len(", "), end) if comma >= 0 else None
+
+
+def _stated(roll: Roll, words: Sequence[Word], start: int, end: int) -> Clause | None:
+    """Whose words follow a colon that no verb of saying stands before: a label, or whoever owns or sends a statement."""
+    noun = next((word for word in words if word.text in cues().statements), None)
+    owners = [naming for naming in roll.between(start, noun.start) if naming[0].possessive] if noun else []
+    if noun and not owners and not cues().showings.isdisjoint(one.text for one in words if one.end < noun.start):
+        return make_clause(None, noun, "colon")
+    senders = [one for one in roll.between(start, end) if noun and is_from(roll.text, one[0].span.start)]
+    named = roll.subject(start, end) or next(reversed(owners or senders), None)
+    return make_clause(named, None, "label" if len(words) <= MAX_LABEL else "colon") if named is not None else None
 
 
 def _last_cue(words: Sequence[Word], *, colon: bool, comma: bool) -> int | None:
