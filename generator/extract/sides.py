@@ -110,6 +110,12 @@ def _outlets() -> frozenset[str]:
 
 
 @cache
+def _own_sides() -> frozenset[str]:
+    """Words for the player's own side: "the champions"."""
+    return frozenset(trait_words("sides"))
+
+
+@cache
 def _odd_sides() -> frozenset[str]:
     """Sides whose name ends in a word that no other side's does."""
     return frozenset(trait_words("odd_sides"))
@@ -127,6 +133,15 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
         people: folded words of the names of the article's persons.
 
     """
+    side = side_in(name)
+    if side is None or side in _odd_sides() or people.isdisjoint(map(fold, side.split(" "))):
+        return side
+    return None
+
+
+@lru_cache(maxsize=512)
+def side_in(name: str) -> str | None:
+    """The same where no person's name is known; kept, since an article names a side again and again."""
     words = name.replace("\u00a0", " ").split(" ")
     while words and (fold(words[0]) in openers() or HYPHENED_RE.fullmatch(words[0])) and words[:2] not in NEW_PLACES:
         words = words[1:]
@@ -138,14 +153,11 @@ def clean_name(name: str, people: frozenset[str]) -> str | None:
         or not _not_teams().isdisjoint((words[-1], words[-1].rpartition("-")[2]))
         or len(words[-1]) < 2
         or _is_shouted(words)
-        or f"the {' '.join(words).casefold()}" in trait_words("sides")
+        or f"the {' '.join(words).casefold()}" in _own_sides()
         or FROM_RE.search(words[-1])
     ):
         return None
-    folded = [fold(word) for word in words]
-    if any(part in people for part in folded) or " ".join(folded) in demonyms():
-        return None
-    return " ".join(words)
+    return None if " ".join(map(fold, words)) in demonyms() else " ".join(words)
 
 
 FROM_RE = re.compile(r"-(?:born|based|raised|bred|educated|trained|owned)$")

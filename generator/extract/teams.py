@@ -32,6 +32,7 @@ from generator.model.article import Article
 from generator.model.claims import Cast
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.listed import Listed
 from generator.text.tokens import fold, vocabulary
 
 __all__ = ["Affiliation", "TeamMention", "Teams", "bearer_of", "find_teams", "is_country"]
@@ -326,8 +327,7 @@ def _find_mentions(text: str, forms: dict[str, str]) -> tuple[TeamMention, ...]:
                 taken.update(range(place, span.end))
                 found[place] = TeamMention(span=span, name=forms[form])
             place = text.find(form, span.end)
-    known = vocabulary(text)
-    if any(vocabulary(words) <= known for words in trait_words("sides")):
+    if any(_own_sides().standing(vocabulary(text))):
         for match in _sides_re().finditer(text):
             found.setdefault(match.start(), TeamMention(span=Span(*match.span()), name=None))
     return tuple(found[place] for place in sorted(found))
@@ -337,6 +337,11 @@ def _stands_alone(text: str, span: Span) -> bool:
     """Whether no letter, digit, hyphen or tag joins the words at either end."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     return not (before.isalnum() or before in ("@", "#", "-", "_")) and not (after.isalnum() or after in ("-", "_"))
+
+
+@cache
+def _own_sides() -> Listed:
+    return Listed.of(trait_words("sides"))
 
 
 @cache

@@ -18,6 +18,12 @@ WORD_RE = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 LETTERS_RE = re.compile(r"[^\W\d_]+")
 """A run of letters. Takes `Sunday`, both of `year-end`; leaves `75`."""
 
+LATIN_LETTERS_RE = re.compile("[a-zª²³µ¹º¼-¾ß-öø-\u024f]+")
+"""The same in a text in small letters without signs beyond Latin ones, in half the time. Takes `łódź`; leaves `75`, `×`."""
+
+BEYOND_LATIN_RE = re.compile("[^\0-\u024f\u2000-\u206f]")
+"""A sign beyond the Latin letters that news in English prints, and no mark. Takes `Ж`, `Ⅳ`; leaves `”`, `ā`."""
+
 DIGIT_RE = re.compile(r"\d")
 """A digit of any script. Takes the `7` of `B7`; leaves `½`."""
 
@@ -63,7 +69,13 @@ def word_texts(text: str, start: int = 0, end: int | None = None) -> list[str]:
 @lru_cache(maxsize=4096)
 def vocabulary(text: str) -> frozenset[str]:
     """The runs of letters in a stretch, case folded: whoever looks for certain words asks here whether any stands there."""
-    return frozenset(LETTERS_RE.findall(text.casefold()))
+    return frozenset(letters_of(text))
+
+
+def letters_of(text: str) -> list[str]:
+    """The runs of letters in a stretch, case folded, in order of place."""
+    folded = text.casefold()
+    return (LETTERS_RE if BEYOND_LATIN_RE.search(folded) else LATIN_LETTERS_RE).findall(folded)
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from generator.extract.people.cast import extract_cast
 from generator.extract.quotes.attribution import extract_quotes
 from generator.extract.records.setting import clause_start
 from generator.extract.rules import extract_claims
+from generator.extract.sides import side_in
 from generator.model.claims import Hints
 from generator.model.edtf import EdtfDate
 from generator.model.evidence import Source
@@ -31,7 +32,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 ARTICLES = 24
 """Articles of usual length."""
 HINTS = Hints(published=EdtfDate.parse("2024-02-10"))
-KEPT = (vocabulary, has_digit, looks_ahead, clause_start)
+KEPT = (vocabulary, has_digit, looks_ahead, clause_start, side_in)
 """What remembers stretches of text, and would know an article again."""
 
 

@@ -16,7 +16,8 @@ from generator.extract.dates.quarters import BUSINESS_RE
 from generator.extract.dates.setting import Scene
 from generator.model.article import ASIDES, Article
 from generator.model.claims import Cast, Hints
-from generator.text.tokens import LETTERS_RE, vocabulary
+from generator.text.listed import Listed
+from generator.text.tokens import vocabulary
 
 SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
 """A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
@@ -64,18 +65,12 @@ def _prose(article: Article) -> tuple[int, ...]:
 
 def _standing(text: str, table: str) -> list[str]:
     """Of a list of the table, what may stand in a text, since all its words do."""
-    words, by_first = vocabulary(text), _by_first_word(table)
-    listed = (one for first in words & by_first.keys() for one in by_first[first])
-    return [one for one in listed if vocabulary(one) <= words]
+    return list(_listed(table).standing(vocabulary(text)))
 
 
 @cache
-def _by_first_word(table: str) -> dict[str, list[str]]:
-    """A list of the table by the first run of letters of each name, case folded."""
-    found: dict[str, list[str]] = {}
-    for one in WORDS[table]:
-        found.setdefault(LETTERS_RE.findall(one.casefold())[0], []).append(one)
-    return found
+def _listed(table: str) -> Listed:
+    return Listed.of(WORDS[table])
 
 
 def _names_any(text: str, table: str, pattern: re.Pattern[str]) -> bool:

@@ -59,8 +59,30 @@ def kin_named(context: Context, clause: Span, verb: int) -> str:
         name in one.name.split()[:-1] + one.name.split()[1:] for one in _people(context)
     ):
         return name
-    kin = rf"\b(?:{one_of('possessives')}|couple's) (?:[\w-]+ ){{0,3}}{one_of('person_words.kin.words')}s?,? (?-i:{name})\b"
-    return name if re.search(kin, text, re.IGNORECASE) else ""
+    return name if _is_kins(name, text) else ""
+
+
+def _is_kins(name: str, text: str) -> bool:
+    """Whether an article says somewhere whose kin bears a name: "her son Otis"."""
+    place = text.find(name)
+    while place >= 0:
+        if EDGE_RE.match(text, place + len(name)) and _whose_kin_re().search(text, max(0, place - KIN_REACH), place):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+EDGE_RE = re.compile(r"\b")
+"""Where a word ends. Takes what follows `Otis` in `Otis,`; leaves it in `Otisville`."""
+
+
+@cache
+def _whose_kin_re() -> re.Pattern[str]:
+    """Somebody's kin right before their name. Takes `her son `, `his younger brother, `; leaves `the son `."""
+    return re.compile(
+        rf"\b(?:{one_of('possessives')}|couple's) (?:[\w-]+ ){{0,3}}{one_of('person_words.kin.words')}s?,? $",
+        re.IGNORECASE,
+    )
 
 
 def _people(context: Context) -> tuple[Person, ...]:

@@ -15,6 +15,7 @@ from functools import cache
 from generator.extract.people.words import PersonWords, fold_name, person_words
 from generator.knowledge.load import load_table
 from generator.text.alternation import any_of
+from generator.text.tokens import BEYOND_LATIN_RE
 
 MAX_NAME_WORDS = 4
 
@@ -42,9 +43,6 @@ LONGEST_INITIALS = 3
 
 LATIN = 0x24F
 """The last code point of the Latin letters that news in English prints."""
-
-BEYOND_LATIN_RE = re.compile("[^\0-\u024f\u2000-\u206f]")
-"""A sign beyond them that is no mark. Takes `Ж`, `Ⅳ`; leaves `”`, `Ā`."""
 
 BASIC = 0xFFFF
 """The last code point of Unicode's basic plane."""

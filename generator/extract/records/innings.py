@@ -7,7 +7,6 @@ of cricket; bowling figures and wickets in a total are left out.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -21,7 +20,8 @@ from generator.extract.sides import CAP, NAME
 from generator.knowledge.load import load_table
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
-from generator.text.tokens import LETTERS_RE, vocabulary
+from generator.text.listed import Listed
+from generator.text.tokens import vocabulary
 
 TOTAL_RE = re.compile(
     rf"\s(?:for (?:{'|'.join(SMALL[:9])}|[0-9])\b(?! (?:years|goals|points))|all out\b|declared\b)|/[0-9]\b",
@@ -134,19 +134,13 @@ def _topic_re(topic: str) -> re.Pattern[str]:
 
 
 @cache
-def _by_first_word(topic: str) -> dict[str, list[str]]:
-    """The words of a topic by their first run of letters."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in load_table("metrics")["topics"][topic]:
-        found[LETTERS_RE.findall(word.casefold())[0]].append(word)
-    return found
+def _listed(topic: str) -> Listed:
+    return Listed.of(load_table("metrics")["topics"][topic])
 
 
 def speaks_of(topic: str, text: str) -> bool:
     """Whether an article holds two words or more of a topic of the table."""
-    known, words = vocabulary(text), _by_first_word(topic)
-    listed = (word for first in known & words.keys() for word in words[first])
-    there = (word for word in listed if vocabulary(word) <= known and word in text)
+    there = (word for word in _listed(topic).standing(vocabulary(text)) if word in text)
     if len(tuple(islice(there, 2))) < 2:
         return False
     found = (match.group().lower() for match in _topic_re(topic).finditer(text))
