@@ -58,6 +58,12 @@ def test_a_word_of_clubs_and_places_is_one_beside_an_age_or_a_place_on_the_pitch
     assert told(f"Corve signed {name} on Monday. {surname}, 25, is glad.", name) == [name, surname]
 
 
+def test_a_word_of_grounds_is_a_surname_where_it_does_what_no_body_does() -> None:
+    text = "Tom Park left on Monday. “It is late,” Park explained."
+
+    assert told(text, "Tom Park") == ["Tom Park", "Park"]
+
+
 @pytest.mark.parametrize("club", ["Aston Villa", "Oumbek Forest", "Sheffield Wednesday", "Port Vale", "Crystal Palace"])
 def test_a_club_that_speaks_is_no_person(club: str) -> None:
     short = club.split()[1]

@@ -110,6 +110,13 @@ Holm found out when she came back from Norland. Pearl Lund had made them all kee
 “I was angry for a day,” she says.
 """
 
+CENTRE_HALF = """Corve striker Piet Lund has been fined by manager Dov Reyes.
+
+Captain Per Astrup admitted that the squad had been taken aback, but backed his team-mate.
+
+“Piet is a winner,” the centre-half told the Corve Post.
+"""
+
 TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve President and General Manager Rosa Reyes."""
 
 
@@ -131,6 +138,7 @@ TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve 
         (UNHEARD, ["Per Astrup", "Dov Reyes"]),
         (WHICH_ADMITS, ["Dov Reyes", "Dov Reyes"]),
         (HEARD, ["Ida Holm"] * 5),
+        (CENTRE_HALF, ["Per Astrup"]),
         (TWO_OFFICES, ["Rosa Reyes"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],

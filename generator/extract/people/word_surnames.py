@@ -75,7 +75,7 @@ def is_name_here(text: str, token: Token) -> bool:
     if is_placed(text, token.start) or (token.folded in words.calendar and PERIOD_RE.search(before)):
         return False
     if token.folded in words.calendar or not INSIDE_RE.search(before):
-        return _does(text, token, words) or _is_told(text, token, words)
+        return _does(text, token, words) or _is_told(text, token, words.reporting)
     return True
 
 
@@ -138,20 +138,20 @@ def _sign(text: str, token: Token, words: PersonWords) -> Proof:
     """How surely a word that stands alone is a person's."""
     if is_placed(text, token.start):
         return 0
-    if AGE_AFTER_RE.match(text, token.end):
+    if AGE_AFTER_RE.match(text, token.end) or _is_told(text, token, words.signs["personal"]):
         return 2
     before = text[max(0, token.start - REACH) : token.start]
     inside = token.folded in words.function and INSIDE_RE.search(before) is not None
-    return 1 if inside or _is_told(text, token, words) or _does(text, token, words) else 0
+    return 1 if inside or _is_told(text, token, words.reporting) or _does(text, token, words) else 0
 
 
-def _is_told(text: str, token: Token, words: PersonWords) -> bool:
-    """Whether a word is the subject of a verb of saying."""
+def _is_told(text: str, token: Token, verbs: frozenset[str]) -> bool:
+    """Whether a word is the subject of one of these verbs of saying."""
     behind = SAYING_AFTER_RE.match(text, token.end)
-    if behind and behind[1] in words.reporting and not behind[1].endswith("ing"):
+    if behind and behind[1] in verbs and not behind[1].endswith("ing"):
         return True
     before = TOLD_RE.search(text, max(0, token.start - REACH), token.start)
-    return before is not None and before[1] in words.reporting
+    return before is not None and before[1] in verbs
 
 
 def _does(text: str, token: Token, words: PersonWords) -> bool:
