@@ -117,6 +117,13 @@ Captain Per Astrup admitted that the squad had been taken aback, but backed his 
 “Piet is a winner,” the centre-half told the Corve Post.
 """
 
+NICKNAMED = """Middlesbrough forward Piet Lund was fined on Monday. Boro paid £4m for Lund in May.
+
+A club statement read: “We can confirm that he was fined.”
+
+“We did all we could,” read a statement from Boro.
+"""
+
 TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve President and General Manager Rosa Reyes."""
 
 
@@ -139,6 +146,7 @@ TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve 
         (WHICH_ADMITS, ["Dov Reyes", "Dov Reyes"]),
         (HEARD, ["Ida Holm"] * 5),
         (CENTRE_HALF, ["Per Astrup"]),
+        (NICKNAMED, ["Middlesbrough", "Middlesbrough"]),
         (TWO_OFFICES, ["Rosa Reyes"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],

@@ -67,8 +67,9 @@ def find_organisations(
 ) -> list[Named]:
     """Organisations that speak in a sentence with a quote, or in one that leads up to it, in order of first mention."""
     text = article.text
-    bodies = _names(text, runs, taken, sides=_sides(text, runs) | _firms(text, runs, taken))
-    longer = _longer(text, bodies)
+    nicknames = _nicknames(text)
+    bodies = _names(text, runs, taken, sides=_sides(text, runs) | _firms(text, runs, taken) | nicknames.keys())
+    longer = nicknames | _longer(text, bodies)
     plates = {span.start for span in bodies if _is_plate(text, span)}
     heard: list[Heard] = [
         (full_name(text, span, longer), span, "full") for span in bodies if span.start in plates or speaks(text, span)
@@ -100,6 +101,16 @@ def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
     beside = {article.sentence_at(edge).number for span in quoted for edge in (max(0, span.start - 1), span.end)}
     ahead = {sentence.number for sentence in article.sentences if article.text[sentence.span.end - 1] == ":"}
     return frozenset(beside | ahead)
+
+
+def _nicknames(text: str) -> dict[str, tuple[int, str]]:
+    """Well-known nicknames of clubs in a text, to the one of their bearers that it names, as from its first place on."""
+    found = {}
+    for nickname, clubs in load_table("nicknames")["clubs"].items():
+        named = [club for club in clubs if club in text] if nickname in text else []
+        if len(named) == 1:
+            found[nickname] = (-1, named[0])
+    return found
 
 
 def _longer(text: str, bodies: Sequence[Span]) -> dict[str, tuple[int, str]]:
