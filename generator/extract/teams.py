@@ -18,7 +18,6 @@ from generator.extract.side_signs import acts_as_side, describes_re, find_kind, 
 from generator.extract.sides import (
     NAME,
     NAME_RE,
-    alternatives,
     clean_name,
     demonyms,
     find_peoples,
@@ -31,7 +30,7 @@ from generator.extract.ties import Affiliation, bearer_of, find_tie
 from generator.model.article import Article
 from generator.model.claims import Cast
 from generator.model.evidence import Span
-from generator.text.alternation import one_of
+from generator.text.alternation import one_of, quick_any_of
 from generator.text.listed import Listed
 from generator.text.tokens import fold, vocabulary
 
@@ -207,9 +206,11 @@ COUNTRYS_RE = re.compile(rf"(?P<country>{NAME})['’]s? $")
 
 def _is_countrys(name: str, text: str, span: Span) -> bool:
     """Whether a name of several words behind a country's is a person's: "Norland’s Ida Holm", and no side."""
+    if " " not in name:
+        return False
     owner = COUNTRYS_RE.search(text, max(0, span.start - 40), span.start)
     last = name.rsplit(maxsplit=1)[-1]
-    return bool(owner and " " in name and is_country(owner["country"]) and last not in trait_words("suffixes"))
+    return bool(owner and is_country(owner["country"]) and last not in trait_words("suffixes"))
 
 
 def _whole_names(names: set[str], known: set[str], text: str) -> set[str]:
@@ -347,4 +348,4 @@ def _own_sides() -> Listed:
 @cache
 def _sides_re() -> re.Pattern[str]:
     """The player's own side under a common noun. Takes `the club`, `The champions`; leaves `the clubhouse`."""
-    return re.compile(rf"\b(?:{alternatives(trait_words('sides'))})\b", re.IGNORECASE)
+    return re.compile(quick_any_of(trait_words("sides"), blank="[ -]", case=False))

@@ -75,7 +75,8 @@ def vocabulary(text: str) -> frozenset[str]:
 def letters_of(text: str) -> list[str]:
     """The runs of letters in a stretch, case folded, in order of place."""
     folded = text.casefold()
-    return (LETTERS_RE if BEYOND_LATIN_RE.search(folded) else LATIN_LETTERS_RE).findall(folded)
+    latin = folded.isascii() or BEYOND_LATIN_RE.search(folded) is None
+    return (LATIN_LETTERS_RE if latin else LETTERS_RE).findall(folded)
 
 
 @lru_cache(maxsize=4096)

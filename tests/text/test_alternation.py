@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import KnowledgeError
-from generator.text.alternation import any_of, one_of
+from generator.text.alternation import any_of, one_of, quick_any_of
 
 WORDS = st.lists(st.text(alphabet="ab c-.", min_size=1, max_size=5), min_size=1, max_size=8)
 
@@ -31,6 +31,17 @@ def test_a_word_that_goes_on_is_no_word_of_the_list(text: str) -> None:
 def test_a_blank_may_be_given_a_pattern_of_its_own() -> None:
     assert re.fullmatch(any_of(["home side"], blank="[ -]"), "home-side")
     assert not re.fullmatch(any_of(["home side"]), "home-side")
+
+
+@pytest.mark.parametrize("case", [True, False])
+def test_a_quick_search_finds_the_same_whole_words(case: bool) -> None:
+    words, text = ["cap", "captain", "Home side"], "A cap, Captain; the home side, recap caps Home side_ Home side"
+    slow = re.compile(rf"\b{any_of(words)}\b", 0 if case else re.IGNORECASE)
+
+    found = [match.span() for match in re.finditer(quick_any_of(words, case=case), text)]
+
+    assert found
+    assert found == [match.span() for match in slow.finditer(text)]
 
 
 def test_lists_of_the_tables_are_one_group() -> None:

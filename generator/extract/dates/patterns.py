@@ -59,6 +59,9 @@ YEAR_RE = re.compile(r"\d{4}|[’'‘]\d\d")
 NTH_RE = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil)\s+the\s+\d{1,2}(?:st|nd|rd|th)\b")
 """A day by its number alone. Takes `on the 9th`; leaves `his 9th`."""
 
+ENDS_OF_ORDINALS = frozenset(["st", "nd", "rd", "th"])
+"""What stands behind the figures of such a day."""
+
 MAX_LENGTH = 160
 """Longest expression, in code points; longer matches are runs of blanks."""
 
@@ -111,9 +114,10 @@ def called_up(sentence: str) -> frozenset[Trigger]:
     """The kinds of rules that the words of a sentence call up."""
     table = _triggers()
     found: set[Trigger] = {"year"} if has_digit(sentence) and YEAR_RE.search(sentence) else set()
-    if has_digit(sentence) and NTH_RE.search(sentence):
+    known = vocabulary(sentence)
+    if not ENDS_OF_ORDINALS.isdisjoint(known) and NTH_RE.search(sentence):
         found.add("nth")
-    words = table.keys() & vocabulary(sentence)
+    words = table.keys() & known
     return frozenset(found.union(*(table[word] for word in words)))
 
 

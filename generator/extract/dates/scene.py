@@ -11,18 +11,19 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from generator.extract.dates.lexicon import WORDS, either
+from generator.extract.dates.lexicon import BLANK, WORDS, either
 from generator.extract.dates.quarters import BUSINESS_RE
 from generator.extract.dates.setting import Scene
 from generator.model.article import ASIDES, Article
 from generator.model.claims import Cast, Hints
+from generator.text.alternation import quick_any_of
 from generator.text.listed import Listed
 from generator.text.tokens import vocabulary
 
 SPORT_RE = re.compile(rf"\b(?:{either(WORDS['sport_words'])})\b", re.IGNORECASE)
 """A sign that the article is about sport. Takes `the midfielder`; leaves `seasonal`."""
 
-CALENDAR_YEAR_RE = re.compile(rf"\b(?:{either(WORDS['calendar_year_leagues'])})\b")
+CALENDAR_YEAR_RE = re.compile(quick_any_of(WORDS["calendar_year_leagues"], blank=BLANK))
 """A league whose season is the calendar year. Takes `MLS`; leaves `Premier League`."""
 
 TWO_YEAR_RE = re.compile(rf"(?<!USL )(?<!Indian )(?<!Canadian )\b(?:{either(WORDS['two_year_leagues'])})\b")

@@ -20,7 +20,7 @@ from generator.extract.people.words import person_words
 from generator.knowledge.load import load_words
 from generator.model.article import Article, Block
 
-LOWER_RE = re.compile(r"\b[a-z][a-z'’-]+")
+LOWER_RE = re.compile(r"[a-z](?<!\w.)[a-z'’-]+")
 """A word without a capital, which is no name where it has one. Takes `rose`; leaves `Rose`."""
 
 PARTICIPLES = ("ed", "ing")

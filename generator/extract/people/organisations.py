@@ -34,7 +34,7 @@ from generator.text.alternation import one_of
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
 
-HANDLE_RE = re.compile(r"(?<![\w@.(])@\w{2,30}\b(?!\.\w)")
+HANDLE_RE = re.compile(r"@(?<![\w@.(].)\w{2,30}\b(?!\.\w)")
 """Whoever writes under a name of their own. Takes `@corve_fan said`; leaves `ida@holm.no`, `Holm (@holm)`."""
 
 QUOTED_AFTER_RE = re.compile(r"(?:, who [a-z]+)?: ?[“\"‘']")

@@ -29,7 +29,7 @@ SAYS_AFTER_RE = re.compile(
 )
 """The verb after a name. Takes ` said`, ` have confirmed`, ` (ACLU), whose lawyers sued, tweeted`; leaves `’s`."""
 
-IT_RE = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b(?= (?:also )?[a-z]+)")
+IT_RE = re.compile(r"[IiTt](?<!\w.)(?:(?<=[Ii])t|(?<=[Tt])hey)\b(?= (?:also )?[a-z]+)")
 """A pronoun that may stand for a body. Takes the `it` of `it said`; leaves `it’s`."""
 
 OWNS_RE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]([a-z]+)\b")

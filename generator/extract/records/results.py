@@ -169,8 +169,8 @@ STARTING_RE = re.compile(r"\b(?:starting|entry) point (?:was|is|of|for \w+ \w+ w
 """What a panel began at, before its length. Takes `starting point was a `; leaves `was given a `."""
 
 
-THREE_RE = re.compile(r"[0-9]-[0-9]{1,2}-[0-9]")
-"""Three numbers in one. Takes the `6-4-3` of `(6-4-3)`; leaves `6-4`."""
+THREE_RE = re.compile(r"-(?<=[0-9]-)[0-9]{1,2}-[0-9]")
+"""Three numbers in one. Takes the `-4-3` of `(6-4-3)`; leaves `6-4`."""
 
 BALANCE_RE = re.compile(
     rf"(?:{NAME} \(|\b{one_of('be')} |\b{one_of('counting.balance.leads')} )(?P<balance>[0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{1,2}})(?=[,.;)]| {one_of('counting.balance.closers', 'counting.closers')}| without\b)"

@@ -306,7 +306,7 @@ def _object_re() -> re.Pattern[str]:
     passing = rf", (?!(?:{one_of('counting.no_object')}) )[a-z]{{3,}}ing "
     doing = rf"\b(?:{one_of('metrics.objects.gerunds')}) [a-z]{{3,}}ing "
     return re.compile(
-        rf"(?:(?:(?i:{prepositions}) |{acts}|{does}|{doing}|{passing}){described}|(?i:{verbs}) (?:{over}){{0,7}})$"
+        rf"(?:(?<!\w)|(?=,))(?:(?:(?i:{prepositions}) |{acts}|{does}|{doing}|{passing}){described}|(?i:{verbs}) (?:{over}){{0,7}})$"
     )
 
 
