@@ -34,7 +34,7 @@ def test_a_blank_may_be_given_a_pattern_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("case", [True, False])
-def test_a_quick_search_finds_the_same_whole_words(case: bool) -> None:
+def test_a_quick_search_finds_the_same_whole_words(*, case: bool) -> None:
     words, text = ["cap", "captain", "Home side"], "A cap, Captain; the home side, recap caps Home side_ Home side"
     slow = re.compile(rf"\b{any_of(words)}\b", 0 if case else re.IGNORECASE)
 

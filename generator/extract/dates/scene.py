@@ -82,9 +82,9 @@ def _names_any(text: str, table: str, pattern: re.Pattern[str]) -> bool:
 
 def _is_of_calendar_year(text: str, day: dt.date | None) -> bool:
     """Whether a season of the article is the calendar year."""
-    if _names_any(text, "calendar_year_leagues", CALENDAR_YEAR_RE):
-        two_year = len(TWO_YEAR_RE.findall(text)) if _standing(text, "two_year_leagues") else 0
-        return len(CALENDAR_YEAR_RE.findall(text)) > two_year
+    calendar_year = len(CALENDAR_YEAR_RE.findall(text)) if _standing(text, "calendar_year_leagues") else 0
+    if calendar_year:
+        return calendar_year > (len(TWO_YEAR_RE.findall(text)) if _standing(text, "two_year_leagues") else 0)
     if day is None or day.month < SEASON_BEGINS or not _has_played_long(text, day):
         return False
     return not _names_any(text, "two_year_leagues", TWO_YEAR_RE)
