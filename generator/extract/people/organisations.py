@@ -169,13 +169,10 @@ def _firms(text: str, runs: Sequence[Run], taken: frozenset[int]) -> frozenset[s
     found = set()
     for run in runs:
         last = run.tokens[-1]
+        if last.start in taken or last.folded in person_words().openers:
+            continue
         owned = OWNS_RE.match(text, last.end) or CHIEF_RE.match(text, last.end)
-        if (
-            owned
-            and last.start not in taken
-            and owned[1] in person_words().signs["firms"]
-            and last.folded not in person_words().openers
-        ):
+        if owned and owned[1] in person_words().signs["firms"]:
             found.add(text[last.start : last.end])
     return frozenset(found)
 
