@@ -30,6 +30,8 @@ from generator.model.article import Article
 from generator.model.claims import Mention
 from generator.model.evidence import Span
 from generator.text.alternation import one_of
+from generator.text.listed import Listed
+from generator.text.tokens import vocabulary
 
 LINK_RE = re.compile(r" (?:of|for|of the|for the|and|&) ")
 """What joins the parts of an organisation's name. Takes ` of `; leaves ` in `."""
@@ -106,11 +108,17 @@ def _telling(article: Article, quoted: Sequence[Span]) -> frozenset[int]:
 def _nicknames(text: str) -> dict[str, tuple[int, str]]:
     """Well-known nicknames of clubs in a text, to the one of their bearers that it names, as from its first place on."""
     found = {}
-    for nickname, clubs in load_table("nicknames")["clubs"].items():
-        named = [club for club in clubs if club in text] if nickname in text else []
+    bearers = load_table("nicknames")["clubs"]
+    for nickname in sorted(_listed_nicknames().standing(vocabulary(text))):
+        named = [club for club in bearers[nickname] if club in text] if nickname in text else []
         if len(named) == 1:
             found[nickname] = (-1, named[0])
     return found
+
+
+@cache
+def _listed_nicknames() -> Listed:
+    return Listed.of(load_table("nicknames")["clubs"])
 
 
 def _longer(text: str, bodies: Sequence[Span]) -> dict[str, tuple[int, str]]:
