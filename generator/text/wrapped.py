@@ -33,6 +33,9 @@ LEAST_JOINTS = 4
 SHARE = 0.8
 """So many lines of those that another one follows must be full."""
 
+SMALL_SHARE = 0.4
+"""So many lines that go on from another begin with a small letter; those of a list of captions begin with a capital."""
+
 LONG_SHARE = 0.1
 """So many lines may be wider, such as a headline or an address."""
 
@@ -50,6 +53,9 @@ def paragraph_edges(text: str) -> list[Span]:
     joints = [_runs_on(text, one, other, width) for one, other in pairwise(lines)]
     full = joints.count(True)
     if full < max(LEAST_JOINTS, SHARE * (full + joints.count(False))):
+        return lines
+    small = sum(joint is True and text[line.start].islower() for line, joint in zip(lines[1:], joints, strict=True))
+    if small < SMALL_SHARE * full:
         return lines
     paragraphs = lines[:1]
     for line, joint in zip(lines[1:], joints, strict=True):

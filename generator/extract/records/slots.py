@@ -113,7 +113,7 @@ def find_as_of(draft: Draft, setting: Setting) -> EdtfDate | None:
 
 
 OTHER_RE = re.compile(
-    rf", (?!{one_of('counting.beginnings.participles')}\b)[a-z]{{3,}}ing\b|, (?:and|but) (?:in|on|by|at) (?:the )?$|, including [^,]*$|\b(?:past|beyond|than|beating|breaking|surpassing|eclipsing) the\b|\b(?:made|set|held|scored) by\b|\bfirst [^.;]{{0,60}} since\b"
+    rf", (?!{one_of('counting.beginnings.participles')}\b)[a-z]{{3,}}ing\b|, (?:and|but) (?:in|on|by|at) (?:the )?$|, including [^,]*$|\b(?:past|beyond|than|beating|breaking|surpassing|eclipsing) the\b|\b(?:made|set|held|scored) by\b|\bfirst [^.;]{{0,60}} since\b|\b(?:that|which) (?:{one_of('be', 'have')})\b|\band (?:{one_of('modals')})\b"
 )
 """What opens another deed between a number and a date. Takes `, helping her side to the `, `, and in `; leaves `, in `."""
 
