@@ -124,6 +124,18 @@ A club statement read: “We can confirm that he was fined.”
 “We did all we could,” read a statement from Boro.
 """
 
+THREE_WORDS = """Corve forward Piet Lund made his debut in May. The club are keen to keep him.
+
+“Nobody will rush the boy,” director of football Dov Reyes told the club’s website.
+"""
+
+GROUND = """Piet Lund started in May. Lund in action for Ardley against Corve at The Hollows Ardley head coach Dov Reyes said: \
+'I am delighted for Piet.'
+"""
+
+WISHED = """Piet Lund insists he is ready. Lund confirmed that he had asked Norland manager Dov Reyes for advice. “It was time,” he said.
+"""
+
 TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve President and General Manager Rosa Reyes."""
 
 
@@ -147,6 +159,9 @@ TWO_OFFICES = """Corve signed Ida Holm on Monday. “She is good,” said Corve 
         (HEARD, ["Ida Holm"] * 5),
         (CENTRE_HALF, ["Per Astrup"]),
         (NICKNAMED, ["Middlesbrough", "Middlesbrough"]),
+        (THREE_WORDS, ["Dov Reyes"]),
+        (GROUND, ["Dov Reyes"]),
+        (WISHED, ["Piet Lund"]),
         (TWO_OFFICES, ["Rosa Reyes"]),
         (REPLIES, ["Dov Astrup", "Dov Astrup", "Per Reyes"]),
     ],

@@ -38,6 +38,9 @@ QUESTION_RE = re.compile(r"\?[”\"’'][^“”\"\n]{0,30}\s+\Z")
 PUT_RE = re.compile(r" (?:asked|pressed|questioned|quizzed|grilled) \Z")
 """What stands before whom a question is put to. Takes the tail ` asked `; leaves ` asked for `."""
 
+WISHED_RE = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:for|to)\b")
+"""A name behind which a wish follows, and no question. Takes `Ida Holm for advice`; leaves `Ida Holm if`."""
+
 REPLY_REACH = 300
 """How far behind the question a reply tells its speaker, in code points."""
 
@@ -113,6 +116,8 @@ def asked_of(article: Article, item: Item, named: Sequence[Figure], place: Span)
         return None
     for figure in named[1:]:
         start = figure.named_before(place.end)
+        if WISHED_RE.match(text, start):
+            continue
         asked_now = start >= place.start and PUT_RE.search(text, place.start, before_name(text, start, place.start)[0])
         if asked_now and figure.sex in (None, sex):
             return figure

@@ -61,6 +61,9 @@ TAIL_RE = re.compile(
 )
 """What goes on with a quoted few words before the clause that reports them. Takes ` of the plans, `; leaves ` said Holm, `."""
 
+OFFICE_RE = re.compile(r"(?:[a-z-]+ )?([a-z-]+) (?:of|for) (?:[a-z-]+ ){1,2}")
+"""An office of several words before its bearer. Takes `director of football `; leaves `out of `."""
+
 STATE_RE = re.compile(r", (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}),? ")
 """The state of a town, inside a description. Takes `, Fla., ` of `said Corve, Fla., delegate Ida Holm`; leaves `, Dr Holm`."""
 
@@ -216,7 +219,7 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
     first = words[0]
     if not (first.text[0].isupper() or first.text[0].isdigit() or first.text.lower() in cues().starters):
         named = next(iter(roll.between(first.start, words[-1].end)), None)
-        if named is None or before_name(roll.text, named[0].span.start, first.start)[0] > first.start:
+        if named is None or _begins_late(roll.text, first.start, named[0].span.start):
             return make_clause(None, words[1], "speaker-said") if is_told_by_many(words) else None
     said = [word.text for word in words]
     for index in range(1, min(len(words), MAX_SUBJECT)):
@@ -236,6 +239,14 @@ def _subject_first(roll: Roll, words: Sequence[Word]) -> Clause | None:
         named = _nearest(roll, first.start, before) or _sender(roll, words, 0, before)
         return make_clause(named, words[index], "speaker-said")
     return None
+
+
+def _begins_late(text: str, start: int, name: int) -> bool:
+    """Whether something else than the description of the name at `name` begins at `start`."""
+    office = OFFICE_RE.fullmatch(text, start, name)
+    if office is not None and office[1] in person_words().roles:
+        return False
+    return before_name(text, name, start)[0] > start
 
 
 def _nearest(roll: Roll, start: int, end: int) -> Naming | None:

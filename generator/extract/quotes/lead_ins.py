@@ -61,6 +61,9 @@ JOINT_RE = re.compile(r"[ \u00a0](?:and|but|while)[ \u00a0]")
 GOVERNS_RE = re.compile(rf"\b{one_of('prepositions')} (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}\Z")
 """What a body's name depends on, left of the name's own first words. Takes the tail `of the House `; leaves `the House `."""
 
+GROUND_RE = re.compile(r"\b(?:at|in) (?:the |The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?:[a-z-]+ ){0,2}\Z")
+"""A place, which a stop was lost behind, before somebody. Takes the tail `at The Hollows Corve head coach `; leaves `at the coach `."""
+
 LONG_NAME = 60
 """How far left of a body's name such a word stands, in code points."""
 
@@ -252,6 +255,8 @@ def _is_governed(text: str, naming: Naming) -> bool:
     mention, person = naming
     if is_oblique(text, mention):
         start = mention.span.start
+        if GROUND_RE.search(text, max(0, start - LONG_NAME), start):
+            return False
         behind = mention.form != "epithet" and text[max(0, start - 3) : start] in ("’s ", "'s ")
         return not behind or mention.possessive
     start = mention.span.start
