@@ -11,6 +11,7 @@ from functools import cache
 
 from generator.extract.people.descriptions import Epithet, before_name, is_past
 from generator.extract.people.figures import Item
+from generator.extract.people.signs import TOLD_RE
 from generator.extract.people.words import cue_forms, person_words
 from generator.knowledge.load import load_table, load_words
 from generator.model.article import Article
@@ -42,9 +43,6 @@ ATTRIBUTE_WORDS = 9
 
 SAID_BEFORE_RE = re.compile(r"[,?!][”\"’']? \Z")
 """What parts words from their speaker. Takes the tail `,” `; leaves `, and `."""
-
-SAYS_BEFORE_RE = re.compile(r"[”\"’'] ([a-z]+) (?:[a-z]+ly )?\Z")
-"""The verb between words and a description. Takes the tail `,” said `; leaves ` and said `."""
 
 SAID_AFTER_RE = re.compile(r" ([a-z]+)(?=[.,:]| [a-z]+day\b| of\b| in\b| on\b| after\b| at\b)")
 """The verb behind a speaker. Takes ` said.`, ` said on`; leaves ` said it was late`."""
@@ -137,7 +135,7 @@ def hides_name(text: str, end: int) -> bool:
 def speaks(text: str, span: Span) -> bool:
     """Whether a verb of saying stands beside the description at `span`: "the winger said", "said the winger"."""
     reporting = person_words().reporting
-    before = SAYS_BEFORE_RE.search(text, max(0, span.start - 30), span.start)
+    before = TOLD_RE.search(text, max(0, span.start - 30), span.start)
     if before is not None and before[1] in reporting:
         return True
     verb = verb_behind(text, span.end)

@@ -158,29 +158,6 @@ def _minded(discourse: Discourse, state: SentenceState, item: Item) -> Figure | 
     return minded if _speaks(discourse, item) else None
 
 
-def _heard(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
-    """The main player, who has spoken, behind a paragraph about somebody who never did: "Lund drove her home. “…,” she said"."""
-    main, before = discourse.main, state.before
-    if state.seen or main is None or len(before) < 2 or before[1] is not main:
-        return None
-    voice, sex = before[0], PRONOUN_SEXES[item.pronoun]
-    if main.sex != sex or voice is main or not voice.named.key or voice.is_staff or item.oblique:
-        return None
-    if not _speaks(discourse, item) or not _begins(discourse, item.span.start):
-        return None
-    return (
-        main
-        if _times_heard(discourse, main, item) >= INTERVIEWED and not _times_heard(discourse, voice, item)
-        else None
-    )
-
-
-def _times_heard(discourse: Discourse, figure: Figure, item: Item) -> int:
-    """How often somebody spoke before a pronoun."""
-    places = (mention.span.end for mention in figure.mentions if mention.span.start < item.span.start)
-    return sum(verb_behind(discourse.text, place) in person_words().reporting for place in places)
-
-
 def _inserted(discourse: Discourse, state: SentenceState, item: Item) -> Figure | None:
     """The subject of the sentence before, where "she said" stands between commas of another's clause."""
     if not state.before or state.before[0].sex not in (None, PRONOUN_SEXES[item.pronoun]):

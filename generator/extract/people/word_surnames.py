@@ -1,9 +1,10 @@
 """Surnames that are words: which of an article's runs of capitals end in one, and where it stands for its bearer.
 
 Takes a text with its runs. A word that is small, an office, a month, a town, a part of clubs' names, or written without
-a capital elsewhere in the text ("Young", "Cook", "May", "Derby", "Mount", "Field") is a surname where a name before it is followed, elsewhere in the article, by the word alone
-beside a sign of a person: a verb of saying, an age, a capital in the midst of a sentence. Words that clubs and places
-bear need a given name that we know, or an age. Words that are none of these need no such proof and are left out.
+a capital elsewhere in the text ("Young", "Cook", "May", "Derby", "Mount", "Field") is a surname where a name ends in it
+and the word stands alone elsewhere beside a sign of a person: a verb of saying or doing, an age, a capital in the midst
+of a sentence. Words that clubs and places bear need more: a given name that we know, an age, a place on the pitch, or a
+verb that no body is the subject of. Words that are none of these need no such proof and are left out.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def find_word_surnames(text: str, runs: list[Run], lower: frozenset[str]) -> fro
     proofs: dict[str, Proof] = {}
     for run in runs:
         last = run.tokens[-1]
-        if len(run.tokens) > 1 and (last.folded in lower or _is_word(last, words)) and not _is_never(last, words):
+        if len(run.tokens) > 1 and (last.folded in lower or _is_word(last, words)) and not _is_no_surname(last, words):
             proofs[last.folded] = max(proofs.get(last.folded, 0), _name_proof(text, run, words))
     if not any(proofs.values()):
         return frozenset()
@@ -96,7 +97,7 @@ def _is_word(token: Token, words: PersonWords) -> bool:
     return _is_soft(token, words) or token.folded in words.never or token.folded in words.places
 
 
-def _is_never(token: Token, words: PersonWords) -> bool:
+def _is_no_surname(token: Token, words: PersonWords) -> bool:
     """Whether a word is a letter, a numeral or one of most small words, which are no surnames."""
     small = token.folded in words.function
     small = small and token.folded not in words.surnames and token.folded not in words.eastern

@@ -105,8 +105,8 @@ def _read(narrative: Narrative, site: Site, state: State, drafts: list[Draft]) -
     meant = (
         (own.person, voice.person) if own and own.person and voice.person and own.person is not voice.person else None
     )
-    open_ = own is None and not site.bracket.closed and _opens_paragraph(narrative, site)
-    waiting = (*(state.waiting if _goes_on(narrative, site, state) else ()), len(drafts) - 1) if open_ else ()
+    left_open = own is None and not site.bracket.closed and _opens_paragraph(narrative, site)
+    waiting = (*(state.waiting if _goes_on(narrative, site, state) else ()), len(drafts) - 1) if left_open else ()
     return State(voice, site, held, direct=True, host=host, meant=meant, waiting=waiting)
 
 
